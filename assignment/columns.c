@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "columns.h"
+
+#include "deadline.h"
+#include "units.h"
+#include "walk.h"
+
+enum {
+    HEADING_ROWS = 8,  /* the heading is among the first rows */
+    SAMPLE_ROWS = 40,  /* by which the contents are judged */
+    SAMPLE_BYTES = 400 /* a longer cell is only text */
+};
+
+/* Words of a table that lists steps, guests or hours, not tasks. */
+/* clang-format off */
+static const char *const foreign[] = {
+    "buoc cong viec", "buoc thuc hien", "cac buoc", "dia diem", "dien tich", "don gia",
+    "ma tthc", "ten thu tuc", "thanh phan tham du", "trinh tu"};
+/* clang-format on */
+
+/* A heading while it is read. */
+typedef struct heading {
+    tc_role roles[TC_COLUMNS_MAX];
+    bool firm[TC_COLUMNS_MAX];
+    uint32_t known, filled;
+    bool foreign;
+} heading;
+
+static bool is_role(const heading *h, uint32_t cols, tc_role role, bool firm) {
+    for (uint32_t c = 0; c < cols; c++)
+        if (h->roles[c] == role && (!firm || h->firm[c]))
+            return true;
+    return false;
+}
+
+/* Whether the heading is that of a table which gives out work. */
+static bool assigns(const heading *h, uint32_t cols) {
+    bool task = is_role(h, cols, TC_ROLE_TASK, false);
+    bool lead = is_role(h, cols, TC_ROLE_LEAD, false) || is_role(h, cols, TC_ROLE_UNITS, false);
+    bool firm = is_role(h, cols, TC_ROLE_LEAD, true) || is_role(h, cols, TC_ROLE_UNITS, true);
+    bool timed =
+        is_role(h, cols, TC_ROLE_DEADLINE, false) || is_role(h, cols, TC_ROLE_SUPPORT, false);
+    return task && lead && !h->foreign && (firm || (is_role(h, cols, TC_ROLE_TASK, true) && timed));
+}
+
+/* A value is no heading: "Chủ trì: Sở A", "Nhiệm vụ 2". */
+static bool is_value(const tc_phrase *words) {
+    for (uint32_t i = 0; i < words->count; i++)
+        if ((words->items[i].digits && words->items[i].key.len < 4) ||
+            (i > 0 && tc_phrase_gap_has(words, i, ':')))
+            return true;
+    return false;
+}
+
+/* The heading that the present row makes; a cell over several columns says it of each. */
+static bool read_row(tc_arena *arena, const tc_walk *walk, uint32_t cols, heading *out) {
+    *out = (heading){.known = 0};
+    for (uint32_t c = 0; c < cols; c++) {
+        tc_phrase words;
+        if (c > 0 && walk->cells[c] == walk->cells[c - 1] && walk->cells[c]) {
+            out->roles[c] = out->roles[c - 1];
+            out->firm[c] = out->firm[c - 1];
+            continue;
+        }
+        tc_slice text = tc_walk_text(walk, c);
+        if (text.len > SAMPLE_BYTES) {
+            out->filled++;
+            continue;
+        }
+        if (!tc_phrase_read(arena, text, &words))
+            return false;
+        out->roles[c] = is_value(&words) ? TC_ROLE_NONE : tc_role_of(&words, &out->firm[c]);
+        out->filled += words.count > 0;
+        out->known += out->roles[c] != TC_ROLE_NONE && out->roles[c] != TC_ROLE_OTHER;
+        for (uint32_t i = 0; i < words.count; i++)
+            out->foreign |= TC_ANY(&words, i, foreign) != 0;
+    }
+    return true;
+}
+
+/* Whether the present row goes on with the heading above it: all that begins here is known. */
+static bool refines(const tc_walk *walk, uint32_t cols, const heading *h) {
+    uint32_t fresh = 0;
+    for (uint32_t c = 0; c < cols; c++) {
+        if (!tc_walk_begins(walk, c) || !tc_walk_text(walk, c).len)
+            continue;
+        if (h->roles[c] == TC_ROLE_NONE || h->roles[c] == TC_ROLE_NUMBER)
+            return false;
+        fresh++;
+    }
+    return fresh >= 2 && h->known >= 2;
+}
+
+/* The roles of a heading, where each but columns without use is had once: of two that name tasks,
+ * both stay; of two leads the first. */
+static void settle(const heading *h, uint32_t cols, tc_columns *out) {
+    bool lead = is_role(h, cols, TC_ROLE_LEAD, true);
+    for (uint32_t c = 0; c < cols; c++) {
+        tc_role role = h->roles[c];
+        if (role == TC_ROLE_LEAD && lead && !h->firm[c])
+            role = TC_ROLE_OTHER;
+        for (uint32_t before = 0; before < c; before++)
+            if (out->roles[before] == role && role != TC_ROLE_TASK && role != TC_ROLE_NONE)
+                role = TC_ROLE_OTHER;
+        out->roles[c] = role;
+    }
+    out->count = cols;
+}
+
+static bool find_heading(tc_arena *arena, const tc_table *table, tc_columns *out, bool *found,
+                         bool *any) {
+    tc_walk walk;
+    heading first;
+    tc_walk_begin(&walk, table);
+    *found = *any = false;
+    while (walk.row + 1 < HEADING_ROWS && tc_walk_next(&walk)) {
+        if (!read_row(arena, &walk, table->cols, &first))
+            return false;
+        if (first.known < 2 || first.known * 2 < first.filled)
+            continue;
+        *any = true;
+        out->heading_row = walk.row;
+        out->first_row = walk.row + 1;
+        heading second = first;
+        if (tc_walk_next(&walk)) {
+            if (!read_row(arena, &walk, table->cols, &second))
+                return false;
+            if (refines(&walk, table->cols, &second))
+                out->first_row++;
+            else
+                second = first;
+        }
+        second.foreign |= first.foreign;
+        *found = assigns(&second, table->cols);
+        if (*found)
+            settle(&second, table->cols, out);
+        return true;
+    }
+    return true;
+}
+
+/* What the cells of one column hold, counted over the sample. */
+typedef struct tally {
+    uint32_t filled, labels, units, clauses, deadlines, hours, words;
+} tally;
+
+static bool is_label(const tc_phrase *words, tc_slice text) {
+    static const char *const romans[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "x"};
+    if (words->count == 0)
+        return text.len > 0 && text.len <= 3; /* "-" */
+    return words->count <= 3 && text.len <= 8 &&
+           (words->items[0].digits || words->items[0].key.len == 1 || TC_ANY(words, 0, romans));
+}
+
+/* "7h30", "8g00", "14:00": hours of an agenda. */
+static bool is_hour(const tc_phrase *words) {
+    for (uint32_t i = 0; i < words->count; i++) {
+        tc_slice key = words->items[i].key;
+        size_t n = 0;
+        while (n < key.len && key.ptr[n] >= '0' && key.ptr[n] <= '9')
+            n++;
+        if ((n > 0 && n < key.len && (key.ptr[n] == 'h' || key.ptr[n] == 'g')) ||
+            (n == key.len && i + 1 < words->count && tc_phrase_gap_has(words, i + 1, ':') &&
+             words->items[i + 1].digits))
+            return true;
+    }
+    return false;
+}
+
+static bool count_row(tc_arena *arena, const tc_walk *walk, uint32_t cols, tally *tallies) {
+    for (uint32_t c = 0; c < cols; c++) {
+        tc_slice text = tc_walk_begins(walk, c) ? tc_walk_text(walk, c) : (tc_slice){NULL, 0};
+        tc_phrase words;
+        if (!text.len)
+            continue;
+        tallies[c].filled++;
+        if (text.len > SAMPLE_BYTES) {
+            tallies[c].words += SAMPLE_BYTES / 8;
+            continue;
+        }
+        if (!tc_phrase_read(arena, text, &words))
+            return false;
+        tallies[c].words += words.count;
+        tallies[c].labels += is_label(&words, text);
+        tallies[c].hours += is_hour(&words);
+        tallies[c].deadlines += tc_deadline_is(&words);
+        bool units = words.count <= 40 && tc_units_only(&words, 0, words.count);
+        tallies[c].units += units;
+        /* "Chủ trì: Sở A", "Sở A chủ trì …" */
+        tallies[c].clauses += !units && words.count <= 60 &&
+                              (tc_phrase_have(&words, "chu tri") || tc_units_end(&words, 0) > 0);
+    }
+    return true;
+}
+
+static bool count_columns(tc_arena *arena, const tc_table *table, uint32_t first, tally *tallies) {
+    tc_walk walk;
+    tc_walk_begin(&walk, table);
+    while (walk.row + 1 < first + SAMPLE_ROWS && tc_walk_next(&walk))
+        if (walk.row >= first && !count_row(arena, &walk, table->cols, tallies))
+            return false;
+    return true;
+}
+
+static bool is_numbering(const tally *t) {
+    return t->filled && t->labels * 5 >= t->filled * 3;
+}
+
+/* Roles by contents: a table without heading must show units and deadlines. */
+static bool infer(const tally *t, uint32_t cols, uint32_t rows, tc_columns *out) {
+    uint32_t lead = cols, deadline = cols, before, words = 0;
+    *out = (tc_columns){.count = cols};
+    for (uint32_t c = 0; c < cols; c++) {
+        bool enough = t[c].filled >= 2 && t[c].filled * 3 >= rows;
+        if (c == 0 && is_numbering(&t[c]))
+            out->roles[c] = TC_ROLE_NUMBER;
+        else if (enough && t[c].deadlines * 2 >= t[c].filled && deadline == cols)
+            out->roles[deadline = c] = TC_ROLE_DEADLINE;
+        else if (enough && t[c].units * 5 >= t[c].filled * 3)
+            out->roles[c] = lead == cols ? TC_ROLE_LEAD : TC_ROLE_SUPPORT;
+        if (out->roles[c] == TC_ROLE_LEAD)
+            lead = c;
+    }
+    before = lead < deadline ? lead : deadline;
+    if (lead == cols || deadline == cols || before == 0 ||
+        t[deadline].hours * 2 > t[deadline].filled)
+        return false;
+    for (uint32_t c = 0; c < before; c++) {
+        if (out->roles[c] == TC_ROLE_NONE && t[c].filled) {
+            out->roles[c] = TC_ROLE_TASK;
+            words += t[c].words;
+        }
+    }
+    uint32_t after = lead > deadline ? lead : deadline;
+    for (uint32_t c = before; c < after; c++)
+        if (out->roles[c] == TC_ROLE_NONE && t[c].filled)
+            out->roles[c] = TC_ROLE_RESULT;
+    return words >= rows;
+}
+
+/* Whether the cells hold what the heading says: units that lead, and no hours of an agenda. */
+static bool is_borne_out(const tally *t, const tc_columns *columns) {
+    for (uint32_t c = 0; c < columns->count; c++) {
+        bool lead = columns->roles[c] == TC_ROLE_LEAD || columns->roles[c] == TC_ROLE_UNITS;
+        if (t[c].filled && (t[c].hours * 2 > t[c].filled ||
+                            (lead && (t[c].units + t[c].clauses) * 2 < t[c].filled)))
+            return false;
+    }
+    return true;
+}
+
+bool tc_columns_read(tc_arena *arena, const tc_table *table, const tc_columns *before,
+                     tc_columns *out, bool *found) {
+    bool heading_seen;
+    *found = false;
+    *out = (tc_columns){.count = 0};
+    if (table->cols < 2 || table->cols > TC_COLUMNS_MAX || table->rows < 2)
+        return true;
+    tally *tallies = tc_arena_take(arena, TC_COLUMNS_MAX * sizeof *tallies);
+    if (!tallies || !find_heading(arena, table, out, found, &heading_seen))
+        return false;
+    if (heading_seen && !*found)
+        return true;
+    if (!count_columns(arena, table, out->first_row, tallies))
+        return false;
+    if (*found) {
+        if (out->roles[0] == TC_ROLE_NONE && is_numbering(&tallies[0]))
+            out->roles[0] = TC_ROLE_NUMBER;
+        *found = is_borne_out(tallies, out);
+        return true;
+    }
+    if (before && before->count == table->cols) {
+        *out = *before;
+        out->heading_row = out->first_row = 0;
+        *found = true;
+        return true;
+    }
+    *found =
+        infer(tallies, table->cols, table->rows < SAMPLE_ROWS ? table->rows : SAMPLE_ROWS, out);
+    return true;
+}
+
+bool tc_columns_repeat(const tc_columns *columns, const tc_phrase *cells, uint32_t filled) {
+    bool task = false, lead = false;
+    uint32_t numbers = 0;
+    for (uint32_t c = 0; c < columns->count; c++) {
+        tc_role role = columns->roles[c];
+        if (cells[c].count && !task && role == TC_ROLE_TASK)
+            task = tc_role_of(&cells[c], NULL) == role;
+        else if (cells[c].count && !lead && (role == TC_ROLE_LEAD || role == TC_ROLE_UNITS))
+            lead = tc_role_of(&cells[c], NULL) == role;
+        numbers +=
+            cells[c].count == 1 && cells[c].items[0].digits && cells[c].items[0].key.len <= 2;
+    }
+    return (task && lead) || (filled >= 3 && numbers == filled);
+}

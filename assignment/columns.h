@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the columns of a table and the labels of a list mean.  Private to assignment/. */
+#ifndef TRACUU_ASSIGNMENT_COLUMNS_H
+#define TRACUU_ASSIGNMENT_COLUMNS_H
+
+#include "phrase.h"
+
+#include <corpus/document.h>
+
+enum {
+    TC_COLUMNS_MAX = 40 /* a wider table assigns nothing */
+};
+
+typedef enum tc_role {
+    TC_ROLE_NONE,
+    TC_ROLE_NUMBER,
+    TC_ROLE_TASK,
+    TC_ROLE_LEAD,
+    TC_ROLE_SUPPORT,
+    TC_ROLE_UNITS, /* both at once: "Đơn vị chủ trì, phối hợp" */
+    TC_ROLE_SUPERVISOR,
+    TC_ROLE_DEADLINE,
+    TC_ROLE_RESULT,
+    TC_ROLE_SUBMIT,
+    TC_ROLE_OTHER /* known, and of no use here: notes, funding */
+} tc_role;
+
+/* What a heading or label means; FIRM (unless NULL) is set when it speaks of work that is given
+ * out ("Đơn vị chủ trì"), and not when it also names a column of a register ("Cơ quan thực
+ * hiện"). */
+tc_role tc_role_of(const tc_phrase *heading, bool *firm);
+
+typedef struct tc_columns {
+    tc_role roles[TC_COLUMNS_MAX];
+    uint32_t count;
+    uint32_t heading_row, first_row; /* the rows between are the heading */
+} tc_columns;
+
+/* Reads what the columns of TABLE mean: by its heading, else like BEFORE, the columns of the table
+ * that it goes on from (or NULL), else by what its cells hold.  FOUND is false when the table
+ * assigns nothing; the return value is false when memory is short. */
+TC_MUST_USE bool tc_columns_read(tc_arena *arena, const tc_table *table, const tc_columns *before,
+                                 tc_columns *out, bool *found);
+/* Whether a row repeats the heading, or only numbers the columns; CELLS by column, FILLED of them
+ * not empty. */
+bool tc_columns_repeat(const tc_columns *columns, const tc_phrase *cells, uint32_t filled);
+
+#endif

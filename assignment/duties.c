@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "duties.h"
+
+#include <text/text.h>
+
+#include <string.h>
+
+enum { PART_WORDS_MAX = 18, HEADING_WORDS_MAX = 70 };
+
+/* clang-format off */
+static const char *const parts[] = {
+    "che do bao cao", "che do thong tin", "cong tac bao cao", "nhiem vu cua cac",
+    "phan cong nhiem vu", "phan cong thuc hien", "phan cong to chuc", "phan cong trach nhiem",
+    "to chuc theo doi", "to chuc thuc hien", "to chuc trien khai", "trach nhiem cac",
+    "trach nhiem cua", "trach nhiem thi hanh", "trach nhiem thuc hien", "trach nhiem to chuc"};
+/* clang-format on */
+/* clang-format off */
+static const char *const closings[] = {
+    "chi tiet", "co phu luc", "dinh kem", "kem theo", "khi co vuong mac", "neu co",
+    "qua trinh thuc hien", "qua trinh to chuc", "qua trinh trien khai", "tren day la",
+    "trong qua trinh", "truong hop"};
+/* clang-format on */
+/* clang-format off */
+static const char *const directives[] = {
+    "de nghi", "doi voi", "dong thoi", "giao", "giao cho", "giao nhiem vu cho", "khuyen khich",
+    "nhiem vu cua", "phan cong", "trach nhiem cua", "yeu cau"};
+/* clang-format on */
+/* clang-format off */
+static const char *const introductions[] = {
+    "can cu", "cung voi", "de", "dinh ki", "doi voi", "dua tren", "hang nam", "hang qui",
+    "hang thang", "khi", "nham", "sau khi", "tai", "theo", "tren co so", "trong", "tu"};
+/* clang-format on */
+
+static tc_slice last_text(const tc_para *para) {
+    return tc_slice_trim(para->text);
+}
+
+static bool ends_with(const tc_para *para, const char *set) {
+    tc_slice text = last_text(para);
+    return text.len && strchr(set, text.ptr[text.len - 1]);
+}
+
+static bool begins_lower(tc_slice text) {
+    size_t offset = 0;
+    uint32_t c = text.len ? tc_utf8_next(text, &offset) : 0;
+    return tc_is_letter(c) && !tc_is_upper(c);
+}
+
+/* A document's number at the head of a paragraph is no duty: an enumeration that was broken. */
+static bool begins_with_number(tc_slice text) {
+    static const char *const types[] = {
+        "Chương trình số", "Chỉ thị số",   "Công văn số",   "Kế hoạch số",  "Kết luận số",
+        "Nghị quyết số",   "Nghị định số", "Quyết định số", "Thông báo số", "Thông tư số"};
+    for (size_t i = 0; i < TC_LENGTH(types); i++)
+        if (tc_slice_starts(text, tc_slice_of(types[i])))
+            return true;
+    return false;
+}
+
+/* Whether NEXT is the rest of PARA: a heading cut in two, or a sentence that goes on. */
+static bool goes_on(const tc_para *para, const tc_block *next) {
+    if (next->kind != TC_BLOCK_PARAGRAPH || next->level || !next->text.len || !para->text.len)
+        return false;
+    if (para->bold && para->level && next->bold && !ends_with(para, ".;:"))
+        return true;
+    if (ends_with(para, ";") && begins_with_number(next->text))
+        return true;
+    return begins_lower(next->text) && !ends_with(para, ".:");
+}
+
+static bool append(tc_arena *arena, tc_para *para, const tc_block *next) {
+    tc_buffer text;
+    tc_buffer_init(&text, para->text.len + next->text.len + 2);
+    tc_buffer_add(&text, para->text);
+    tc_buffer_add_char(&text, ' ');
+    tc_buffer_add(&text, next->text);
+    para->text = text.failed ? (tc_slice){NULL, 0} : tc_arena_copy(arena, tc_buffer_slice(&text));
+    para->range.end = next->range.end;
+    tc_buffer_dispose(&text);
+    return para->text.ptr != NULL;
+}
+
+bool tc_paras_read(tc_tasks *tasks, tc_para **out, uint32_t *count) {
+    const tc_document *document = tasks->document;
+    tc_para *paras = tc_arena_take(tasks->arena, (document->block_count + 1) * sizeof *paras);
+    uint32_t n = 0;
+    if (!paras)
+        return false;
+    for (uint32_t b = 0; b < document->block_count; b++) {
+        const tc_block *block = &document->blocks[b];
+        if (n && !paras[n - 1].table && !tasks->taken[b] && !paras[n - 1].taken &&
+            paras[n - 1].text.len < 8192 && goes_on(&paras[n - 1], block)) {
+            if (!append(tasks->arena, &paras[n - 1], block))
+                return false;
+            continue;
+        }
+        paras[n++] = (tc_para){.text = block->text,
+                               .label = block->label,
+                               .range = block->range,
+                               .level = block->level,
+                               .bold = block->bold,
+                               .table = block->kind == TC_BLOCK_TABLE,
+                               .taken = tasks->taken[b]};
+    }
+    for (uint32_t i = 0; i < n; i++)
+        if (!tc_phrase_read(tasks->arena, paras[i].text, &paras[i].words))
+            return false;
+    *out = paras;
+    *count = n;
+    return true;
+}
+
+bool tc_para_opens_part(const tc_para *para) {
+    const tc_phrase *words = &para->words;
+    if (para->level > 3 || !words->count || words->count > PART_WORDS_MAX || ends_with(para, ";"))
+        return false;
+    bool shout = tc_phrase_shout(words, 0, words->count);
+    if (!para->level && !para->bold && !shout)
+        return false;
+    /* "1. Tổ chức thực hiện tốt …" is a sentence. */
+    if (!shout && ends_with(para, ".") && words->count > 5)
+        return false;
+    for (uint32_t i = 0; i < words->count; i++) {
+        uint32_t n = TC_ANY(words, i, parts);
+        if (n && (shout || (i == 0 && words->count <= n + 3) || (i > 0 && para->level < 3) ||
+                  para->bold))
+            return true;
+    }
+    return tc_phrase_match(words, 0, "thong tin") && tc_phrase_match(words, 2, "bao cao");
+}
+
+bool tc_para_is_closing(const tc_para *para) {
+    static const char *const enforce[] = {"chiu trach nhiem thi hanh",
+                                          "chiu trach nhiem to chuc thi hanh",
+                                          "chiu trach nhiem to chuc thuc hien nghi dinh",
+                                          "chiu trach nhiem to chuc thuc hien quyet dinh",
+                                          "chiu trach nhiem to chuc thuc hien thong tu"};
+    for (uint32_t i = 0; i < para->words.count; i++)
+        if (TC_ANY(&para->words, i, enforce))
+            return true;
+    return TC_ANY(&para->words, 0, closings) != 0;
+}
+
+/* "Đề nghị", "Giao", "UBND tỉnh giao" at the head: the words to pass over. */
+static uint32_t skip_directives(const tc_phrase *words, uint32_t at) {
+    for (uint32_t n; at < words->count && (n = TC_ANY(words, at, directives)); at += n)
+        ;
+    return at;
+}
+
+bool tc_para_is_about(const tc_para *para) {
+    return tc_phrase_match(&para->words, 0, "doi voi") != 0;
+}
+
+/* Whether a verb stands between FROM and TO, so that they are no names alone. */
+static bool has_verb(const tc_phrase *words, uint32_t from, uint32_t to) {
+    for (uint32_t i = from + 1; i < to; i++)
+        if (tc_unit_stops(words, i) && !tc_unit_class(words, i, NULL))
+            return true;
+    return false;
+}
+
+/* The colon that ends the units at BEGIN, a bracket that explains them passed over; else the
+ * count.  *END is where the units themselves end. */
+static uint32_t find_colon(const tc_phrase *words, uint32_t begin, uint32_t *end) {
+    bool bracket = false;
+    *end = words->count;
+    for (uint32_t i = begin + 1; i < words->count && i - begin < HEADING_WORDS_MAX; i++) {
+        tc_slice gap = tc_phrase_gap(words, i);
+        if (!bracket && memchr(gap.ptr, '(', gap.len)) {
+            bracket = true;
+            *end = *end < i ? *end : i;
+        }
+        bracket = bracket && !memchr(gap.ptr, ')', gap.len);
+        if (!bracket && memchr(gap.ptr, ':', gap.len) && !tc_units_colon(words, i)) {
+            *end = *end < i ? *end : i;
+            return i;
+        }
+    }
+    return words->count;
+}
+
+tc_naming tc_para_names_units(const tc_para *para, bool children, uint32_t *from, uint32_t *to,
+                              uint32_t *inside) {
+    const tc_phrase *words = &para->words;
+    uint32_t begin = skip_directives(words, 0);
+    *inside = words->count;
+    if (begin >= words->count || tc_unit_begins(words, begin, NULL) == TC_UNIT_NONE ||
+        tc_phrase_match(words, begin, "to chuc") || tc_phrase_match(words, begin, "cap"))
+        return TC_NAMING_NONE;
+    *from = begin;
+    uint32_t colon = find_colon(words, begin, to);
+    bool only = tc_units_only(words, begin, *to);
+    if (colon < words->count) {
+        *inside = colon;
+        return only || !has_verb(words, begin, *to) ? TC_NAMING_SURE : TC_NAMING_NONE;
+    }
+    if (!children || ends_with(para, ".;") || words->count > HEADING_WORDS_MAX)
+        return TC_NAMING_NONE;
+    return only || para->bold ? TC_NAMING_SURE : TC_NAMING_WEAK;
+}
+
+bool tc_para_heading_lead(tc_arena *arena, const tc_para *para, uint32_t from, uint32_t to,
+                          tc_strings *lead) {
+    const tc_phrase *words = &para->words;
+    /* "Sở Tài chính - Cơ quan thường trực": the dash explains. */
+    for (uint32_t i = from + 2; i < to; i++) {
+        tc_slice gap = tc_phrase_gap(words, i);
+        if (gap.len >= 3 && gap.ptr[0] == ' ' && gap.ptr[gap.len - 1] == ' ' &&
+            (tc_phrase_match(words, i, "co quan") || tc_phrase_match(words, i, "don vi")))
+            to = i;
+    }
+    if (tc_units_only(words, from, to))
+        return tc_units_split(arena, words, from, to, true, lead);
+    *lead = tc_tasks_one(arena, tc_text_squeeze(arena, tc_phrase_slice(words, from, to)));
+    return lead->count > 0;
+}
+
+/* The subject that begins at AT: units with a verb behind them.  "Các cơ quan được giao …" is
+ * nobody by name. */
+static uint32_t subject_end(const tc_phrase *words, uint32_t at) {
+    tc_unit_kind kind = tc_unit_begins(words, at, NULL);
+    if (kind == TC_UNIT_NONE || (kind == TC_UNIT_CLASS && !words->items[at].capital))
+        return at;
+    uint32_t end = tc_units_end(words, at);
+    if (end == at || end >= words->count)
+        return at;
+    if (kind == TC_UNIT_PLURAL &&
+        (tc_phrase_match(words, end, "duoc giao") || tc_phrase_match(words, end, "duoc phan cong")))
+        return at;
+    return end;
+}
+
+/* Where the subject of the sentence begins, or the count. */
+static uint32_t find_subject(const tc_phrase *words) {
+    uint32_t first = skip_directives(words, 0);
+    if (subject_end(words, first) > first)
+        return first;
+    /* "Ủy ban nhân dân tỉnh giao …" was a subject of its own; else an introduction. */
+    if (!TC_ANY(words, 0, introductions))
+        return words->count;
+    for (uint32_t i = 1; i < words->count; i++) {
+        bool clause = tc_phrase_gap_has(words, i, ',') || tc_phrase_gap_has(words, i, ';');
+        uint32_t at = skip_directives(words, i);
+        if ((clause || at > i) && tc_unit_begins(words, at, NULL) != TC_UNIT_CLASS) {
+            uint32_t end = subject_end(words, at);
+            if (end > at && tc_unit_stops(words, end))
+                return at;
+        }
+    }
+    return words->count;
+}
+
+/* "UBND tỉnh giao Giám đốc các sở …": the ones who are told, not the one who tells. */
+static uint32_t pass_over_teller(const tc_phrase *words, uint32_t at, uint32_t end) {
+    static const char *const tells[] = {"de nghi", "giao", "phan cong", "yeu cau"};
+    uint32_t n = TC_ANY(words, end, tells);
+    bool teller = tc_phrase_match(words, at, "ubnd") ||
+                  tc_phrase_match(words, at, "uy ban nhan dan") ||
+                  tc_phrase_match(words, at, "chu tich");
+    return n && teller && subject_end(words, end + n) > end + n ? end + n : at;
+}
+
+/* "Giám đốc các sở", "các sở, ban": many at once, none by name. */
+static bool is_collective(tc_arena *arena, const tc_strings *lead) {
+    tc_phrase words;
+    if (!lead->count || !tc_phrase_read(arena, lead->items[0], &words))
+        return true;
+    tc_unit_kind kind = tc_unit_begins(&words, 0, NULL);
+    return kind == TC_UNIT_PLURAL || kind == TC_UNIT_CLASS ||
+           (tc_phrase_have(&words, "cac") && !tc_phrase_have(&words, "lien hiep"));
+}
+
+bool tc_para_subject(tc_arena *arena, const tc_para *para, tc_strings *lead, tc_subject *kind) {
+    const tc_phrase *words = &para->words;
+    uint32_t at = find_subject(words);
+    *lead = (tc_strings){NULL, 0};
+    *kind = TC_SUBJECT_NONE;
+    if (at == words->count)
+        return true;
+    at = pass_over_teller(words, at, subject_end(words, at));
+    if (!tc_units_split(arena, words, at, subject_end(words, at), true, lead))
+        return false;
+    *kind = is_collective(arena, lead) ? TC_SUBJECT_CLASS : TC_SUBJECT_NAMED;
+    return true;
+}
+
+bool tc_para_directs(const tc_para *para) {
+    static const char *const gives[] = {"dong thoi giao", "giao"};
+    uint32_t n = TC_ANY(&para->words, 0, gives);
+    if (!n && tc_phrase_match(&para->words, 0, "dong thoi"))
+        n = tc_phrase_match(&para->words, 2, "giao") ? 3 : 0;
+    tc_unit_kind kind = n ? tc_unit_begins(&para->words, n, NULL) : TC_UNIT_NONE;
+    return kind == TC_UNIT_BODY || kind == TC_UNIT_PLURAL;
+}

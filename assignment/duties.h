@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Whose duty a paragraph is.  Private to assignment/. */
+#ifndef TRACUU_ASSIGNMENT_DUTIES_H
+#define TRACUU_ASSIGNMENT_DUTIES_H
+
+#include "tasks.h"
+
+/* A paragraph of the document, cut ones rejoined. */
+typedef struct tc_para {
+    tc_slice text, label;
+    tc_range range;
+    uint8_t level;
+    bool bold, table, taken;
+    tc_phrase words;
+} tc_para;
+
+/* The paragraphs of the document, tables standing as empty ones; false when memory is short. */
+TC_MUST_USE bool tc_paras_read(tc_tasks *tasks, tc_para **out, uint32_t *count);
+
+/* Whether PARA opens a part that gives out duties: "Tổ chức thực hiện", "Phân công nhiệm vụ". */
+bool tc_para_opens_part(const tc_para *para);
+/* "Trong quá trình thực hiện …", "Trên đây là …": words that close a document. */
+bool tc_para_is_closing(const tc_para *para);
+
+/* How surely a paragraph is a heading that names units. */
+typedef enum tc_naming {
+    TC_NAMING_NONE,
+    TC_NAMING_WEAK, /* it begins with a unit, but says more: only among headings that are sure */
+    TC_NAMING_SURE
+} tc_naming;
+
+/* Whether PARA is a heading that names units and nothing else ("3. Sở Tài chính", "Đề nghị Công an
+ * tỉnh:", "5. Sở Y tế: Chủ trì …").  FROM … TO-1 are the words of the units, INSIDE the word where
+ * a duty begins in the same paragraph (else the count).  CHILDREN: something stands below it. */
+tc_naming tc_para_names_units(const tc_para *para, bool children, uint32_t *from, uint32_t *to,
+                              uint32_t *inside);
+/* "Đối với các sở …": outside the part that organises, a heading of contents, not of duties. */
+bool tc_para_is_about(const tc_para *para);
+/* The units of such a heading. */
+TC_MUST_USE bool tc_para_heading_lead(tc_arena *arena, const tc_para *para, uint32_t from,
+                                      uint32_t to, tc_strings *lead);
+
+typedef enum tc_subject {
+    TC_SUBJECT_NONE,
+    TC_SUBJECT_CLASS, /* only collective names: "các sở, ban, ngành" */
+    TC_SUBJECT_NAMED
+} tc_subject;
+
+/* The units that the sentence gives its duty to: "Căn cứ Kế hoạch này, các sở … xây dựng",
+ * "Giao Công an tỉnh chủ trì". */
+TC_MUST_USE bool tc_para_subject(tc_arena *arena, const tc_para *para, tc_strings *lead,
+                                 tc_subject *kind);
+/* Whether the sentence opens with "giao", "yêu cầu", "đề nghị" … and units. */
+bool tc_para_directs(const tc_para *para);
+
+#endif

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Abbreviated units spelt out by what the same document writes. */
+#include "names.h"
+
+#include <assignment/abbreviation.h>
+#include <text/text.h>
+
+#include <string.h>
+
+enum {
+    LETTERS_MIN = 3, /* an abbreviation of two letters fits too many words */
+    LETTERS_MAX = 10,
+    UNIT_MAX = 1024, /* bytes of a unit that is expanded */
+    SPELT_MAX = 4 * UNIT_MAX
+};
+
+/* Abbreviations that everybody reads; they stay. */
+/* clang-format off */
+static const char *const usual[] = {
+    "bql", "gd", "hdnd", "htx", "kcn", "kkt", "mttq", "pgd", "tncs", "tp", "ubmttq", "ubmttqvn",
+    "ubnd", "vnpt", "vp"};
+/* clang-format on */
+
+static bool is_open(const tc_phrase *words, uint32_t at) {
+    return words->items[at].shout && !TC_ANY(words, at, usual);
+}
+
+static bool is_abbreviated(const tc_phrase *words) {
+    for (uint32_t i = 0; i < words->count; i++)
+        if (is_open(words, i))
+            return true;
+    return false;
+}
+
+static bool is_person(const tc_phrase *words) {
+    static const char *const heads[] = {"chanh thanh tra", "chanh van phong", "chi cuc truong",
+                                        "tp", "truong phong"};
+    return words->count &&
+           (tc_unit_begins(words, 0, NULL) == TC_UNIT_PERSON || TC_ANY(words, 0, heads));
+}
+
+/* "Văn phòng", "Thanh tra" with nothing behind. */
+static bool is_bare_office(const tc_phrase *words) {
+    return words->count == 2 &&
+           (tc_phrase_match(words, 0, "van phong") || tc_phrase_match(words, 0, "thanh tra"));
+}
+
+bool tc_names_needed(tc_arena *arena, const tc_strings *units) {
+    for (uint32_t i = 0; i < units->count; i++) {
+        tc_phrase words;
+        if (!tc_phrase_read(arena, units->items[i], &words))
+            return true;
+        if (is_abbreviated(&words) || is_person(&words) || is_bare_office(&words))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a name FOLDED can be UNIT spelt out: the words before the first abbreviation are the
+ * same, and its first letter fits.  Quick, for there may be many names. */
+static bool could_spell(tc_slice folded, const tc_phrase *unit) {
+    size_t at = 0;
+    for (uint32_t i = 0; i < unit->count && at < folded.len; i++) {
+        tc_slice key = unit->items[i].key;
+        if (unit->items[i].shout)
+            return folded.ptr[at] == key.ptr[0];
+        tc_slice word = tc_slice_sub(folded, at, at + key.len);
+        if (!tc_slice_equal(word, key))
+            return false;
+        at += key.len + 1;
+    }
+    return true;
+}
+
+/* Whether UNIT, or what follows the word for its kind, is the abbreviation that the document
+ * defines for NAME. */
+static bool is_defined(const tc_unit_name *name, const tc_phrase *unit) {
+    uint32_t head = 0;
+    if (!name->brief.len)
+        return false;
+    if (tc_fold_same(unit->text, name->brief))
+        return true;
+    return tc_unit_begins(unit, 0, &head) == TC_UNIT_BODY && head < unit->count &&
+           tc_fold_same(tc_phrase_slice(unit, head, unit->count), name->brief) &&
+           tc_slice_starts(name->folded, unit->items[0].key);
+}
+
+/* Whether UNIT abbreviates NAME.  A bare abbreviation may leave the word for the kind out:
+ * "QLKH" is the Phòng Quản lý Khoa học. */
+static bool spells(const tc_unit_name *name, const tc_phrase *unit) {
+    bool fits =
+        (could_spell(name->folded, unit) && tc_abbreviates(unit->text, name->written)) ||
+        (unit->items[0].shout && !name->abbreviated && tc_abbreviates(unit->text, name->rest));
+    return fits && !tc_fold_same(unit->text, name->written);
+}
+
+/* The name that UNIT abbreviates and that is written most often; "" when there is none. */
+static tc_slice find_name(const tc_names *names, const tc_phrase *unit) {
+    const tc_unit_name *best = NULL;
+    for (uint32_t i = 0; i < names->count; i++) {
+        const tc_unit_name *name = &names->items[i];
+        if (is_defined(name, unit))
+            return name->written;
+        if (!spells(name, unit))
+            continue;
+        if (!best || (best->abbreviated && !name->abbreviated) ||
+            (best->abbreviated == name->abbreviated && name->times > best->times))
+            best = name;
+    }
+    return best ? best->written : (tc_slice){NULL, 0};
+}
+
+/* First letters of the words at AT, as many as LETTERS has. */
+static bool initials_fit(const tc_phrase *text, uint32_t at, tc_slice letters) {
+    if (at + letters.len > text->count)
+        return false;
+    for (uint32_t i = 0; i < letters.len; i++) {
+        const tc_phrase_word *word = &text->items[at + i];
+        if (word->shout || word->digits || word->key.ptr[0] != letters.ptr[i])
+            return false;
+        if (i > 0 && tc_phrase_gap(text, at + i).len != 1)
+            return false;
+    }
+    return true;
+}
+
+static bool same_words(const tc_phrase *a, uint32_t at, const tc_phrase *b, uint32_t bt, size_t n) {
+    for (uint32_t i = 0; i < n; i++)
+        if (!tc_slice_equal(a->items[at + i].key, b->items[bt + i].key))
+            return false;
+    return true;
+}
+
+/* The words that LETTERS (folded) stand for in the document: they must be written more than once,
+ * and no other words may fit. */
+static tc_slice find_words(const tc_names *names, tc_slice letters) {
+    const tc_phrase *where = NULL;
+    uint32_t at = 0, times = 0;
+    if (letters.len < LETTERS_MIN || letters.len > LETTERS_MAX)
+        return (tc_slice){NULL, 0};
+    for (uint32_t t = 0; t < names->text_count; t++) {
+        const tc_phrase *text = &names->texts[t];
+        for (uint32_t i = 0; i + letters.len <= text->count; i++) {
+            if (!initials_fit(text, i, letters))
+                continue;
+            if (where && !same_words(where, at, text, i, letters.len))
+                return (tc_slice){NULL, 0};
+            times++;
+            where = text;
+            at = i;
+        }
+    }
+    return times > 1 ? tc_phrase_slice(where, at, at + (uint32_t)letters.len) : (tc_slice){NULL, 0};
+}
+
+/* UNIT with each abbreviation replaced that the document spells out. */
+static tc_slice spell_words(tc_arena *arena, const tc_names *names, const tc_phrase *unit) {
+    tc_buffer out;
+    tc_buffer_init(&out, SPELT_MAX);
+    for (uint32_t i = 0; i < unit->count; i++) {
+        tc_slice words = {NULL, 0};
+        if (is_open(unit, i))
+            words = find_words(names, unit->items[i].key);
+        if (i > 0)
+            tc_buffer_add(&out, tc_phrase_gap(unit, i));
+        tc_buffer_add(&out, words.len ? words : tc_phrase_slice(unit, i, i + 1));
+    }
+    tc_slice result =
+        out.failed ? (tc_slice){NULL, 0} : tc_arena_copy(arena, tc_buffer_slice(&out));
+    tc_buffer_dispose(&out);
+    return result;
+}
+
+static tc_slice join(tc_arena *arena, tc_slice head, tc_slice rest) {
+    char *out = tc_arena_take(arena, head.len + rest.len + 2);
+    size_t n = 0;
+    if (!out)
+        return (tc_slice){NULL, 0};
+    for (size_t i = 0; i < head.len; i++)
+        out[n++] = head.ptr[i];
+    if (head.len)
+        out[n++] = ' ';
+    for (size_t i = 0; i < rest.len; i++)
+        out[n++] = rest.ptr[i];
+    return (tc_slice){out, n};
+}
+
+/* The division behind a person or a head of division: "Đ/c … - TP QLKH" → "Phòng QLKH"; "" when
+ * none is named. */
+static tc_slice division_of(tc_arena *arena, const tc_phrase *words) {
+    for (uint32_t i = 0; i < words->count; i++) {
+        uint32_t n = tc_phrase_match(words, i, "truong phong");
+        if (!n && tc_phrase_match(words, i, "tp"))
+            n = 1;
+        if (n)
+            return join(arena, TC_SLICE("Phòng"), tc_phrase_slice(words, i + n, words->count));
+        if (tc_phrase_match(words, i, "chanh"))
+            return tc_phrase_slice(words, i + 1, words->count);
+        if (tc_phrase_match(words, i, "chi cuc truong") && i + 3 < words->count)
+            return tc_phrase_slice(words, i + 3, words->count);
+        if (i > 0 && (tc_phrase_match(words, i, "phong") || tc_phrase_match(words, i, "chi cuc") ||
+                      tc_phrase_match(words, i, "trung tam")))
+            return join(arena, (tc_slice){NULL, 0}, tc_phrase_slice(words, i, words->count));
+    }
+    return (tc_slice){NULL, 0};
+}
+
+static tc_slice spell(tc_arena *arena, const tc_names *names, tc_slice unit) {
+    tc_phrase words;
+    if (unit.len > UNIT_MAX || !tc_phrase_read(arena, unit, &words))
+        return unit.len > UNIT_MAX ? unit : (tc_slice){NULL, 0};
+    if (is_bare_office(&words)) {
+        tc_slice longer = join(arena, unit, TC_SLICE("Sở"));
+        return longer.ptr && names->of_department && tc_names_find(arena, names, longer) ? longer
+                                                                                         : unit;
+    }
+    if (!is_abbreviated(&words))
+        return unit;
+    tc_slice name = find_name(names, &words);
+    return name.len ? name : spell_words(arena, names, &words);
+}
+
+/* The head that a bare abbreviation shares with the unit before it: "Phòng QLCN, QLKH". */
+static tc_slice head_of(const tc_phrase *words) {
+    uint32_t head = 0;
+    tc_unit_kind kind = tc_unit_begins(words, 0, &head);
+    return kind == TC_UNIT_BODY ? tc_phrase_slice(words, 0, head) : (tc_slice){NULL, 0};
+}
+
+/* "Phòng A, Chi cục B": a division and what it belongs to. */
+static bool is_division(const tc_phrase *words) {
+    return tc_phrase_match(words, 0, "phong") && memchr(words->text.ptr, ',', words->text.len);
+}
+
+bool tc_names_part(tc_arena *arena, const tc_strings *units, tc_strings *out) {
+    tc_slice *items = NULL;
+    size_t count = 0, capacity = 0;
+    for (uint32_t i = 0; i < units->count; i++) {
+        tc_phrase words;
+        tc_strings parts;
+        if (!tc_phrase_read(arena, units->items[i], &words) ||
+            !tc_units_split(arena, &words, 0, words.count, true, &parts))
+            return false;
+        bool whole = parts.count <= 1 || is_person(&words) || is_division(&words);
+        uint32_t n = whole ? 1 : parts.count;
+        items = tc_arena_grow(arena, items, count, count + n, sizeof *items, &capacity);
+        if (!items)
+            return false;
+        for (uint32_t k = 0; k < n; k++)
+            items[count++] = whole ? units->items[i] : parts.items[k];
+    }
+    *out = (tc_strings){items, (uint32_t)count};
+    return true;
+}
+
+bool tc_names_expand(tc_arena *arena, const tc_names *names, const tc_strings *units,
+                     tc_strings *out) {
+    tc_slice *items = tc_arena_take(arena, (units->count + (size_t)1) * sizeof *items);
+    tc_slice head = {NULL, 0};
+    uint32_t count = 0;
+    *out = (tc_strings){NULL, 0};
+    if (!items)
+        return false;
+    for (uint32_t i = 0; i < units->count; i++) {
+        tc_phrase words;
+        tc_slice unit = units->items[i];
+        if (!tc_phrase_read(arena, unit, &words))
+            return false;
+        if (is_person(&words)) {
+            unit = division_of(arena, &words);
+            if (!unit.len)
+                continue;
+        } else if (words.count && is_open(&words, 0) && head.len) {
+            unit = join(arena, head, unit);
+        } else {
+            head = head_of(&words);
+        }
+        items[count] = unit.ptr ? spell(arena, names, unit) : unit;
+        if (!items[count++].ptr)
+            return false;
+    }
+    *out = (tc_strings){items, count};
+    return true;
+}

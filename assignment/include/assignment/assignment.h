@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Who does what by when: the tasks that a plan gives to named units. */
+#ifndef TRACUU_ASSIGNMENT_ASSIGNMENT_H
+#define TRACUU_ASSIGNMENT_ASSIGNMENT_H
+
+#include <citation/citation.h>
+
+typedef enum tc_source {
+    TC_SOURCE_TABLE,  /* a row of an assignment table */
+    TC_SOURCE_LIST,   /* labels such as "Đơn vị chủ trì:" */
+    TC_SOURCE_SECTION /* a duty under a unit's heading in "Tổ chức thực hiện" */
+} tc_source;
+
+typedef struct tc_strings {
+    const tc_slice *items;
+    uint32_t count;
+} tc_strings;
+
+/* One task.  Slices are NFC with white space folded; an empty one is "not given". */
+typedef struct tc_assignment {
+    tc_source source;
+    tc_slice item;    /* "2.1", as numbered; no final dot */
+    tc_strings group; /* headings above it, outermost first */
+    tc_slice task;
+    tc_strings lead;      /* as written */
+    tc_strings lead_full; /* abbreviations expanded where the document makes them knowable */
+    tc_strings support;
+    tc_slice supervisor;
+    tc_slice deadline; /* as written */
+    tc_date due_start, due_end;
+    bool recurring;
+    tc_slice result;
+    tc_slice submit_to;
+    tc_strings references; /* canonical numbers cited in the row or item */
+    tc_range range;        /* where it stands in the document's text */
+    int32_t table, row;    /* its table (index) and row, or -1 */
+} tc_assignment;
+
+typedef struct tc_assignments {
+    const tc_assignment *items; /* in document order */
+    uint32_t count;
+} tc_assignments;
+
+/* Reads every task of DOCUMENT; CITATIONS give the plan's own year, body and the references. */
+TC_MUST_USE tc_status tc_assignment_read(tc_arena *arena, const tc_document *document,
+                                         const tc_citations *citations, tc_assignments *out,
+                                         tc_error *error);
+
+const char *tc_source_name(tc_source source); /* "table" */
+
+#endif

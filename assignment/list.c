@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Labelled lists: an item, and below it "Đơn vị chủ trì: …", "Thời gian thực hiện: …"; and items
+ * that say it in brackets: "… (Sở A chủ trì, phối hợp với Sở B; hoàn thành trước 30/11)". */
+#include "groups.h"
+#include "labels.h"
+
+#include <text/text.h>
+
+#include <string.h>
+
+enum {
+    CONTENT_MAX = 16 * 1024, /* bytes of a task put together from several paragraphs */
+    UNIT_WORDS_MAX = 24,
+    LABEL_BYTES_MAX = 120,
+    BODY_MAX = 4,  /* paragraphs of an item before its labels */
+    ITEM_LEVEL = 3 /* of "1." */
+};
+
+typedef struct reading {
+    tc_tasks *tasks;
+    const tc_block *blocks;
+    uint32_t count;
+    tc_groups groups;
+} reading;
+
+static bool is_text(const reading *r, uint32_t at) {
+    return at < r->count && r->blocks[at].kind == TC_BLOCK_PARAGRAPH && !r->tasks->taken[at];
+}
+
+/* Whether TEXT begins with a label, by its first words alone. */
+static bool begins_with_label(reading *r, tc_slice text, bool *ok) {
+    tc_slice head = tc_slice_sub(text, 0, LABEL_BYTES_MAX);
+    const char *colon = head.len ? memchr(head.ptr, ':', head.len) : NULL;
+    tc_phrase words;
+    if (!colon)
+        return false;
+    head.len = (size_t)(colon - head.ptr);
+    *ok = tc_phrase_read(r->tasks->arena, head, &words);
+    return *ok && tc_role_of(&words, NULL) != TC_ROLE_NONE;
+}
+
+/* The labels of the paragraph at AT, when it begins with one. */
+static bool labelled_block(reading *r, uint32_t at, tc_phrase *words, tc_labelled *labels,
+                           uint32_t *count, bool *ok) {
+    *count = 0;
+    if (!is_text(r, at) || !begins_with_label(r, r->blocks[at].text, ok))
+        return false;
+    *ok = tc_phrase_read(r->tasks->arena, r->blocks[at].text, words);
+    if (!*ok)
+        return false;
+    *count = tc_labels_read(words, labels);
+    return *count && labels[0].begin == 0;
+}
+
+/* The end of what stands below block AT. */
+static uint32_t below(const reading *r, uint32_t at) {
+    uint32_t end = at + 1;
+    while (is_text(r, end) && r->blocks[end].level > r->blocks[at].level && r->blocks[at].level)
+        end++;
+    return end;
+}
+
+/* The text of the blocks FROM … TO-1, each in a line. */
+static tc_slice gather(reading *r, tc_slice first, uint32_t from, uint32_t to) {
+    tc_buffer text;
+    tc_buffer_init(&text, CONTENT_MAX);
+    tc_buffer_add(&text, first);
+    for (uint32_t i = from; i < to && text.len + r->blocks[i].text.len + 1 < CONTENT_MAX; i++) {
+        if (text.len)
+            tc_buffer_add_char(&text, '\n');
+        tc_buffer_add(&text, r->blocks[i].text);
+    }
+    tc_slice out = text.failed ? first : tc_arena_copy(r->tasks->arena, tc_buffer_slice(&text));
+    tc_buffer_dispose(&text);
+    return out;
+}
+
+/* Enters the labels of block AT, with what stands below it when its value does. */
+static bool enter_block(reading *r, uint32_t at, uint32_t end, const tc_phrase *words,
+                        const tc_labelled *labels, uint32_t count, tc_assignment *task) {
+    const tc_labelled *last = &labels[count - 1];
+    for (uint32_t i = 0; i < count; i++)
+        if (!tc_labels_enter(r->tasks, words, &labels[i], task))
+            return false;
+    if (end == at + 1)
+        return true;
+    tc_slice value = tc_phrase_slice(words, last->from, last->to);
+    tc_phrase more;
+    tc_slice text = gather(r, value, at + 1, end);
+    if (!tc_phrase_read(r->tasks->arena, text, &more))
+        return false;
+    tc_labelled whole = {last->role, last->firm, 0, 0, more.count};
+    return tc_labels_enter(r->tasks, &more, &whole, task);
+}
+
+/* What the labels of a run say together.  "Cơ quan thực hiện" alone also stands in the register of
+ * a procedure: it counts only with a task, with units that support, or with "chủ trì". */
+typedef struct evidence {
+    bool lead, firm;
+} evidence;
+
+static void weigh(const tc_phrase *words, const tc_labelled *labels, uint32_t count,
+                  evidence *seen) {
+    for (uint32_t i = 0; i < count; i++) {
+        bool lead = labels[i].role == TC_ROLE_LEAD || labels[i].role == TC_ROLE_UNITS;
+        seen->lead |= lead;
+        seen->firm |= (lead && (labels[i].firm ||
+                                tc_phrase_find(words, "chu tri", labels[i].from) < labels[i].to)) ||
+                      labels[i].role == TC_ROLE_TASK || labels[i].role == TC_ROLE_SUPPORT;
+    }
+}
+
+/* Whether those who lead are units; a sentence that only looked like a label is none. */
+static bool led_by_units(reading *r, const tc_assignment *task, bool *ok) {
+    for (uint32_t i = 0; i < task->lead.count; i++) {
+        tc_phrase words;
+        *ok = tc_phrase_read(r->tasks->arena, task->lead.items[i], &words);
+        if (!*ok || !words.count || words.count > UNIT_WORDS_MAX ||
+            (tc_units_end(&words, 0) == 0 && !words.items[0].shout))
+            return false;
+    }
+    return task->lead.count > 0;
+}
+
+/* Finishes a task that stands in the blocks FIRST … END-1. */
+static bool add_task(reading *r, uint32_t first, uint32_t end, tc_assignment *task) {
+    tc_range range = {r->blocks[first].range.start, r->blocks[end - 1].range.end};
+    task->source = TC_SOURCE_LIST;
+    task->range = range;
+    task->table = task->row = -1;
+    task->item = tc_groups_item(&r->groups);
+    task->task = tc_tasks_text(r->tasks->arena, task->task);
+    bool ok = true;
+    if (!task->task.len || !led_by_units(r, task, &ok))
+        return ok;
+    for (uint32_t i = first; i < end; i++)
+        r->tasks->taken[i] = true;
+    return tc_groups_path(&r->groups, r->tasks->arena, &task->group) &&
+           tc_tasks_references(r->tasks, &range, 1, &task->references) &&
+           tc_tasks_add(r->tasks, task);
+}
+
+static bool is_body(const reading *r, uint32_t at) {
+    return is_text(r, at) && !r->blocks[at].level && !r->blocks[at].label.len;
+}
+
+/* The numbered item whose body the paragraph ITEM ends, or ITEM itself.  NEXT is what follows the
+ * labels: when it is a paragraph too, each of them is a task of its own. */
+static uint32_t whole_item(reading *r, uint32_t item, uint32_t next, bool *ok) {
+    uint32_t head = item;
+    tc_phrase words;
+    if (is_body(r, next))
+        return item;
+    while (head > 0 && item - head < BODY_MAX && is_body(r, head))
+        head--;
+    if (head == item || !is_text(r, head) || r->blocks[head].level < ITEM_LEVEL ||
+        !r->blocks[head].label.len)
+        return item;
+    *ok = tc_phrase_read(r->tasks->arena, r->blocks[head].text, &words);
+    return *ok && !tc_phrase_shout(&words, 0, words.count) ? head : item;
+}
+
+/* A run of labelled blocks from AT on; ITEM is the block that they belong to, or AT when there is
+ * none.  *END is where the run ends. */
+static bool read_run(reading *r, uint32_t item, uint32_t at, uint32_t *end) {
+    tc_assignment task = {.task = item < at ? r->blocks[item].text : (tc_slice){NULL, 0}};
+    evidence seen = {false, false};
+    bool ok = true;
+    uint8_t level = r->blocks[at].level;
+    uint32_t next = at;
+    for (;;) {
+        tc_phrase words;
+        tc_labelled labels[TC_LABELS_MAX];
+        uint32_t count;
+        if (next < r->count && r->blocks[next].level != level)
+            break;
+        if (!labelled_block(r, next, &words, labels, &count, &ok))
+            break;
+        uint32_t behind = below(r, next);
+        if (!enter_block(r, next, behind, &words, labels, count, &task))
+            return false;
+        weigh(&words, labels, count, &seen);
+        next = behind;
+    }
+    *end = next > at ? next : at + 1;
+    uint32_t head = ok && item < at ? whole_item(r, item, next, &ok) : item;
+    if (!ok)
+        return false;
+    if (head < item && tc_slice_equal(task.task, r->blocks[item].text)) {
+        task.task = gather(r, (tc_slice){NULL, 0}, head, item + 1);
+        item = head;
+    }
+    /* A duty with its deadline in a line of its own is the section's. */
+    return !seen.lead || !seen.firm || add_task(r, item, *end, &task);
+}
+
+/* Whether the bracket that ends TEXT names who does it; from FROM to TO are its words. */
+static bool bracket_names(const tc_phrase *words, uint32_t *from, uint32_t *to) {
+    tc_slice tail = tc_phrase_gap(words, words->count);
+    uint32_t open = words->count;
+    if (!tail.len || !memchr(tail.ptr, ')', tail.len))
+        return false;
+    while (open > 0 && !tc_phrase_gap_has(words, open - 1, '('))
+        open--;
+    if (open <= 1)
+        return false;
+    open--;
+    uint32_t unit = open;
+    for (; unit < words->count && unit < open + 6; unit++) {
+        tc_unit_kind kind = tc_unit_begins(words, unit, NULL);
+        if (kind == TC_UNIT_BODY || kind == TC_UNIT_PLURAL)
+            break;
+    }
+    *from = open;
+    *to = words->count;
+    return unit < words->count && unit < open + 6 &&
+           tc_phrase_find(words, "chu tri", open) < words->count;
+}
+
+static bool read_bracket(reading *r, uint32_t at) {
+    tc_arena *arena = r->tasks->arena;
+    tc_slice text = r->blocks[at].text;
+    tc_phrase words;
+    uint32_t from, to, due_from, due_to;
+    tc_slice tail = tc_slice_sub(text, text.len < 4 ? 0 : text.len - 4, text.len);
+    const char *open =
+        tail.len && memchr(tail.ptr, ')', tail.len) ? memrchr(text.ptr, '(', text.len) : NULL;
+    if (!open || tc_slice_find(text, TC_SLICE("trì"), (size_t)(open - text.ptr)) == SIZE_MAX)
+        return true;
+    if (!tc_phrase_read(arena, text, &words))
+        return false;
+    if (!bracket_names(&words, &from, &to))
+        return true;
+    tc_assignment task = {.task = tc_slice_trim(tc_phrase_slice(&words, 0, from))};
+    tc_phrase inside;
+    tc_labelled labels[TC_LABELS_MAX];
+    if (!tc_phrase_read(arena, tc_phrase_slice(&words, from, to), &inside))
+        return false;
+    uint32_t count = tc_labels_read(&inside, labels);
+    for (uint32_t i = 0; i < count; i++)
+        if (!tc_labels_enter(r->tasks, &inside, &labels[i], &task))
+            return false;
+    if (!task.lead.count) {
+        tc_due due;
+        uint32_t clause = tc_phrase_find(&inside, "hoan thanh", 0);
+        tc_deadline_find(&inside, r->tasks->year, &due_from, &due_to, &due);
+        clause = due_to && due_from < clause ? due_from : clause;
+        task.deadline = tc_phrase_closed(&inside, due_from, due_to);
+        task.due_start = due.start;
+        task.due_end = due.end;
+        task.recurring = due.recurring;
+        if (!tc_parties_read(arena, &inside, 0, clause, false, &task.lead, &task.support))
+            return false;
+    }
+    return add_task(r, at, at + 1, &task);
+}
+
+/* The block that labelled blocks at AT belong to: the last one before them that is no label and
+ * stands higher, or just before them. */
+static uint32_t item_of(const reading *r, uint32_t at) {
+    uint8_t level = r->blocks[at].level;
+    for (uint32_t i = at; i-- > 0 && at - i < 40;) {
+        if (!is_text(r, i))
+            return at;
+        if (!level || r->blocks[i].level < level)
+            return i;
+    }
+    return at;
+}
+
+bool tc_tasks_lists(tc_tasks *tasks) {
+    const tc_document *document = tasks->document;
+    reading r = {.tasks = tasks, .blocks = document->blocks, .count = document->block_count};
+    for (uint32_t i = 0; i < r.count;) {
+        tc_phrase words;
+        tc_labelled labels[TC_LABELS_MAX];
+        uint32_t count, end = i + 1;
+        bool ok = true;
+        if (labelled_block(&r, i, &words, labels, &count, &ok)) {
+            if (!read_run(&r, item_of(&r, i), i, &end))
+                return false;
+        } else if (!ok) {
+            return false;
+        } else if (is_text(&r, i)) {
+            tc_groups_block(&r.groups, &r.blocks[i]);
+            if (!read_bracket(&r, i))
+                return false;
+        }
+        i = end;
+    }
+    return true;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The units that one document names, to spell out its abbreviations.  Private to assignment/. */
+#ifndef TRACUU_ASSIGNMENT_NAMES_H
+#define TRACUU_ASSIGNMENT_NAMES_H
+
+#include "units.h"
+
+/* A name as spelt in the document. */
+typedef struct tc_unit_name {
+    tc_slice written, folded;
+    uint32_t times;
+    uint32_t alone;   /* of these, not before ", Chi cục …" as a division of it */
+    bool abbreviated; /* holds an abbreviation itself */
+    tc_slice rest;    /* without the word for its kind: "Quản lý Khoa học" of a Phòng */
+    tc_slice brief;   /* the abbreviation that a bracket behind it defines, or "" */
+} tc_unit_name;
+
+typedef struct tc_names {
+    const tc_unit_name *items; /* by folded form */
+    uint32_t count;
+    const tc_phrase *texts; /* every block and cell */
+    uint32_t text_count;
+    bool of_department; /* the document is a Sở's own */
+} tc_names;
+
+/* Gathers the names of DOCUMENT; false when memory is short. */
+TC_MUST_USE bool tc_names_read(tc_arena *arena, const tc_document *document,
+                               const tc_citations *citations, tc_names *out);
+/* UNITS one by one, also where "và" binds them. */
+TC_MUST_USE bool tc_names_part(tc_arena *arena, const tc_strings *units, tc_strings *out);
+/* UNITS spelt out, persons replaced by their division;
+ * {NULL, 0} and false when memory is short. */
+TC_MUST_USE bool tc_names_expand(tc_arena *arena, const tc_names *names, const tc_strings *units,
+                                 tc_strings *out);
+/* Whether expanding UNITS could change anything. */
+bool tc_names_needed(tc_arena *arena, const tc_strings *units);
+/* NAME as it stands in the document; NULL when it does not, or memory is short. */
+const tc_unit_name *tc_names_find(tc_arena *arena, const tc_names *names, tc_slice name);
+
+#endif

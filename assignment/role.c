@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "columns.h"
+
+enum { HEADING_WORDS_MAX = 14 };
+
+static const char *const numbers[] = {"so", "so thu tu", "so tt", "stt", "tt"};
+static const char *const openings[] = {"cong viec", "nhiem vu", "noi dung", "ten nhiem vu"};
+/* clang-format off */
+static const char *const leads[] = {
+    "chiu trach nhiem", "chu tri", "dau moi", "don vi thuc hien", "phan cong", "phu trach",
+    "trach nhiem"};
+/* clang-format on */
+/* clang-format off */
+static const char *const loose_leads[] = {
+    "bo phan thuc hien", "ca nhan thuc hien", "can bo thuc hien", "co quan tham muu",
+    "co quan thuc hien", "don vi tham muu", "don vi trien khai", "nguoi thuc hien",
+    "phong thuc hien", "to chuc thuc hien"};
+/* clang-format on */
+/* clang-format off */
+static const char *const supports[] = {
+    "co quan ho tro", "co quan tham gia", "don vi ho tro", "don vi tham gia", "phoi hop"};
+/* clang-format on */
+/* clang-format off */
+static const char *const supervisors[] = {
+    "chi dao", "don doc", "giam sat", "lanh dao phu trach", "theo doi"};
+/* clang-format on */
+/* clang-format off */
+static const char *const deadlines[] = {
+    "han hoan thanh", "lo trinh", "thoi diem", "thoi gian", "thoi han", "tien do"};
+/* clang-format on */
+static const char *const results[] = {"dau ra", "ket qua", "muc tieu", "san pham"};
+/* clang-format off */
+static const char *const submits[] = {
+    "cap ban hanh", "cap co tham quyen", "cap phe duyet", "cap quyet dinh", "cap trinh",
+    "co quan trinh", "noi trinh", "trinh cap", "trinh ubnd"};
+/* clang-format on */
+/* clang-format off */
+static const char *const tasks[] = {
+    "cong viec", "giai phap", "hoat dong", "nhiem vu", "noi dung", "viec can lam"};
+/* clang-format on */
+static const char *const loose_tasks[] = {"chi tieu", "chuong trinh", "de an", "ten van ban"};
+/* clang-format off */
+static const char *const others[] = {
+    "can cu", "don vi tinh", "dvt", "ghi chu", "kinh phi", "ma so", "nguon luc", "nguon von",
+    "so luong"};
+/* clang-format on */
+
+static bool have(const tc_phrase *words, const char *const *list, size_t count) {
+    for (uint32_t i = 0; i < words->count; i++)
+        if (tc_phrase_match_any(words, i, list, count, NULL))
+            return true;
+    return false;
+}
+
+/* "Đơn vị", "Cơ quan, đơn vị" and nothing more. */
+static bool is_bare_unit(const tc_phrase *words) {
+    uint32_t i = 0;
+    while (i < words->count) {
+        uint32_t n = tc_phrase_match(words, i, "don vi");
+        n = n ? n : tc_phrase_match(words, i, "co quan");
+        n = n ? n : tc_phrase_match(words, i, "phong");
+        if (!n)
+            return false;
+        i += n;
+    }
+    return words->count > 0;
+}
+
+static tc_role unit_role(const tc_phrase *words, bool *firm) {
+    bool lead = have(words, leads, TC_LENGTH(leads));
+    bool support = have(words, supports, TC_LENGTH(supports));
+    *firm = true;
+    if (lead && support)
+        return TC_ROLE_UNITS;
+    if (support)
+        return TC_ROLE_SUPPORT;
+    /* "Phân công chỉ đạo", "Lãnh đạo phụ trách": who watches over it. */
+    if (have(words, supervisors, TC_LENGTH(supervisors)) && !tc_phrase_have(words, "chu tri"))
+        return TC_ROLE_SUPERVISOR;
+    if (lead)
+        return TC_ROLE_LEAD;
+    *firm = false;
+    if (have(words, loose_leads, TC_LENGTH(loose_leads)) || is_bare_unit(words) ||
+        (words->count == 2 && tc_phrase_match(words, 0, "thuc hien")))
+        return TC_ROLE_LEAD;
+    return TC_ROLE_NONE;
+}
+
+static bool is_number(const tc_phrase *words) {
+    return TC_ANY(words, 0, numbers) == words->count;
+}
+
+/* What does not name units. */
+static tc_role thing_role(const tc_phrase *words, bool *firm) {
+    *firm = true;
+    if (have(words, results, TC_LENGTH(results)))
+        return TC_ROLE_RESULT;
+    if (tc_phrase_have(words, "hoan thanh"))
+        return TC_ROLE_DEADLINE;
+    if (have(words, submits, TC_LENGTH(submits)))
+        return TC_ROLE_SUBMIT;
+    if (have(words, tasks, TC_LENGTH(tasks)))
+        return TC_ROLE_TASK;
+    *firm = false;
+    return have(words, loose_tasks, TC_LENGTH(loose_tasks)) ? TC_ROLE_TASK : TC_ROLE_NONE;
+}
+
+tc_role tc_role_of(const tc_phrase *heading, bool *firm) {
+    bool unused;
+    if (!firm)
+        firm = &unused;
+    *firm = true;
+    if (!heading->count || heading->count > HEADING_WORDS_MAX)
+        return TC_ROLE_NONE;
+    if (is_number(heading))
+        return TC_ROLE_NUMBER;
+    if (have(heading, others, TC_LENGTH(others)))
+        return TC_ROLE_OTHER;
+    if (TC_ANY(heading, 0, openings))
+        return TC_ROLE_TASK;
+    bool roles = tc_phrase_have(heading, "chu tri") || tc_phrase_have(heading, "phoi hop");
+    if (!roles && have(heading, deadlines, TC_LENGTH(deadlines)))
+        return TC_ROLE_DEADLINE;
+    tc_role role = unit_role(heading, firm);
+    return role != TC_ROLE_NONE ? role : thing_role(heading, firm);
+}

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Duties: the smallest items below the headings of units, and the sentences of the parts that
+ * organise the work ("Tổ chức thực hiện"). */
+#include "duties.h"
+#include "groups.h"
+#include "labels.h"
+
+#include <text/text.h>
+
+#include <string.h>
+
+typedef struct reading {
+    tc_tasks *tasks;
+    tc_para *paras;
+    uint32_t count;
+    tc_groups groups;
+    bool *units;     /* by paragraph: a heading of units with another beside it */
+    uint32_t part;   /* level of the part that organises, 0 outside */
+    bool heading;    /* below a heading of units … */
+    uint8_t level;   /* … of this level … */
+    tc_strings lead; /* … whose duties follow */
+    tc_strings last; /* who the last sentence told */
+    size_t dated;    /* tasks before this one have their deadline */
+} reading;
+
+static bool is_text(const tc_para *para) {
+    return !para->table && para->text.len;
+}
+
+static bool is_below(const reading *r, uint32_t at) {
+    return at + 1 < r->count && is_text(&r->paras[at + 1]) && !r->paras[at + 1].taken &&
+           (r->paras[at + 1].level > r->paras[at].level || !r->paras[at + 1].level);
+}
+
+static bool ends_in(const tc_para *para, char c) {
+    tc_slice text = tc_slice_trim(para->text);
+    return text.len && text.ptr[text.len - 1] == c;
+}
+
+/* The paragraphs of one level below one heading, by the first of them. */
+typedef struct siblings {
+    uint32_t first[9]; /* by level, of the present heading */
+    uint8_t *sure;     /* by first paragraph: how many are surely headings of units, at most 2 */
+    uint32_t *of;      /* by paragraph: its first sibling */
+} siblings;
+
+static uint8_t level_of(const tc_para *para) {
+    return para->level < 8 ? para->level : 8;
+}
+
+static tc_naming naming_of(const reading *r, uint32_t at) {
+    uint32_t from, to, inside;
+    const tc_para *para = &r->paras[at];
+    if (!is_text(para) || !para->level || para->level > 6 || tc_para_is_about(para))
+        return TC_NAMING_NONE;
+    return tc_para_names_units(para, is_below(r, at), &from, &to, &inside);
+}
+
+static void place(const reading *r, siblings *s, uint32_t at) {
+    uint8_t level = level_of(&r->paras[at]);
+    if (r->paras[at].table)
+        memset(s->first, 0xFF, sizeof s->first);
+    if (!level)
+        return;
+    for (uint8_t deeper = level + 1; deeper < 9; deeper++)
+        s->first[deeper] = UINT32_MAX;
+    if (s->first[level] == UINT32_MAX)
+        s->first[level] = at;
+    s->of[at] = s->first[level];
+}
+
+/* Laws, decrees and circulars name bodies in many headings that give out no work. */
+static bool is_law(const tc_citations *citations) {
+    static const char *const types[] = {
+        "Bộ luật", "Hiến pháp", "Luật", "Nghị định", "Pháp lệnh", "Thông tư", "Thông tư liên tịch"};
+    for (size_t i = 0; i < TC_LENGTH(types); i++)
+        if (tc_fold_same(citations->header.type, tc_slice_of(types[i])))
+            return true;
+    return false;
+}
+
+/* Marks headings of units that have another beside them: such a list of duties may stand outside
+ * the part that organises. */
+static bool find_headings(reading *r) {
+    tc_arena *arena = r->tasks->arena;
+    siblings s = {.sure = tc_arena_take(arena, r->count + (size_t)1)};
+    s.of = tc_arena_take(arena, (r->count + (size_t)1) * sizeof *s.of);
+    uint8_t *naming = tc_arena_take(arena, r->count + (size_t)1);
+    r->units = tc_arena_take(arena, (r->count + (size_t)1) * sizeof *r->units);
+    if (!s.sure || !s.of || !naming || !r->units)
+        return false;
+    memset(s.first, 0xFF, sizeof s.first);
+    for (uint32_t i = 0; i < r->count; i++) {
+        place(r, &s, i);
+        naming[i] = (uint8_t)naming_of(r, i);
+        if (naming[i] == TC_NAMING_SURE && s.sure[s.of[i]] < 2)
+            s.sure[s.of[i]]++;
+    }
+    if (is_law(r->tasks->citations))
+        return true;
+    for (uint32_t i = 0; i < r->count; i++)
+        r->units[i] = naming[i] != TC_NAMING_NONE && s.sure[s.of[i]] == 2;
+    return true;
+}
+
+static bool add_duty(reading *r, const tc_para *para, uint32_t from, const tc_strings *lead,
+                     tc_source source) {
+    tc_arena *arena = r->tasks->arena;
+    tc_phrase words = {para->words.text, para->words.items + from, para->words.count - from};
+    uint32_t due_from, due_to;
+    tc_due due;
+    tc_assignment task = {
+        .source = source, .lead = *lead, .range = para->range, .table = -1, .row = -1};
+    size_t start = from ? para->words.items[from].start : 0;
+    task.task = tc_tasks_text(arena, tc_slice_sub(para->text, start, para->text.len));
+    task.item = tc_groups_item(&r->groups);
+    tc_deadline_find(&words, r->tasks->year, &due_from, &due_to, &due);
+    task.deadline = tc_text_squeeze(arena, tc_phrase_closed(&words, due_from, due_to));
+    task.due_start = due.start;
+    task.due_end = due.end;
+    task.recurring = due.recurring;
+    return task.task.ptr && tc_parties_support(arena, &words, 0, &task.support) &&
+           tc_groups_path(&r->groups, arena, &task.group) &&
+           tc_tasks_references(r->tasks, &para->range, 1, &task.references) &&
+           tc_tasks_add(r->tasks, &task);
+}
+
+/* "Thời gian hoàn thành: tháng 12/2025" in a line of its own dates the duties before it. */
+static bool enter_deadline(reading *r, const tc_para *para, bool *done) {
+    tc_labelled labels[TC_LABELS_MAX];
+    tc_assignment dated = {.item = {NULL, 0}};
+    uint32_t count = tc_labels_read(&para->words, labels);
+    *done = count == 1 && labels[0].begin == 0 && labels[0].role == TC_ROLE_DEADLINE;
+    if (!*done)
+        return true;
+    if (!tc_labels_enter(r->tasks, &para->words, &labels[0], &dated))
+        return false;
+    for (size_t i = r->dated; i < r->tasks->count; i++) {
+        tc_assignment *task = &r->tasks->items[i];
+        task->deadline = dated.deadline;
+        task->due_start = dated.due_start;
+        task->due_end = dated.due_end;
+        task->recurring = dated.recurring;
+    }
+    r->dated = r->tasks->count;
+    return true;
+}
+
+/* Recipients, signature, annex; a bold line without number is the heading of something else. */
+static bool ends_document(const tc_para *para) {
+    static const char *const heads[] = {"k t", "kt", "noi nhan", "phu luc",
+                                        "t m", "tl", "tm",       "tuq"};
+    uint32_t n = TC_ANY(&para->words, 0, heads);
+    if (para->level)
+        return false;
+    return (n && (tc_phrase_match(&para->words, 0, "noi nhan") ||
+                  tc_phrase_shout(&para->words, 0, n))) ||
+           (para->bold && para->words.count && !ends_in(para, ':') &&
+            tc_unit_begins(&para->words, 0, NULL) == TC_UNIT_NONE);
+}
+
+/* Whether labelled paragraphs of the same part follow paragraph AT. */
+static bool part_goes_on(const reading *r, uint32_t at) {
+    for (uint32_t i = at + 1; i < r->count; i++) {
+        const tc_para *para = &r->paras[i];
+        if (para->table || (para->level && para->level <= r->part) || ends_document(para))
+            return false;
+        if (para->level)
+            return true;
+    }
+    return false;
+}
+
+/* Whether AT is a paragraph without label behind labelled ones, with nothing but its like behind
+ * it in its part. */
+static bool is_trailing(const reading *r, uint32_t at) {
+    if (r->paras[at].level || part_goes_on(r, at) || (at > 0 && r->units[at - 1]))
+        return false;
+    for (uint32_t i = at; i-- > 0;) {
+        if (r->paras[i].level && r->paras[i].level <= r->part)
+            return false;
+        if (r->paras[i].level)
+            return i + 1 < at || !r->heading || r->paras[i].level > r->level;
+    }
+    return false;
+}
+
+/* What trails a part closes it, unless it tells a unit by name, or goes on with the duty of the
+ * sentence before it. */
+static bool closes_part(const reading *r, uint32_t at, tc_subject kind) {
+    if (tc_para_is_closing(&r->paras[at]))
+        return true;
+    if (!is_trailing(r, at) || kind == TC_SUBJECT_NAMED)
+        return false;
+    bool sentence = at > 0 && r->paras[at - 1].level && r->paras[at - 1].level < 7 && !r->heading;
+    return kind == TC_SUBJECT_CLASS || !sentence;
+}
+
+/* A sentence outside the headings of units, or below one: a duty when somebody has it. */
+static bool read_sentence(reading *r, uint32_t at) {
+    const tc_para *para = &r->paras[at];
+    tc_strings lead;
+    tc_subject kind;
+    uint32_t from, to, inside;
+    if (!tc_para_subject(r->tasks->arena, para, &lead, &kind))
+        return false;
+    if (closes_part(r, at, kind))
+        return true;
+    /* "+ Sở Xây dựng: hướng dẫn …" */
+    if (tc_para_names_units(para, false, &from, &to, &inside) == TC_NAMING_SURE &&
+        inside < para->words.count)
+        return tc_para_heading_lead(r->tasks->arena, para, from, to, &lead) &&
+               add_duty(r, para, inside, &lead, TC_SOURCE_SECTION);
+    if (r->heading && !is_trailing(r, at))
+        lead = r->lead;
+    else if (kind != TC_SUBJECT_NONE)
+        r->last = lead;
+    else if (r->last.count && is_trailing(r, at))
+        lead = r->last;
+    else
+        return true;
+    return add_duty(r, para, 0, &lead, TC_SOURCE_SECTION);
+}
+
+/* "Giao Sở A …" outside the part that organises. */
+static bool read_directive(reading *r, uint32_t at) {
+    tc_strings lead;
+    tc_subject kind;
+    if (ends_in(&r->paras[at], ':'))
+        return true;
+    return tc_para_subject(r->tasks->arena, &r->paras[at], &lead, &kind) &&
+           (kind == TC_SUBJECT_NONE || add_duty(r, &r->paras[at], 0, &lead, TC_SOURCE_LIST));
+}
+
+/* A paragraph that only opens an enumeration: it ends in a colon, or it is a short heading over
+ * deeper items. */
+static bool is_intro(const reading *r, uint32_t at) {
+    const tc_para *para = &r->paras[at];
+    if (at + 1 >= r->count || !is_text(&r->paras[at + 1]))
+        return false;
+    bool deeper = r->paras[at + 1].level > para->level;
+    if (ends_in(para, ':'))
+        return deeper || !r->paras[at + 1].level;
+    return deeper && para->level && !ends_in(para, '.') && !ends_in(para, ';') &&
+           (para->bold || para->words.count <= 24);
+}
+
+/* "1. Sở A chỉ đạo Chi cục B thực hiện các nội dung sau:" gives what follows to Sở A. */
+static bool read_intro(reading *r, uint32_t at) {
+    const tc_para *para = &r->paras[at];
+    tc_strings lead;
+    tc_subject kind;
+    if (r->heading || !para->level || !ends_in(para, ':'))
+        return true;
+    if (!tc_para_subject(r->tasks->arena, para, &lead, &kind))
+        return false;
+    if (kind != TC_SUBJECT_NONE) {
+        r->heading = true;
+        r->level = para->level;
+        r->lead = lead;
+        r->dated = r->tasks->count;
+    }
+    return true;
+}
+
+static bool open_heading(reading *r, uint32_t at, uint32_t from, uint32_t to, uint32_t inside) {
+    const tc_para *para = &r->paras[at];
+    r->heading = true;
+    r->level = para->level;
+    r->dated = r->tasks->count;
+    if (!tc_para_heading_lead(r->tasks->arena, para, from, to, &r->lead))
+        return false;
+    return inside >= para->words.count || add_duty(r, para, inside, &r->lead, TC_SOURCE_SECTION);
+}
+
+/* Leaves what PARA ends: a heading of its level, the part. */
+static void leave(reading *r, const tc_para *para) {
+    if (para->table || ends_document(para) || (para->level && r->part && para->level <= r->part)) {
+        r->part = 0;
+        r->heading = false;
+    }
+    if (para->level && r->heading && para->level <= r->level)
+        r->heading = false;
+}
+
+static bool read_para(reading *r, uint32_t at) {
+    const tc_para *para = &r->paras[at];
+    uint32_t from, to, inside;
+    bool done = false;
+    leave(r, para);
+    if (!is_text(para))
+        return true;
+    tc_groups_block(&r->groups,
+                    &(tc_block){.label = para->label, .text = para->text, .level = para->level});
+    if (para->taken)
+        return true;
+    if (tc_para_opens_part(para)) {
+        r->part = para->level ? para->level : 2;
+        r->heading = false;
+        return true;
+    }
+    tc_naming naming = tc_para_names_units(para, is_below(r, at), &from, &to, &inside);
+    bool sure =
+        naming == TC_NAMING_SURE && r->part && (para->level || para->bold || ends_in(para, ':'));
+    if (para->level <= 6 && naming == TC_NAMING_WEAK && r->units[at] && ends_in(para, ':')) {
+        if (!read_intro(r, at) || r->heading)
+            return r->heading;
+    }
+    if (para->level <= 6 && (r->units[at] || sure))
+        return open_heading(r, at, from, to, inside);
+    if (!r->part && !r->heading)
+        return !tc_para_directs(para) || tc_para_is_closing(para) || read_directive(r, at);
+    if (!enter_deadline(r, para, &done) || done)
+        return done;
+    return is_intro(r, at) ? read_intro(r, at) : read_sentence(r, at);
+}
+
+bool tc_tasks_sections(tc_tasks *tasks) {
+    reading r = {.tasks = tasks};
+    if (!tc_paras_read(tasks, &r.paras, &r.count) || !find_headings(&r))
+        return false;
+    for (uint32_t i = 0; i < r.count; i++)
+        if (!read_para(&r, i))
+            return false;
+    return true;
+}

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Rows of assignment tables into tasks. */
+#include "columns.h"
+#include "groups.h"
+#include "tasks.h"
+#include "walk.h"
+
+#include <string.h>
+
+enum {
+    SHORT_TEXT = 100 /* bytes; what repeats a heading or says "Tổng cộng" is no longer */
+};
+
+/* A table while it is read. */
+typedef struct reading {
+    tc_tasks *tasks;
+    const tc_table *table;
+    uint32_t index; /* of the table */
+    tc_columns columns;
+    tc_walk walk;
+    tc_phrase words[TC_COLUMNS_MAX];     /* of the present row, by column */
+    const tc_cell *read[TC_COLUMNS_MAX]; /* the cells that they were read from */
+    tc_groups groups;
+    tc_slice item;
+} reading;
+
+/* Whether the rules look at the words of this column; long texts are only copied. */
+static bool needs_words(tc_role role, tc_slice text) {
+    bool rules = role == TC_ROLE_LEAD || role == TC_ROLE_SUPPORT || role == TC_ROLE_UNITS ||
+                 role == TC_ROLE_DEADLINE;
+    return rules || text.len <= SHORT_TEXT;
+}
+
+static bool read_words(reading *r) {
+    for (uint32_t c = 0; c < r->columns.count; c++) {
+        const tc_cell *cell = r->walk.cells[c];
+        if (cell && cell == r->read[c])
+            continue;
+        tc_slice text = tc_walk_text(&r->walk, c);
+        r->read[c] = cell;
+        r->words[c] = (tc_phrase){.text = text};
+        if (c > 0 && cell && cell == r->read[c - 1])
+            r->words[c] = r->words[c - 1];
+        else if (needs_words(r->columns.roles[c], text) &&
+                 !tc_phrase_read(r->tasks->arena, text, &r->words[c]))
+            return false;
+    }
+    return true;
+}
+
+/* Columns with text of their own in this row. */
+static uint32_t count_filled(const reading *r) {
+    uint32_t filled = 0;
+    for (uint32_t c = 0; c < r->columns.count; c++)
+        filled += tc_walk_begins(&r->walk, c) && r->words[c].text.len;
+    return filled;
+}
+
+/* The column of ROLE, or the count. */
+static uint32_t column_of(const reading *r, tc_role role) {
+    uint32_t c = 0;
+    while (c < r->columns.count && r->columns.roles[c] != role)
+        c++;
+    return c;
+}
+
+static tc_slice text_of(const reading *r, tc_role role) {
+    uint32_t c = column_of(r, role);
+    return c < r->columns.count ? tc_walk_text(&r->walk, c) : (tc_slice){NULL, 0};
+}
+
+static const tc_phrase *words_of(const reading *r, tc_role role) {
+    static const tc_phrase none;
+    uint32_t c = column_of(r, role);
+    return c < r->columns.count ? &r->words[c] : &none;
+}
+
+/* The columns of the title of the work (FIRST) and of its contents (LAST); the same when the table
+ * has but one, or when only one of them is filled. */
+static void task_columns(const reading *r, uint32_t *first, uint32_t *last) {
+    *first = *last = r->columns.count;
+    for (uint32_t c = 0; c < r->columns.count; c++) {
+        if (r->columns.roles[c] != TC_ROLE_TASK || !tc_walk_text(&r->walk, c).len)
+            continue;
+        if (*first == r->columns.count)
+            *first = c;
+        *last = c;
+    }
+    if (*first < *last && r->walk.cells[*first] == r->walk.cells[*last])
+        *last = *first;
+}
+
+/* A heading over the rows below: it spans the unit columns, or names no unit. */
+static bool is_heading(const reading *r, uint32_t task) {
+    for (uint32_t c = 0; c < r->columns.count; c++) {
+        tc_role role = r->columns.roles[c];
+        if (role != TC_ROLE_LEAD && role != TC_ROLE_SUPPORT && role != TC_ROLE_UNITS)
+            continue;
+        if (r->words[c].count && task < r->columns.count && r->walk.cells[c] != r->walk.cells[task])
+            return false;
+    }
+    return true;
+}
+
+static bool is_total(const tc_phrase *words) {
+    static const char *const totals[] = {"cong", "tong", "tong cong", "tong so"};
+    return words->count && words->count <= 4 && TC_ANY(words, 0, totals);
+}
+
+/* Whether the next row still belongs to the title in column COL of this one. */
+static bool title_goes_on(const reading *r, uint32_t col) {
+    tc_walk next = r->walk;
+    uint32_t number = column_of(r, TC_ROLE_NUMBER);
+    if (!tc_walk_next(&next))
+        return false;
+    bool labelled = number < r->columns.count && tc_walk_begins(&next, number) &&
+                    tc_walk_text(&next, number).len;
+    return !labelled && (next.cells[col] == r->walk.cells[col] || !tc_walk_text(&next, col).len);
+}
+
+static tc_slice join(tc_arena *arena, tc_slice a, tc_slice b) {
+    char *out = tc_arena_take(arena, a.len + b.len + 1);
+    if (!out)
+        return (tc_slice){NULL, 0};
+    if (a.len)
+        memcpy(out, a.ptr, a.len);
+    out[a.len] = ' ';
+    if (b.len)
+        memcpy(out + a.len + 1, b.ptr, b.len);
+    return (tc_slice){out, a.len + b.len + 1};
+}
+
+/* Title and contents: a title over several rows is a heading; over one it is the task, with its
+ * steps behind it when they are several. */
+static bool place_task(reading *r, tc_slice label, tc_assignment *task) {
+    uint32_t first, last;
+    tc_arena *arena = r->tasks->arena;
+    task_columns(r, &first, &last);
+    if (last == r->columns.count)
+        return true;
+    tc_slice title = tc_walk_text(&r->walk, first), contents = tc_walk_text(&r->walk, last);
+    bool fresh = first < last && tc_walk_begins(&r->walk, first);
+    bool steps = contents.len && memchr(contents.ptr, '\n', contents.len);
+    if (fresh && steps && !title_goes_on(r, first)) {
+        title = join(arena, title, contents);
+        task->task = tc_tasks_text(arena, title);
+        tc_groups_task(&r->groups, label, title);
+        return task->task.ptr != NULL;
+    }
+    task->task = tc_tasks_text(arena, contents);
+    if (fresh)
+        tc_groups_push(&r->groups, label, title);
+    else
+        tc_groups_task(&r->groups, label, contents);
+    return task->task.ptr != NULL;
+}
+
+static bool read_units(reading *r, tc_assignment *task) {
+    tc_arena *arena = r->tasks->arena;
+    const tc_phrase *both = words_of(r, TC_ROLE_UNITS), *lead = words_of(r, TC_ROLE_LEAD);
+    const tc_phrase *support = words_of(r, TC_ROLE_SUPPORT);
+    tc_strings more = {NULL, 0};
+    lead = lead->count ? lead : both;
+    if (!tc_parties_read(arena, lead, 0, lead->count, false, &task->lead, &more))
+        return false;
+    if (!support->count) {
+        task->support = more;
+        return true;
+    }
+    /* "Chủ trì: …" in the column of support is nobody's. */
+    tc_strings none = {NULL, 0};
+    bool labelled = tc_phrase_match(support, 0, "phoi hop") != 0;
+    return labelled
+               ? tc_parties_read(arena, support, 0, support->count, false, &none, &task->support)
+               : tc_units_split(arena, support, 0, support->count, false, &task->support);
+}
+
+static bool read_due(reading *r, tc_assignment *task) {
+    const tc_phrase *words = words_of(r, TC_ROLE_DEADLINE);
+    tc_due due;
+    tc_deadline_read(words, 0, words->count, r->tasks->year, &due);
+    task->due_start = due.start;
+    task->due_end = due.end;
+    task->recurring = due.recurring;
+    task->deadline = tc_tasks_text(r->tasks->arena, text_of(r, TC_ROLE_DEADLINE));
+    return true;
+}
+
+/* Where the row stands, and what it cites: cells of its own and those merged into it. */
+static bool read_place(reading *r, tc_assignment *task) {
+    tc_range pieces[TC_COLUMNS_MAX * 4];
+    uint32_t count = 0;
+    task->range = (tc_range){UINT32_MAX, 0};
+    for (uint32_t c = 0; c < r->columns.count; c++) {
+        const tc_cell *cell = r->walk.cells[c];
+        if (!cell || (c > 0 && cell == r->walk.cells[c - 1]))
+            continue;
+        for (uint32_t p = 0; p < cell->piece_count && count < TC_COLUMNS_MAX * 4; p++) {
+            pieces[count++] = cell->pieces[p];
+            if (cell->row != r->walk.row)
+                continue;
+            if (cell->pieces[p].start < task->range.start)
+                task->range.start = cell->pieces[p].start;
+            if (cell->pieces[p].end > task->range.end)
+                task->range.end = cell->pieces[p].end;
+        }
+    }
+    if (task->range.start == UINT32_MAX)
+        task->range = r->table->range;
+    task->table = (int32_t)r->index;
+    task->row = (int32_t)r->walk.row;
+    return tc_tasks_references(r->tasks, pieces, count, &task->references);
+}
+
+static bool add_row(reading *r, tc_slice label) {
+    tc_arena *arena = r->tasks->arena;
+    tc_assignment task = {.source = TC_SOURCE_TABLE};
+    if (!place_task(r, label, &task) || !read_units(r, &task) || !read_due(r, &task) ||
+        !read_place(r, &task))
+        return false;
+    if (!task.task.len || (!task.lead.count && !task.support.count))
+        return true;
+    task.item = tc_groups_item(&r->groups);
+    task.supervisor = tc_tasks_text(arena, text_of(r, TC_ROLE_SUPERVISOR));
+    task.result = tc_tasks_text(arena, text_of(r, TC_ROLE_RESULT));
+    task.submit_to = tc_tasks_text(arena, text_of(r, TC_ROLE_SUBMIT));
+    return tc_groups_path(&r->groups, arena, &task.group) && tc_tasks_add(r->tasks, &task);
+}
+
+/* The row's own number, "" when it has none. */
+static tc_slice own_label(const reading *r) {
+    uint32_t c = column_of(r, TC_ROLE_NUMBER);
+    if (c == r->columns.count || !tc_walk_begins(&r->walk, c))
+        return (tc_slice){NULL, 0};
+    return tc_walk_text(&r->walk, c);
+}
+
+static bool read_row(reading *r) {
+    uint32_t first, last, filled = count_filled(r);
+    tc_slice label = own_label(r);
+    if (!filled || tc_columns_repeat(&r->columns, r->words, filled))
+        return true;
+    task_columns(r, &first, &last);
+    if (!is_heading(r, first))
+        return add_row(r, label);
+    uint32_t number = column_of(r, TC_ROLE_NUMBER);
+    tc_slice title = first < r->columns.count ? tc_walk_text(&r->walk, first) : label;
+    if (is_total(first < r->columns.count ? &r->words[first] : &r->words[0]))
+        return true;
+    /* One cell over the whole row is no number. */
+    if (number < r->columns.count && first < r->columns.count &&
+        r->walk.cells[number] == r->walk.cells[first])
+        label = (tc_slice){NULL, 0};
+    if (title.len)
+        tc_groups_push(&r->groups, label, title);
+    return true;
+}
+
+static bool read_table(reading *r) {
+    tc_walk_begin(&r->walk, r->table);
+    while (tc_walk_next(&r->walk)) {
+        if (!read_words(r))
+            return false;
+        if (r->walk.row >= r->columns.heading_row && r->walk.row < r->columns.first_row)
+            continue;
+        if (!read_row(r))
+            return false;
+    }
+    return true;
+}
+
+/* Whether the table in block AT goes straight on from the one before it. */
+static bool follows(const tc_document *document, uint32_t at) {
+    while (at > 0 && document->blocks[at - 1].kind == TC_BLOCK_PARAGRAPH &&
+           document->blocks[at - 1].text.len < 4)
+        at--;
+    return at > 0 && document->blocks[at - 1].kind == TC_BLOCK_TABLE;
+}
+
+bool tc_tasks_tables(tc_tasks *tasks) {
+    const tc_document *document = tasks->document;
+    reading *r = tc_arena_take(tasks->arena, sizeof *r);
+    tc_columns before = {.count = 0};
+    if (!r)
+        return false;
+    for (uint32_t b = 0; b < document->block_count; b++) {
+        bool found = false;
+        if (document->blocks[b].kind != TC_BLOCK_TABLE)
+            continue;
+        uint32_t index = document->blocks[b].table;
+        const tc_columns *last = before.count && follows(document, b) ? &before : NULL;
+        tc_groups groups = r->groups;
+        *r = (reading){.tasks = tasks, .table = &document->tables[index], .index = index};
+        if (!tc_columns_read(tasks->arena, r->table, last, &r->columns, &found))
+            return false;
+        if (found && last && last->count == r->columns.count)
+            r->groups = groups;
+        if (found && !read_table(r))
+            return false;
+        before = found ? r->columns : (tc_columns){.count = 0};
+    }
+    return true;
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "tasks.h"
+
+#include <text/text.h>
+
+#include <string.h>
+
+enum {
+    SPELT_MAX = 128,     /* distinct units that are spelt out in one document */
+    REFERENCES_MAX = 200 /* of one task */
+};
+
+/* Units as written and as spelt out; the same units stand in many rows. */
+struct tc_spelt {
+    tc_strings written, full;
+};
+
+static bool same_strings(const tc_strings *a, const tc_strings *b) {
+    if (a->count != b->count)
+        return false;
+    for (uint32_t i = 0; i < a->count; i++)
+        if (!tc_slice_equal(a->items[i], b->items[i]))
+            return false;
+    return true;
+}
+
+static bool need_names(tc_tasks *tasks) {
+    if (!tasks->have_names &&
+        !tc_names_read(tasks->arena, tasks->document, tasks->citations, &tasks->names))
+        return false;
+    tasks->have_names = true;
+    return true;
+}
+
+static bool spell_out(tc_tasks *tasks, const tc_strings *units, tc_strings *out) {
+    tc_strings parts;
+    for (uint32_t i = 0; i < tasks->spelt_count; i++) {
+        if (same_strings(&tasks->spelt[i].written, units)) {
+            *out = tasks->spelt[i].full;
+            return true;
+        }
+    }
+    if (!tasks->spelt)
+        tasks->spelt = tc_arena_take(tasks->arena, SPELT_MAX * sizeof *tasks->spelt);
+    if (!tasks->spelt || !tc_names_part(tasks->arena, units, &parts))
+        return false;
+    *out = parts;
+    if (tasks->spelt_count == SPELT_MAX)
+        return true;
+    if (tc_names_needed(tasks->arena, &parts) &&
+        (!need_names(tasks) || !tc_names_expand(tasks->arena, &tasks->names, &parts, out)))
+        return false;
+    tasks->spelt[tasks->spelt_count++] = (struct tc_spelt){*units, *out};
+    return true;
+}
+
+static bool begins_with(tc_slice unit, tc_slice head) {
+    return unit.len > head.len && tc_fold_same(tc_slice_sub(unit, 0, head.len), head);
+}
+
+/* A unit that leads is one: "Phòng A, Chi cục B" is a division of the Chi cục, unless the Phòng
+ * stands by itself elsewhere. */
+static bool join_divisions(tc_tasks *tasks, tc_strings *units) {
+    for (uint32_t i = 0; i + 1 < units->count; i++) {
+        tc_slice a = units->items[i], b = units->items[i + 1];
+        if (!begins_with(a, TC_SLICE("Phòng")) || !begins_with(b, TC_SLICE("Chi cục")))
+            continue;
+        if (!need_names(tasks))
+            return false;
+        const tc_unit_name *name = tc_names_find(tasks->arena, &tasks->names, a);
+        if (name && name->alone)
+            continue;
+        tc_buffer joined;
+        tc_buffer_init(&joined, a.len + b.len + 4);
+        tc_buffer_printf(&joined, "%.*s, %.*s", (int)a.len, a.ptr, (int)b.len, b.ptr);
+        tc_slice *items = tc_arena_take(tasks->arena, units->count * sizeof *items);
+        tc_slice text = tc_arena_copy(tasks->arena, tc_buffer_slice(&joined));
+        tc_buffer_dispose(&joined);
+        if (!items || !text.ptr)
+            return false;
+        for (uint32_t k = 0; k + 1 < units->count; k++)
+            items[k] = k < i ? units->items[k] : k == i ? text : units->items[k + 1];
+        *units = (tc_strings){items, units->count - 1};
+    }
+    return true;
+}
+
+bool tc_tasks_add(tc_tasks *tasks, const tc_assignment *task) {
+    tc_assignment *grown = tc_arena_grow(tasks->arena, tasks->items, tasks->count, tasks->count + 1,
+                                         sizeof *grown, &tasks->capacity);
+    if (!grown)
+        return false;
+    tasks->items = grown;
+    tc_assignment *added = &grown[tasks->count++];
+    *added = *task;
+    return (task->source == TC_SOURCE_SECTION || join_divisions(tasks, &added->lead)) &&
+           spell_out(tasks, &added->lead, &added->lead_full);
+}
+
+/* The first mention that begins at or after OFFSET. */
+static uint32_t mention_at(const tc_citations *citations, uint32_t offset) {
+    uint32_t low = 0, high = citations->mention_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (citations->mentions[middle].range.start < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool tc_tasks_references(const tc_tasks *tasks, const tc_range *ranges, uint32_t count,
+                         tc_strings *out) {
+    const tc_citations *citations = tasks->citations;
+    tc_slice found[REFERENCES_MAX];
+    uint32_t n = 0;
+    for (uint32_t r = 0; r < count; r++) {
+        for (uint32_t m = mention_at(citations, ranges[r].start);
+             m < citations->mention_count && citations->mentions[m].range.start < ranges[r].end;
+             m++) {
+            tc_slice canonical = citations->mentions[m].canonical;
+            /* "Kế hoạch này" cites nothing new. */
+            bool known = !canonical.len || n == REFERENCES_MAX ||
+                         citations->mentions[m].kind == TC_MENTION_ANAPHOR;
+            for (uint32_t i = 0; i < n && !known; i++)
+                known = tc_slice_equal(found[i], canonical);
+            if (!known)
+                found[n++] = canonical;
+        }
+    }
+    tc_slice *items = tc_arena_take(tasks->arena, n * sizeof *items);
+    if (n && items)
+        memcpy(items, found, n * sizeof *items);
+    *out = (tc_strings){items, n};
+    return items != NULL;
+}
+
+tc_slice tc_tasks_text(tc_arena *arena, tc_slice text) {
+    tc_slice s = tc_text_squeeze(arena, text);
+    while (s.len > 1 && (s.ptr[0] == '-' || s.ptr[0] == '+') && s.ptr[1] == ' ') {
+        s.ptr += 2;
+        s.len -= 2;
+    }
+    return s;
+}
+
+tc_strings tc_tasks_one(tc_arena *arena, tc_slice text) {
+    tc_slice *item = text.len ? tc_arena_take(arena, sizeof *item) : NULL;
+    if (!item)
+        return (tc_strings){NULL, 0};
+    *item = text;
+    return (tc_strings){item, 1};
+}

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Where units part in a list, and where a list ends in a sentence. */
+#include "units.h"
+
+#include <text/text.h>
+
+#include <string.h>
+
+enum {
+    UNITS_WORDS_MAX = 120, /* of a list inside a sentence */
+    BRACKET_WORDS_MAX = 40,
+    HEAD_WORDS_MAX = 12 /* no class of units takes more */
+};
+
+/* What may describe a bare class: "ngành có liên quan", "đoàn thể cấp tỉnh". */
+/* clang-format off */
+static const char *const qualifiers[] = {
+    "cap", "chuc nang", "chuyen mon", "co lien quan", "cua", "dia phuong", "duoc giao",
+    "duoc phan cong", "khac", "lien quan", "nganh", "o", "tai", "thanh pho", "thuoc", "tinh",
+    "tren dia ban", "trong", "truc thuoc", "trung uong"};
+/* clang-format on */
+
+static bool gap_parts(const tc_phrase *words, uint32_t at) {
+    return at >= words->count || tc_phrase_gap_has(words, at, ',') ||
+           tc_phrase_gap_has(words, at, ';') || tc_phrase_gap_has(words, at, '\n') ||
+           tc_phrase_gap_has(words, at, '.') || tc_phrase_gap_has(words, at, '(') ||
+           tc_phrase_gap_has(words, at, ')');
+}
+
+/* Whether the class of N words at AT stands alone or with a qualifier: it is no unit by itself. */
+static bool stands_bare(const tc_phrase *words, uint32_t at, uint32_t n) {
+    uint32_t next = at + n;
+    return gap_parts(words, next) || tc_phrase_match(words, next, "va") ||
+           TC_ANY(words, next, qualifiers) || tc_unit_stops(words, next);
+}
+
+/* The family of the class that ends the piece FROM … AT-1, or -1. */
+static int last_family(const tc_phrase *words, uint32_t from, uint32_t at) {
+    int family = -1, found = -1;
+    for (uint32_t i = from; i < at; i++) {
+        uint32_t n = tc_unit_class(words, i, &family);
+        if (n && i + n <= at) {
+            found = family;
+            i += n - 1;
+        }
+    }
+    return found;
+}
+
+/* Whether the piece that begins at FROM enumerates classes: "các sở, ban", "UBND xã", "Viện". */
+static bool enumerates(const tc_phrase *words, uint32_t from, uint32_t at) {
+    if (last_family(words, from, at) < 0)
+        return false;
+    uint32_t head = 0;
+    tc_unit_kind kind = tc_unit_begins(words, from, &head);
+    if (kind == TC_UNIT_PLURAL)
+        return true;
+    /* Thủ trưởng các sở, Chủ tịch UBND các huyện */
+    for (uint32_t i = from; i < at; i++)
+        if (tc_phrase_match(words, i, "cac"))
+            return true;
+    if (kind == TC_UNIT_CLASS)
+        return stands_bare(words, from, head);
+    return tc_phrase_match(words, from, "ubnd") || tc_phrase_match(words, from, "uy ban nhan dan");
+}
+
+bool tc_units_part(const tc_phrase *words, uint32_t from, uint32_t at, bool after_and) {
+    uint32_t head = 0;
+    int family = -1;
+    tc_unit_kind kind = tc_unit_begins(words, at, &head);
+    if (kind == TC_UNIT_NONE)
+        return !after_and && tc_phrase_match(words, at, "moi cac");
+    if (kind == TC_UNIT_PLURAL)
+        return true;
+    /* các trường đại học, cao đẳng */
+    if (tc_phrase_match(words, at, "cao dang") &&
+        !(at + 2 < words->count && words->items[at + 2].capital))
+        return false;
+    if (kind == TC_UNIT_PERSON)
+        return !after_and;
+    /* Đoàn đại biểu Quốc hội và HĐND tỉnh is one office. */
+    if (after_and &&
+        (tc_phrase_match(words, at, "hdnd") || tc_phrase_match(words, at, "hoi dong")) &&
+        tc_phrase_find(words, "doan", from) < at)
+        return false;
+    uint32_t n = tc_unit_class(words, at, &family);
+    /* "Các sở, trường đại học": "các" goes on. */
+    if (kind == TC_UNIT_CLASS && !after_and && !words->items[at].capital &&
+        tc_unit_begins(words, from, NULL) != TC_UNIT_CLASS && enumerates(words, from, at))
+        return false;
+    if (kind != TC_UNIT_CLASS || !n || !stands_bare(words, at, n)) {
+        bool place = kind == TC_UNIT_PLACE && tc_phrase_match(words, from, "ubnd");
+        return !place && (!after_and || words->items[at].capital);
+    }
+    bool enumeration = enumerates(words, from, at);
+    if (after_and) /* "Sở Nội vụ và sở, ngành liên quan", but "các sở và địa phương" */
+        return !enumeration && tc_unit_begins(words, from, NULL) == TC_UNIT_BODY;
+    if (!enumeration)
+        return true;
+    bool plural = tc_unit_begins(words, from, NULL) != TC_UNIT_CLASS;
+    /* "Viện, Trường" is one, "viện nghiên cứu, trường đại học" are two. */
+    if (!plural && n > 1 && tc_unit_is_school(words, at))
+        return true;
+    return !(family == last_family(words, from, at) || (plural && !words->items[at].capital));
+}
+
+/* Behind the bracket that opens before word AT, or AT when it opens none. */
+static uint32_t skip_bracket(const tc_phrase *words, uint32_t at) {
+    tc_slice gap = tc_phrase_gap(words, at);
+    const char *open = gap.len ? memrchr(gap.ptr, '(', gap.len) : NULL;
+    if (!open || memchr(open, ')', (size_t)(gap.ptr + gap.len - open)))
+        return at;
+    uint32_t last = at + BRACKET_WORDS_MAX < words->count ? at + BRACKET_WORDS_MAX : words->count;
+    for (uint32_t i = at + 1; i <= last; i++)
+        if (tc_phrase_gap_has(words, i, ')'))
+            return i;
+    return at;
+}
+
+bool tc_units_colon(const tc_phrase *words, uint32_t at) {
+    bool many = at >= 2 && (tc_phrase_match(words, at - 2, "cac") || words->items[at - 2].digits);
+    return many && at < words->count && words->items[at].capital &&
+           tc_unit_class(words, at - 1, NULL) == 1;
+}
+
+/* How many words from AT on the name that began at FROM takes in over a comma, "và" or break. */
+static uint32_t name_runs_on(const tc_phrase *words, uint32_t from, uint32_t at, bool and) {
+    uint32_t n = tc_unit_class(words, at, NULL);
+    if (n &&
+        (stands_bare(words, at, n) || (!words->items[at].capital && enumerates(words, from, at))))
+        return n;
+    if (!words->items[at].capital)
+        return and&&!tc_unit_stops(words, at);
+    return from < at;
+}
+
+/* Whether the name ended before AT with "liên quan": only a place may follow. */
+static bool is_complete(const tc_phrase *words, uint32_t at) {
+    static const char *const more[] = {"cap", "cua",   "dong", "khac", "o",
+                                       "tai", "thuoc", "tren", "trong"};
+    return at >= 2 && tc_phrase_match(words, at - 2, "lien quan") && !words->items[at].capital &&
+           !TC_ANY(words, at, more);
+}
+
+/* Whether a relative clause begins at AT: "có liên quan tới việc …". */
+static bool relates(const tc_phrase *words, uint32_t at) {
+    uint32_t i = at + tc_phrase_match(words, at, "co");
+    return tc_phrase_match(words, i, "lien quan") &&
+           (tc_phrase_match(words, i + 2, "den") || tc_phrase_match(words, i + 2, "toi"));
+}
+
+/* "doanh nghiệp phát triển hạ tầng": a class by itself, and what it does. */
+static bool acts(const tc_phrase *words, uint32_t piece, uint32_t at) {
+    uint32_t head = 0;
+    if (!tc_phrase_match(words, at, "phat trien") || words->items[at].capital ||
+        words->items[piece].capital)
+        return false;
+    tc_unit_kind kind = tc_unit_begins(words, piece, &head);
+    uint32_t from = kind == TC_UNIT_PLURAL ? piece + head : piece;
+    return (kind == TC_UNIT_PLURAL || kind == TC_UNIT_CLASS) &&
+           from + tc_unit_class(words, from, NULL) == at;
+}
+
+/* Whether a level ("cấp xã", "các phường") ended before AT and something else than a name or what
+ * describes it follows: in a sentence, its verb. */
+static bool place_ended(const tc_phrase *words, uint32_t at) {
+    static const char *const levels[] = {"dac khu", "phuong", "thi xa", "xa"};
+    uint32_t two = at >= 2 ? TC_ANY(words, at - 2, levels) : 0;
+    uint32_t one = at >= 1 ? TC_ANY(words, at - 1, levels) : 0;
+    return (two == 2 || one == 1) && tc_unit_class(words, at - (two == 2 ? 2 : 1), NULL) &&
+           !words->items[at].capital && !TC_ANY(words, at, qualifiers) &&
+           !tc_unit_class(words, at, NULL) && tc_phrase_gap(words, at).len == 1;
+}
+
+/* Whether the word at AT still belongs to the name that the class of the piece asks for. */
+static bool inside_head(const tc_phrase *words, uint32_t piece, uint32_t at) {
+    uint32_t head = 0;
+    tc_unit_kind kind = tc_unit_begins(words, piece, &head);
+    /* "các tổ chức", "Ban chỉ đạo", "viện nghiên cứu": no verbs yet. */
+    if (kind == TC_UNIT_PLURAL)
+        head += tc_unit_class(words, piece + head, NULL);
+    return at < piece + head || (at == piece + head && tc_unit_needs_name(words, piece));
+}
+
+/* How many words from AT on still belong to the units; *PIECE is where the present one began. */
+static uint32_t goes_on(const tc_phrase *words, uint32_t *piece, uint32_t at) {
+    bool and = tc_phrase_match(words, at, "va");
+    uint32_t next = at + and;
+    if (next >= words->count)
+        return 0;
+    bool comma = tc_phrase_gap_has(words, at, ',') || tc_phrase_gap_has(words, at, ';') ||
+                 tc_phrase_gap_has(words, at, '\n');
+    if (tc_phrase_gap_has(words, at, ':'))
+        return tc_units_colon(words, at);
+    if (tc_phrase_gap_has(words, at, '.') && !tc_phrase_match(words, at - 1, "tp"))
+        return 0;
+    if (comma || and) {
+        uint32_t n = name_runs_on(words, *piece, next, and);
+        if (!tc_units_part(words, *piece, next, and))
+            return n ? n + and : 0;
+        *piece = next;
+        return 1u + and;
+    }
+    if (at < *piece + HEAD_WORDS_MAX && inside_head(words, *piece, at))
+        return 1;
+    return !is_complete(words, at) && !relates(words, at) && !acts(words, *piece, at) &&
+           !tc_unit_stops(words, at);
+}
+
+/* The end of the units at AT, or (ALONE) of the first of them. */
+static uint32_t run(const tc_phrase *words, uint32_t at, bool alone) {
+    uint32_t piece = at, end = at, head = 0;
+    /* "Tổ chức …", "Cấp …" at the head of a sentence are verbs. */
+    if (tc_unit_begins(words, at, &head) == TC_UNIT_NONE || tc_phrase_match(words, at, "to chuc") ||
+        tc_phrase_match(words, at, "cap"))
+        return at;
+    for (uint32_t i = at + head; i < words->count && i < at + UNITS_WORDS_MAX;) {
+        uint32_t behind = skip_bracket(words, i);
+        if (behind > i && !alone) {
+            i = behind;
+            continue;
+        }
+        uint32_t n = behind > i || tc_phrase_gap_has(words, i, '"') ? 0 : goes_on(words, &piece, i);
+        if (!n || (alone && piece != at) ||
+            (!tc_phrase_match(words, i, "va") && place_ended(words, i)))
+            break;
+        end = i += n;
+    }
+    if (end < at + head)
+        end = at + head;
+    while (end > at && tc_phrase_match(words, end - 1, "va"))
+        end--;
+    return end;
+}
+
+uint32_t tc_units_end(const tc_phrase *words, uint32_t at) {
+    return run(words, at, false);
+}
+
+uint32_t tc_unit_end(const tc_phrase *words, uint32_t at) {
+    return run(words, at, true);
+}
+
+bool tc_units_only(const tc_phrase *words, uint32_t from, uint32_t to) {
+    uint32_t head = 0;
+    if (from >= to)
+        return false;
+    if (words->items[from].shout && to - from <= 4 && words->items[to - 1].shout)
+        return true;
+    if (tc_unit_begins(words, from, &head) == TC_UNIT_NONE)
+        return false;
+    uint32_t piece = from;
+    for (uint32_t i = from + head; i < to;) {
+        uint32_t behind = skip_bracket(words, i), n = 1;
+        if (behind > i) {
+            i = behind;
+            continue;
+        }
+        n = goes_on(words, &piece, i);
+        if (!n && !words->items[i].shout && !tc_phrase_gap_has(words, i, ';') &&
+            !tc_phrase_gap_has(words, i, '\n'))
+            return false;
+        i += n ? n : 1;
+    }
+    return true;
+}
+
+/* One word or a chain of abbreviations ("QLCN&CN") up to the next separator. */
+static bool abbreviation(const tc_phrase *words, uint32_t at, uint32_t to) {
+    uint32_t i = at;
+    while (i < to && words->items[i].shout &&
+           (i == at || (tc_phrase_gap(words, i).len <= 3 && !gap_parts(words, i))))
+        i++;
+    return i > at && (i >= to || gap_parts(words, i));
+}
+
+/* Whether a new piece begins at word AT (*SKIP words of "và" before it). */
+static bool parts_here(const tc_phrase *words, uint32_t piece, uint32_t at, uint32_t to,
+                       bool ranked, uint32_t *skip) {
+    tc_slice gap = tc_phrase_gap(words, at);
+    *skip = 0;
+    if (memchr(gap.ptr, ';', gap.len))
+        return true;
+    if (memchr(gap.ptr, '\n', gap.len))
+        return gap.ptr[gap.len - 1] != '\n' || words->items[at].capital ||
+               tc_unit_begins(words, at, NULL) != TC_UNIT_NONE;
+    if (memchr(gap.ptr, ',', gap.len))
+        return tc_units_part(words, piece, at, false) || abbreviation(words, at, to);
+    if (!ranked && tc_phrase_match(words, at, "va") && at + 1 < to) {
+        *skip = 1;
+        return tc_units_part(words, piece, at + 1, true);
+    }
+    return false;
+}
+
+/* Whether semicolons or bullets part the list: then "và" stands inside a piece. */
+static bool is_ranked(const tc_phrase *words, uint32_t from, uint32_t to) {
+    for (uint32_t i = from + 1; i < to; i++)
+        if (tc_phrase_gap_has(words, i, ';') || tc_phrase_gap_has(words, i, '\n'))
+            return true;
+    return false;
+}
+
+bool tc_units_split(tc_arena *arena, const tc_phrase *words, uint32_t from, uint32_t to,
+                    bool at_and, tc_strings *out) {
+    *out = (tc_strings){NULL, 0};
+    if (from >= to)
+        return true;
+    tc_slice *items = tc_arena_take(arena, (to - from) * sizeof *items);
+    bool ranked = !at_and || is_ranked(words, from, to);
+    uint32_t count = 0, piece = from, skip = 0;
+    if (!items)
+        return false;
+    for (uint32_t i = from + 1; i <= to; i++) {
+        uint32_t behind = i < to ? skip_bracket(words, i) : i;
+        if (behind > i)
+            i = behind < to ? behind : to;
+        if (i < to && !parts_here(words, piece, i, to, ranked, &skip))
+            continue;
+        items[count] = tc_text_squeeze(arena, tc_phrase_closed(words, piece, i));
+        if (!items[count++].ptr)
+            return false;
+        piece = i + (i < to ? skip : 0);
+    }
+    *out = (tc_strings){items, count};
+    return true;
+}

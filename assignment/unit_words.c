@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The words that units are named with. */
+#include "units.h"
+
+#include <string.h>
+
+/* Heads known by their folded form alone. */
+/* clang-format off */
+static const char *const bodies[] = {
+    "ban bien tap", "ban can su", "ban chap hanh", "ban chi dao", "ban chi huy", "ban dan toc",
+    "ban dan van", "ban giam doc", "ban giam hieu", "ban noi chinh", "ban quan li",
+    "ban thuong truc", "ban thuong vu", "ban to chuc", "ban tuyen giao", "ban van dong",
+    "bao hiem xa hoi", "bch", "bchqs", "benh vien", "bhxh", "bo chi huy", "bo cong an",
+    "bo doi bien phong", "bo phan mot cua", "bo quoc phong", "bo tu lenh", "bql", "buu dien",
+    "chanh thanh tra", "chanh van phong", "chi cuc", "chi cuc truong", "chi nhanh",
+    "chu dau tu", "chu tich", "co quan", "co so dao tao", "co so giao duc", "co so y te",
+    "cong an", "cong dien luc", "cong doan", "cong thong tin", "cong ti", "cuc hai quan",
+    "cuc thong ke", "cuc thue", "cuc truong", "dai khi tuong", "dai phat thanh",
+    "dai truyen hinh", "dang uy", "dia phuong", "dien luc", "doan dai bieu", "doan thanh nien",
+    "doan the", "doan tncs", "doanh nghiep", "don vi", "giam doc", "hat kiem lam", "hdnd",
+    "hiep hoi", "hieu truong", "hoc vien", "hoi chu thap do", "hoi cuu chien binh", "hoi dong",
+    "hoi khuyen hoc", "hoi lien hiep", "hoi nha bao", "hoi nong dan", "hoi phu nu",
+    "hop tac xa", "htx", "huyen doan", "huyen uy", "kho bac", "kiem toan nha nuoc", "lanh dao",
+    "lien doan", "lien hiep", "lien minh", "mat tran", "mttq", "ngan hang chinh sach",
+    "ngan hang nha nuoc", "nguoi dung dau", "nha dau tu", "nha mang", "pgd", "pho chu tich",
+    "pho giam doc", "pho truong", "tap doan", "thanh doan", "thanh uy", "thi doan", "thi uy",
+    "thu truong", "thuong truc", "tinh doan", "tinh uy", "to cong nghe so", "to cong tac",
+    "to giup viec", "toa an", "tong cong ti", "tong cuc", "trung tam", "truong ban",
+    "truong phong", "ttptqd", "ubmttq", "ubmttqvn", "ubnd", "uy ban", "van phong",
+    "vien kiem sat", "vien nghien cuu", "vnpt", "vp", "vpub", "vpubnd", "xa doan"};
+/* clang-format on */
+
+/* Heads and classes of one syllable: their accents count. */
+static const struct {
+    const char *key, *written;
+    enum {
+        HEAD_ANY,     /* begins a unit in any case */
+        HEAD_CAPITAL, /* only with a capital */
+        HEAD_NEVER    /* names a class only */
+    } as;
+    const char *not_before; /* words that make another word of it, parted by '|' */
+} syllables[] = {
+    {"ban", "ban", HEAD_CAPITAL, "hanh|dau"},
+    {"bao", "báo", HEAD_CAPITAL, "cao|dong|hieu"},
+    {"bo", "bộ", HEAD_CAPITAL, "luat|may|phan|tieu|chi|du|cong|cau|thu|qui|tai"},
+    {"cang", "cảng", HEAD_CAPITAL, ""},
+    {"cao", "cao", HEAD_CAPITAL, ""},
+    {"cap", "cấp", HEAD_NEVER, "phat|kinh|giay|phep|bach|nhat"},
+    {"cuc", "cục", HEAD_CAPITAL, ""},
+    {"dai", "đài", HEAD_CAPITAL, ""},
+    {"doan", "đoàn", HEAD_CAPITAL, "ket|vien|kiem|giam"},
+    {"doi", "đội", HEAD_NEVER, "ngu"},
+    {"gd", "gđ", HEAD_CAPITAL, ""},
+    {"hoi", "hội", HEAD_CAPITAL, "nghi|thao|thi|nhap|cho|vien|truong|tu"},
+    {"huyen", "huyện", HEAD_NEVER, ""},
+    {"khoa", "khoa", HEAD_CAPITAL, "hoc"},
+    {"khoi", "khối", HEAD_NEVER, "luong"},
+    {"nganh", "ngành", HEAD_NEVER, "nghe"},
+    {"phong", "phòng", HEAD_ANY, "chong|ngua|tranh|thu|bi|chay|benh|dich|thi|hop|ve"},
+    {"phuong", "phường", HEAD_NEVER, ""},
+    {"quan", "quận", HEAD_NEVER, ""},
+    {"so", "sở", HEAD_ANY, "huu|thich|tai|truong|dung"},
+    {"thanh", "thanh", HEAD_ANY, "toan|li|nien|pho|phan|lap"},
+    {"thue", "thuế", HEAD_CAPITAL, "thu|gia|suat|tai|quan|doanh|xuat|nhap|bao"},
+    {"tinh", "tỉnh", HEAD_NEVER, ""},
+    {"to", "tổ", HEAD_CAPITAL, "chuc|hop|quoc|dan"},
+    {"tp", "tp", HEAD_CAPITAL, ""},
+    {"truong", "trường", HEAD_ANY, "hop|ki"},
+    {"vien", "viện", HEAD_ANY, "tro|dan"},
+    {"vu", "vụ", HEAD_CAPITAL, "viec|mua|an|chay|ngap"},
+    {"xa", "xã", HEAD_NEVER, "hoi"},
+};
+
+/* Names of classes, and the family that they are enumerated with. */
+enum { FAMILY_STATE, FAMILY_PLACE, FAMILY_SCHOOL, FAMILY_BUSINESS, FAMILY_OTHER };
+/* clang-format off */
+static const char *const classes[] = {
+    "ban", "ban quan li", "benh vien", "bo", "ca nhan", "cap", "cap uy", "chi cuc", "chi nhanh",
+    "chu dau tu", "chu doanh nghiep", "chuyen gia", "co quan", "co so", "cong ti", "cuc",
+    "dac khu", "dai hoc", "dang uy", "dia phuong", "doan the", "doanh nghiep", "doi", "don vi",
+    "hiep hoi", "ho kinh doanh", "hoc vien", "hoi", "hoi doan the", "hop tac xa", "htx",
+    "huyen", "khoa", "khoi", "luc luong", "ngan hang", "nganh", "nha dau tu", "nha khoa hoc",
+    "nha mang", "nha may", "nha truong", "phong", "phuong", "so", "so ban nganh", "so nganh",
+    "tap doan", "thanh pho", "thanh vien", "thi tran", "thi xa", "tinh", "to", "to chuc",
+    "tong cong ti", "tram y te", "trung tam", "truong", "truong dai hoc", "truong hoc", "ubnd",
+    "uy ban", "vien", "vien nghien cuu", "vu", "xa"};
+/* clang-format on */
+/* clang-format off */
+static const char *const places[] = {
+    "dac khu", "huyen", "phuong", "quan", "thanh pho", "thi tran", "thi xa", "tinh", "xa"};
+/* clang-format on */
+/* clang-format off */
+static const char *const schools[] = {
+    "dai hoc", "hoc vien", "nha khoa hoc", "nha truong", "truong", "truong dai hoc",
+    "truong hoc", "vien", "vien nghien cuu"};
+/* clang-format on */
+/* clang-format off */
+static const char *const businesses[] = {
+    "chu doanh nghiep", "cong ti", "doanh nghiep", "hop tac xa", "htx", "tap doan",
+    "tong cong ti"};
+/* clang-format on */
+/* clang-format off */
+static const char *const states[] = {
+    "ban", "bo", "chi cuc", "co quan", "cuc", "dia phuong", "doan the", "don vi",
+    "hoi doan the", "nganh", "phong", "so", "so ban nganh", "so nganh", "to chuc", "trung tam",
+    "vu"};
+/* clang-format on */
+
+/* Whether WRITTEN is EXPECTED but for case, the long way. */
+static bool lower_equal(tc_slice written, tc_slice expected) {
+    tc_buffer lower;
+    tc_buffer_init(&lower, written.len * 3 + 16);
+    tc_fold_plain(written, &lower);
+    bool same = !lower.failed && tc_slice_equal(tc_buffer_slice(&lower), expected);
+    tc_buffer_dispose(&lower);
+    return same;
+}
+
+/* WRITTEN in lower case, as the rules fold it.  The letters without accents have been compared
+ * before, mostly: it is the accents that this is about, and they stand behind the first letter. */
+bool tc_phrase_word_is(const tc_phrase *words, uint32_t at, const char *written) {
+    if (at >= words->count)
+        return false;
+    tc_slice word = tc_phrase_slice(words, at, at + 1), expected = tc_slice_of(written);
+    const tc_phrase_word *item = &words->items[at];
+    bool plain = !item->shout && !memchr(word.ptr, 0xCC, word.len) &&
+                 !memchr(word.ptr, 0xCD, word.len) && (unsigned char)word.ptr[0] < 0x80 &&
+                 (unsigned char)written[0] < 0x80;
+    if (!plain)
+        return lower_equal(word, expected);
+    return tc_fold_base((unsigned char)word.ptr[0]) == (unsigned char)written[0] &&
+           tc_slice_equal(tc_slice_sub(word, 1, word.len), tc_slice_sub(expected, 1, expected.len));
+}
+
+/* Whether the word at AT is one of LIST, parted by '|'. */
+static bool listed(const tc_phrase *words, uint32_t at, const char *list) {
+    if (at >= words->count)
+        return false;
+    tc_slice key = words->items[at].key;
+    while (*list) {
+        size_t length = strcspn(list, "|");
+        if (tc_slice_equal(key, (tc_slice){list, length}))
+            return true;
+        list += length + (list[length] == '|');
+    }
+    return false;
+}
+
+/* "Thanh tra Sở" is a unit, "Thanh tra việc chấp hành" a task. */
+static bool is_inspectorate(const tc_phrase *words, uint32_t at) {
+    uint32_t next = at + 2;
+    if (!tc_phrase_match(words, at, "thanh tra"))
+        return false;
+    return next >= words->count || words->items[next].capital ||
+           listed(words, next, "so|tinh|huyen|thanh|bo|chinh|va") ||
+           tc_phrase_gap(words, next).len != 1;
+}
+
+/* Where the syllable at AT stands in the list above, written as it must be, or -1. */
+static int syllable_at(const tc_phrase *words, uint32_t at) {
+    tc_slice key = words->items[at].key;
+    for (size_t i = 0; i < TC_LENGTH(syllables); i++)
+        if (key.ptr[0] == syllables[i].key[0] && tc_slice_equal(key, tc_slice_of(syllables[i].key)))
+            return !(listed(words, at + 1, syllables[i].not_before) &&
+                     !words->items[at + 1].capital) &&
+                           tc_phrase_word_is(words, at, syllables[i].written)
+                       ? (int)i
+                       : -1;
+    return -1;
+}
+
+static uint32_t head_syllable(const tc_phrase *words, uint32_t at) {
+    int which = syllable_at(words, at);
+    if (which < 0 || syllables[which].as == HEAD_NEVER ||
+        (syllables[which].as == HEAD_CAPITAL && !words->items[at].capital))
+        return 0;
+    if (tc_phrase_match(words, at, "thanh"))
+        return is_inspectorate(words, at) ? 2 : 0;
+    if (tc_phrase_match(words, at, "cao"))
+        return tc_phrase_match(words, at, "cao dang");
+    if (tc_phrase_match(words, at, "bao")) /* "Báo Quảng Ngãi", "Báo và Phát thanh" */
+        return at + 1 < words->count &&
+               (words->items[at + 1].capital || listed(words, at + 1, "va|chi|dien"));
+    return 1;
+}
+
+static uint32_t head_person(const tc_phrase *words, uint32_t at) {
+    if (tc_phrase_match(words, at, "d c") && tc_phrase_gap_has(words, at + 1, '/'))
+        return 2;
+    uint32_t n = tc_phrase_match(words, at, "dong chi");
+    if (!n && (tc_phrase_word_is(words, at, "ông") || tc_phrase_word_is(words, at, "bà")))
+        n = 1;
+    return n && at + n < words->count && words->items[at + n].capital ? n : 0;
+}
+
+/* Whether the word at AT could be one of the syllables whose accents count. */
+static bool is_syllable(const tc_phrase *words, uint32_t at) {
+    tc_slice key = words->items[at].key;
+    for (size_t i = 0; i < TC_LENGTH(syllables); i++)
+        if (key.ptr[0] == syllables[i].key[0] && tc_slice_equal(key, tc_slice_of(syllables[i].key)))
+            return true;
+    return false;
+}
+
+uint32_t tc_unit_class(const tc_phrase *words, uint32_t at, int *family) {
+    uint32_t n = TC_ANY(words, at, classes);
+    if (!n || (n == 1 && is_syllable(words, at) && syllable_at(words, at) < 0))
+        return 0;
+    if (family)
+        *family = TC_ANY(words, at, places) == n       ? FAMILY_PLACE
+                  : TC_ANY(words, at, schools) == n    ? FAMILY_SCHOOL
+                  : TC_ANY(words, at, businesses) == n ? FAMILY_BUSINESS
+                  : TC_ANY(words, at, states) == n     ? FAMILY_STATE
+                                                       : FAMILY_OTHER;
+    return n;
+}
+
+bool tc_unit_is_school(const tc_phrase *words, uint32_t at) {
+    return TC_ANY(words, at, schools) != 0;
+}
+
+/* "các", "tất cả các", "một số", "mời các" … before a class. */
+static uint32_t head_plural(const tc_phrase *words, uint32_t at) {
+    static const char *const plurals[] = {"cac",      "cac cap",      "mot so",
+                                          "nhung",    "tat ca",       "tat ca cac",
+                                          "toan the", "toan the cac", "tung"};
+    uint32_t n = TC_ANY(words, at, plurals);
+    if (n && tc_phrase_match(words, at, "cac cap"))
+        n = 1;
+    if (!n || at + n >= words->count)
+        return 0;
+    uint32_t next = at + n;
+    bool known = tc_unit_class(words, next, NULL) || TC_ANY(words, next, bodies) ||
+                 head_syllable(words, next);
+    return known ? n : 0;
+}
+
+/* Whose units they are, capital or not: no name. */
+static const char *const levels[] = {"thanh pho", "tinh", "trung uong"};
+
+tc_unit_kind tc_unit_begins(const tc_phrase *words, uint32_t at, uint32_t *head) {
+    uint32_t n = 0, unused;
+    if (!head)
+        head = &unused;
+    *head = 0;
+    if (at >= words->count)
+        return TC_UNIT_NONE;
+    if ((*head = head_plural(words, at)))
+        return TC_UNIT_PLURAL;
+    if ((*head = head_person(words, at)))
+        return TC_UNIT_PERSON;
+    n = TC_ANY(words, at, bodies);
+    uint32_t m = n ? 0 : head_syllable(words, at);
+    if ((*head = n ? n : m)) {
+        uint32_t next = at + *head;
+        bool bare = tc_unit_class(words, at, NULL) == *head &&
+                    !tc_phrase_match(words, at, "ubnd") && !tc_phrase_match(words, at, "uy ban");
+        bool named = next < words->count && words->items[next].capital &&
+                     tc_phrase_gap(words, next).len == 1 && !TC_ANY(words, next, levels);
+        uint32_t class = tc_unit_class(words, at, NULL);
+        if (class > *head && !words->items[at].capital) { /* "trường đại học" */
+            *head = class;
+            bare = true;
+        }
+        return bare && !named ? TC_UNIT_CLASS : TC_UNIT_BODY;
+    }
+    n = TC_ANY(words, at, places);
+    if (n && at + n < words->count && words->items[at + n].capital) {
+        *head = n;
+        return TC_UNIT_PLACE;
+    }
+    if ((*head = tc_unit_class(words, at, NULL)))
+        return TC_UNIT_CLASS;
+    return TC_UNIT_NONE;
+}
+
+bool tc_unit_needs_name(const tc_phrase *words, uint32_t at) {
+    static const char *const open[] = {"ban",    "bo",     "chi cuc", "cuc", "doan",
+                                       "hoi",    "phong",  "so",      "to",  "trung tam",
+                                       "truong", "uy ban", "vien",    "vu"};
+    uint32_t head = 0;
+    tc_unit_begins(words, at, &head);
+    return head && TC_ANY(words, at, open) == head;
+}
+
+/* Verbs and turns of phrase that follow a unit in a sentence. */
+/* clang-format off */
+static const char *const verbs[] = {
+    "bam sat", "ban hanh", "bao cao", "bao dam", "bo tri", "can cu", "can doi", "cap nhat",
+    "chi dao", "chia se", "chiu trach nhiem", "chu dong", "chu tri", "chuan bi", "chuan hoa",
+    "chuc nang nhiem vu", "co giai phap", "co ke hoach", "co nhiem vu", "co trach nhiem",
+    "co van ban", "cong bo", "cong khai", "cu the hoa", "cung cap thong tin", "cung voi",
+    "dam bao", "danh gia", "day manh", "day nhanh", "de nghi", "de xuat", "dieu phoi",
+    "dieu tra", "dinh ki", "doi moi", "don doc", "dong gop", "dong thoi", "du thao", "duy tri",
+    "giai quyet", "giam sat", "gop phan", "gop y", "hang nam", "hang qui", "hang thang",
+    "ho tro", "hoan thanh", "hoan thien", "hop tac", "huong dan", "huong ung", "huy dong",
+    "khac phuc", "khai thac", "khan truong", "khao sat", "khuyen khich", "kiem ke", "kiem soat",
+    "kiem tra", "kien nghi", "kien toan", "kip thoi", "lien he", "long ghep", "lua chon",
+    "mo cac", "mo rong", "mo them", "nang cao", "nang cap", "nghiem tuc", "nghien cuu",
+    "phan bo", "phan cong", "phat dong", "phat hanh", "phat hien", "phat huy", "phe duyet",
+    "pho bien", "phoi hop", "qua trinh", "quan tam", "quan triet", "qui dinh", "quyet dinh",
+    "ra soat", "su dung", "tang cuong", "tap huan", "tap trung", "tham dinh", "tham gia",
+    "tham muu", "tham van", "thanh lap", "thong bao", "thong nhat", "thu hut", "thu thap",
+    "thuc day", "thuc hien", "thuong xuyen", "tich cuc", "tich hop", "tien hanh", "tien phong",
+    "tiep nhan", "tiep tuc", "tim kiem", "to chuc", "tong hop", "trao doi", "tren co so",
+    "trien khai", "truc tiep", "tuan thu", "tuyen truyen", "uu tien", "van dong", "van hanh",
+    "xac dinh", "xac nhan", "xay dung", "xem xet", "xu li", "yeu cau"};
+/* clang-format on */
+
+/* Single words, told apart by their accents. */
+/* clang-format off */
+static const char *const marks[] = {
+    "bằng", "cần", "cho", "cử", "do", "được", "đê", "để", "đến", "giao", "gửi", "khi", "không",
+    "là", "làm", "lập", "mời", "nếu", "ngay", "nhằm", "như", "phải", "sẽ", "tại", "theo",
+    "trình", "trong", "trước", "từ", "vào", "về", "với", "đã", "đối"};
+/* clang-format on */
+
+bool tc_unit_stops(const tc_phrase *words, uint32_t at) {
+    if (words->items[at].capital)
+        return false;
+    if (TC_ANY(words, at, verbs))
+        return true;
+    tc_slice written = tc_phrase_slice(words, at, at + 1);
+    for (size_t i = 0; i < TC_LENGTH(marks); i++) {
+        if (!tc_slice_equal(written, tc_slice_of(marks[i])))
+            continue;
+        /* chương trình, công lập, hậu cần, giao thông */
+        return (at == 0 ||
+                !listed(words, at - 1,
+                        "ban|chuong|chuyen|cong|dan|doc|hau|lo|qua|qui|thanh|tien|viec")) &&
+               !listed(words, at + 1, "duc|dich|luu|ngoai|tac|thien|thong|tiep");
+    }
+    return false;
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The vocabulary that every room shares: a status, an error with advice, borrowed slices of
+ * UTF-8, an arena a document, and a growing buffer.  Every allocation here has a maximum. */
+#ifndef TRACUU_BASE_BASE_H
+#define TRACUU_BASE_BASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#define TC_NOEXCEPT noexcept
+#else
+#define TC_NOEXCEPT
+#endif
+
+#define TC_MUST_USE __attribute__((warn_unused_result))
+#define TC_PRINTF(at, first) __attribute__((__format__(__printf__, at, first)))
+#define TC_CLEANUP(function) __attribute__((cleanup(function)))
+
+/* Outcomes.  A switch over it has no default, so that a new one is noticed. */
+typedef enum tc_status {
+    TC_OK = 0,
+    TC_ERR_NOMEM,     /* out of memory */
+    TC_ERR_IO,        /* the system refused: open, read, write, rename */
+    TC_ERR_FORMAT,    /* the contents are not what they should be */
+    TC_ERR_LIMIT,     /* over a stated maximum */
+    TC_ERR_USAGE,     /* the caller or the user asked for something that has no meaning */
+    TC_ERR_NOT_FOUND, /* what was asked for is not there */
+    TC_ERR_BUSY,      /* another writer holds the index; try again later */
+    TC_ERR_SCHEMA,    /* the index was written by another version */
+    TC_ERR_STORE      /* the index library failed */
+} tc_status;
+
+/* What went wrong, for one line on stderr.  Owned by the caller; always initialised with {0}. */
+typedef struct tc_error {
+    tc_status code;
+    char file[512];    /* the file concerned, or "" */
+    char message[384]; /* what happened */
+    char hint[256];    /* what to do next, or "" */
+} tc_error;
+
+/* Fills ERROR (which may be NULL) and returns CODE. */
+tc_status tc_error_set(tc_error *error, tc_status code, const char *format, ...) TC_NOEXCEPT
+    TC_PRINTF(3, 4);
+/* Adds advice on what to do next. */
+void tc_error_hint(tc_error *error, const char *format, ...) TC_NOEXCEPT TC_PRINTF(2, 3);
+/* Names the file concerned. */
+void tc_error_file(tc_error *error, const char *path) TC_NOEXCEPT;
+/* "nomem", "io" …: for JSON and logs. */
+const char *tc_status_name(tc_status status) TC_NOEXCEPT;
+
+/* Borrowed bytes, almost always UTF-8 in NFC; ptr may be NULL only when len is 0. */
+typedef struct tc_slice {
+    const char *ptr;
+    size_t len;
+} tc_slice;
+
+#define TC_SLICE(literal) ((tc_slice){(literal), sizeof(literal) - 1})
+
+tc_slice tc_slice_of(const char *string) TC_NOEXCEPT; /* of a C string; NULL gives an empty one */
+bool tc_slice_equal(tc_slice a, tc_slice b) TC_NOEXCEPT;
+int tc_slice_compare(tc_slice a, tc_slice b) TC_NOEXCEPT; /* bytewise, as strcmp */
+bool tc_slice_starts(tc_slice s, tc_slice prefix) TC_NOEXCEPT;
+bool tc_slice_ends(tc_slice s, tc_slice suffix) TC_NOEXCEPT;
+/* START to END (exclusive), clamped to S. */
+tc_slice tc_slice_sub(tc_slice s, size_t start, size_t end) TC_NOEXCEPT;
+/* Without ASCII white space at both ends. */
+tc_slice tc_slice_trim(tc_slice s) TC_NOEXCEPT;
+/* Byte offset of NEEDLE in S at or after FROM, or SIZE_MAX. */
+size_t tc_slice_find(tc_slice s, tc_slice needle, size_t from) TC_NOEXCEPT;
+
+/* Memory of one document: taken piece by piece, given back all at once. */
+typedef struct tc_arena tc_arena;
+
+/* MAXIMUM bytes may be taken in all.  NULL when out of memory. */
+tc_arena *tc_arena_new(size_t maximum) TC_NOEXCEPT;
+void tc_arena_free(tc_arena *arena) TC_NOEXCEPT;  /* NULL is fine */
+void tc_arena_reset(tc_arena *arena) TC_NOEXCEPT; /* forgets all, keeps the first chunk */
+/* Zeroed, aligned for anything; NULL when out of memory or over the maximum. */
+void *tc_arena_take(tc_arena *arena, size_t size) TC_NOEXCEPT;
+/* A copy, with a NUL behind it that is not counted; {NULL, 0} on failure. */
+tc_slice tc_arena_copy(tc_arena *arena, tc_slice s) TC_NOEXCEPT;
+/* Grows an array inside the arena: returns room for WANTED items of SIZE bytes, copying the
+ * HAVE old ones, doubling *CAPACITY.  NULL on failure. */
+void *tc_arena_grow(tc_arena *arena, void *items, size_t have, size_t wanted, size_t size,
+                    size_t *capacity) TC_NOEXCEPT;
+size_t tc_arena_used(const tc_arena *arena) TC_NOEXCEPT;
+
+/* Bytes that grow up to a maximum.  After a failed append `failed` stays set and further appends
+ * do nothing, so that a writer may check once at the end.  data is NUL-terminated. */
+typedef struct tc_buffer {
+    char *data;
+    size_t len, capacity, maximum;
+    bool failed;
+} tc_buffer;
+
+void tc_buffer_init(tc_buffer *buffer, size_t maximum) TC_NOEXCEPT;
+void tc_buffer_dispose(tc_buffer *buffer) TC_NOEXCEPT;
+void tc_buffer_clear(tc_buffer *buffer) TC_NOEXCEPT;
+void tc_buffer_add(tc_buffer *buffer, tc_slice s) TC_NOEXCEPT;
+void tc_buffer_add_char(tc_buffer *buffer, char c) TC_NOEXCEPT;
+void tc_buffer_printf(tc_buffer *buffer, const char *format, ...) TC_NOEXCEPT TC_PRINTF(2, 3);
+tc_slice tc_buffer_slice(const tc_buffer *buffer) TC_NOEXCEPT;
+
+/* The whole of a file, at most MAXIMUM bytes, in ARENA. */
+TC_MUST_USE tc_status tc_file_read(tc_arena *arena, const char *path, size_t maximum, tc_slice *out,
+                                   tc_error *error) TC_NOEXCEPT;
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The language that people read.  Messages are written in English in the code, marked _(), and
+ * translated by po/LANGUAGE.po. */
+#ifndef TRACUU_BASE_LOCALE_H
+#define TRACUU_BASE_LOCALE_H
+
+#include <libintl.h>
+
+#define _(message) gettext(message)
+#define N_(message) message /* marked for translation, translated where it is shown */
+
+/* Takes the language from the environment (LANGUAGE, LC_ALL, LC_MESSAGES, LANG) and finds the
+ * catalogue in ../share/locale beside the running program.  Vietnamese is spoken whenever the
+ * environment asks for it, also on a machine where no Vietnamese locale is installed.  Output is
+ * UTF-8 in every locale; numbers keep the decimal point.  To be called once, first in main. */
+void tc_locale_init(void);
+
+#endif

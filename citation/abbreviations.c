@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "abbreviations.h"
+
+#include <text/fold.h>
+#include <text/text.h>
+
+#include <string.h>
+
+typedef struct row {
+    const char *key;   /* upper case, Đ as D */
+    const char *usual; /* as usually written */
+    const char *name;
+} row;
+
+typedef struct type_row {
+    const char *key;    /* upper case, Đ as D; "" when there is no abbreviation */
+    const char *usual;  /* as usually written */
+    const char *folded; /* the name as tc_fold_ascii writes it */
+    const char *name;
+} type_row;
+
+static const type_row types[] = {
+    {"QD", "QĐ", "quyet dinh", "Quyết định"},
+    {"NQ", "NQ", "nghi quyet", "Nghị quyết"},
+    {"KH", "KH", "ke hoach", "Kế hoạch"},
+    {"CT", "CT", "chi thi", "Chỉ thị"},
+    {"ND", "NĐ", "nghi dinh", "Nghị định"},
+    {"TT", "TT", "thong tu", "Thông tư"},
+    {"TB", "TB", "thong bao", "Thông báo"},
+    {"KL", "KL", "ket luan", "Kết luận"},
+    {"BC", "BC", "bao cao", "Báo cáo"},
+    {"CTR", "CTr", "chuong trinh", "Chương trình"},
+    {"CTRHD", "CTrHĐ", "chuong trinh hanh dong", "Chương trình hành động"},
+    {"CTHD", "CTHĐ", "chuong trinh hanh dong", "Chương trình hành động"},
+    {"KHHD", "KHHĐ", "ke hoach hanh dong", "Kế hoạch hành động"},
+    {"TTR", "TTr", "to trinh", "Tờ trình"},
+    {"HD", "HD", "huong dan", "Hướng dẫn"},
+    {"QC", "QC", "qui che", "Quy chế"},
+    {"QYD", "QyĐ", "qui dinh", "Quy định"},
+    {"QUYD", "QuyĐ", "qui dinh", "Quy định"},
+    {"QDI", "QĐi", "qui dinh", "Quy định"},
+    {"DA", "ĐA", "de an", "Đề án"},
+    {"PA", "PA", "phuong an", "Phương án"},
+    {"CD", "CĐ", "cong dien", "Công điện"},
+    {"CV", "CV", "cong van", "Công văn"},
+    {"BB", "BB", "bien ban", "Biên bản"},
+    {"HDLV", "HĐLV", "hop dong", "Hợp đồng"},
+    {"GM", "GM", "giay moi", "Giấy mời"},
+    {"GUQ", "GUQ", "giay uy quyen", "Giấy ủy quyền"},
+    {"GGT", "GGT", "giay gioi thieu", "Giấy giới thiệu"},
+    {"PG", "PG", "phieu gui", "Phiếu gửi"},
+    {"PC", "PC", "phieu chuyen", "Phiếu chuyển"},
+    {"PTR", "PTr", "phieu trinh", "Phiếu trình"},
+    {"TC", "TC", "thong cao", "Thông cáo"},
+    {"BGN", "BGN", "ban ghi nho", "Bản ghi nhớ"},
+    {"BTT", "BTT", "ban thoa thuan", "Bản thỏa thuận"},
+    {"PL", "PL", "phap lenh", "Pháp lệnh"},
+    {"SL", "SL", "sac lenh", "Sắc lệnh"},
+    {"L", "L", "lenh", "Lệnh"},
+    {"TTLT", "TTLT", "thong tu lien tich", "Thông tư liên tịch"},
+    {"NQLT", "NQLT", "nghi quyet lien tich", "Nghị quyết liên tịch"},
+    {"KHLT", "KHLT", "ke hoach lien tich", "Kế hoạch liên tịch"},
+    {"CTPH", "CTPH", "chuong trinh phoi hop", "Chương trình phối hợp"},
+    {"CTRPH", "CTrPH", "chuong trinh phoi hop", "Chương trình phối hợp"},
+    {"QCPH", "QCPH", "qui che phoi hop", "Quy chế phối hợp"},
+    {"VBHN", "VBHN", "van ban hop nhat", "Văn bản hợp nhất"},
+    {"KLTT", "KLTT", "ket luan thanh tra", "Kết luận thanh tra"},
+    {"TTHT", "TTHT", "thoa thuan hop tac", "Thỏa thuận hợp tác"},
+    {"", "", "luat", "Luật"},
+    {"", "", "bo luat", "Bộ luật"},
+    {"", "", "hien phap", "Hiến pháp"},
+    {"", "", "van ban", "Văn bản"},
+    {"", "", "thoa thuan", "Thỏa thuận"},
+    {"", "", "hop dong", "Hợp đồng"},
+    {"", "", "phieu bao", "Phiếu báo"},
+    {"", "", "thu cong", "Thư công"},
+    {"", "", "ban thoa thuan", "Bản thỏa thuận"},
+    {"", "", "du an", "Dự án"},
+    {"", "", "chien luoc", "Chiến lược"},
+    {"", "", "qui hoach", "Quy hoạch"},
+    {"", "", "phu luc", "Phụ lục"},
+    {"", "", "giay phep", "Giấy phép"},
+    {"", "", "giay chung nhan", "Giấy chứng nhận"},
+    {"", "", "cong bo", "Công bố"},
+    {"", "", "quyet nghi", "Quyết nghị"},
+    {"", "", "loi keu goi", "Lời kêu gọi"},
+    {"", "", "de cuong", "Đề cương"},
+};
+
+/* Bodies at the centre by name; those below that have a place of their own are marked by level in
+ * body.c. */
+static const row bodies[] = {
+    {"TTG", "TTg", "Thủ tướng Chính phủ"},
+    {"CP", "CP", "Chính phủ"},
+    {"CTN", "CTN", "Chủ tịch nước"},
+    {"UBTVQH", "UBTVQH", "Ủy ban Thường vụ Quốc hội"},
+    {"QH", "QH", "Quốc hội"},
+    {"VPCP", "VPCP", "Văn phòng Chính phủ"},
+    {"TTCP", "TTCP", "Thanh tra Chính phủ"},
+    {"NHNN", "NHNN", "Ngân hàng Nhà nước Việt Nam"},
+    {"KTNN", "KTNN", "Kiểm toán nhà nước"},
+    {"TANDTC", "TANDTC", "Tòa án nhân dân tối cao"},
+    {"VKSNDTC", "VKSNDTC", "Viện kiểm sát nhân dân tối cao"},
+    {"UBDT", "UBDT", "Ủy ban Dân tộc"},
+    {"BHXH", "BHXH", "Bảo hiểm xã hội Việt Nam"},
+    {"BTC", "BTC", "Bộ Tài chính"},
+    {"BNV", "BNV", "Bộ Nội vụ"},
+    {"BKHCN", "BKHCN", "Bộ Khoa học và Công nghệ"},
+    {"BKHDT", "BKHĐT", "Bộ Kế hoạch và Đầu tư"},
+    {"BTTTT", "BTTTT", "Bộ Thông tin và Truyền thông"},
+    {"BGDDT", "BGDĐT", "Bộ Giáo dục và Đào tạo"},
+    {"BYT", "BYT", "Bộ Y tế"},
+    {"BCT", "BCT", "Bộ Công Thương"},
+    {"BXD", "BXD", "Bộ Xây dựng"},
+    {"BGTVT", "BGTVT", "Bộ Giao thông vận tải"},
+    {"BNNPTNT", "BNNPTNT", "Bộ Nông nghiệp và Phát triển nông thôn"},
+    {"BNN", "BNN", "Bộ Nông nghiệp và Phát triển nông thôn"},
+    {"BNNMT", "BNNMT", "Bộ Nông nghiệp và Môi trường"},
+    {"BTNMT", "BTNMT", "Bộ Tài nguyên và Môi trường"},
+    {"BTP", "BTP", "Bộ Tư pháp"},
+    {"BCA", "BCA", "Bộ Công an"},
+    {"BQP", "BQP", "Bộ Quốc phòng"},
+    {"BNG", "BNG", "Bộ Ngoại giao"},
+    {"BVHTTDL", "BVHTTDL", "Bộ Văn hóa, Thể thao và Du lịch"},
+    {"BLDTBXH", "BLĐTBXH", "Bộ Lao động - Thương binh và Xã hội"},
+    {"BDTTG", "BDTTG", "Bộ Dân tộc và Tôn giáo"},
+    {"BTGTW", "BTGTW", "Ban Tuyên giáo Trung ương"},
+    {"BTCTW", "BTCTW", "Ban Tổ chức Trung ương"},
+    {"VPTW", "VPTW", "Văn phòng Trung ương Đảng"},
+    {"UBKTTW", "UBKTTW", "Ủy ban Kiểm tra Trung ương"},
+    {"BCDTW", "BCĐTW", "Ban Chỉ đạo Trung ương"},
+    {"UBND", "UBND", "UBND"},
+    {"HDND", "HĐND", "HĐND"},
+    {"TU", "TU", "Tỉnh ủy"},
+    {"BCSD", "BCSĐ", "Ban Cán sự đảng UBND"},
+    {"SKHCN", "SKHCN", "Sở Khoa học và Công nghệ"},
+    {"SKHDT", "SKHĐT", "Sở Kế hoạch và Đầu tư"},
+    {"SNV", "SNV", "Sở Nội vụ"},
+    {"STC", "STC", "Sở Tài chính"},
+    {"STP", "STP", "Sở Tư pháp"},
+    {"SCT", "SCT", "Sở Công Thương"},
+    {"SXD", "SXD", "Sở Xây dựng"},
+    {"SYT", "SYT", "Sở Y tế"},
+    {"SNGV", "SNgV", "Sở Ngoại vụ"},
+    {"SGDDT", "SGDĐT", "Sở Giáo dục và Đào tạo"},
+    {"SGTVT", "SGTVT", "Sở Giao thông vận tải"},
+    {"SGTVTXD", "SGTVTXD", "Sở Giao thông vận tải - Xây dựng"},
+    {"STTTT", "STTTT", "Sở Thông tin và Truyền thông"},
+    {"STNMT", "STNMT", "Sở Tài nguyên và Môi trường"},
+    {"SNNPTNT", "SNNPTNT", "Sở Nông nghiệp và Phát triển nông thôn"},
+    {"SNN", "SNN", "Sở Nông nghiệp và Phát triển nông thôn"},
+    {"SNNMT", "SNNMT", "Sở Nông nghiệp và Môi trường"},
+    {"SVHTTDL", "SVHTTDL", "Sở Văn hóa, Thể thao và Du lịch"},
+    {"SVHTT", "SVHTT", "Sở Văn hóa và Thể thao"},
+    {"SDL", "SDL", "Sở Du lịch"},
+    {"SLDTBXH", "SLĐTBXH", "Sở Lao động - Thương binh và Xã hội"},
+    {"SDTTG", "SDTTG", "Sở Dân tộc và Tôn giáo"},
+    {"BDT", "BDT", "Ban Dân tộc"},
+};
+
+/* Endings that name a body without saying which one. */
+static const char *const vague[] = {"TW",   "BCD",  "DU",   "HU",     "QU",  "VP",  "BTG", "BTCTU",
+                                    "VPTU", "UBKT", "MTTQ", "UBMTTQ", "BCH", "BQL", "TCTK"};
+
+enum { KEY_MAX = 24 };
+
+/* ASCII capitals: "CTr" → "CTR", "QĐ" → "QD".  Empty when it cannot be an abbreviation. */
+static void make_key(tc_slice s, char key[KEY_MAX]) {
+    size_t n = 0;
+    key[0] = '\0';
+    for (size_t i = 0; i < s.len;) {
+        uint32_t c = tc_utf8_next(s, &i);
+        c = c == 0xD0 || c == 0x189 ? 'd' : tc_fold_base(c);
+        if (c >= 0x80 || n + 1 >= KEY_MAX) {
+            key[0] = '\0';
+            return;
+        }
+        key[n++] = (char)(c >= 'a' && c <= 'z' ? c - 32 : c);
+    }
+    key[n] = '\0';
+}
+
+static const type_row *find_type(tc_slice abbreviation) {
+    char key[KEY_MAX];
+    make_key(abbreviation, key);
+    for (size_t i = 0; *key && i < sizeof types / sizeof *types; i++)
+        if (strcmp(types[i].key, key) == 0)
+            return &types[i];
+    return NULL;
+}
+
+/* "QH15" is the fifteenth QH. */
+static const row *find_body(tc_slice abbreviation, char key[KEY_MAX]) {
+    make_key(abbreviation, key);
+    size_t n = strlen(key);
+    while (n > 2 && key[n - 1] >= '0' && key[n - 1] <= '9')
+        key[--n] = '\0';
+    for (size_t i = 0; *key && i < sizeof bodies / sizeof *bodies; i++)
+        if (strcmp(bodies[i].key, key) == 0)
+            return &bodies[i];
+    return NULL;
+}
+
+tc_slice tc_abbreviation_type(tc_slice abbreviation) {
+    const type_row *type = find_type(abbreviation);
+    return type ? tc_slice_of(type->name) : (tc_slice){NULL, 0};
+}
+
+tc_slice tc_abbreviation_body(tc_slice abbreviation) {
+    char key[KEY_MAX];
+    const row *body = find_body(abbreviation, key);
+    return body ? tc_slice_of(body->name) : (tc_slice){NULL, 0};
+}
+
+tc_slice tc_body_usual(tc_slice name) {
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+        if (strlen(bodies[i].name) == name.len && tc_fold_same(tc_slice_of(bodies[i].name), name))
+            return tc_slice_of(bodies[i].name);
+    return (tc_slice){NULL, 0};
+}
+
+bool tc_abbreviation_is_body(tc_slice abbreviation) {
+    char key[KEY_MAX];
+    if (find_body(abbreviation, key))
+        return true;
+    for (size_t i = 0; i < sizeof vague / sizeof *vague; i++)
+        if (strcmp(vague[i], key) == 0)
+            return true;
+    return false;
+}
+
+/* The digits that end an abbreviation: QH15 → 15. */
+static tc_slice final_digits(tc_slice s) {
+    size_t from = s.len;
+    while (from && s.ptr[from - 1] >= '0' && s.ptr[from - 1] <= '9')
+        from--;
+    return tc_slice_sub(s, from, s.len);
+}
+
+void tc_abbreviation_usual(tc_slice abbreviation, bool type, tc_buffer *out) {
+    char key[KEY_MAX];
+    const type_row *known_type = find_type(abbreviation);
+    const row *known_body = find_body(abbreviation, key);
+    if (known_type && (type || !known_body)) {
+        tc_buffer_add(out, tc_slice_of(known_type->usual));
+        return;
+    }
+    if (known_body) {
+        tc_buffer_add(out, tc_slice_of(known_body->usual));
+        tc_buffer_add(out, final_digits(abbreviation));
+        return;
+    }
+    for (size_t i = 0; i < abbreviation.len;) {
+        uint32_t c = tc_utf8_next(abbreviation, &i);
+        tc_utf8_put(out, c == 0xD0 || c == 0x189 ? 0x110 : c);
+    }
+}
+
+tc_slice tc_type_by_name(tc_slice folded) {
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (tc_slice_equal(folded, tc_slice_of(types[i].folded)))
+            return tc_slice_of(types[i].name);
+    return (tc_slice){NULL, 0};
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Document types and issuing bodies by the abbreviations that stand in a symbol.
+ * Types: Decree 30/2020/NĐ-CP, annex III; Party types: 36-HD/VPTW of 3 April 2018.
+ * Private to citation/. */
+#ifndef TRACUU_CITATION_ABBREVIATIONS_H
+#define TRACUU_CITATION_ABBREVIATIONS_H
+
+#include <base/base.h>
+
+/* "QĐ" (also QÐ, QD, qđ) → "Quyết định"; "" when it names no type. */
+tc_slice tc_abbreviation_type(tc_slice abbreviation);
+/* "BTC" → "Bộ Tài chính", "TTg" → "Thủ tướng Chính phủ", "SKHCN" → "Sở Khoa học và Công nghệ",
+ * "UBND" → "UBND" (to be given a place); "" when unknown. */
+tc_slice tc_abbreviation_body(tc_slice abbreviation);
+/* A body's name as it is usually written, from one in other letter case; "" when unknown. */
+tc_slice tc_body_usual(tc_slice name);
+/* Whether it ends a symbol as a body's name does, known in full or not. */
+bool tc_abbreviation_is_body(tc_slice abbreviation);
+/* Appends it as it is usually written: QD → QĐ (as a TYPE), TTG → TTg, CTR → CTr. */
+void tc_abbreviation_usual(tc_slice abbreviation, bool type, tc_buffer *out);
+
+/* A type by its name, folded or not, in words: "quyet dinh" → "Quyết định"; "" when unknown.
+ * Also by what stands for it in running text: "CTHĐ" → "Chương trình hành động". */
+tc_slice tc_type_by_name(tc_slice folded);
+
+#endif

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Where the name of a body ends.  A body at the centre is one of a few fixed phrases; a council,
+ * a committee of the people or of the Party has a place behind it; a ministry or a department has
+ * an open-ended name, which runs on until a word that names never hold. */
+#include "bodies.h"
+
+#include <text/text.h>
+
+#include <string.h>
+
+typedef enum tail {
+    TAIL_NONE,  /* nothing follows */
+    TAIL_TERM,  /* "khóa XIII" may follow */
+    TAIL_PLACE, /* a place follows, or "tỉnh" */
+    TAIL_OPEN,  /* words up to a stop */
+    TAIL_BODY   /* another body follows: "Chủ tịch UBND tỉnh" */
+} tail;
+
+/* Longest first where one begins another. */
+static const struct {
+    const char *phrase;
+    tail tail;
+} heads[] = {
+    {"thu tuong chinh phu", TAIL_NONE},
+    {"thu tuong", TAIL_NONE},
+    {"chinh phu", TAIL_NONE},
+    {"bo chinh tri", TAIL_TERM},
+    {"ban bi thu trung uong dang", TAIL_TERM},
+    {"ban bi thu trung uong", TAIL_TERM},
+    {"ban bi thu", TAIL_TERM},
+    {"ban chap hanh trung uong dang", TAIL_TERM},
+    {"ban chap hanh trung uong", TAIL_TERM},
+    {"bch trung uong dang", TAIL_TERM},
+    {"bch trung uong", TAIL_TERM},
+    {"trung uong dang", TAIL_TERM},
+    {"hoi nghi", TAIL_TERM},
+    {"uy ban thuong vu quoc hoi", TAIL_TERM},
+    {"quoc hoi", TAIL_TERM},
+    {"chu tich nuoc", TAIL_NONE},
+    {"uy ban nhan dan", TAIL_PLACE},
+    {"ubnd", TAIL_PLACE},
+    {"hoi dong nhan dan", TAIL_PLACE},
+    {"hdnd", TAIL_PLACE},
+    {"thuong truc", TAIL_BODY},
+    {"tinh uy", TAIL_PLACE},
+    {"thanh uy", TAIL_PLACE},
+    {"huyen uy", TAIL_PLACE},
+    {"thi uy", TAIL_PLACE},
+    {"quan uy", TAIL_PLACE},
+    {"dang uy", TAIL_OPEN},
+    {"dang bo", TAIL_OPEN},
+    {"ban thuong vu", TAIL_BODY},
+    {"btv", TAIL_BODY},
+    {"ban chap hanh", TAIL_BODY},
+    {"bch", TAIL_BODY},
+    {"ban can su dang", TAIL_OPEN},
+    {"pho chu tich", TAIL_BODY},
+    {"chu tich", TAIL_BODY},
+    {"giam doc", TAIL_BODY},
+    {"pho giam doc", TAIL_BODY},
+    {"bo truong", TAIL_BODY},
+    {"thu truong", TAIL_BODY},
+    {"thong doc", TAIL_BODY},
+    {"tong thanh tra", TAIL_BODY},
+    {"chanh van phong", TAIL_BODY},
+    {"cuc truong", TAIL_BODY},
+    {"tong cuc truong", TAIL_BODY},
+    {"uy ban", TAIL_OPEN},
+    {"bo", TAIL_OPEN},
+    {"so", TAIL_OPEN},
+    {"ban chi dao", TAIL_OPEN},
+    {"to giup viec", TAIL_BODY},
+    {"ban", TAIL_OPEN},
+    {"van phong", TAIL_OPEN},
+    {"thanh tra", TAIL_OPEN},
+    {"tong cuc", TAIL_OPEN},
+    {"cuc", TAIL_OPEN},
+    {"chi cuc", TAIL_OPEN},
+    {"vu", TAIL_OPEN},
+    {"vien", TAIL_OPEN},
+    {"toa an", TAIL_OPEN},
+    {"ngan hang", TAIL_OPEN},
+    {"bao hiem xa hoi", TAIL_OPEN},
+    {"kiem toan", TAIL_OPEN},
+    {"hoi dong", TAIL_OPEN},
+    {"hoi", TAIL_OPEN},
+    {"lien doan", TAIL_OPEN},
+    {"tong lien doan", TAIL_OPEN},
+    {"lien minh", TAIL_OPEN},
+    {"lien hiep", TAIL_OPEN},
+    {"tinh doan", TAIL_NONE},
+    {"trung uong doan", TAIL_OPEN},
+    {"mat tran", TAIL_OPEN},
+    {"cong an", TAIL_PLACE},
+    {"bo chi huy", TAIL_OPEN},
+    {"bo tu lenh", TAIL_OPEN},
+    {"truong", TAIL_OPEN},
+    {"trung tam", TAIL_OPEN},
+    {"phong", TAIL_OPEN},
+    {"to", TAIL_OPEN},
+    {"tieu ban", TAIL_OPEN},
+    {"dai hoi", TAIL_OPEN},
+    {"tap doan", TAIL_OPEN},
+    {"tong cong ty", TAIL_OPEN},
+    {"cong ty", TAIL_OPEN},
+};
+
+/* Words that begin what the document says, not who it is from. */
+static const char *const stops[] = {
+    "về",         "việc",       "ban hành", "phê duyệt", "quy định", "qui định", "thực hiện",
+    "triển khai", "tổ chức",    "sửa đổi",  "hướng dẫn", "giao",     "công bố",  "thông qua",
+    "điều chỉnh", "chỉ đạo",    "đối với",  "thông báo", "cho",      "trong",    "tại",
+    "theo",       "là",         "được",     "đã",        "nhằm",     "năm",      "kèm",
+    "để",         "nêu",        "trên",     "bổ sung",   "thay thế", "bãi bỏ",   "kiện toàn",
+    "thành lập",  "tăng cường", "đẩy mạnh", "tiếp tục",  "yêu cầu",  "các",      "đề nghị",
+    "chấp thuận", "cụ thể",     "gắn với",  "xây dựng",  "này",      "ngày",     "kế hoạch",
+    "khắc phục",  "do",         "từ",       "đến",       "có",       "khi",      "bao gồm",
+    "gồm",        "như",        "hoặc",     "v",         "hết",      "còn",      "và các",
+};
+
+static bool is_stop_word(const tc_word *words, size_t count) {
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+        if (tc_words_begin_plain(words, count, stops[i]))
+            return true;
+    return false;
+}
+
+/* A name's own words begin with capitals ("Ban Chỉ đạo"), so only a small one stops it. */
+static bool is_stop(const tc_word *words, size_t count) {
+    if (count && words[0].capital && !words[0].shout)
+        return false;
+    return is_stop_word(words, count);
+}
+
+static bool breaks(char before) {
+    return before != ' ' && before != '-' && before != '&';
+}
+
+static bool begins_unit(const tc_word *w, size_t count) {
+    static const char *const units[] = {"so",      "phong",     "ban quan li", "chi cuc",
+                                        "cong an", "van phong", "thanh tra",   "trung tam",
+                                        "ubnd",    "hdnd"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (tc_words_begin(w, count, units[i]))
+            return true;
+    return false;
+}
+
+/* "tỉnh Quảng Ngãi", "tỉnh", "các huyện, thị xã, thành phố", "xã Tịnh Khê": words taken. */
+static size_t place_words(tc_slice text, const tc_word *w, size_t count) {
+    static const char *const levels[] = {"tinh",     "thanh pho", "tp",     "quan",  "huyen",
+                                         "thi xa",   "thi tran",  "phuong", "xa",    "dac khu",
+                                         "cap tinh", "cap huyen", "cap xa", "thu do"};
+    size_t used = 0;
+    for (size_t i = 0; !used && i < sizeof levels / sizeof *levels; i++)
+        used = tc_words_begin(w, count, levels[i]);
+    if (used && breaks(w[0].before))
+        return 0;
+    if (used < count && !breaks(w[used].before)) {
+        size_t end;
+        const tc_place *place = tc_place_read(text, w[used].start, &end);
+        if (place && w[used].capital) {
+            while (used < count && w[used].end <= end)
+                used++;
+            return used;
+        }
+    }
+    /* An unknown place: capitals on the same line, but no number of a list and no other body. */
+    bool numbered = tc_words_begin(w, count, "quan") || tc_words_begin(w, count, "phuong");
+    size_t named = used;
+    while (used && named < count && named < used + 4 && w[named].capital &&
+           w[named].before == ' ' && !w[named].apart && (numbered || w[named].folded[0] > '9') &&
+           !begins_unit(w + named, count - named) && !is_stop_word(w + named, count - named))
+        named++;
+    return named;
+}
+
+/* "khóa XIII", "lần thứ sáu khoá XIII", "(Khóa XX)", ", khóa XX": words taken. */
+static size_t term_words(const tc_word *w, size_t count) {
+    static const char *const numbers[] = {"mot", "hai", "ba",  "tu",   "bon", "nam",
+                                          "sau", "bay", "tam", "chin", "muoi"};
+    size_t used = tc_words_begin(w, count, "lan thu");
+    if (used && !breaks(w[0].before) && used < count) {
+        used++;
+        for (size_t i = 0; used < count && i < sizeof numbers / sizeof *numbers; i++)
+            if (strcmp(w[used].folded, numbers[i]) == 0 && w[used].before == ' ') {
+                used++;
+                break;
+            }
+    } else {
+        used = 0;
+    }
+    size_t khoa = tc_words_begin(w + used, count - used, "khoa");
+    if (khoa && used + 1 < count && strchr(" ,(", w[used].before) && w[used + 1].before == ' ' &&
+        w[used + 1].capital)
+        return used + 2;
+    return used;
+}
+
+static size_t open_words(const tc_word *w, size_t count) {
+    size_t used = 0;
+    while (used < count) {
+        char before = w[used].before;
+        /* "Bộ Văn hóa, Thể thao và Du lịch": a capital behind the comma, and "và" to come. */
+        bool listed =
+            before == ',' && used && w[used].capital && used + 2 < count &&
+            (strcmp(w[used + 1].folded, "va") == 0 || strcmp(w[used + 2].folded, "va") == 0);
+        /* A heading in capitals below another one. */
+        if (used && w[used].apart && w[used].shout &&
+            (tc_words_begin(w + used, count - used, "uy ban nhan dan") ||
+             tc_words_begin(w + used, count - used, "ubnd") ||
+             tc_words_begin(w + used, count - used, "chu tich") ||
+             tc_words_begin(w + used, count - used, "hoi dong nhan dan")))
+            break;
+        if ((breaks(before) && !listed) || is_stop(w + used, count - used))
+            break;
+        if (strcmp(w[used].folded, "va") == 0 && (used + 1 == count || !w[used + 1].capital))
+            break;
+        /* "Sở KH&CN": behind an abbreviation only a place goes on. */
+        if (used && w[used - 1].shout && !w[used].shout && before != '&' &&
+            strcmp(w[used].plain, "tỉnh") != 0 && strcmp(w[used].plain, "thành") != 0)
+            break;
+        used++;
+    }
+    return used;
+}
+
+static size_t body_words(tc_slice text, const tc_word *w, size_t count, int depth) {
+    size_t used = 0;
+    tail behind = TAIL_NONE;
+    for (size_t i = 0; !used && i < sizeof heads / sizeof *heads; i++) {
+        used = tc_words_begin(w, count, heads[i].phrase);
+        behind = heads[i].tail;
+    }
+    if (!used)
+        return 0;
+    const tc_word *rest = w + used;
+    size_t left = count - used;
+    switch (behind) {
+    case TAIL_NONE:
+        break;
+    case TAIL_TERM:
+        used += term_words(rest, left);
+        /* "Hội nghị lần thứ 8 của Ban Chấp hành Trung ương Đảng khóa XII" */
+        if (used < count && strcmp(w[used].folded, "cua") == 0 && !breaks(w[used].before) && depth)
+            used += 1 + body_words(text, w + used + 1, count - used - 1, 0);
+        else if (used < count && !breaks(w[used].before) && depth) {
+            size_t inner = body_words(text, w + used, count - used, 0);
+            used += inner ? inner : 0;
+            if (!inner && tc_words_begin(w + used, count - used, "trung uong"))
+                used += 2 + (used + 2 < count && w[used + 2].capital && w[used + 2].before == ' ' &&
+                             w[used + 2].folded[0] >= '0' && w[used + 2].folded[0] <= '9');
+            used += term_words(w + used, count - used);
+        }
+        break;
+    case TAIL_PLACE:
+        used += place_words(text, rest, left);
+        used += term_words(w + used, count - used);
+        break;
+    case TAIL_OPEN:
+        used += open_words(rest, left);
+        break;
+    case TAIL_BODY: {
+        size_t inner =
+            depth && left && !breaks(rest[0].before) ? body_words(text, rest, left, depth - 1) : 0;
+        used += inner ? inner : open_words(rest, left);
+        break;
+    }
+    }
+    return used;
+}
+
+enum { FIRST_WORDS = 12, BODY_WORDS = 40, DEPTH = 3 };
+
+size_t tc_body_read(tc_slice text, size_t offset) {
+    tc_word w[BODY_WORDS];
+    size_t count = tc_words_read(text, offset, text.len, w, FIRST_WORDS);
+    size_t used = body_words(text, w, count, DEPTH);
+    if (!used)
+        return 0;
+    /* Few names are long; look further only for one that may go on. */
+    if (used + 4 > count && count == FIRST_WORDS) {
+        count = tc_words_read(text, offset, text.len, w, BODY_WORDS);
+        used = body_words(text, w, count, DEPTH);
+    }
+    if (used < count)
+        used += term_words(w + used, count - used);
+    size_t end = w[used - 1].end;
+    /* The bracket of "(Khóa XX)". */
+    size_t close = end + tc_utf8_space(text, end);
+    bool bracket = used >= 2 && w[used - 2].before == '(' && close < text.len;
+    return bracket && text.ptr[close] == ')' ? close + 1 : end;
+}
+
+size_t tc_body_before(tc_slice text, size_t from, size_t at) {
+    tc_word w[BODY_WORDS];
+    size_t count = tc_words_before(text, from, at, w, BODY_WORDS);
+    for (size_t i = count; i > 0; i--) {
+        const tc_word *first = &w[i - 1];
+        if (!first->capital)
+            continue;
+        size_t used = body_words(text, first, count - i + 1, DEPTH);
+        if (used == count - i + 1)
+            return first->start;
+    }
+    return SIZE_MAX;
+}

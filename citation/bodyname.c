@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* From what is written to the body that owns the number series.  A head and the council it heads
+ * share one series (Decree 30/2020/NĐ-CP, annex I, II.3; for the Party 36-HD/VPTW), so "Chủ tịch
+ * UBND" is the UBND and "Ban Thường vụ Tỉnh ủy" the Tỉnh ủy. */
+#include "abbreviations.h"
+#include "bodies.h"
+
+#include <text/fold.h>
+#include <text/text.h>
+
+#include <string.h>
+
+enum { NAME_WORDS = 48, NAME_MAX = 4096 };
+
+tc_slice tc_home_name(tc_arena *arena, const tc_home *home) {
+    if (!home->place)
+        return (tc_slice){NULL, 0};
+    tc_buffer name;
+    tc_buffer_init(&name, NAME_MAX);
+    bool capital = strcmp(home->place->folded, "ho chi minh") == 0;
+    tc_buffer_add(&name, tc_slice_of(!(home->city || home->place->city) ? "tỉnh "
+                                     : capital                          ? "Thành phố "
+                                                                        : "thành phố "));
+    tc_buffer_add(&name, tc_slice_of(home->place->name));
+    tc_slice result = tc_arena_copy(arena, tc_buffer_slice(&name));
+    tc_buffer_dispose(&name);
+    return result;
+}
+
+/* HEAD and a place, both copied, with a blank between. */
+static tc_slice join(tc_arena *arena, tc_slice head, tc_slice tail) {
+    tc_buffer name;
+    tc_buffer_init(&name, NAME_MAX);
+    tc_buffer_add(&name, head);
+    if (tail.len) {
+        tc_buffer_add_char(&name, ' ');
+        tc_buffer_add(&name, tail);
+    }
+    tc_slice result = tc_arena_copy(arena, tc_buffer_slice(&name));
+    tc_buffer_dispose(&name);
+    return result;
+}
+
+/* The place that W (behind "UBND" …) names: none or "tỉnh" alone is home. */
+static tc_slice place_of(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
+                         const tc_home *home) {
+    if (!count)
+        return tc_home_name(arena, home);
+    bool tinh = strcmp(w[0].folded, "tinh") == 0;
+    size_t city = tc_words_begin(w, count, "thanh pho");
+    if (!city)
+        city = tc_words_begin(w, count, "tp");
+    size_t level = tinh ? 1 : city;
+    if (level == count || w[level].before == '(')
+        return tc_home_name(arena, home);
+    size_t end;
+    const tc_place *place = tc_place_read(text, w[level].start, &end);
+    if (place && (level || end >= w[count - 1].end)) {
+        tc_home named = {place, city > 0};
+        return tc_home_name(arena, &named);
+    }
+    return tc_text_squeeze(arena, tc_slice_sub(text, w[0].start, w[count - 1].end));
+}
+
+/* Bodies that have one name however they are called; the first phrase found decides. */
+static const struct {
+    const char *phrase, *name;
+} fixed[] = {
+    {"uy ban thuong vu quoc hoi", "Ủy ban Thường vụ Quốc hội"},
+    {"bo chinh tri", "Bộ Chính trị"},
+    {"ban bi thu", "Ban Bí thư"},
+    {"ban chap hanh trung uong", "Ban Chấp hành Trung ương Đảng"},
+    {"bch trung uong", "Ban Chấp hành Trung ương Đảng"},
+    {"hoi nghi trung uong", "Ban Chấp hành Trung ương Đảng"},
+    {"trung uong dang", "Ban Chấp hành Trung ương Đảng"},
+    {"chu tich nuoc", "Chủ tịch nước"},
+};
+
+static const struct {
+    const char *phrase, *head;
+} seated[] = {
+    {"ubnd", "UBND"},
+    {"uy ban nhan dan", "UBND"},
+    {"hdnd", "HĐND"},
+    {"hoi dong nhan dan", "HĐND"},
+};
+
+static const struct {
+    const char *phrase, *head;
+} party[] = {
+    {"tinh uy", "Tỉnh ủy"}, {"thanh uy", "Thành ủy"}, {"huyen uy", "Huyện ủy"},
+    {"thi uy", "Thị ủy"},   {"quan uy", "Quận ủy"},
+};
+
+/* Posts in front of the body that they head. */
+static const char *const posts[] = {
+    "pho chu tich", "chu tich",   "pho giam doc", "giam doc",        "bo truong",
+    "thu truong",   "cuc truong", "thong doc",    "chanh van phong", "tong thanh tra",
+};
+
+static bool is_local(const tc_word *w, size_t count) {
+    static const char *const local[] = {
+        "so",        "chi cuc",        "ban quan ly",       "cong an",
+        "tinh doan", "van phong ubnd", "van phong tinh uy", "ban dan toc",
+        "phong",     "trung tam"};
+    for (size_t i = 0; i < sizeof local / sizeof *local; i++)
+        if (tc_words_begin(w, count, local[i]))
+            return true;
+    return false;
+}
+
+/* "Sở KH&CN" → "Sở Khoa học và Công nghệ" by what the symbol SKHCN stands for. */
+static tc_slice spell_out(tc_arena *arena, tc_slice name) {
+    tc_buffer letters;
+    tc_buffer_init(&letters, 64);
+    tc_slice known = {NULL, 0};
+    bool so = tc_slice_starts(name, TC_SLICE("Sở ")), bo = tc_slice_starts(name, TC_SLICE("Bộ "));
+    if (so || bo) {
+        size_t from = strlen("Sở ");
+        tc_buffer_add_char(&letters, so ? 'S' : 'B');
+        for (size_t i = from; i < name.len; i++)
+            if (name.ptr[i] != '&' && name.ptr[i] != ' ' && name.ptr[i] != '-')
+                tc_buffer_add_char(&letters, name.ptr[i]);
+        known = tc_abbreviation_body(tc_buffer_slice(&letters));
+    }
+    tc_buffer_dispose(&letters);
+    tc_slice squeezed = tc_text_squeeze(arena, name);
+    if (!known.len)
+        known = tc_body_usual(squeezed);
+    return known.len ? known : squeezed;
+}
+
+static tc_slice open_name(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
+                          const tc_home *home) {
+    tc_slice name = spell_out(arena, tc_slice_sub(text, w[0].start, w[count - 1].end));
+    if (!is_local(w, count))
+        return name;
+    for (size_t i = 1; i < count; i++) {
+        size_t end;
+        bool level =
+            strcmp(w[i].folded, "tinh") == 0 || tc_words_begin(w + i, count - i, "thanh pho");
+        if (level && i + 1 < count)
+            return name;
+        if (level) {
+            name = spell_out(arena, tc_slice_sub(text, w[0].start, w[i - 1].end));
+            break;
+        }
+        if (w[i].capital && tc_place_read(text, w[i].start, &end) && end >= w[count - 1].end) {
+            tc_home named = {tc_place_read(text, w[i].start, &end), false};
+            return join(arena, spell_out(arena, tc_slice_sub(text, w[0].start, w[i - 1].end)),
+                        tc_home_name(arena, &named));
+        }
+    }
+    return join(arena, name, tc_home_name(arena, home));
+}
+
+static size_t without_post(const tc_word *w, size_t count) {
+    for (size_t i = 0; i < sizeof posts / sizeof *posts; i++) {
+        size_t used = tc_words_begin(w, count, posts[i]);
+        if (used && used < count)
+            return used;
+    }
+    return 0;
+}
+
+/* "Thành ủy Thành phố Hồ Chí Minh", but "Thành ủy Hà Nội". */
+static tc_slice seat_name(const tc_place *place) {
+    return strcmp(place->folded, "ho chi minh") == 0 ? TC_SLICE("Thành phố Hồ Chí Minh")
+                                                     : tc_slice_of(place->name);
+}
+
+static tc_slice party_body(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
+                           const tc_home *home) {
+    for (size_t i = 0; i < sizeof party / sizeof *party; i++) {
+        size_t at = tc_words_last(w, count, party[i].phrase);
+        if (at == SIZE_MAX)
+            continue;
+        size_t from = at + tc_words_begin(w + at, count - at, party[i].phrase), end;
+        const tc_place *place =
+            from < count && w[from].capital ? tc_place_read(text, w[from].start, &end) : NULL;
+        if (!place && i < 2)
+            place = home->place;
+        bool named = !place && from < count && w[from].capital && w[from].before == ' ';
+        tc_slice tail = place   ? seat_name(place)
+                        : named ? tc_slice_sub(text, w[from].start, w[count - 1].end)
+                                : (tc_slice){NULL, 0};
+        return join(arena, tc_slice_of(party[i].head), tail);
+    }
+    return (tc_slice){NULL, 0};
+}
+
+tc_slice tc_body_full(tc_arena *arena, tc_slice written, const tc_home *home) {
+    tc_word w[NAME_WORDS];
+    size_t count = tc_words_read(written, 0, written.len, w, NAME_WORDS);
+    if (!count)
+        return (tc_slice){NULL, 0};
+    for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
+        if (tc_words_last(w, count, fixed[i].phrase) != SIZE_MAX)
+            return tc_slice_of(fixed[i].name);
+    if (tc_words_begin(w, count, "hoi nghi") && tc_words_last(w, count, "trung uong") != SIZE_MAX)
+        return tc_slice_of("Ban Chấp hành Trung ương Đảng");
+    if (tc_words_begin(w, count, "thu tuong"))
+        return tc_slice_of("Thủ tướng Chính phủ");
+    for (size_t i = 0; i < sizeof seated / sizeof *seated; i++) {
+        size_t at = tc_words_last(w, count, seated[i].phrase);
+        if (at == SIZE_MAX)
+            continue;
+        size_t from = at + tc_words_begin(w + at, count - at, seated[i].phrase);
+        tc_slice place = place_of(arena, written, w + from, count - from, home);
+        if (tc_words_begin(w, count, "ban can su dang"))
+            return join(arena, TC_SLICE("Ban Cán sự đảng UBND"), place);
+        if (!tc_words_begin(w, count, "van phong") && !tc_words_begin(w, count, "dang uy"))
+            return join(arena, tc_slice_of(seated[i].head), place);
+    }
+    tc_slice committee = {NULL, 0};
+    if (!tc_words_begin(w, count, "van phong") && !tc_words_begin(w, count, "ban to chuc"))
+        committee = party_body(arena, written, w, count, home);
+    if (committee.len)
+        return committee;
+    size_t post = without_post(w, count);
+    return open_name(arena, written, w + post, count - post, home);
+}
+
+tc_slice tc_body_of_symbol(tc_arena *arena, tc_slice symbol, const tc_home *home) {
+    size_t from = symbol.len;
+    while (from && symbol.ptr[from - 1] != '-' && symbol.ptr[from - 1] != '/')
+        from--;
+    tc_slice last = tc_slice_sub(symbol, from, symbol.len), first = symbol;
+    for (size_t i = 0; i < symbol.len; i++)
+        if (symbol.ptr[i] == '-' || symbol.ptr[i] == '/') {
+            first = tc_slice_sub(symbol, 0, i);
+            break;
+        }
+    /* In 2070/SKHCN-HCTH the body stands first. */
+    tc_slice body =
+        tc_abbreviation_type(first).len ? tc_abbreviation_body(last) : tc_abbreviation_body(first);
+    if (!body.len && !tc_abbreviation_type(first).len)
+        body = tc_abbreviation_body(last);
+    if (!body.len)
+        return body;
+    bool placed =
+        tc_slice_equal(body, TC_SLICE("UBND")) || tc_slice_equal(body, TC_SLICE("HĐND")) ||
+        tc_slice_starts(body, TC_SLICE("Sở ")) || tc_slice_equal(body, TC_SLICE("Tỉnh ủy")) ||
+        tc_slice_starts(body, TC_SLICE("Ban Cán sự đảng")) ||
+        tc_slice_equal(body, TC_SLICE("Ban Dân tộc"));
+    if (!placed)
+        return body;
+    if (!home->place)
+        return (tc_slice){NULL, 0};
+    if (tc_slice_equal(body, TC_SLICE("Tỉnh ủy"))) {
+        bool city = home->city || home->place->city;
+        return join(arena, city ? TC_SLICE("Thành ủy") : body, seat_name(home->place));
+    }
+    return join(arena, body, tc_home_name(arena, home));
+}
+
+/* Names that keep their own capitals when the rest of a shouted name is brought down. */
+static bool put_known(tc_slice folded_from, tc_buffer *out, size_t *used) {
+    static const char *const names[] = {"UBND", "HĐND", "MTTQ", "KH&CN"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (tc_slice_starts(folded_from, tc_slice_of(names[i]))) {
+            tc_buffer_add(out, tc_slice_of(names[i]));
+            *used = strlen(names[i]);
+            return true;
+        }
+    return false;
+}
+
+static bool is_small_word(const char *folded) {
+    return strcmp(folded, "va") == 0 || strcmp(folded, "cua") == 0 || strcmp(folded, "tinh") == 0 ||
+           strcmp(folded, "cac") == 0;
+}
+
+tc_slice tc_name_case(tc_arena *arena, tc_slice shouted) {
+    tc_word w[NAME_WORDS];
+    size_t count = tc_words_read(shouted, 0, shouted.len, w, NAME_WORDS), done = 0, used = 0;
+    tc_buffer out, word;
+    tc_buffer_init(&out, NAME_MAX);
+    tc_buffer_init(&word, NAME_MAX);
+    for (size_t i = 0; i < count; i++) {
+        tc_buffer_add(&out, tc_slice_sub(shouted, done, w[i].start));
+        done = w[i].end;
+        if (put_known(tc_slice_sub(shouted, w[i].start, shouted.len), &out, &used)) {
+            done = w[i].start + used;
+            while (i + 1 < count && w[i + 1].start < done)
+                i++;
+            continue;
+        }
+        tc_slice s = tc_slice_sub(shouted, w[i].start, w[i].end);
+        tc_buffer_clear(&word);
+        tc_fold_plain(s, &word);
+        size_t first = 0, first_lower = 0;
+        uint32_t capital = tc_utf8_next(s, &first);
+        (void)tc_utf8_next(tc_buffer_slice(&word), &first_lower);
+        if (is_small_word(w[i].folded) && i)
+            tc_buffer_add(&out, tc_buffer_slice(&word));
+        else {
+            tc_utf8_put(&out, capital);
+            tc_buffer_add(&out, tc_slice_sub(tc_buffer_slice(&word), first_lower, word.len));
+        }
+    }
+    tc_buffer_add(&out, tc_slice_sub(shouted, done, shouted.len));
+    tc_slice result = tc_arena_copy(arena, tc_buffer_slice(&out));
+    tc_buffer_dispose(&out);
+    tc_buffer_dispose(&word);
+    return result;
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The end of a document: "Nơi nhận" with its recipients, and the signer under his or her post
+ * (Decree 30/2020/NĐ-CP, annex I, II.7 and II.9). */
+#include "header.h"
+
+#include <text/fold.h>
+#include <text/text.h>
+
+#include <string.h>
+
+enum { RECIPIENTS_MAX = 200, SIGNATURE_LINES = 60, NAME_GAP = 25 };
+
+/* Offset behind the line "Nơi nhận:" that is followed by a list; 0 when there is none. */
+static size_t find_recipients(tc_slice text) {
+    size_t at = 0, behind;
+    while ((at = tc_slice_find(text, TC_SLICE("ơi nhận"), at)) != SIZE_MAX) {
+        behind = at + strlen("ơi nhận");
+        size_t start = tc_back_word(text, at), offset = behind;
+        tc_slice rest, line;
+        bool opens = at > start && tc_line_next(text, &offset, &rest) &&
+                     tc_bare_line(rest).len <= 3 && at - start == 1;
+        for (int i = 0; opens && i < 4 && tc_line_next(text, &offset, &line); i++) {
+            line = tc_bare_line(line);
+            if (line.len)
+                return tc_slice_starts(line, TC_SLICE("-")) ||
+                               tc_slice_starts(line, TC_SLICE("–")) ||
+                               tc_slice_starts(line, TC_SLICE("+"))
+                           ? behind
+                           : 0;
+        }
+        at = behind;
+    }
+    return 0;
+}
+
+static tc_slice without_end(tc_slice s) {
+    while (s.len && strchr(";,. *_", s.ptr[s.len - 1]))
+        s.len--;
+    return s;
+}
+
+/* A line of the list goes on where it has no dash and cannot be the post of the signer. */
+static size_t read_recipients(tc_arena *arena, tc_slice text, size_t offset, tc_header *h) {
+    tc_slice *items = tc_arena_take(arena, RECIPIENTS_MAX * sizeof *items), line;
+    size_t end = offset, count = 0;
+    bool closed = false;
+    while (items && count < RECIPIENTS_MAX && tc_line_next(text, &offset, &line)) {
+        tc_slice bare = tc_bare_line(line);
+        bool dash = tc_slice_starts(bare, TC_SLICE("-")),
+             longer = tc_slice_starts(bare, TC_SLICE("–"));
+        if (!bare.len || tc_slice_equal(bare, TC_SLICE(":"))) {
+            end = offset;
+            continue;
+        }
+        if (dash || longer) {
+            tc_slice item = tc_slice_sub(bare, dash ? 1 : strlen("–"), bare.len);
+            items[count++] = tc_text_squeeze(arena, tc_bare_line(item));
+        } else if (count && !closed &&
+                   (bare.ptr[0] == '(' || bare.ptr[0] == '&' || tc_begins_small(bare))) {
+            tc_buffer joined;
+            tc_buffer_init(&joined, 4096);
+            tc_buffer_add(&joined, items[count - 1]);
+            tc_buffer_add_char(&joined, ' ');
+            tc_buffer_add(&joined, bare);
+            items[count - 1] = tc_text_squeeze(arena, tc_buffer_slice(&joined));
+            tc_buffer_dispose(&joined);
+        } else
+            break;
+        char last = bare.ptr[bare.len - 1];
+        closed = last == '.' && tc_slice_starts(items[count - 1], TC_SLICE("Lưu"));
+        end = offset;
+    }
+    for (size_t i = 0; i < count; i++)
+        items[i] = without_end(items[i]);
+    h->recipients = items;
+    h->recipient_count = (uint32_t)count;
+    return end;
+}
+
+static bool is_post(tc_slice line) {
+    static const char *const posts[] = {"chu tich",
+                                        "pho chu tich",
+                                        "giam doc",
+                                        "pho giam doc",
+                                        "bi thu",
+                                        "pho bi thu",
+                                        "bo truong",
+                                        "thu truong",
+                                        "thu tuong",
+                                        "pho thu tuong",
+                                        "chanh van phong",
+                                        "pho chanh van phong",
+                                        "cuc truong",
+                                        "pho cuc truong",
+                                        "chi cuc truong",
+                                        "tong bi thu",
+                                        "vien truong",
+                                        "hieu truong",
+                                        "chanh thanh tra",
+                                        "truong ban",
+                                        "pho truong ban",
+                                        "thuong truc ban bi thu",
+                                        "pho chu nhiem",
+                                        "chu nhiem",
+                                        "thong doc",
+                                        "pho thong doc",
+                                        "tong thanh tra",
+                                        "pho bi thu thuong truc",
+                                        "pho chu tich thuong truc",
+                                        "truong phong",
+                                        "vu truong",
+                                        "tong cuc truong",
+                                        "chanh an",
+                                        "bo truong chu nhiem"};
+    tc_word w[12];
+    size_t count = tc_words_read(line, 0, line.len, w, 12);
+    for (size_t i = 0; i < count; i++)
+        if (!w[i].shout)
+            return false;
+    for (size_t i = 0; i < sizeof posts / sizeof *posts; i++) {
+        size_t used = tc_words_begin(w, count, posts[i]);
+        if (used && used == count)
+            return true;
+    }
+    /* "CHỦ TỊCH HỘI ĐỒNG", "GIÁM ĐỐC SỞ": a post with what it heads. */
+    return count >= 3 && count <= 9 &&
+           (tc_words_begin(w, count, "chu tich") || tc_words_begin(w, count, "giam doc"));
+}
+
+/* Two to five words, each with one capital in front: "Trần Hoàng Tuấn". */
+static bool is_name(tc_slice line) {
+    tc_word w[7];
+    size_t count = tc_words_read(line, 0, line.len, w, 7);
+    if (count < 2 || count > 5 || w[count - 1].end != line.len || line.len > 60)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!w[i].capital || w[i].shout || w[i].before != ' ' ||
+            (w[i].folded[0] >= '0' && w[i].folded[0] <= '9'))
+            return false;
+    return true;
+}
+
+/* "Phó Chủ tịch" of "PHÓ CHỦ TỊCH": as it is written in a sentence. */
+static tc_slice post_case(tc_arena *arena, tc_slice post) {
+    tc_slice lower = tc_fold_plain_in(arena, post);
+    tc_buffer out;
+    tc_buffer_init(&out, 512);
+    size_t offset = 0, lower_offset = 0;
+    bool after_pho = false, first = true;
+    tc_token token, lower_token;
+    size_t done = 0;
+    while (tc_token_next(post, &offset, &token) &&
+           tc_token_next(lower, &lower_offset, &lower_token)) {
+        tc_slice word = tc_slice_sub(lower, lower_token.start, lower_token.end);
+        size_t a = 0, b = 0;
+        uint32_t capital = tc_utf8_next(tc_slice_sub(post, token.start, token.end), &a);
+        (void)tc_utf8_next(word, &b);
+        tc_buffer_add(&out, tc_slice_sub(post, done, token.start));
+        if (first || after_pho)
+            tc_utf8_put(&out, capital);
+        else
+            tc_buffer_add(&out, tc_slice_sub(word, 0, b));
+        tc_buffer_add(&out, tc_slice_sub(word, b, word.len));
+        after_pho = first && tc_slice_equal(word, TC_SLICE("phó"));
+        first = false;
+        done = token.end;
+    }
+    tc_slice result = tc_arena_copy(arena, tc_buffer_slice(&out));
+    tc_buffer_dispose(&out);
+    return result;
+}
+
+/* The first post from FROM on with a name under it. */
+static bool find_signer(tc_arena *arena, tc_slice text, size_t from, tc_header *h) {
+    size_t offset = from;
+    tc_slice line, post = {NULL, 0};
+    int since = 0;
+    for (int n = 0; n < SIGNATURE_LINES && tc_line_next(text, &offset, &line);) {
+        tc_slice bare = tc_bare_line(line);
+        if (!bare.len)
+            continue;
+        n++;
+        if (tc_slice_starts(bare, TC_SLICE("KT.")) || tc_slice_starts(bare, TC_SLICE("TM.")) ||
+            tc_slice_starts(bare, TC_SLICE("TL.")) || tc_slice_starts(bare, TC_SLICE("TUQ.")))
+            continue;
+        if (is_post(bare)) {
+            post = bare;
+            since = 0;
+        } else if (post.len && is_name(bare)) {
+            h->signer_name = tc_text_squeeze(arena, bare);
+            h->signer_position = post_case(arena, tc_text_squeeze(arena, post));
+            return true;
+        } else if (++since > NAME_GAP)
+            post = (tc_slice){NULL, 0};
+    }
+    return false;
+}
+
+void tc_footer_read(tc_arena *arena, tc_slice text, tc_header *header) {
+    size_t list = find_recipients(text);
+    size_t behind = list ? read_recipients(arena, text, list, header) : 0;
+    if (list && find_signer(arena, text, behind, header))
+        return;
+    /* The signature may stand above the list, or the list be missing. */
+    size_t end = list ? list : text.len, from = end;
+    for (int lines = 0; from > 0 && lines < SIGNATURE_LINES; from--)
+        lines += text.ptr[from - 1] == '\n';
+    find_signer(arena, tc_slice_sub(text, 0, end), from, header);
+}

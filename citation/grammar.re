@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "grammar.h"
+
+#include "abbreviations.h"
+
+#include <text/text.h>
+
+#include <string.h>
+
+/*!re2c
+re2c:api = custom;
+re2c:api:style = free-form;
+re2c:define:YYCTYPE = "unsigned char";
+re2c:define:YYPEEK = "(at < end ? *at : 0)";
+re2c:define:YYSKIP = "++at;";
+re2c:define:YYBACKUP = "backup = at;";
+re2c:define:YYRESTORE = "at = backup;";
+re2c:define:YYSTAGP = "@@{tag} = at;";
+re2c:define:YYSTAGN = "@@{tag} = NULL;";
+re2c:define:YYSHIFTSTAG = "@@{tag} += @@{shift};";
+re2c:yyfill:enable = 0;
+re2c:tags:expression = "@@";
+
+// White space, with the marks that Markdown puts around words.
+space  = [ \t\n\v\f\r*\u00A0\u2000-\u200B\u202F\u3000\uFEFF];
+gap    = space*;
+digit  = [0-9];
+number = digit{1,6} ([a-zA-Zđ] | "." digit{1,2})?;
+year   = ("19" | "20") digit{2};
+slash  = gap [/\u2044\u2215] gap;
+dash   = [\-\u00AD\u2010-\u2015\u2212\uFE63\uFF0D];
+// Abbreviations carry no tone marks; Ð and Ɖ are what some keyboards make of Đ.
+upper  = [A-ZĐÐƉĂÂÊÔƠƯ];
+part   = upper (upper | [a-z0-9&])*;
+*/
+
+typedef const unsigned char *place;
+
+/* Number, year and the first part or two. */
+static place read_head(place at, place end, place tags[7]) {
+    place backup, n = NULL, y = NULL, s = NULL, se = NULL, t = NULL, te = NULL, ne = NULL;
+    /*!stags:re2c:head format = "place @@;\n"; */
+    /*!re2c:head
+    @n number @ne slash @y year slash @s part @se            { goto found; }
+    @n number @ne slash @s part @se                          { goto found; }
+    @n number @ne gap dash gap @s part @se slash @t part @te { goto found; }
+    *                                                        { return NULL; }
+    */
+found:
+    tags[0] = n, tags[1] = ne, tags[2] = y, tags[3] = s, tags[4] = se, tags[5] = t, tags[6] = te;
+    return at;
+}
+
+static place read_slash_part(place at, place end, place *from) {
+    place backup, s = NULL;
+    /*!stags:re2c:slash_part format = "place @@;\n"; */
+    /*!re2c:slash_part
+    slash @s part { goto found; }
+    *             { return NULL; }
+    */
+found:
+    *from = s;
+    return at;
+}
+
+static place read_more(place at, place end, place *from) {
+    place backup, f = NULL;
+    /*!stags:re2c:more format = "place @@;\n"; */
+    /*!re2c:more
+    gap dash gap @f part { goto found; }
+    [/] @f part          { goto found; }
+    *                    { return NULL; }
+    */
+found:
+    *from = f;
+    return at;
+}
+
+/* The standards bodies put a year behind a colon, the ministry's code behind a slash. */
+static place read_standard(place at, place end, place tags[3]) {
+    place backup, n = NULL, ne = NULL, y = NULL;
+    /*!stags:re2c:standard format = "place @@;\n"; */
+    /*!re2c:standard
+    body = "TCVN" | "QCVN" | "TCXDVN" | "TCXD" | "TCCS" | "TCN";
+    club = "ISO" | "IEC" | "ISO/IEC" | "ISO/TS" | "HACCP" | "IEC/TS";
+    seam = [ \u00A0\n] | dash;
+    code = digit+ ("-" digit+)*;
+    ((body (seam club)?) | club) (gap | "-") @n code @ne gap ":" gap @y year ("/" upper [A-Z0-9Đ]+)? { goto found; }
+    body (seam club)? (gap | "-") @n code @ne ("/" upper [A-Z0-9Đ]+)?                             { goto found; }
+    club (gap | "-") @n digit{3,6} @ne ("-" digit+)?                                              { goto found; }
+    *                                                                                             { return NULL; }
+    */
+found:
+    tags[0] = n, tags[1] = ne, tags[2] = y;
+    return at;
+}
+
+/* ---- what the automaton cannot say ---- */
+
+enum { GAP_MAX = 48 }; /* bytes of white space inside a number: two line ends and an indent */
+
+static bool is_gap_fine(place from, place to) {
+    return to - from <= GAP_MAX;
+}
+
+static bool holds_line_end(place from, place to) {
+    return from < to && memchr(from, '\n', (size_t)(to - from));
+}
+
+/* Letters of no abbreviation may follow: "5/Tổ" is no T. */
+static bool ends_word(tc_slice text, size_t at) {
+    if (at >= text.len)
+        return true;
+    unsigned char c = (unsigned char)text.ptr[at];
+    if (c < 0x80)
+        return !((c | 0x20) >= 'a' && (c | 0x20) <= 'z') && !(c >= '0' && c <= '9');
+    return !(c >= 0xC3 && c <= 0xC6) && !(c == 0xE1 && at + 1 < text.len &&
+                                          ((unsigned char)text.ptr[at + 1] & 0xFE) == 0xBA);
+}
+
+/* "CTr", "TTg", "KHHĐ", "UBTVQH14": more capitals than small letters. */
+static bool is_abbreviation(tc_slice part) {
+    size_t capitals = 0, small = 0;
+    for (size_t i = 0; i < part.len; i++) {
+        unsigned char c = (unsigned char)part.ptr[i];
+        small += c >= 'a' && c <= 'z';
+        capitals += (c >= 'A' && c <= 'Z') || c >= 0xC3;
+    }
+    return capitals > small;
+}
+
+static tc_range range_of(tc_slice text, place from, place to) {
+    place start = (place)text.ptr;
+    return (tc_range){(uint32_t)(from - start), (uint32_t)(to - start)};
+}
+
+static tc_slice slice_of(tc_slice text, tc_range range) {
+    return tc_slice_sub(text, range.start, range.end);
+}
+
+static bool add_part(tc_slice text, place from, place to, tc_numeral *out) {
+    tc_range range = range_of(text, from, to);
+    if (out->part_count == TC_PARTS_MAX || !ends_word(text, range.end) ||
+        !is_abbreviation(slice_of(text, range)))
+        return false;
+    out->parts[out->part_count++] = range;
+    out->end = range.end;
+    return true;
+}
+
+/* A dash with room on both sides separates sentences, not parts, unless both parts are well known:
+ * "15/QĐ - UBND".  With room on one side it is a slip or a line end.  The dash stands somewhere
+ * between AT and FROM, where the next part begins. */
+static bool joins(tc_slice text, const tc_numeral *numeral, place at, place from, place to) {
+    if (!is_gap_fine(at, from))
+        return false;
+    bool before = tc_utf8_space(text, (size_t)(at - (place)text.ptr)) > 0;
+    bool behind = from[-1] <= ' ' || from[-1] == 0xA0;
+    if (!before && (!behind || holds_line_end(at, from)))
+        return true;
+    return numeral->part_count == 1 &&
+           tc_abbreviation_type(slice_of(text, numeral->parts[0])).len &&
+           tc_abbreviation_is_body(slice_of(text, range_of(text, from, to)));
+}
+
+static void add_more(tc_slice text, tc_numeral *out) {
+    place start = (place)text.ptr, end = start + text.len, at = start + out->end;
+    for (;;) {
+        place from, to = read_more(at, end, &from);
+        if (!to || !joins(text, out, at, from, to) || !add_part(text, from, to, out))
+            return;
+        at = to;
+    }
+}
+
+bool tc_numeral_read(tc_slice text, size_t offset, tc_numeral *out) {
+    place start = (place)text.ptr, tags[7];
+    place to = read_head(start + offset, start + text.len, tags);
+    if (!to || to - tags[0] > 4 * GAP_MAX)
+        return false;
+    tc_numeral n = {.number = range_of(text, tags[0], tags[1])};
+    n.style = tags[5] ? TC_STYLE_PARTY : tags[2] ? TC_STYLE_STATE_YEAR : TC_STYLE_STATE;
+    if (tags[2])
+        for (int i = 0; i < 4; i++)
+            n.year = n.year * 10 + (tags[2][i] - '0');
+    /* A party number is one only with its type in front: 12-NQ/TW, not 12-AB/CD. */
+    if (tags[5] && !tc_abbreviation_type(slice_of(text, range_of(text, tags[3], tags[4]))).len)
+        return false;
+    if (tags[5]) {
+        n.parts[n.part_count++] = range_of(text, tags[3], tags[4]);
+        if (!add_part(text, tags[5], tags[6], &n))
+            return false;
+    } else if (!add_part(text, tags[3], tags[4], &n))
+        return false;
+    add_more(text, &n);
+    *out = n;
+    return true;
+}
+
+bool tc_numeral_read_blank(tc_slice text, size_t offset, tc_numeral *out) {
+    place start = (place)text.ptr, from;
+    place to = read_slash_part(start + offset, start + text.len, &from);
+    tc_numeral n = {.style = TC_STYLE_STATE};
+    if (!to || !is_gap_fine(start + offset, from) || !add_part(text, from, to, &n))
+        return false;
+    add_more(text, &n);
+    *out = n;
+    return true;
+}
+
+size_t tc_standard_read(tc_slice text, size_t offset, tc_range *number, tc_range *year) {
+    place start = (place)text.ptr, tags[3];
+    place to = read_standard(start + offset, start + text.len, tags);
+    if (!to || to - (start + offset) > 3 * GAP_MAX || !ends_word(text, (size_t)(to - start)))
+        return 0;
+    *number = range_of(text, tags[0], tags[1]);
+    *year = tags[2] ? range_of(text, tags[2], tags[2] + 4) : (tc_range){0, 0};
+    return (size_t)(to - start);
+}
+
+/* ---- the usual way to write it ---- */
+
+tc_slice tc_numeral_symbol(tc_arena *arena, tc_slice text, const tc_numeral *numeral) {
+    tc_buffer out;
+    tc_buffer_init(&out, 4096);
+    for (unsigned i = 0; i < numeral->part_count; i++) {
+        if (i) {
+            bool party = numeral->style == TC_STYLE_PARTY && i == 1;
+            bool slash = text.ptr[numeral->parts[i].start - 1] == '/' && !party;
+            tc_buffer_add_char(&out, party || slash ? '/' : '-');
+        }
+        tc_abbreviation_usual(slice_of(text, numeral->parts[i]), i == 0, &out);
+    }
+    tc_slice symbol = tc_arena_copy(arena, tc_buffer_slice(&out));
+    tc_buffer_dispose(&out);
+    return symbol;
+}
+
+tc_slice tc_numeral_number(tc_arena *arena, tc_slice text, const tc_numeral *numeral) {
+    tc_slice digits = slice_of(text, numeral->number);
+    while (digits.len > 1 && digits.ptr[0] == '0' && digits.ptr[1] >= '0' && digits.ptr[1] <= '9')
+        digits = tc_slice_sub(digits, 1, digits.len);
+    return tc_arena_copy(arena, digits);
+}
+
+tc_slice tc_canonical(tc_arena *arena, tc_slice number, int year, tc_slice symbol, tc_style style) {
+    if (!number.len || !symbol.len)
+        return (tc_slice){NULL, 0};
+    tc_buffer out;
+    tc_buffer_init(&out, 4096);
+    tc_buffer_add(&out, number);
+    if (year)
+        tc_buffer_printf(&out, "/%04d", year);
+    tc_buffer_add_char(&out, style == TC_STYLE_PARTY ? '-' : '/');
+    tc_buffer_add(&out, symbol);
+    tc_slice canonical = tc_arena_copy(arena, tc_buffer_slice(&out));
+    tc_buffer_dispose(&out);
+    return canonical;
+}

@@ -1,0 +1,509 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "header.h"
+
+#include "abbreviations.h"
+
+#include <text/fold.h>
+
+#include <string.h>
+
+enum {
+    TOP_BYTES = 6000, /* the header stands within them */
+    TOP_BLOCKS = 60,
+    TITLE_BLOCKS = 6, /* paragraphs of a title */
+    HEAD_LINES = 30,
+    DATE_BYTES = 600 /* behind the number */
+};
+
+typedef struct top {
+    tc_arena *arena;
+    const tc_document *document;
+    tc_slice text;
+    size_t end;           /* the header stands before it */
+    uint32_t type_block;  /* index, or UINT32_MAX */
+    tc_slice own, parent; /* letterhead, as written */
+    tc_slice subject;     /* what follows the type in its own paragraph */
+} top;
+
+/* ---- lines ---- */
+
+bool tc_line_next(tc_slice text, size_t *offset, tc_slice *line) {
+    if (*offset >= text.len)
+        return false;
+    const char *end = memchr(text.ptr + *offset, '\n', text.len - *offset);
+    size_t stop = end ? (size_t)(end - text.ptr) : text.len;
+    *line = tc_slice_sub(text, *offset, stop);
+    *offset = stop + 1;
+    return true;
+}
+
+static bool is_mark(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '|' || c == '*' || c == '#' ||
+           c == '>' || c == '_';
+}
+
+tc_slice tc_bare_line(tc_slice line) {
+    while (line.len && is_mark(line.ptr[0]))
+        line = tc_slice_sub(line, 1, line.len);
+    while (line.len && is_mark(line.ptr[line.len - 1]))
+        line.len--;
+    return line;
+}
+
+static bool begins_line(tc_slice text, size_t at) {
+    while (at > 0 && is_mark(text.ptr[at - 1]))
+        at--;
+    return at == 0 || text.ptr[at - 1] == '\n' || (unsigned char)text.ptr[at - 1] == 0xA0;
+}
+
+/* At the beginning of a line, or of a column in one. */
+static bool begins_column(tc_slice text, size_t at) {
+    return begins_line(text, at) ||
+           (at >= 1 && is_mark(text.ptr[at - 1]) && text.ptr[at - 1] != ' ') ||
+           (at >= 2 && text.ptr[at - 1] == ' ' && text.ptr[at - 2] == ' ');
+}
+
+/* ---- number ---- */
+
+/* "Luật số: 58/2025/QH15": with a colon and a line of its own, the number is the document's. */
+static bool has_colon(tc_slice text, const tc_found *f) {
+    return memchr(text.ptr + f->mention.range.start, ':', f->core - f->mention.range.start) &&
+           begins_line(text, f->mention.range.start);
+}
+
+/* The own number stands alone behind "Số:", before anything is cited. */
+static bool take_number(top *t, tc_finds *finds, tc_header *h) {
+    for (size_t i = 0; i < finds->count && i < 3; i++) {
+        const tc_found *f = &finds->items[i];
+        const tc_mention *m = &f->mention;
+        if (m->range.start > TOP_BYTES || (f->typed && !has_colon(t->text, f)))
+            return false;
+        if (!f->labelled || !begins_line(t->text, m->range.start))
+            continue;
+        h->number = m->number;
+        h->symbol = m->symbol;
+        h->canonical = m->canonical;
+        h->year = m->year;
+        h->style = m->style;
+        h->date = m->date;
+        h->number_range = m->range;
+        memmove(&finds->items[i], &finds->items[i + 1],
+                (finds->count - i - 1) * sizeof *finds->items);
+        finds->count--;
+        return true;
+    }
+    return false;
+}
+
+/* ---- place and date ---- */
+
+/* "Thành phố Hồ Chí Minh" before the comma at COMMA, maybe over a line end. */
+static tc_slice place_before(top *t, size_t comma) {
+    tc_word w[8];
+    size_t from = comma > 80 ? comma - 80 : 0;
+    size_t count = tc_words_before(t->text, from, comma, w, 8), first = count;
+    while (first > 0 && (w[first - 1].capital || tc_words_begin(&w[first - 1], 1, "pho")) &&
+           w[first - 1].before != ',' && !w[first - 1].shout) {
+        tc_slice gap = first > 1 ? tc_slice_sub(t->text, w[first - 2].end, w[first - 1].start)
+                                 : (tc_slice){NULL, 0};
+        first--;
+        size_t end;
+        bool whole = tc_place_read(t->text, w[first].start, &end) && end == w[count - 1].end;
+        if (first == 0 || (whole && memchr(gap.ptr, '\n', gap.len)) ||
+            memchr(gap.ptr, '|', gap.len) || memchr(gap.ptr, '\t', gap.len) ||
+            memmem(gap.ptr, gap.len, "\n\n", 2) || memchr(gap.ptr, '*', gap.len) || gap.len > 3)
+            break;
+    }
+    if (first == count || !begins_column(t->text, w[first].start))
+        return (tc_slice){NULL, 0};
+    return tc_text_squeeze(t->arena, tc_slice_sub(t->text, w[first].start, comma));
+}
+
+/* Within the header, or a little behind the number: a letter's subject may cite something. */
+static void find_date(top *t, tc_header *h) {
+    size_t end =
+        h->number_range.end + DATE_BYTES > t->end ? h->number_range.end + DATE_BYTES : t->end;
+    for (size_t at = 0; at < end;) {
+        tc_token token;
+        if (!tc_token_next(t->text, &at, &token) || token.start >= end)
+            return;
+        tc_slice word = tc_slice_sub(t->text, token.start, token.end);
+        if (word.len > 6 || !tc_fold_same(word, TC_SLICE("ngày")))
+            continue;
+        size_t comma = tc_back_space(t->text, token.start);
+        tc_date date;
+        if (comma == 0 || t->text.ptr[comma - 1] != ',' ||
+            !tc_date_read(t->text, token.start, &date))
+            continue;
+        h->place = place_before(t, comma - 1);
+        if (h->place.len) {
+            h->date = date;
+            return;
+        }
+    }
+}
+
+/* ---- letterhead ---- */
+
+/* Without the motto that may share the line. */
+static tc_slice before_motto(tc_slice line) {
+    tc_word w[HEAD_LINES];
+    static const char *const mottos[] = {"cong hoa xa", "doc lap tu do", "doc lap",
+                                         "dang cong san"};
+    size_t count = tc_words_read(line, 0, line.len, w, HEAD_LINES);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < sizeof mottos / sizeof *mottos; k++)
+            if (tc_words_begin(&w[i], count - i, mottos[k]))
+                return tc_bare_line(tc_slice_sub(line, 0, w[i].start));
+    return line;
+}
+
+static bool is_shouted(tc_slice line) {
+    tc_word w[16];
+    size_t count = tc_words_read(line, 0, line.len, w, 16), shouted = 0;
+    for (size_t i = 0; i < count; i++)
+        shouted += w[i].shout || (w[i].capital && w[i].end - w[i].start == 1);
+    return count > 0 && shouted == count;
+}
+
+static void append(top *t, tc_slice *name, tc_slice line) {
+    tc_buffer joined;
+    tc_buffer_init(&joined, 4096);
+    tc_buffer_add(&joined, *name);
+    if (name->len)
+        tc_buffer_add_char(&joined, ' ');
+    tc_buffer_add(&joined, line);
+    *name = tc_text_squeeze(t->arena, tc_buffer_slice(&joined));
+    tc_buffer_dispose(&joined);
+}
+
+/* The last line that begins a body's name begins the issuer's; what stands above is its parent. */
+static void find_letterhead(top *t) {
+    size_t offset = 0;
+    tc_slice line;
+    tc_slice type_stop = t->text;
+    if (t->type_block != UINT32_MAX)
+        type_stop.len = t->document->blocks[t->type_block].range.start;
+    if (type_stop.len > t->end)
+        type_stop.len = t->end;
+    for (int n = 0; n < HEAD_LINES && tc_line_next(type_stop, &offset, &line); n++) {
+        tc_slice bare = tc_bare_line(line), head = before_motto(bare);
+        bool motto = head.len < bare.len;
+        if (head.len && is_shouted(head) && !tc_slice_starts(head, TC_SLICE("CHỦ NGHĨA")) &&
+            !tc_slice_starts(head, TC_SLICE("HỘI CHỦ"))) {
+            if (t->own.len && tc_body_read(head, 0)) {
+                t->parent = t->own;
+                t->own = (tc_slice){NULL, 0};
+            }
+            if (t->own.len || tc_body_read(head, 0))
+                append(t, &t->own, head);
+        } else if (head.len && tc_fold_same(tc_slice_sub(head, 0, strlen("Số")), TC_SLICE("Số")))
+            break;
+        if (motto && !head.len && t->own.len)
+            break;
+    }
+}
+
+/* ---- type and title ---- */
+
+static tc_slice type_of(top *t, tc_slice heading) {
+    if (!heading.len || heading.len > 60)
+        return (tc_slice){NULL, 0};
+    return tc_type_by_name(tc_fold_ascii_in(t->arena, heading));
+}
+
+static void take_issuer(top *t, tc_slice heading, size_t from, size_t end) {
+    t->own = tc_slice_trim(tc_slice_sub(heading, from, end));
+    t->subject = tc_slice_trim(tc_slice_sub(heading, end, heading.len));
+}
+
+/* "KẾT LUẬN CỦA BỘ CHÍNH TRỊ về …": the Party names the issuer with the type. */
+static tc_slice party_type(top *t, tc_slice heading) {
+    tc_word w[8];
+    size_t n = tc_words_read(heading, 0, heading.len, w, 8), of = tc_words_last(w, n, "cua");
+    if (of == SIZE_MAX || of == 0 || !w[of].shout || !w[0].shout)
+        return (tc_slice){NULL, 0};
+    tc_slice type = type_of(t, tc_slice_sub(heading, 0, w[of - 1].end));
+    size_t from = w[of].end, end = type.len ? tc_body_read(heading, from) : 0;
+    if (!end)
+        return (tc_slice){NULL, 0};
+    take_issuer(t, heading, from, end);
+    return type;
+}
+
+/* The same in two paragraphs. */
+static void read_second_line(top *t) {
+    if (t->type_block + 1 >= t->document->block_count)
+        return;
+    tc_slice text = t->document->blocks[t->type_block + 1].text;
+    tc_word w[2];
+    size_t n = tc_words_read(text, 0, text.len, w, 2);
+    size_t end =
+        n == 2 && w[0].shout && strcmp(w[0].folded, "cua") == 0 ? tc_body_read(text, w[0].end) : 0;
+    if (end) {
+        take_issuer(t, text, w[0].end, end);
+        t->type_block++;
+    }
+}
+
+/* A paragraph that is the name of a type, with its issuer or alone. */
+static void find_type(top *t, tc_header *h) {
+    t->type_block = UINT32_MAX;
+    for (uint32_t i = 0; i < t->document->block_count && i < TOP_BLOCKS; i++) {
+        const tc_block *b = &t->document->blocks[i];
+        if (b->kind != TC_BLOCK_PARAGRAPH || b->range.start > TOP_BYTES)
+            continue;
+        tc_slice text = b->text;
+        size_t first = 0;
+        if (!text.len || !tc_is_upper(tc_utf8_next(text, &first)))
+            continue;
+        h->type = type_of(t, text);
+        if (!h->type.len)
+            h->type = party_type(t, text);
+        if (h->type.len) {
+            t->type_block = i;
+            if (!t->own.len)
+                read_second_line(t);
+            return;
+        }
+    }
+}
+
+static bool begins_body(const tc_block *b) {
+    static const char *const openings[] = {"can cu",      "theo de nghi", "thuc hien",
+                                           "chap hanh",   "de ",          "ubnd",
+                                           "xet de nghi", "kinh gui",     "nham"};
+    tc_word w[12];
+    size_t count = tc_words_read(b->text, 0, b->text.len, w, 12);
+    if (b->label.len || !count || b->text.ptr[0] == '(' || b->text.ptr[0] == '[')
+        return true;
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        if (tc_words_begin(w, count, openings[i]))
+            return true;
+    return false;
+}
+
+/* The paragraphs behind the type, as long as they go on. */
+static void find_title(top *t, tc_header *h) {
+    tc_slice title = t->subject;
+    bool shouted = false;
+    uint32_t first = t->type_block + 1, last = first + TITLE_BLOCKS;
+    for (uint32_t i = first; i < t->document->block_count && i < last; i++) {
+        const tc_block *b = &t->document->blocks[i];
+        if (b->kind != TC_BLOCK_PARAGRAPH || !b->text.len)
+            break;
+        bool shout = is_shouted(b->text);
+        if (title.len && begins_body(b))
+            break;
+        if (title.len && !tc_begins_small(b->text) &&
+            !(shouted && shout && !tc_body_read(b->text, 0)))
+            break;
+        if (b->text.ptr[0] == '(' || b->label.len)
+            break;
+        append(t, &title, b->text);
+        shouted = shout;
+    }
+    h->title = title;
+}
+
+/* A letter has no type line; its subject stands under the number: "V/v …". */
+static bool begins_subject(tc_slice line) {
+    return tc_slice_starts(line, TC_SLICE("V/v")) || tc_slice_starts(line, TC_SLICE("V/V")) ||
+           tc_slice_starts(line, TC_SLICE("Về việc"));
+}
+
+static bool ends_subject(tc_slice line, tc_slice place) {
+    return !line.len || tc_slice_starts(line, TC_SLICE("Kính gửi")) ||
+           (place.len && tc_slice_find(line, place, 0) != SIZE_MAX &&
+            tc_slice_find(line, TC_SLICE("ngày"), 0) != SIZE_MAX);
+}
+
+static void find_subject(top *t, tc_header *h) {
+    size_t offset = 0;
+    tc_slice line, head = tc_slice_sub(t->text, 0, TOP_BYTES);
+    while (tc_line_next(head, &offset, &line)) {
+        if (!begins_subject(tc_bare_line(line)))
+            continue;
+        append(t, &h->title, tc_bare_line(line));
+        while (tc_line_next(head, &offset, &line) && !ends_subject(tc_bare_line(line), h->place))
+            append(t, &h->title, tc_bare_line(line));
+        return;
+    }
+}
+
+/* ---- who and where ---- */
+
+static const tc_place *place_in(tc_slice name, bool *city) {
+    tc_word w[32];
+    size_t count = tc_words_read(name, 0, name.len, w, 32), end;
+    for (size_t i = 0; i < count; i++) {
+        const tc_place *place = w[i].capital ? tc_place_read(name, w[i].start, &end) : NULL;
+        if (place) {
+            *city = i > 0 &&
+                    (strcmp(w[i - 1].folded, "pho") == 0 || strcmp(w[i - 1].folded, "tp") == 0);
+            return place;
+        }
+    }
+    return NULL;
+}
+
+enum { TALLY = 64 };
+
+/* The province that the text names most often behind "tỉnh". */
+static const tc_place *most_named(tc_slice text, bool *city) {
+    struct {
+        const tc_place *place;
+        unsigned count;
+    } tally[TALLY] = {{0}};
+    size_t at = 0, end, best = TALLY;
+    while ((at = tc_slice_find(text, TC_SLICE("tỉnh "), at)) != SIZE_MAX) {
+        at += strlen("tỉnh ");
+        size_t first = at;
+        const tc_place *place = at < text.len && tc_is_upper(tc_utf8_next(text, &first))
+                                    ? tc_place_read(text, at, &end)
+                                    : NULL;
+        for (size_t i = 0; place && i < TALLY; i++)
+            if (!tally[i].place || tally[i].place == place) {
+                tally[i].place = place;
+                tally[i].count++;
+                if (best == TALLY || tally[i].count > tally[best].count)
+                    best = i;
+                break;
+            }
+    }
+    *city = false;
+    return best == TALLY ? NULL : tally[best].place;
+}
+
+static bool is_central(tc_arena *arena, tc_slice body) {
+    static const tc_home nowhere = {NULL, false};
+    static const char *const central[] = {"Chính phủ",
+                                          "Thủ tướng",
+                                          "Bộ ",
+                                          "Quốc hội",
+                                          "Ủy ban Thường vụ Quốc hội",
+                                          "Bộ Chính trị",
+                                          "Ban Bí thư",
+                                          "Ban Chấp hành Trung ương",
+                                          "Chủ tịch nước",
+                                          "Văn phòng Chính phủ",
+                                          "Thanh tra Chính phủ",
+                                          "Văn phòng Trung ương"};
+    tc_slice full = tc_body_full(arena, body, &nowhere);
+    for (size_t i = 0; i < sizeof central / sizeof *central; i++)
+        if (tc_slice_starts(full, tc_slice_of(central[i])))
+            return true;
+    return false;
+}
+
+static bool symbol_is_central(tc_arena *arena, tc_slice symbol) {
+    static const tc_home nowhere = {NULL, false};
+    return symbol.len && tc_body_of_symbol(arena, symbol, &nowhere).len > 0;
+}
+
+static void find_home(top *t, const tc_header *h, tc_home *home) {
+    tc_slice own = t->own.len ? tc_name_case(t->arena, t->own) : t->own;
+    *home = (tc_home){NULL, false};
+    if (symbol_is_central(t->arena, h->symbol) || (own.len && is_central(t->arena, own)))
+        return;
+    home->place = place_in(t->own, &home->city);
+    if (!home->place)
+        home->place = place_in(t->parent, &home->city);
+    if (!home->place)
+        home->place = place_in(h->place, &home->city);
+    if (!home->place)
+        home->place = most_named(t->text, &home->city);
+}
+
+static void find_issuer(top *t, tc_header *h, const tc_home *home) {
+    if (t->own.len)
+        h->issuer_full = tc_body_full(t->arena, tc_name_case(t->arena, t->own), home);
+    else if (h->symbol.len)
+        h->issuer_full = tc_body_of_symbol(t->arena, h->symbol, home);
+    if (home->place)
+        h->province = tc_slice_of(home->place->name);
+}
+
+/* ---- annexes ---- */
+
+static bool is_attachment(tc_slice text, const tc_found *f) {
+    tc_word w[6];
+    size_t from = f->mention.range.start > 60 ? f->mention.range.start - 60 : 0;
+    size_t count = tc_words_before(text, from, f->mention.range.start, w, 6);
+    size_t theo = tc_words_last(w, count, "kem theo"), dinh = tc_words_last(w, count, "dinh kem");
+    size_t at = theo != SIZE_MAX ? theo : dinh;
+    return at != SIZE_MAX && count - at <= 3;
+}
+
+/* An annex names the document it belongs to; when that has its number blank, and the file none of
+ * its own, the file is that document with its annex. */
+static void read_attachment(top *t, const tc_finds *finds, tc_header *h, const tc_home *home) {
+    for (size_t i = 0; i < finds->count; i++) {
+        const tc_found *f = &finds->items[i];
+        if (!is_attachment(t->text, f))
+            continue;
+        if (tc_slice_equal(h->type, TC_SLICE("Phụ lục"))) {
+            h->attached_to = f->mention.canonical;
+        } else if (!h->symbol.len && f->mention.kind == TC_MENTION_BLANK) {
+            h->symbol = f->mention.symbol;
+            h->date = f->mention.date;
+            h->style = f->mention.style;
+        } else
+            continue;
+        size_t cua = tc_slice_find(t->text, TC_SLICE("của "), f->mention.range.end);
+        if (!h->issuer_full.len && cua != SIZE_MAX && cua < f->mention.range.end + 8) {
+            size_t from = cua + strlen("của "), end = tc_body_read(t->text, from);
+            if (end)
+                h->issuer_full = tc_body_full(t->arena, tc_slice_sub(t->text, from, end), home);
+        }
+        return;
+    }
+}
+
+/* ---- all together ---- */
+
+/* The first paragraph, for what is no official document. */
+static void take_headline(const tc_document *document, tc_header *h) {
+    for (uint32_t i = 0; i < document->block_count; i++)
+        if (document->blocks[i].kind == TC_BLOCK_PARAGRAPH && document->blocks[i].text.len) {
+            h->title = document->blocks[i].text;
+            return;
+        }
+}
+
+void tc_header_read(tc_arena *arena, const tc_document *document, tc_finds *finds, tc_header *out,
+                    tc_home *home) {
+    tc_header h = {0};
+    top t = {.arena = arena, .document = document, .text = document->text.utf8};
+    t.end = t.text.len < TOP_BYTES ? t.text.len : TOP_BYTES;
+    find_type(&t, &h);
+    bool numbered = take_number(&t, finds, &h);
+    if (finds->count && finds->items[0].mention.range.start < t.end)
+        t.end = finds->items[0].mention.range.start;
+    if (!t.own.len)
+        find_letterhead(&t);
+    if (!numbered && !t.own.len && t.type_block == UINT32_MAX) {
+        take_headline(document, &h);
+        *home = (tc_home){NULL, false};
+        home->place = most_named(t.text, &home->city);
+        *out = h;
+        return;
+    }
+    tc_date in_number = h.date;
+    find_date(&t, &h);
+    if (!tc_date_is_set(h.date))
+        h.date = in_number;
+    if (t.type_block != UINT32_MAX)
+        find_title(&t, &h);
+    else
+        find_subject(&t, &h);
+    find_home(&t, &h, home);
+    find_issuer(&t, &h, home);
+    read_attachment(&t, finds, &h, home);
+    if (!h.issuer_full.len && h.symbol.len)
+        h.issuer_full = tc_body_of_symbol(arena, h.symbol, home);
+    if (!h.type.len && numbered)
+        h.type = tc_type_of_symbol(h.symbol);
+    tc_footer_read(arena, t.text, &h);
+    *out = h;
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A document's citations, from its text to mentions with their issuers and relations. */
+#include <citation/citation.h>
+
+#include "bodies.h"
+#include "coref.h"
+#include "header.h"
+#include "named.h"
+#include "provision.h"
+#include "relate.h"
+#include "scan.h"
+
+#include <text/text.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { ISSUER_GAP = 60, BEFORE_BYTES = 300 };
+
+static size_t skip_space(tc_slice text, size_t at) {
+    size_t space, from = at;
+    while (at < text.len && at - from < ISSUER_GAP &&
+           ((space = tc_utf8_space(text, at)) > 0 || text.ptr[at] == '*'))
+        at += space ? space : 1;
+    return at;
+}
+
+/* "của", "do" behind the mention, maybe behind a comma: offset of the body, or 0. */
+static size_t issuer_start(tc_slice text, size_t at) {
+    tc_word w[2];
+    size_t i = skip_space(text, at);
+    bool comma = i < text.len && text.ptr[i] == ',';
+    size_t n = tc_words_read(text, i, i + 64 < text.len ? i + 64 : text.len, w, 2);
+    if (n < 2 || (w[0].before != ' ' && !(comma && w[0].before == ',')))
+        return 0;
+    if (strcmp(w[0].folded, "cua") == 0 && w[1].before == ' ')
+        return w[1].start;
+    /* "…, Hội nghị lần thứ tám Ban Chấp hành Trung ương": a body that begins with a capital. */
+    static const char *const bare[] = {"hoi nghi", "ban chap", "thu tuong", "chinh phu"};
+    for (size_t k = 0; comma && k < sizeof bare / sizeof *bare; k++)
+        if (w[0].capital && tc_words_begin(w, n, bare[k]))
+            return w[0].start;
+    return 0;
+}
+
+static void read_issuer(tc_arena *arena, tc_slice text, tc_found *f) {
+    tc_mention *m = &f->mention;
+    f->issuer_end = m->range.end;
+    if (m->kind == TC_MENTION_NAMED)
+        return;
+    size_t start = issuer_start(text, m->range.end), end = start ? tc_body_read(text, start) : 0;
+    if (end) {
+        m->issuer = tc_text_squeeze(arena, tc_slice_sub(text, start, end));
+        f->issuer_end = (uint32_t)end;
+    }
+}
+
+/* "Sở Tài chính tại Công văn số …", "Thủ tướng Chính phủ ban hành Quyết định số …" */
+static tc_slice issuer_before(tc_slice text, size_t floor, const tc_mention *m) {
+    static const char *const verbs[] = {"tai", "ban hanh",  "ban hanh tai",
+                                        "co",  "trinh tai", "da ban hanh"};
+    tc_word w[4];
+    if (m->range.start > BEFORE_BYTES && floor < m->range.start - BEFORE_BYTES)
+        floor = m->range.start - BEFORE_BYTES;
+    size_t n = tc_words_before(text, floor, m->range.start, w, 4);
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        size_t at = tc_words_last(w, n, verbs[i]);
+        if (at == SIZE_MAX || at + tc_words_begin(w + at, n - at, verbs[i]) != n ||
+            w[at].before != ' ')
+            continue;
+        size_t end = tc_back_space(text, w[at].start), start = tc_body_before(text, floor, end);
+        if (start != SIZE_MAX)
+            return tc_slice_sub(text, start, end);
+    }
+    return (tc_slice){NULL, 0};
+}
+
+static bool dates_agree(tc_date a, tc_date b) {
+    return !tc_date_is_set(a) || !tc_date_is_set(b) ||
+           (a.year == b.year && a.month == b.month && a.day == b.day);
+}
+
+static int by_canonical(const void *a, const void *b) {
+    const tc_mention *x = *(const tc_mention *const *)a, *y = *(const tc_mention *const *)b;
+    int order = tc_slice_compare(x->canonical, y->canonical);
+    return order ? order : (x->range.start > y->range.start) - (x->range.start < y->range.start);
+}
+
+/* First of the sorted NAMED whose canonical is not before CANONICAL. */
+static size_t lower_bound(const tc_mention *const *named, size_t count, tc_slice canonical) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (tc_slice_compare(named[middle]->canonical, canonical) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Whoever is named with a number once is meant wherever that number stands without a name. */
+static tc_status share_issuers(tc_arena *arena, tc_finds *finds, tc_error *error) {
+    enum { LOOK = 8 }; /* issuers of one number that are looked at */
+    const tc_mention **named = tc_arena_take(arena, (finds->count + 1) * sizeof(tc_mention *));
+    size_t count = 0;
+    if (!named)
+        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    for (size_t i = 0; i < finds->count; i++)
+        if (finds->items[i].mention.issuer.len && finds->items[i].mention.canonical.len)
+            named[count++] = &finds->items[i].mention;
+    qsort(named, count, sizeof *named, by_canonical);
+    for (size_t i = 0; i < finds->count; i++) {
+        tc_mention *m = &finds->items[i].mention;
+        if (m->issuer_full.len || !m->canonical.len)
+            continue;
+        size_t at = lower_bound(named, count, m->canonical);
+        for (size_t k = at; k < count && k < at + LOOK && !m->issuer_full.len; k++)
+            if (tc_slice_equal(named[k]->canonical, m->canonical) &&
+                dates_agree(named[k]->date, m->date))
+                m->issuer_full = named[k]->issuer_full;
+    }
+    return TC_OK;
+}
+
+static bool is_own(const tc_header *h, const tc_mention *m) {
+    return h->symbol.len && tc_slice_equal(h->symbol, m->symbol) &&
+           (m->kind == TC_MENTION_BLANK || tc_slice_equal(h->canonical, m->canonical));
+}
+
+static tc_status find_bodies(tc_arena *arena, tc_slice text, const tc_header *header,
+                             const tc_home *home, tc_finds *finds, tc_error *error) {
+    for (size_t i = 0; i < finds->count; i++) {
+        tc_mention *m = &finds->items[i].mention;
+        if (m->kind == TC_MENTION_STANDARD || m->kind == TC_MENTION_NAMED)
+            continue;
+        tc_slice written = m->issuer;
+        size_t floor = i ? finds->items[i - 1].issuer_end : 0;
+        if (!written.len)
+            written = issuer_before(text, floor, m);
+        m->provision = tc_provision_before(arena, text, floor, m->range.start);
+        if (written.len)
+            m->issuer_full = tc_body_full(arena, written, home);
+        else if (is_own(header, m))
+            m->issuer_full = header->issuer_full;
+    }
+    tc_status status = share_issuers(arena, finds, error);
+    for (size_t i = 0; i < finds->count; i++) {
+        tc_mention *m = &finds->items[i].mention;
+        if (m->issuer_full.len || m->kind == TC_MENTION_STANDARD)
+            continue;
+        m->issuer_full = tc_body_of_symbol(arena, m->symbol, home);
+        m->uncertain |= TC_UNCERTAIN_ISSUER;
+    }
+    return status;
+}
+
+tc_status tc_citation_read(tc_arena *arena, const tc_document *document, tc_citations *out,
+                           tc_error *error) {
+    tc_slice text = document->text.utf8;
+    tc_finds finds;
+    tc_citations c = {0};
+    tc_home home;
+    tc_status status = tc_scan(arena, text, &finds, error);
+    if (status != TC_OK)
+        return status;
+    tc_header_read(arena, document, &finds, &c.header, &home);
+    status = tc_named_add(arena, text, &finds, error);
+    if (status != TC_OK)
+        return status;
+    for (size_t i = 0; i < finds.count; i++)
+        read_issuer(arena, text, &finds.items[i]);
+    status = find_bodies(arena, text, &c.header, &home, &finds, error);
+    if (status != TC_OK)
+        return status;
+    status = tc_coref_aliases(arena, text, &finds, error);
+    if (status != TC_OK)
+        return status;
+    status = tc_relate(arena, document, &c.header, finds.items, finds.count, &c.edges,
+                       &c.edge_count, error);
+    if (status != TC_OK)
+        return status;
+    status = tc_coref_anaphors(arena, text, &c.header, &finds, error);
+    if (status != TC_OK)
+        return status;
+    tc_mention *mentions = tc_arena_take(arena, finds.count * sizeof *mentions);
+    if (!mentions)
+        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    for (size_t i = 0; i < finds.count; i++)
+        mentions[i] = finds.items[i].mention;
+    c.mentions = mentions;
+    c.mention_count = (uint32_t)finds.count;
+    *out = c;
+    return TC_OK;
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include <citation/reference.h>
+
+#include "abbreviations.h"
+#include "bodies.h"
+#include "scan.h"
+
+#include <text/fold.h>
+#include <text/text.h>
+
+#include <string.h>
+#include <unicode/uchar.h>
+
+enum { REFERENCE_BYTES = 1000, REFERENCE_WORDS = 40 };
+
+/* Capitals, which symbols are written in: people type "qd-ttg". */
+static tc_slice shout(tc_arena *arena, tc_slice text) {
+    tc_buffer out;
+    tc_buffer_init(&out, REFERENCE_BYTES * 4);
+    for (size_t i = 0; i < text.len;)
+        tc_utf8_put(&out, (uint32_t)u_toupper((UChar32)tc_utf8_next(text, &i)));
+    tc_slice result = tc_arena_copy(arena, tc_buffer_slice(&out));
+    tc_buffer_dispose(&out);
+    return result;
+}
+
+/* Reads "của UBND tỉnh Quảng Ngãi", a year or nothing; false when other words are left. */
+static bool read_rest(tc_arena *arena, tc_slice text, size_t at, tc_reference *out) {
+    static const tc_home nowhere = {NULL, false};
+    tc_word w[REFERENCE_WORDS];
+    size_t n = tc_words_read(text, at, text.len, w, REFERENCE_WORDS), i = 0;
+    tc_date date;
+    size_t end = n ? tc_date_read(text, w[0].start, &date) : 0;
+    if (end) {
+        out->date = date;
+        return read_rest(arena, text, end, out);
+    }
+    if (n && strcmp(w[0].folded, "cua") == 0)
+        i++;
+    if (i == n)
+        return i == 0;
+    /* A name in capitals reads worse than one as it was typed, so keep the typed one. */
+    end = tc_body_read(text, w[i].start);
+    if (!end || out->issuer_full.len)
+        return false;
+    out->issuer_full = tc_body_full(arena, tc_slice_sub(text, w[i].start, end), &nowhere);
+    return read_rest(arena, text, end, out);
+}
+
+static bool parse_whole(tc_arena *arena, tc_slice text, tc_reference *out) {
+    tc_finds finds;
+    tc_word first;
+    if (tc_scan(arena, text, &finds, NULL) != TC_OK || finds.count != 1)
+        return false;
+    const tc_found *f = &finds.items[0];
+    if (f->mention.kind != TC_MENTION_NUMBERED ||
+        tc_words_read(text, 0, text.len, &first, 1) != 1 || first.start != f->mention.range.start)
+        return false;
+    tc_reference r = {.number = f->mention.number,
+                      .symbol = f->mention.symbol,
+                      .canonical = f->mention.canonical,
+                      .year = f->mention.year,
+                      .style = f->mention.style,
+                      .date = f->mention.date};
+    if (f->typed)
+        r.type = f->mention.type;
+    if (!read_rest(arena, text, f->mention.range.end, &r))
+        return false;
+    *out = r;
+    return true;
+}
+
+/* The type at the beginning: how many words it takes. */
+static size_t read_type(tc_arena *arena, tc_slice text, const tc_word *w, size_t n,
+                        tc_slice *type) {
+    for (size_t words = n < 5 ? n : 5; words > 0; words--) {
+        *type = tc_type_named(arena, tc_slice_sub(text, w[0].start, w[words - 1].end));
+        if (type->len)
+            return words;
+    }
+    return 0;
+}
+
+static bool is_number(tc_slice s) {
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] < '0' || s.ptr[i] > '9')
+            return false;
+    return s.len > 0 && s.len <= 6;
+}
+
+/* "Nghị quyết 20", "Nghị định số 289/2025", "Kế hoạch 196 năm 2024 của UBND tỉnh Quảng Ngãi". */
+static bool parse_short(tc_arena *arena, tc_slice text, tc_reference *out) {
+    tc_word w[REFERENCE_WORDS];
+    tc_reference r = {0};
+    size_t n = tc_words_read(text, 0, text.len, w, REFERENCE_WORDS);
+    size_t at = read_type(arena, text, w, n, &r.type);
+    if (!at)
+        return false;
+    if (at < n && strcmp(w[at].folded, "so") == 0)
+        at++;
+    tc_slice digits = at < n ? tc_slice_sub(text, w[at].start, w[at].end) : (tc_slice){NULL, 0};
+    if (!is_number(digits))
+        return false;
+    while (digits.len > 1 && digits.ptr[0] == '0')
+        digits = tc_slice_sub(digits, 1, digits.len);
+    r.number = tc_arena_copy(arena, digits);
+    size_t end = w[at].end;
+    if (at + 1 < n && w[at + 1].before == '/' && w[at + 1].end - w[at + 1].start == 4 &&
+        is_number(tc_slice_sub(text, w[at + 1].start, w[at + 1].end))) {
+        for (uint32_t i = w[at + 1].start; i < w[at + 1].end; i++)
+            r.year = r.year * 10 + (text.ptr[i] - '0');
+        end = w[at + 1].end;
+    }
+    if (!read_rest(arena, text, end, &r))
+        return false;
+    *out = r;
+    return true;
+}
+
+bool tc_reference_parse(tc_arena *arena, tc_slice text, tc_reference *out) {
+    if (text.len > REFERENCE_BYTES)
+        return false;
+    return parse_whole(arena, text, out) || parse_whole(arena, shout(arena, text), out) ||
+           parse_short(arena, text, out);
+}
+
+tc_slice tc_type_named(tc_arena *arena, tc_slice name) {
+    tc_slice type = tc_type_by_name(tc_fold_ascii_in(arena, tc_text_squeeze(arena, name)));
+    return type.len ? type : tc_abbreviation_type(tc_slice_trim(name));
+}

@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A sentence is read from mention to mention.  The words between two of them either hold a verb,
+ * whose subject is then the first ("Quyết định A thực hiện Kết luận B": A implements B, and the
+ * citing document only cites B), or merely list them ("A, B và C": as the first), or end a title
+ * and go back to what the sentence itself does ("Thực hiện A về …; B"). */
+#include "relate.h"
+
+#include "words.h"
+
+#include <text/fold.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { GAP_WORDS = 160, CLOSE = 12, NEAR = 14 };
+
+typedef enum cue {
+    CUE_NONE,
+    CUE_BASIS,
+    CUE_IMPLEMENT,
+    CUE_AMEND,
+    CUE_REPLACE,
+    CUE_REPEAL,
+    CUE_ATTACH,
+    CUE_ALIAS, /* "sau đây viết tắt là" */
+    CUE_TELL   /* "tuyên truyền nội dung": cites, whatever stands before */
+} cue;
+
+static const struct {
+    const char *phrase;
+    cue kind;
+} cues[] = {
+    {"can cu", CUE_BASIS},         {"thuc hien", CUE_IMPLEMENT}, {"trien khai", CUE_IMPLEMENT},
+    {"cu the hoa", CUE_IMPLEMENT}, {"thi hanh", CUE_IMPLEMENT},  {"chap hanh", CUE_IMPLEMENT},
+    {"sua doi", CUE_AMEND},        {"bo sung", CUE_AMEND},       {"dieu chinh", CUE_AMEND},
+    {"dinh chinh", CUE_AMEND},     {"thay the", CUE_REPLACE},    {"bai bo", CUE_REPEAL},
+    {"huy bo", CUE_REPEAL},        {"het hieu luc", CUE_REPEAL}, {"kem theo", CUE_ATTACH},
+    {"dinh kem", CUE_ATTACH},      {"viet tat la", CUE_ALIAS},   {"goi tat la", CUE_ALIAS},
+    {"goi la", CUE_ALIAS},         {"tuyen truyen", CUE_TELL},   {"pho bien", CUE_TELL},
+    {"quan triet", CUE_TELL},
+};
+
+static const tc_relation meant[] = {
+    [CUE_NONE] = TC_CITES,         [CUE_BASIS] = TC_LEGAL_BASIS, [CUE_IMPLEMENT] = TC_IMPLEMENTS,
+    [CUE_AMEND] = TC_AMENDS,       [CUE_REPLACE] = TC_REPLACES,  [CUE_REPEAL] = TC_REPEALS,
+    [CUE_ATTACH] = TC_ATTACHED_TO, [CUE_ALIAS] = TC_CITES,       [CUE_TELL] = TC_CITES,
+};
+
+/* What a mention is to the document, and to the mention before it. */
+typedef struct role {
+    tc_relation relation;
+    bool planned;
+    tc_relation planned_relation;
+    size_t subject; /* mention that acts on it, or SIZE_MAX */
+    tc_relation act;
+} role;
+
+typedef struct reader {
+    tc_arena *arena;
+    const tc_document *document;
+    tc_slice text;
+    tc_found *finds;
+    const char *own_type; /* folded type of the document itself; "-" when it has none */
+    bool decides;         /* it is a decision or a resolution */
+    const struct segment *segments;
+    size_t segment_count, segment;
+    role base;     /* of the sentence */
+    role previous; /* of the mention before, in the same sentence */
+    tc_edge *edges;
+    size_t edge_count, edge_capacity;
+    bool failed;
+} reader;
+
+/* The last cue among W[FROM] … W[TO-1]; SIZE_MAX when there is none.  *BEHIND is where it ends. */
+static size_t last_cue(const tc_word *w, size_t from, size_t to, cue *kind, size_t *behind) {
+    for (size_t i = to; i > from; i--)
+        for (size_t k = 0; k < sizeof cues / sizeof *cues; k++) {
+            size_t used = tc_words_begin(&w[i - 1], to - i + 1, cues[k].phrase);
+            if (used) {
+                *kind = cues[k].kind;
+                *behind = i - 1 + used;
+                return i - 1;
+            }
+        }
+    return SIZE_MAX;
+}
+
+static bool has_cue(const tc_word *w, size_t from, size_t to, cue first, cue last, cue *found) {
+    for (size_t i = from; i < to; i++)
+        for (size_t k = 0; k < sizeof cues / sizeof *cues; k++)
+            if (cues[k].kind >= first && cues[k].kind <= last &&
+                tc_words_begin(&w[i], to - i, cues[k].phrase)) {
+                *found = cues[k].kind;
+                return true;
+            }
+    return false;
+}
+
+/* A type of document among W[FROM] … W[TO-1], the last one; SIZE_MAX when there is none. */
+static size_t last_type(const tc_word *w, size_t from, size_t to) {
+    static const char *const types[] = {"nghi quyet", "quyet dinh", "ke hoach",   "chuong trinh",
+                                        "chi thi",    "nghi dinh",  "thong tu",   "de an",
+                                        "qui che",    "qui dinh",   "chien luoc", "ket luan",
+                                        "cong van",   "phuong an",  "luat"};
+    for (size_t i = to; i > from; i--)
+        for (size_t k = 0; k < sizeof types / sizeof *types; k++) {
+            size_t used = tc_words_begin(&w[i - 1], to - i + 1, types[k]);
+            /* "quy định" and "kế hoạch" are common words, too; a document's has a capital. */
+            if (used && w[i - 1].capital)
+                return i - 1;
+        }
+    return SIZE_MAX;
+}
+
+static bool has_word(const tc_word *w, size_t from, size_t to, const char *phrase) {
+    return from < to && tc_words_last(w + from, to - from, phrase) != SIZE_MAX;
+}
+
+/* Words that only list: "và", "và số", "cùng với", "các". */
+static bool is_list(const tc_word *w, size_t from, size_t to) {
+    static const char *const joints[] = {"va", "cung", "voi", "hoac", "so", "cac"};
+    for (size_t i = from; i < to; i++) {
+        bool joint = false;
+        for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
+            joint = joint || strcmp(w[i].folded, joints[k]) == 0;
+        if (!joint)
+            return false;
+    }
+    return true;
+}
+
+/* Whether W[TYPE] … names this very document: "Kế hoạch này", or its own type behind no one who
+ * would still have to write it. */
+static bool is_self(const reader *r, const tc_word *w, size_t type, size_t to) {
+    if (has_word(w, type, type + 5 < to ? type + 5 : to, "nay"))
+        return true;
+    /* A decision promulgates the plan that it carries. */
+    if (r->decides && has_word(w, 0, type, "ban hanh"))
+        return true;
+    return tc_words_begin(w + type, to - type, r->own_type) > 0;
+}
+
+/* The words that say somebody is to prepare a document. */
+static bool is_advised(const tc_word *w, size_t from, size_t to) {
+    static const char *const verbs[] = {"tham muu", "trinh", "du thao", "de xuat", "nghien cuu"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (has_word(w, from, to, verbs[i]))
+            return true;
+    return false;
+}
+
+static bool is_made(const tc_word *w, size_t from, size_t to) {
+    return has_word(w, from, to, "ban hanh") || has_word(w, from, to, "xay dung");
+}
+
+/* The sentence's own verb over W[FROM] … W[TO-1]: what the document does to what follows. */
+static role base_role(const reader *r, const tc_word *w, size_t from, size_t to) {
+    role out = {.subject = SIZE_MAX};
+    cue kind = CUE_NONE, stronger;
+    size_t behind = 0, at = last_cue(w, from, to, &kind, &behind);
+    if (at == SIZE_MAX)
+        return out;
+    if (kind == CUE_ATTACH && has_cue(w, from, at, CUE_AMEND, CUE_REPEAL, &stronger))
+        kind = stronger;
+    bool change = kind >= CUE_AMEND && kind <= CUE_REPEAL;
+    if ((change && to - behind > NEAR) || (kind == CUE_ATTACH && at - from > 6))
+        return out;
+    if (change && has_word(w, at > from + 3 ? at - 3 : from, at, "duoc"))
+        return out;
+    out.relation = meant[kind];
+    if (kind != CUE_IMPLEMENT && !change)
+        return out;
+    /* Does another document, maybe one still to be written, stand between? */
+    size_t type = last_type(w, from, at);
+    bool advised = is_advised(w, from, at);
+    if (type == SIZE_MAX ? !(change && advised) : !advised && is_self(r, w, type, at))
+        return out;
+    out.planned = advised || is_made(w, from, at);
+    out.planned_relation = out.planned ? out.relation : TC_CITES;
+    out.relation = TC_CITES;
+    return out;
+}
+
+static void add_edge(reader *r, size_t from, size_t to, tc_relation relation) {
+    tc_slice a = r->finds[from].mention.canonical, b = r->finds[to].mention.canonical;
+    if (!a.len || !b.len || tc_slice_equal(a, b))
+        return;
+    tc_edge *edges = tc_arena_grow(r->arena, r->edges, r->edge_count, r->edge_count + 1,
+                                   sizeof *edges, &r->edge_capacity);
+    if (!edges) {
+        r->failed = true;
+        return;
+    }
+    r->edges = edges;
+    r->edges[r->edge_count++] = (tc_edge){a, b, relation};
+}
+
+static int by_ends(const void *a, const void *b) {
+    const tc_edge *x = *(const tc_edge *const *)a, *y = *(const tc_edge *const *)b;
+    int order = tc_slice_compare(x->from, y->from);
+    order = order ? order : tc_slice_compare(x->to, y->to);
+    order = order ? order : (x->relation > y->relation) - (x->relation < y->relation);
+    return order ? order : (x > y) - (x < y);
+}
+
+static bool same_edge(const tc_edge *x, const tc_edge *y) {
+    return tc_slice_equal(x->from, y->from) && tc_slice_equal(x->to, y->to) &&
+           x->relation == y->relation;
+}
+
+/* Keeps the first of each, in order. */
+static void drop_repeated(reader *r) {
+    tc_edge **sorted = tc_arena_take(r->arena, (r->edge_count + 1) * sizeof(tc_edge *));
+    bool *keep = tc_arena_take(r->arena, r->edge_count + 1);
+    if (!sorted || !keep) {
+        r->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < r->edge_count; i++)
+        sorted[i] = &r->edges[i];
+    qsort(sorted, r->edge_count, sizeof *sorted, by_ends);
+    for (size_t i = 0; i < r->edge_count; i++)
+        keep[sorted[i] - r->edges] = i == 0 || !same_edge(sorted[i - 1], sorted[i]);
+    size_t kept = 0;
+    for (size_t i = 0; i < r->edge_count; i++)
+        if (keep[i])
+            r->edges[kept++] = r->edges[i];
+    r->edge_count = kept;
+}
+
+/* Whether the verb at W[VERB] belongs to a document without a number that stands between two
+ * mentions: "… và Quy định … thay thế". */
+static size_t own_subject(const tc_word *w, size_t from, size_t verb, bool change) {
+    size_t type = last_type(w, from, verb);
+    if (type == SIZE_MAX || type == from)
+        return type == from && verb - from <= 3 ? type : SIZE_MAX;
+    bool listed = strcmp(w[type - 1].folded, "va") == 0 || w[type].before == ',' ||
+                  (change && verb - type <= 3); /* "tại Luật sửa đổi, bổ sung một số điều của" */
+    return listed ? type : SIZE_MAX;
+}
+
+/* A mention behind another one in the same sentence.  W are the words between, without the first
+ * one's issuer; RAW is the same text with its punctuation. */
+static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, size_t at) {
+    cue kind = CUE_NONE, stronger;
+    size_t from = 0, behind = 0;
+    const char *semicolon = raw.len ? memrchr(raw.ptr, ';', raw.len) : NULL;
+    for (size_t i = 0; semicolon && i < count; i++)
+        if (r->text.ptr + w[i].start < semicolon)
+            from = i + 1;
+    size_t verb = last_cue(w, from, count, &kind, &behind);
+    if (semicolon)
+        return verb == SIZE_MAX ? r->base : base_role(r, w, from, count);
+    if (verb == SIZE_MAX) {
+        bool closed = raw.len && memchr(raw.ptr, ')', raw.len);
+        return is_list(w, from, count) && !closed ? r->previous : r->base;
+    }
+    if (kind == CUE_ALIAS)
+        return (role){.subject = SIZE_MAX};
+    if (kind == CUE_ATTACH && has_cue(w, from, verb, CUE_AMEND, CUE_REPEAL, &stronger))
+        kind = stronger;
+    else if (kind == CUE_ATTACH || kind == CUE_TELL)
+        return (role){.subject = SIZE_MAX};
+    if (count - behind > CLOSE && kind != CUE_AMEND)
+        return r->base;
+    bool change = kind >= CUE_AMEND && kind <= CUE_REPEAL;
+    if (change && has_word(w, verb > from + 4 ? verb - 4 : from, verb, "duoc")) {
+        size_t law = last_type(w, from, verb + 1);
+        size_t amended = r->previous.subject != SIZE_MAX ? r->previous.subject : at - 1;
+        if (law == SIZE_MAX || law < from)
+            add_edge(r, at, amended, meant[kind]);
+        return r->base;
+    }
+    size_t subject = own_subject(w, from, verb, change);
+    if (subject != SIZE_MAX)
+        return (role){.subject = SIZE_MAX,
+                      .relation = is_self(r, w, subject, verb) ? meant[kind] : TC_CITES,
+                      .planned = r->base.planned,
+                      .planned_relation = r->base.planned ? meant[kind] : TC_CITES};
+    return (role){.subject = at - 1, .act = meant[kind]};
+}
+
+/* Where a paragraph or a cell begins. */
+typedef struct segment {
+    uint32_t start;
+    bool cell;
+} segment;
+
+static int by_start(const void *a, const void *b) {
+    uint32_t x = ((const segment *)a)->start, y = ((const segment *)b)->start;
+    return (x > y) - (x < y);
+}
+
+/* All of them, in order of the text. */
+static bool list_segments(reader *r) {
+    const tc_document *d = r->document;
+    size_t total = d->block_count + 1, n = 0;
+    for (uint32_t i = 0; i < d->table_count; i++)
+        for (uint32_t k = 0; k < d->tables[i].cell_count; k++)
+            total += d->tables[i].cells[k].piece_count;
+    segment *list = tc_arena_take(r->arena, total * sizeof *list);
+    if (!list)
+        return false;
+    list[n++] = (segment){0, false};
+    for (uint32_t i = 0; i < d->block_count; i++)
+        if (d->blocks[i].kind == TC_BLOCK_PARAGRAPH)
+            list[n++] = (segment){d->blocks[i].range.start, false};
+    for (uint32_t i = 0; i < d->table_count; i++)
+        for (uint32_t k = 0; k < d->tables[i].cell_count; k++) {
+            const tc_cell *c = &d->tables[i].cells[k];
+            for (uint32_t p = 0; p < c->piece_count; p++)
+                list[n++] = (segment){c->pieces[p].start, true};
+        }
+    qsort(list, n, sizeof *list, by_start);
+    r->segments = list;
+    r->segment_count = n;
+    return true;
+}
+
+/* The one that holds OFFSET; offsets come in rising order. */
+static segment segment_at(reader *r, size_t offset) {
+    while (r->segment + 1 < r->segment_count && r->segments[r->segment + 1].start <= offset)
+        r->segment++;
+    return r->segments[r->segment];
+}
+
+/* The index of the word that begins the last sentence of W. */
+static size_t sentence_start(const tc_word *w, size_t count) {
+    for (size_t i = count; i > 1; i--)
+        if (w[i - 1].before == '.' && w[i - 1].capital && strlen(w[i - 2].folded) > 2)
+            return i - 1;
+    return 0;
+}
+
+static bool is_request(const tc_mention *m, const tc_word *w, size_t count) {
+    static const char *const letters[] = {"Công văn", "Tờ trình", "Văn bản", "Báo cáo"};
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        if (tc_slice_equal(m->type, tc_slice_of(letters[i])))
+            return has_word(w, 0, count, "de nghi");
+    return false;
+}
+
+/* Whether the list of the paragraph before goes on in the one that begins at START. */
+static bool goes_on(tc_slice text, size_t start) {
+    size_t end = tc_back_space(text, start);
+    while (end > 0 && (text.ptr[end - 1] == '-' || text.ptr[end - 1] == '+'))
+        end = tc_back_space(text, end - 1);
+    return end > 0 && text.ptr[end - 1] == ';';
+}
+
+static role first_role(const reader *r, const tc_mention *m, const tc_word *w, size_t count,
+                       bool cell) {
+    /* "Triển khai Đề án … (Quyết định số …)": what stands in the bracket is what the noun before
+     * it names. */
+    size_t bracket = tc_back_space(r->text, m->range.start);
+    size_t noun = bracket && r->text.ptr[bracket - 1] == '(' ? last_type(w, 0, count) : SIZE_MAX;
+    role out = base_role(r, w, 0, noun != SIZE_MAX && noun ? noun : count);
+    cue kind;
+    size_t behind;
+    if (is_request(m, w, count))
+        return (role){.relation = TC_REQUESTS, .subject = SIZE_MAX};
+    /* A task that is only named is there to be carried out. */
+    if (cell && out.relation == TC_CITES && !out.planned &&
+        last_cue(w, 0, count, &kind, &behind) == SIZE_MAX)
+        out.relation = TC_IMPLEMENTS;
+    return out;
+}
+
+static void settle(tc_mention *m, const role *r) {
+    m->relation = r->subject != SIZE_MAX ? TC_CITES : r->relation;
+    m->planned = r->planned;
+    m->planned_relation = r->planned_relation;
+}
+
+tc_status tc_relate(tc_arena *arena, const tc_document *document, const tc_header *header,
+                    tc_found *finds, size_t count, const tc_edge **edges, uint32_t *edge_count,
+                    tc_error *error) {
+    reader r = {.arena = arena, .document = document, .text = document->text.utf8, .finds = finds};
+    tc_word *w = tc_arena_take(arena, GAP_WORDS * sizeof *w);
+    r.own_type = header->type.len ? tc_fold_ascii_in(arena, header->type).ptr : "-";
+    r.decides = tc_slice_equal(header->type, TC_SLICE("Quyết định")) ||
+                tc_slice_equal(header->type, TC_SLICE("Nghị quyết"));
+    if (!w || !r.own_type || !list_segments(&r))
+        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    size_t last = SIZE_MAX;
+    for (size_t i = 0; i < count && !r.failed; i++) {
+        tc_mention *m = &finds[i].mention;
+        segment here = segment_at(&r, m->range.start);
+        bool going_on = i && r.segment == last;
+        size_t from = going_on ? finds[i - 1].issuer_end : here.start;
+        size_t n = tc_words_before(r.text, from, m->range.start, w, GAP_WORDS);
+        size_t sentence = sentence_start(w, n);
+        going_on = going_on && sentence == 0;
+        if (i && n == 0 && r.segment != last && goes_on(r.text, here.start)) {
+            settle(m, &r.base);
+            r.previous = r.base;
+            last = r.segment;
+            continue;
+        }
+        tc_slice raw = tc_slice_sub(r.text, from, m->range.start);
+        bool request = going_on && is_request(m, w, n);
+        role now = going_on && !request ? next_role(&r, w, n, raw, i)
+                                        : first_role(&r, m, w + sentence, n - sentence, here.cell);
+        if (!going_on)
+            r.base = now;
+        r.previous = now;
+        if (now.subject != SIZE_MAX)
+            add_edge(&r, now.subject, i, now.act);
+        settle(m, &now);
+        last = r.segment;
+    }
+    if (!r.failed)
+        drop_repeated(&r);
+    if (r.failed)
+        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    *edges = r.edges;
+    *edge_count = (uint32_t)r.edge_count;
+    return TC_OK;
+}

@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Every number of a document has a slash in it, and few other things do.  So the scan goes from
+ * slash to slash with memchr, reads back to where the number would begin, lets the automaton read
+ * forward, and only for what it accepts looks at the words in front and the date behind. */
+#include "scan.h"
+
+#include "abbreviations.h"
+#include "words.h"
+
+#include <text/fold.h>
+#include <text/text.h>
+
+#include <string.h>
+
+enum {
+    BLANKS_MAX = 80,  /* bytes of a number left blank, or of space inside one */
+    TYPE_WORDS = 5,   /* words of the longest type */
+    TITLE_WORDS = 28, /* words of a law's title */
+    TITLE_BYTES = 400,
+    LAWS_MAX = 300 /* mentions among which an amended law is looked for */
+};
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter_byte(unsigned char c) {
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* Where the digits that end at AT begin, with "66." and "12a"; AT when there are none. */
+static size_t back_number(tc_slice text, size_t at) {
+    size_t i = at;
+    if (i >= 2 && is_letter_byte((unsigned char)text.ptr[i - 1]) && is_digit(text.ptr[i - 2]))
+        i--;
+    else if (i >= 3 && memcmp(text.ptr + i - 2, "đ", 2) == 0 && is_digit(text.ptr[i - 3]))
+        i -= 2;
+    size_t digits = i;
+    while (i > 0 && digits - i < 7 && is_digit(text.ptr[i - 1]))
+        i--;
+    if (i == digits)
+        return at;
+    if (i >= 2 && text.ptr[i - 1] == '.' && is_digit(text.ptr[i - 2]) && digits - i <= 2) {
+        size_t whole = i - 1;
+        while (whole > 0 && i - whole < 7 && is_digit(text.ptr[whole - 1]))
+            whole--;
+        i = whole;
+    }
+    return i;
+}
+
+static size_t back_dash(tc_slice text, size_t at) {
+    if (at >= 1 && text.ptr[at - 1] == '-')
+        return at - 1;
+    if (at >= 3 && (unsigned char)text.ptr[at - 3] == 0xE2) {
+        unsigned char b = (unsigned char)text.ptr[at - 2], c = (unsigned char)text.ptr[at - 1];
+        if ((b == 0x80 && c >= 0x90 && c <= 0x95) || (b == 0x88 && c == 0x92))
+            return at - 3;
+    }
+    return at;
+}
+
+/* Where the number whose first slash stands at SLASH begins; SLASH when there is none. */
+static size_t number_start(tc_slice text, size_t slash) {
+    size_t end = tc_back_space(text, slash);
+    if (slash - end > BLANKS_MAX)
+        return slash;
+    size_t start = back_number(text, end);
+    if (start < end)
+        return start;
+    size_t letters = tc_back_word(text, end);
+    if (letters == end)
+        return slash;
+    size_t behind_dash = tc_back_space(text, letters), dash = back_dash(text, behind_dash);
+    if (dash == behind_dash || letters - behind_dash > BLANKS_MAX)
+        return slash;
+    size_t number_end = tc_back_space(text, dash);
+    start = back_number(text, number_end);
+    return start < number_end && dash - number_end <= BLANKS_MAX ? start : slash;
+}
+
+/* A number is no part of a longer word or number. */
+static bool stands_free(tc_slice text, size_t start) {
+    if (start == 0)
+        return true;
+    unsigned char c = (unsigned char)text.ptr[start - 1];
+    if (is_digit((char)c) || c == '/' || c == '_' || c == '.')
+        return c == '.' && !(start >= 2 && is_digit(text.ptr[start - 2]));
+    return tc_back_word(text, start) == start;
+}
+
+/* "số", "số:" in front of AT: where it begins, or AT. */
+static size_t back_label(tc_slice text, size_t at) {
+    size_t end = tc_back_space(text, at);
+    if (end > 0 && (text.ptr[end - 1] == ':' || text.ptr[end - 1] == '.'))
+        end = tc_back_space(text, end - 1);
+    size_t start = tc_back_word(text, end);
+    return start < end && tc_fold_same(tc_slice_sub(text, start, end), TC_SLICE("số")) ? start : at;
+}
+
+size_t tc_type_before(tc_slice text, size_t at, tc_slice *type) {
+    tc_buffer name, word;
+    tc_buffer_init(&name, 256);
+    tc_buffer_init(&word, 256);
+    size_t best = at, end = tc_back_space(text, at);
+    for (int i = 0; i < TYPE_WORDS; i++) {
+        size_t start = tc_back_word(text, end);
+        if (start == end)
+            break;
+        tc_slice written = tc_slice_sub(text, start, end);
+        tc_buffer_clear(&word);
+        tc_fold_ascii(written, &word);
+        if (i)
+            tc_buffer_add_char(&word, ' ');
+        tc_buffer_add(&word, tc_buffer_slice(&name));
+        tc_buffer swap = name;
+        name = word;
+        word = swap;
+        tc_slice found = tc_type_by_name(tc_buffer_slice(&name));
+        size_t offset = 0;
+        if (i == 0 && !found.len && written.len >= 2 &&
+            tc_is_upper(tc_utf8_next(written, &offset)) &&
+            tc_is_upper(tc_utf8_next(written, &offset)))
+            found = tc_abbreviation_type(written);
+        if (found.len) {
+            best = start;
+            *type = found;
+        }
+        end = tc_back_space(text, start);
+        if (start - end > BLANKS_MAX)
+            break;
+    }
+    tc_buffer_dispose(&name);
+    tc_buffer_dispose(&word);
+    return best;
+}
+
+/* The "Luật" whose title ends at AT: "Luật Đất đai" số 31/2024/QH15.  Not beyond FLOOR. */
+static size_t back_law(tc_slice text, size_t floor, size_t at, tc_slice *type, tc_slice *title) {
+    tc_word w[TITLE_WORDS];
+    if (at > TITLE_BYTES && floor < at - TITLE_BYTES)
+        floor = at - TITLE_BYTES;
+    size_t count = tc_words_before(text, floor, at, w, TITLE_WORDS);
+    for (size_t i = count; i > 0; i--) {
+        const tc_word *word = &w[i - 1];
+        bool law = strcmp(word->folded, "luat") == 0 && word->capital;
+        bool code = law && i >= 2 && strcmp(w[i - 2].folded, "bo") == 0 && word->before == ' ';
+        bool ordinance =
+            i < count && tc_words_begin(word, count - i + 1, "phap lenh") && word->capital;
+        if (law || ordinance) {
+            *type = ordinance ? TC_SLICE("Pháp lệnh")
+                    : code    ? TC_SLICE("Bộ luật")
+                              : TC_SLICE("Luật");
+            *title = tc_slice_sub(text, word->end, w[count - 1].end);
+            return code ? w[i - 2].start : word->start;
+        }
+        if (word->before != ' ' && word->before != ',' && word->before != '-')
+            break;
+    }
+    return at;
+}
+
+/* "Luật sửa đổi, bổ sung một số điều của Luật Xây dựng số …": where the outer law begins. */
+static size_t back_amending(tc_slice text, size_t floor, size_t at) {
+    static const char phrase[] = "sua doi bo sung mot so dieu cua";
+    tc_word w[16];
+    size_t count = tc_words_before(text, floor, at, w, 16);
+    size_t from = tc_words_last(w, count, phrase);
+    if (from == SIZE_MAX || from == 0 ||
+        from + tc_words_begin(w + from, count - from, phrase) != count ||
+        strcmp(w[from - 1].folded, "luat") != 0)
+        return at;
+    return w[from - 1].start;
+}
+
+static bool is_assembly(tc_slice symbol) {
+    return tc_slice_starts(symbol, TC_SLICE("QH")) || tc_slice_starts(symbol, TC_SLICE("UBTVQH"));
+}
+
+/* An assembly's number behind the title of an amended law belongs to the amending one when the
+ * amended law is known by another number, or when a date follows (the amended law is then cited
+ * by its title alone). */
+static bool is_amending(const tc_finds *finds, const tc_found *found) {
+    for (size_t i = 0; i < finds->count && i < LAWS_MAX; i++) {
+        const tc_found *other = &finds->items[i];
+        if (other->title.len && tc_fold_same(other->title, found->title))
+            return !tc_slice_equal(other->mention.canonical, found->mention.canonical);
+    }
+    return tc_date_is_set(found->mention.date);
+}
+
+/* The date directly attached: "…, ngày 5/3/2020", "… năm 2024". */
+static size_t read_date(tc_slice text, size_t at, tc_date *date) {
+    size_t i = at, space;
+    while ((space = tc_utf8_space(text, i)) > 0 || (i < text.len && text.ptr[i] == '*')) {
+        i += space ? space : 1;
+        if (i - at > BLANKS_MAX)
+            return at;
+    }
+    bool comma = i < text.len && text.ptr[i] == ',';
+    if (comma)
+        i++;
+    while ((space = tc_utf8_space(text, i)) > 0 && i - at <= BLANKS_MAX)
+        i += space;
+    if (comma &&
+        !(i + 1 < text.len && (text.ptr[i] | 0x20) == 'n' && (text.ptr[i + 1] | 0x20) == 'g'))
+        return at;
+    size_t end = tc_date_read(text, i, date);
+    return end ? end : at;
+}
+
+tc_slice tc_type_of_symbol(tc_slice symbol) {
+    size_t end = 0;
+    while (end < symbol.len && symbol.ptr[end] != '-' && symbol.ptr[end] != '/')
+        end++;
+    tc_slice type = tc_abbreviation_type(tc_slice_sub(symbol, 0, end));
+    if (type.len)
+        return type;
+    /* 72/2025/QH15 may be a law or a resolution; the words in front tell. */
+    return is_assembly(symbol) ? (tc_slice){NULL, 0} : TC_SLICE("Công văn");
+}
+
+/* Fills what stands around a numeral whose span begins, without words in front, at START. */
+static void look_around(tc_slice text, size_t floor, size_t start, const tc_numeral *numeral,
+                        const tc_finds *finds, tc_found *found) {
+    tc_mention *m = &found->mention;
+    found->core = (uint32_t)start;
+    size_t label = back_label(text, start), at = tc_type_before(text, label, &m->type);
+    if (label < floor)
+        label = at = start;
+    found->labelled = label < start || at < label;
+    found->typed = at < label;
+    m->range.end = (uint32_t)read_date(text, numeral->end, &m->date);
+    if (!found->typed && is_assembly(m->symbol)) {
+        size_t law = back_law(text, floor, label, &m->type, &found->title);
+        size_t outer = law < label ? back_amending(text, floor, law) : law;
+        found->typed = law < label;
+        at = found->typed ? law : label;
+        if (outer < law && is_amending(finds, found))
+            at = outer;
+    }
+    if (at < floor)
+        at = label;
+    m->range.start = (uint32_t)at;
+    if (!m->type.len) {
+        m->type = tc_type_of_symbol(m->symbol);
+        m->uncertain |= TC_UNCERTAIN_TYPE;
+    }
+}
+
+static bool is_plausible(tc_slice text, const tc_found *found, const tc_numeral *numeral) {
+    if (found->labelled || is_assembly(found->mention.symbol))
+        return true;
+    if (numeral->part_count < 2)
+        return false;
+    tc_range first = numeral->parts[0], last = numeral->parts[numeral->part_count - 1];
+    return tc_abbreviation_type(tc_slice_sub(text, first.start, first.end)).len ||
+           tc_abbreviation_is_body(tc_slice_sub(text, last.start, last.end)) ||
+           tc_abbreviation_is_body(tc_slice_sub(text, first.start, first.end));
+}
+
+tc_found *tc_finds_add(tc_arena *arena, tc_finds *finds, const tc_found *found) {
+    tc_found *items = tc_arena_grow(arena, finds->items, finds->count, finds->count + 1,
+                                    sizeof *items, &finds->capacity);
+    if (!items)
+        return NULL;
+    finds->items = items;
+    finds->items[finds->count] = *found;
+    return &finds->items[finds->count++];
+}
+
+tc_status tc_finds_merge(tc_arena *arena, tc_finds *finds, const tc_finds *more, tc_error *error) {
+    tc_finds out = {0};
+    size_t i = 0, k = 0;
+    bool ok = true;
+    while (ok && (i < finds->count || k < more->count)) {
+        const tc_found *a = i < finds->count ? &finds->items[i] : NULL;
+        const tc_found *b = k < more->count ? &more->items[k] : NULL;
+        const tc_found *last = out.count ? &out.items[out.count - 1] : NULL;
+        bool covered = b && ((a && b->mention.range.end > a->mention.range.start &&
+                              b->mention.range.start < a->mention.range.end) ||
+                             (last && b->mention.range.start < last->mention.range.end));
+        if (covered)
+            k++;
+        else if (b && (!a || b->mention.range.start < a->mention.range.start))
+            ok = tc_finds_add(arena, &out, &more->items[k++]) != NULL;
+        else
+            ok = tc_finds_add(arena, &out, &finds->items[i++]) != NULL;
+    }
+    if (!ok)
+        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    *finds = out;
+    return TC_OK;
+}
+
+/* Where the blanks before SLASH begin, when "số" stands in front of them; else SLASH. */
+static size_t blank_start(tc_slice text, size_t slash) {
+    size_t i = slash;
+    while (i > 0 && slash - i < BLANKS_MAX) {
+        size_t space = tc_back_space(text, i);
+        if (space < i)
+            i = space;
+        else if (text.ptr[i - 1] == '.' || text.ptr[i - 1] == '_')
+            i--;
+        else if (i >= 3 && memcmp(text.ptr + i - 3, "…", 3) == 0)
+            i -= 3;
+        else
+            break;
+    }
+    if (i == slash)
+        return slash;
+    return back_label(text, i) < i ? i : slash;
+}
+
+/* "các Nghị quyết số 18, 19-NQ/TW": numbers in front of the whole one that share its symbol.
+ * Adds a mention for each, the words in front of the first one being theirs. */
+static bool add_shared(tc_arena *arena, tc_slice text, size_t floor, const tc_found *whole,
+                       tc_finds *finds) {
+    enum { SHARED_MAX = 12 };
+    tc_range numbers[SHARED_MAX];
+    size_t count = 0, at = whole->core;
+    while (count < SHARED_MAX) {
+        size_t end = tc_back_space(text, at), word = tc_back_word(text, end);
+        if (end > word && tc_fold_same(tc_slice_sub(text, word, end), TC_SLICE("và")))
+            end = tc_back_space(text, word);
+        else if (end > 0 && text.ptr[end - 1] == ',')
+            end = tc_back_space(text, end - 1);
+        else
+            break;
+        size_t start = back_number(text, end);
+        if (start == end || start < floor || !stands_free(text, start))
+            break;
+        numbers[count++] = (tc_range){(uint32_t)start, (uint32_t)end};
+        at = start;
+    }
+    tc_slice type = whole->mention.type;
+    size_t label = count ? back_label(text, at) : at;
+    size_t first = label < at ? tc_type_before(text, label, &type) : label;
+    if (!count || label == at || label < floor || first < floor)
+        return true;
+    for (size_t i = count; i > 0; i--) {
+        tc_found found = *whole;
+        tc_mention *m = &found.mention;
+        m->range =
+            (tc_range){i == count ? (uint32_t)first : numbers[i - 1].start, numbers[i - 1].end};
+        tc_numeral numeral = {.number = numbers[i - 1]};
+        m->number = tc_numeral_number(arena, text, &numeral);
+        m->canonical = tc_canonical(arena, m->number, m->year, m->symbol, m->style);
+        m->date = (tc_date){0, 0, 0};
+        m->type = type;
+        found.core = numbers[i - 1].start;
+        if (!tc_finds_add(arena, finds, &found))
+            return false;
+    }
+    return true;
+}
+
+/* Tries a mention at the slash; its end, or 0. */
+static size_t try_slash(tc_arena *arena, tc_slice text, size_t floor, size_t slash, tc_finds *finds,
+                        bool *failed) {
+    tc_numeral numeral;
+    tc_found found = {0};
+    size_t start = number_start(text, slash);
+    bool numbered = start < slash && start >= floor && stands_free(text, start) &&
+                    tc_numeral_read(text, start, &numeral) && numeral.end > slash;
+    if (!numbered) {
+        start = blank_start(text, slash);
+        if (start == slash || start < floor || !tc_numeral_read_blank(text, slash, &numeral))
+            return 0;
+    }
+    tc_mention *m = &found.mention;
+    m->kind = numbered ? TC_MENTION_NUMBERED : TC_MENTION_BLANK;
+    m->style = numeral.style;
+    m->year = numeral.year;
+    m->symbol = tc_numeral_symbol(arena, text, &numeral);
+    if (!tc_slice_equal(m->symbol, tc_slice_sub(text, numeral.parts[0].start, numeral.end)))
+        m->uncertain |= TC_UNCERTAIN_SPELLING;
+    if (numbered)
+        m->number = tc_numeral_number(arena, text, &numeral);
+    m->canonical = tc_canonical(arena, m->number, m->year, m->symbol, m->style);
+    look_around(text, floor, start, &numeral, finds, &found);
+    if (!is_plausible(text, &found, &numeral))
+        return 0;
+    if (numbered && !found.labelled)
+        *failed = !add_shared(arena, text, floor, &found, finds);
+    *failed = *failed || !m->symbol.ptr || !tc_finds_add(arena, finds, &found);
+    return m->range.end;
+}
+
+static size_t try_standard(tc_arena *arena, tc_slice text, size_t at, tc_finds *finds,
+                           bool *failed) {
+    tc_range number, year;
+    size_t end = tc_back_word(text, at) == at ? tc_standard_read(text, at, &number, &year) : 0;
+    if (!end)
+        return 0;
+    tc_slice canonical = tc_text_squeeze(arena, tc_slice_sub(text, at, end));
+    tc_found found = {.core = (uint32_t)at};
+    found.mention = (tc_mention){
+        .range = {(uint32_t)at, (uint32_t)end},
+        .kind = TC_MENTION_STANDARD,
+        .type = TC_SLICE("Tiêu chuẩn"),
+        .number = tc_arena_copy(arena, tc_slice_sub(text, number.start, number.end)),
+        .symbol = tc_text_squeeze(arena, tc_slice_sub(text, at, number.start)),
+        .canonical = canonical,
+    };
+    for (uint32_t i = year.start; i < year.end; i++)
+        found.mention.year = found.mention.year * 10 + (text.ptr[i] - '0');
+    *failed = !canonical.ptr || !tc_finds_add(arena, finds, &found);
+    return end;
+}
+
+/* Places worth a look, the nearest first; each is searched for once. */
+static const char *const anchors[] = {"/", "TCVN", "QCVN", "TCXD", "TCCS", "ISO "};
+enum { ANCHORS = sizeof anchors / sizeof *anchors };
+
+/* The nearest anchor at or after FROM, which never goes back; its kind in *WHICH. */
+static size_t next_anchor(tc_slice text, size_t from, size_t next[ANCHORS], size_t *which) {
+    *which = 0;
+    for (size_t i = 0; i < ANCHORS; i++) {
+        if (next[i] < from)
+            next[i] = tc_slice_find(text, tc_slice_of(anchors[i]), from);
+        if (next[i] < next[*which])
+            *which = i;
+    }
+    return next[*which];
+}
+
+tc_status tc_scan(tc_arena *arena, tc_slice text, tc_finds *out, tc_error *error) {
+    tc_finds finds = {0};
+    size_t next[ANCHORS], at = 0, floor = 0, which;
+    bool failed = false;
+    for (size_t i = 0; i < ANCHORS; i++)
+        next[i] = tc_slice_find(text, tc_slice_of(anchors[i]), 0);
+    while (!failed) {
+        size_t anchor = next_anchor(text, at, next, &which);
+        if (anchor == SIZE_MAX)
+            break;
+        size_t end = which == 0 ? try_slash(arena, text, floor, anchor, &finds, &failed)
+                                : try_standard(arena, text, anchor, &finds, &failed);
+        at = end ? end : anchor + 1;
+        floor = end ? end : floor;
+    }
+    if (failed)
+        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    *out = finds;
+    return TC_OK;
+}
+
+size_t tc_scan_count(tc_slice text) {
+    size_t count = 0, at = 0;
+    while (at < text.len) {
+        const char *hit = memchr(text.ptr + at, '/', text.len - at);
+        if (!hit)
+            break;
+        size_t slash = (size_t)(hit - text.ptr), start = number_start(text, slash);
+        tc_numeral numeral;
+        bool found = start < slash && start >= at && stands_free(text, start) &&
+                     tc_numeral_read(text, start, &numeral) && numeral.end > slash;
+        count += found;
+        at = found ? numeral.end : slash + 1;
+    }
+    return count;
+}

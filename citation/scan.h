@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Finds mentions in a text.  Private to citation/. */
+#ifndef TRACUU_CITATION_SCAN_H
+#define TRACUU_CITATION_SCAN_H
+
+#include "grammar.h"
+
+/* A mention in the making. */
+typedef struct tc_found {
+    tc_mention mention;  /* range, kind, style, type, number, symbol, canonical, year, date */
+    uint32_t core;       /* where the number begins ("số" not counted), or the name */
+    bool labelled;       /* "số" or a type word stands in front */
+    bool typed;          /* a type word stands in front */
+    tc_slice title;      /* of a law, between "Luật" and "số" */
+    uint32_t issuer_end; /* behind the issuer, or behind the mention when none follows */
+} tc_found;
+
+typedef struct tc_finds {
+    tc_found *items;
+    size_t count, capacity;
+} tc_finds;
+
+/* Appends a copy; NULL when out of memory. */
+tc_found *tc_finds_add(tc_arena *arena, tc_finds *finds, const tc_found *found);
+/* Puts MORE, in order too, into FINDS; one that overlaps what is there already is dropped. */
+TC_MUST_USE tc_status tc_finds_merge(tc_arena *arena, tc_finds *finds, const tc_finds *more,
+                                     tc_error *error);
+
+/* All mentions of TEXT in order; ranges do not overlap.  In time linear in the text. */
+TC_MUST_USE tc_status tc_scan(tc_arena *arena, tc_slice text, tc_finds *out, tc_error *error);
+/* The type that a symbol tells: QĐ-TTg is a decision, SKHCN-QLKH a letter; "" for QH15, which may
+ * be a law or a resolution. */
+tc_slice tc_type_of_symbol(tc_slice symbol);
+/* Where the longest type of document that ends at AT begins, or AT; its name in *TYPE. */
+size_t tc_type_before(tc_slice text, size_t at, tc_slice *type);
+/* The number alone, for measuring: how many numerals the text holds. */
+size_t tc_scan_count(tc_slice text);
+
+#endif

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Words with what stands before them, for rules over running text.  Private to citation/. */
+#ifndef TRACUU_CITATION_WORDS_H
+#define TRACUU_CITATION_WORDS_H
+
+#include <base/base.h>
+
+enum { TC_WORD_MAX = 20, TC_PLAIN_MAX = 28 };
+
+typedef struct tc_word {
+    uint32_t start, end;      /* in the text */
+    char folded[TC_WORD_MAX]; /* as tc_fold_ascii; cut when longer */
+    char plain[TC_PLAIN_MAX]; /* as tc_fold_plain, with its accents; cut likewise */
+    char before;              /* strongest of ; . : ( ) " , - / & in front of it, or ' ' */
+    bool apart;               /* a blank line stands in front of it */
+    bool capital;             /* begins with a capital letter or a digit */
+    bool shout;               /* two letters or more, all capitals */
+} tc_word;
+
+/* The words of TEXT from FROM up to TO, at most MAX; how many there are. */
+size_t tc_words_read(tc_slice text, size_t from, size_t to, tc_word *out, size_t max);
+/* The last MAX words before TO, not beyond FROM, in order of the text. */
+size_t tc_words_before(tc_slice text, size_t from, size_t to, tc_word *out, size_t max);
+/* How many words of WORDS the folded PHRASE ("uy ban nhan dan") takes up at their beginning, with
+ * nothing but blanks and commas between; 0 when they are others. */
+size_t tc_words_begin(const tc_word *words, size_t count, const char *phrase);
+/* The same with accents: "tại" is not "tài". */
+size_t tc_words_begin_plain(const tc_word *words, size_t count, const char *phrase);
+/* Where PHRASE stands last; SIZE_MAX when nowhere. */
+size_t tc_words_last(const tc_word *words, size_t count, const char *phrase);
+
+/* Whether S begins with a small letter, and so goes on with something. */
+bool tc_begins_small(tc_slice s);
+
+/* Offset of the first byte of the white space that ends at AT (AT itself when there is none).
+ * Marks of Markdown count as white space. */
+size_t tc_back_space(tc_slice text, size_t at);
+/* Where the word that ends at AT begins; AT when no letter or digit stands there. */
+size_t tc_back_word(tc_slice text, size_t at);
+
+#endif

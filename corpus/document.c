@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include <corpus/document.h>
+
+#include "magic.h"
+#include "reader.h"
+
+#include <string.h>
+#include <strings.h>
+
+static const tc_reader *const readers[] = {&tc_reader_html, &tc_reader_md, &tc_reader_txt};
+
+bool tc_path_ends(const char *path, const char *const *endings) {
+    size_t length = strlen(path);
+    for (; *endings; endings++) {
+        size_t n = strlen(*endings);
+        if (length > n && strcasecmp(path + length - n, *endings) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool tc_document_wanted(const char *path) {
+    static const char *const endings[] = {".txt", ".md", ".markdown", ".html", ".htm", NULL};
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    /* Hidden files, and the lock files of word processors. */
+    if (name[0] == '.' || strncmp(name, "~$", 2) == 0)
+        return false;
+    return tc_path_ends(name, endings);
+}
+
+static const tc_reader *choose(tc_slice bytes, const char *path) {
+    const tc_reader *best = NULL;
+    int score = 0;
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+        int mine = readers[i]->sniff(bytes, path);
+        if (mine > score) {
+            score = mine;
+            best = readers[i];
+        }
+    }
+    return best ? best : &tc_reader_txt;
+}
+
+static tc_status check(tc_slice bytes, tc_error *error) {
+    if (bytes.len > TC_DOCUMENT_MAX)
+        return tc_error_set(error, TC_ERR_LIMIT, "%zu bytes, more than the %zu that are read",
+                            bytes.len, TC_DOCUMENT_MAX);
+    if (bytes.len == 0)
+        return tc_error_set(error, TC_ERR_FORMAT, "empty");
+    const char *kind = tc_magic_name(bytes);
+    if (kind)
+        return tc_error_set(error, TC_ERR_FORMAT, "%s; this version reads .txt, .md and .html",
+                            kind);
+    return TC_OK;
+}
+
+/* The offsets of all line ends. */
+static tc_status find_lines(tc_arena *arena, tc_document *document, tc_error *error) {
+    tc_slice text = document->text.utf8;
+    size_t count = 0, n = 0, at = 0;
+    while ((at = tc_slice_find(text, TC_SLICE("\n"), at)) != SIZE_MAX) {
+        count++;
+        at++;
+    }
+    uint32_t *ends = tc_arena_take(arena, (count + 1) * sizeof *ends);
+    if (!ends)
+        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    for (at = 0; n < count && (at = tc_slice_find(text, TC_SLICE("\n"), at)) != SIZE_MAX; at++)
+        ends[n++] = (uint32_t)at;
+    document->line_ends = ends;
+    document->line_end_count = (uint32_t)n;
+    return TC_OK;
+}
+
+tc_status tc_document_parse(tc_arena *arena, const char *path, tc_slice bytes, tc_document *out,
+                            tc_error *error) {
+    tc_error_file(error, path);
+    tc_status status = check(bytes, error);
+    if (status != TC_OK)
+        return status;
+    const tc_reader *reader = choose(bytes, path);
+    tc_builder builder;
+    tc_document document = {.path = path, .format = reader->format};
+    tc_builder_init(&builder, arena);
+    status = reader->read(arena, bytes, &builder, &document.text, error);
+    if (status != TC_OK)
+        return status;
+    if (builder.block_count == 0)
+        return tc_error_set(error, TC_ERR_FORMAT, "empty: no words in it");
+    tc_builder_finish(&builder, &document);
+    status = find_lines(arena, &document, error);
+    if (status == TC_OK)
+        *out = document;
+    return status;
+}
+
+tc_status tc_document_read(tc_arena *arena, const char *path, tc_document *out, tc_error *error) {
+    tc_slice bytes;
+    tc_status status = tc_file_read(arena, path, TC_DOCUMENT_MAX, &bytes, error);
+    return status == TC_OK ? tc_document_parse(arena, path, bytes, out, error) : status;
+}
+
+uint32_t tc_document_line(const tc_document *document, size_t offset) {
+    uint32_t low = 0, high = document->line_end_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (document->line_ends[middle] < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low + 1;
+}

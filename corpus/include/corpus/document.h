@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The one document model: text, and over it blocks and tables given as ranges of that text.
+ *
+ * Plain text has no marked structure; the layout finds it.  Formats that have one (HTML, later
+ * docx) render a text and mark the same blocks and tables on it: blocks parted by blank lines, a
+ * row of a table a line, its cells parted by tabs.
+ *
+ * Blocks stand in the order of the text and do not overlap; every character that is not white
+ * space lies in one.  A rule (-----), a page number or what else has no text belongs to the block
+ * before it.  A sentence that a page break cut is one block.
+ *
+ * Letterheads and signatures are tables of two columns where the format shows a table (HTML, "|"),
+ * and paragraphs in plain text, where two columns of tab-led lines are never taken for a table. */
+#ifndef TRACUU_CORPUS_DOCUMENT_H
+#define TRACUU_CORPUS_DOCUMENT_H
+
+#include <text/text.h>
+
+typedef enum tc_format { TC_FORMAT_TXT, TC_FORMAT_MD, TC_FORMAT_HTML } tc_format;
+
+/* START to END (exclusive), byte offsets in the document's text. */
+typedef struct tc_range {
+    uint32_t start, end;
+} tc_range;
+
+/* A table cell.  It covers rows row … row+rowspan-1 and columns col … col+colspan-1. */
+typedef struct tc_cell {
+    uint32_t row, col, rowspan, colspan;
+    tc_slice text;          /* white space folded; '\n' between its paragraphs and list items;
+                               no markup; "" when empty */
+    const tc_range *pieces; /* where it stands; more than one when a page break cut it */
+    uint32_t piece_count;
+} tc_cell;
+
+typedef struct tc_table {
+    uint32_t rows, cols;
+    const tc_cell *cells; /* by row, then column */
+    uint32_t cell_count;
+    tc_range range; /* from its first cell to its last */
+    /* The format showed merged cells (HTML; "|" tables, where a cell that was merged with the one
+     * above is missing from its row): an empty cell is really empty.  Else a cell that was merged
+     * with the one above looks empty.  Some places of a table may have no cell at all. */
+    bool has_spans;
+} tc_table;
+
+typedef enum tc_block_kind {
+    TC_BLOCK_PARAGRAPH, /* lines joined */
+    TC_BLOCK_TABLE
+} tc_block_kind;
+
+/* How deep a label stands: "A.", "Phần I", "Chương I" 1; "I.", "Mục 1.", "Điều 5." 2; "1." "1/" 3;
+ * "1.1." 4; "1.1.1." and deeper 5; "a)" "1)" "(1)" 6; "-" "–" "•" "·" "*" 7; "+" 8; none 0. */
+typedef struct tc_block {
+    tc_block_kind kind;
+    tc_range range; /* the whole, label included; for a table, all of it */
+    tc_slice text;  /* white space folded, markup off, without the label; "" for a table */
+    tc_slice label; /* as written: "II.", "1.2.", "a)", "-"; "" when none */
+    uint8_t level;  /* see above */
+    bool bold;      /* the whole paragraph is marked bold (Markdown, HTML) */
+    uint32_t table; /* index into tables, for TC_BLOCK_TABLE */
+} tc_block;
+
+typedef struct tc_document {
+    const char *path;
+    tc_format format;
+    tc_text text; /* for TXT and MD the file decoded; else the rendered text, its own source */
+    const tc_block *blocks;
+    uint32_t block_count;
+    const tc_table *tables;
+    uint32_t table_count;
+    const uint32_t *line_ends; /* offsets of the line ends of the text, for tc_document_line */
+    uint32_t line_end_count;
+} tc_document;
+
+/* The largest file that is read, in bytes. */
+#define TC_DOCUMENT_MAX ((size_t)32 << 20)
+
+/* Reads PATH; its contents and then its name decide the format.  Everything lives in ARENA.
+ * TC_ERR_FORMAT: empty, binary, or a format without a reader; TC_ERR_LIMIT: over
+ * TC_DOCUMENT_MAX; TC_ERR_IO: unreadable, or not a regular file. */
+TC_MUST_USE tc_status tc_document_read(tc_arena *arena, const char *path, tc_document *out,
+                                       tc_error *error);
+/* The same from memory; PATH only names it. */
+TC_MUST_USE tc_status tc_document_parse(tc_arena *arena, const char *path, tc_slice bytes,
+                                        tc_document *out, tc_error *error);
+
+/* Whether the indexer should take up a file of this name (by its ending). */
+bool tc_document_wanted(const char *path);
+
+/* 1-based line of OFFSET in the document's text.  O(log lines). */
+uint32_t tc_document_line(const tc_document *document, size_t offset);
+
+#endif

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What one worker does with one file: look whether it changed, read it, write its entries. */
+#ifndef TRACUU_INDEXER_DESK_H
+#define TRACUU_INDEXER_DESK_H
+
+#include "entries.h"
+#include "shards.h"
+
+#include <indexer/indexer.h>
+
+/* How a file ended. */
+typedef struct tc_outcome {
+    tc_indexer_outcome kind;
+    bool read;    /* its contents were */
+    bool written; /* something of it waits for a commit */
+    uint64_t bytes, references, assignments;
+    char reason[384]; /* of a failure */
+} tc_outcome;
+
+typedef struct tc_desk {
+    tc_shards *shards;
+    tc_arena *arena;
+    tc_entries entries;
+    tc_buffer reason;
+    tc_indexer_reader read;
+} tc_desk;
+
+/* DIR is borrowed. */
+TC_MUST_USE tc_status tc_desk_init(tc_desk *desk, const char *dir, uint32_t shards,
+                                   tc_indexer_reader read, tc_error *error);
+void tc_desk_dispose(tc_desk *desk);
+
+/* Does what is needed with the file at PATH.  Whatever is wrong with the file is an outcome; a
+ * status other than TC_OK is something wrong with the index or the memory. */
+TC_MUST_USE tc_status tc_desk_take(tc_desk *desk, const char *path, tc_outcome *out,
+                                   tc_error *error);
+/* Remembers the file at PATH as one that cannot be read, for REASON; with RETRY only until the
+ * next run. */
+TC_MUST_USE tc_status tc_desk_refuse(tc_desk *desk, const char *path, const char *reason,
+                                     bool retry, tc_outcome *out, tc_error *error);
+
+#endif

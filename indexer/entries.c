@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What of a record goes into which field.  Keys are made by record/keys.h, as queries make them.
+ * Three texts have a form of their own:
+ *
+ * - A date that lacks its day or month is cut short: "20240301", "202403", "2024".
+ * - TC_FIELD_CITED_IDENTITY: number key '|' issuer key '|' date; what is not known stays empty.
+ * - TC_SLOT_CITATIONS: a line for each document cited and relation to it, in the order of the
+ *   text: canonical TAB issuer TAB date TAB relation, all as shown, each line but the last ended
+ *   by '\n'.  Lines that TC_ENTRY_VALUE_MAX has no room for are left out. */
+#include "entries.h"
+
+#include "seen.h"
+
+#include <citation/places.h>
+#include <record/keys.h>
+#include <record/stored.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <xxhash.h>
+
+enum {
+    KEEP_ENTRIES = 256,  /* for the next file; a file with more tasks is rare */
+    KEEP_DATA = 4 << 20, /* bytes likewise */
+    SHOWN_MAX = 4 << 10  /* bytes of a value for showing */
+};
+
+static tc_status out_of_memory(tc_error *error) {
+    return tc_error_set(error, TC_ERR_NOMEM, "out of memory while preparing the entries");
+}
+
+tc_status tc_entries_init(tc_entries *entries, tc_error *error) {
+    *entries = (tc_entries){.lexicon = tc_lexicon_new(), .units = tc_memo_new(tc_key_unit)};
+    tc_buffer_init(&entries->data, TC_ENTRY_DATA_MAX);
+    return entries->lexicon && entries->units ? TC_OK : out_of_memory(error);
+}
+
+static void shrink(tc_entries *entries, size_t keep) {
+    while (entries->capacity > keep)
+        tc_entry_free(entries->items[--entries->capacity]);
+}
+
+void tc_entries_dispose(tc_entries *entries) {
+    shrink(entries, 0);
+    free(entries->items);
+    tc_lexicon_free(entries->lexicon);
+    tc_memo_free(entries->units);
+    tc_buffer_dispose(&entries->data);
+}
+
+/* Empties the set, and gives back what an unusual file took. */
+static void restart(tc_entries *entries) {
+    shrink(entries, KEEP_ENTRIES);
+    for (size_t i = 0; i < entries->count && i < entries->capacity; i++)
+        tc_entry_reset(entries->items[i]);
+    entries->count = 0;
+    tc_memo_trim(entries->units);
+    if (entries->data.capacity > KEEP_DATA)
+        tc_buffer_dispose(&entries->data);
+}
+
+/* One more entry, or NULL when out of memory. */
+static tc_entry *next_entry(tc_entries *entries) {
+    if (entries->count == entries->capacity) {
+        tc_entry **items = realloc(entries->items, (entries->capacity + 1) * sizeof(tc_entry *));
+        if (!items)
+            return NULL;
+        entries->items = items;
+        items[entries->capacity] = tc_entry_new();
+        if (!items[entries->capacity])
+            return NULL;
+        entries->capacity++;
+    }
+    return entries->items[entries->count++];
+}
+
+/* The entries of one record in the making. */
+typedef struct making {
+    tc_entries *entries;
+    tc_arena *arena;
+    tc_slice path;
+    const tc_record *record;
+} making;
+
+static tc_slice key_of_unit(const making *m, tc_slice name) {
+    return tc_memo_get(m->entries->units, m->arena, name);
+}
+
+/* ---- Values ---- */
+
+/* A value for showing, cut between characters where a hostile one is too long. */
+static void show(tc_entry *entry, tc_slice text, tc_slot slot) {
+    if (text.len > SHOWN_MAX) {
+        text.len = SHOWN_MAX;
+        while (text.len && ((unsigned char)text.ptr[text.len] & 0xC0) == 0x80)
+            text.len--;
+    }
+    if (text.len)
+        tc_entry_set_value(entry, slot, text);
+}
+
+static tc_slice compact_date(tc_date date, char out[16]) {
+    int length = date.day     ? snprintf(out, 16, "%04d%02d%02d", date.year, date.month, date.day)
+                 : date.month ? snprintf(out, 16, "%04d%02d", date.year, date.month)
+                 : date.year  ? snprintf(out, 16, "%04d", date.year)
+                              : 0;
+    return (tc_slice){out, (size_t)length};
+}
+
+static void add_date(tc_entry *entry, tc_date date, tc_slot slot) {
+    char text[16];
+    show(entry, compact_date(date, text), slot);
+}
+
+/* ---- The document ---- */
+
+static void add_year(tc_entry *entry, const tc_header *header) {
+    char text[16];
+    int year = header->date.year ? header->date.year : header->year;
+    if (year == 0)
+        return;
+    snprintf(text, sizeof text, "%04d", year);
+    tc_entry_add_term(entry, TC_FIELD_YEAR, tc_slice_of(text));
+    tc_entry_set_value(entry, TC_SLOT_YEAR, tc_slice_of(text));
+}
+
+/* An old province is found by its own name and by that of the one it has become part of. */
+static void add_province(tc_entry *entry, tc_arena *arena, tc_slice province) {
+    tc_slice key = tc_key_place(arena, province);
+    const tc_place *place = tc_place_find(key);
+    tc_entry_add_term(entry, TC_FIELD_PROVINCE, key);
+    if (place && place->successor)
+        tc_entry_add_term(entry, TC_FIELD_PROVINCE,
+                          tc_key_place(arena, tc_slice_of(place->successor)));
+    show(entry, province, TC_SLOT_PROVINCE);
+}
+
+static void add_header(const making *m, tc_entry *entry) {
+    const tc_header *header = &m->record->citations.header;
+    tc_arena *arena = m->arena;
+    char date[16];
+    tc_entry_add_term(entry, TC_FIELD_TYPE, tc_key_type(arena, header->type));
+    show(entry, header->type, TC_SLOT_TYPE);
+    tc_entry_add_term(entry, TC_FIELD_NUMBER, tc_key_number(arena, header->canonical));
+    tc_entry_add_term(entry, TC_FIELD_NUMBER_BARE, tc_key_number(arena, header->number));
+    show(entry, header->canonical, TC_SLOT_CANONICAL);
+    tc_entry_add_term(entry, TC_FIELD_ISSUER, key_of_unit(m, header->issuer_full));
+    show(entry, header->issuer_full, TC_SLOT_ISSUER);
+    if (header->province.len)
+        add_province(entry, arena, header->province);
+    add_year(entry, header);
+    tc_entry_add_term(entry, TC_FIELD_DATE, compact_date(header->date, date));
+    add_date(entry, header->date, TC_SLOT_DATE);
+    show(entry, header->title, TC_SLOT_TITLE);
+}
+
+/* ---- Citations ---- */
+
+static void add_joined(tc_entry *entry, tc_arena *arena, tc_field field, tc_slice number,
+                       tc_slice second, const tc_slice *third) {
+    tc_buffer text;
+    tc_buffer_init(&text, 64 << 10);
+    tc_buffer_add(&text, number);
+    tc_buffer_add_char(&text, '|');
+    tc_buffer_add(&text, second);
+    if (third) {
+        tc_buffer_add_char(&text, '|');
+        tc_buffer_add(&text, *third);
+    }
+    tc_entry_add_term(entry, field, tc_arena_copy(arena, tc_buffer_slice(&text)));
+    tc_buffer_dispose(&text);
+}
+
+static void add_mention(const making *m, tc_entry *entry, const tc_mention *mention) {
+    tc_arena *arena = m->arena;
+    char text[16];
+    tc_slice number = tc_key_number(arena, mention->canonical);
+    tc_slice date = compact_date(mention->date, text);
+    tc_entry_add_term(entry, TC_FIELD_CITED, number);
+    add_joined(entry, arena, TC_FIELD_CITED_IDENTITY, number, key_of_unit(m, mention->issuer_full),
+               &date);
+    add_joined(entry, arena, TC_FIELD_CITED_RELATION, number,
+               tc_slice_of(tc_relation_name(mention->relation)), NULL);
+}
+
+/* A line for TC_SLOT_CITATIONS at the end of OUT. */
+static void add_line(tc_buffer *out, const tc_mention *mention) {
+    char date[16];
+    tc_buffer_add(out, mention->canonical);
+    tc_buffer_add_char(out, '\t');
+    tc_buffer_add(out, mention->issuer_full);
+    tc_buffer_add_char(out, '\t');
+    tc_buffer_add(out, compact_date(mention->date, date));
+    tc_buffer_add_char(out, '\t');
+    tc_buffer_add(out, tc_slice_of(tc_relation_name(mention->relation)));
+}
+
+/* Takes the line from START on off again unless it is the first of its kind and there is room. */
+static tc_status keep_line(tc_buffer *lines, size_t start, tc_seen *seen) {
+    bool fresh = false;
+    XXH128_hash_t hash = XXH3_128bits(lines->data + start, lines->len - start);
+    tc_status status = TC_OK;
+    if (lines->len <= TC_ENTRY_VALUE_MAX)
+        status = tc_seen_add(seen, (tc_key128){hash.high64, hash.low64}, &fresh);
+    if (!fresh)
+        lines->len = start;
+    return status;
+}
+
+static tc_status pack_citations(const tc_citations *citations, tc_buffer *lines) {
+    tc_seen seen = {0};
+    tc_status status = TC_OK;
+    for (uint32_t i = 0; status == TC_OK && i < citations->mention_count; i++) {
+        size_t before = lines->len;
+        if (citations->mentions[i].canonical.len == 0)
+            continue;
+        if (before)
+            tc_buffer_add_char(lines, '\n');
+        size_t start = lines->len;
+        add_line(lines, &citations->mentions[i]);
+        if (!lines->failed)
+            status = keep_line(lines, start, &seen);
+        if (lines->len == start || lines->failed)
+            lines->len = before;
+        lines->failed = false;
+    }
+    tc_seen_dispose(&seen);
+    return status;
+}
+
+static tc_status add_citations(const making *m, tc_entry *entry, tc_error *error) {
+    const tc_citations *citations = &m->record->citations;
+    for (uint32_t i = 0; i < citations->mention_count; i++)
+        if (citations->mentions[i].canonical.len)
+            add_mention(m, entry, &citations->mentions[i]);
+    tc_buffer lines;
+    tc_buffer_init(&lines, (size_t)2 * TC_ENTRY_VALUE_MAX);
+    tc_status status = pack_citations(citations, &lines);
+    if (status == TC_OK && lines.len)
+        tc_entry_set_value(entry, TC_SLOT_CITATIONS, tc_buffer_slice(&lines));
+    tc_buffer_dispose(&lines);
+    return status == TC_OK ? TC_OK : out_of_memory(error);
+}
+
+/* ---- Tasks ---- */
+
+static void add_units(const making *m, tc_entry *entry, tc_field field, tc_strings units) {
+    for (uint32_t i = 0; i < units.count; i++)
+        tc_entry_add_term(entry, field, key_of_unit(m, units.items[i]));
+}
+
+static void show_leads(tc_entry *entry, const tc_assignment *task) {
+    tc_strings units = task->lead_full.count ? task->lead_full : task->lead;
+    tc_buffer text;
+    tc_buffer_init(&text, TC_ENTRY_VALUE_MAX);
+    for (uint32_t i = 0; i < units.count; i++) {
+        tc_buffer_add(&text, i ? TC_SLICE("; ") : TC_SLICE(""));
+        tc_buffer_add(&text, units.items[i]);
+    }
+    show(entry, tc_buffer_slice(&text), TC_SLOT_UNIT);
+    tc_buffer_dispose(&text);
+}
+
+static void fill_task(const making *m, tc_entry *entry, const tc_assignment *task) {
+    const tc_header *plan = &m->record->citations.header;
+    tc_entry_add_term(entry, TC_FIELD_KIND, TC_SLICE("task"));
+    add_units(m, entry, TC_FIELD_LEAD, task->lead);
+    add_units(m, entry, TC_FIELD_LEAD, task->lead_full);
+    add_units(m, entry, TC_FIELD_SUPPORT, task->support);
+    tc_entry_add_term(entry, TC_FIELD_PLAN, tc_key_number(m->arena, plan->canonical));
+    if (task->recurring)
+        tc_entry_add_term(entry, TC_FIELD_RECURRING, TC_SLICE("yes"));
+    show_leads(entry, task);
+    show(entry, plan->canonical, TC_SLOT_CANONICAL);
+    add_date(entry, plan->date, TC_SLOT_DATE);
+    add_date(entry, task->due_start, TC_SLOT_DUE_START);
+    add_date(entry, task->due_end, TC_SLOT_DUE_END);
+}
+
+static tc_status add_task(const making *m, uint32_t number, tc_error *error) {
+    const tc_assignment *task = &m->record->assignments.items[number];
+    tc_entry *entry = next_entry(m->entries);
+    if (!entry)
+        return out_of_memory(error);
+    tc_entry_set_value(entry, TC_SLOT_PATH, m->path);
+    tc_entry_set_number(entry, TC_SLOT_ORDER, number + 1);
+    fill_task(m, entry, task);
+    tc_buffer *data = &m->entries->data;
+    tc_buffer_clear(data);
+    tc_status status = tc_stored_task(task, &m->record->document, data, error);
+    if (status == TC_OK)
+        tc_entry_set_data(entry, tc_buffer_slice(data));
+    return status;
+}
+
+/* ---- Words ---- */
+
+static int compare_offsets(const void *a, const void *b) {
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Where the paragraphs and cells of DOCUMENT begin, sorted; NULL when out of memory. */
+static uint32_t *find_edges(tc_arena *arena, const tc_document *document, size_t *count) {
+    size_t most = document->block_count, n = 0;
+    for (uint32_t i = 0; i < document->table_count; i++)
+        most += document->tables[i].cell_count;
+    uint32_t *edges = tc_arena_take(arena, (most + 1) * sizeof *edges);
+    if (!edges)
+        return NULL;
+    for (uint32_t i = 0; i < document->block_count; i++)
+        edges[n++] = document->blocks[i].range.start;
+    for (uint32_t i = 0; i < document->table_count; i++) {
+        const tc_table *table = &document->tables[i];
+        for (uint32_t c = 0; c < table->cell_count; c++)
+            if (table->cells[c].piece_count)
+                edges[n++] = table->cells[c].pieces[0].start;
+    }
+    qsort(edges, n, sizeof *edges, compare_offsets);
+    *count = n;
+    return edges;
+}
+
+static tc_status add_words(const making *m, tc_entry *entry, tc_error *error) {
+    const tc_record *record = m->record;
+    size_t count;
+    uint32_t *edges = find_edges(m->arena, &record->document, &count);
+    if (!edges)
+        return out_of_memory(error);
+    tc_lexicon *lexicon = m->entries->lexicon;
+    tc_status status =
+        tc_lexicon_add_text(lexicon, entry, record->document.text.utf8, edges, count, error);
+    if (status == TC_OK)
+        status = tc_lexicon_add_title(lexicon, entry, record->citations.header.title, error);
+    return status;
+}
+
+/* ---- Files ---- */
+
+static tc_entry *first_entry(tc_entries *entries, tc_slice path, const tc_state *state,
+                             tc_slice kind) {
+    char packed[TC_STATE_SIZE];
+    restart(entries);
+    tc_entry *entry = next_entry(entries);
+    if (!entry)
+        return NULL;
+    tc_entry_add_term(entry, TC_FIELD_KIND, kind);
+    tc_entry_set_value(entry, TC_SLOT_PATH, path);
+    tc_state_pack(state, packed);
+    tc_entry_set_value(entry, TC_SLOT_STATE, tc_slice_of(packed));
+    return entry;
+}
+
+static tc_status fill_document(const making *m, tc_entry *entry, tc_error *error) {
+    const tc_record *record = m->record;
+    add_header(m, entry);
+    for (uint32_t i = 0; i < record->assignments.count; i++) {
+        const tc_assignment *task = &record->assignments.items[i];
+        add_units(m, entry, TC_FIELD_UNIT, task->lead);
+        add_units(m, entry, TC_FIELD_UNIT, task->lead_full);
+        add_units(m, entry, TC_FIELD_UNIT, task->support);
+    }
+    tc_status status = add_citations(m, entry, error);
+    if (status == TC_OK)
+        status = add_words(m, entry, error);
+    tc_buffer *data = &m->entries->data;
+    tc_buffer_clear(data);
+    if (status == TC_OK)
+        status = tc_stored_document(record, data, error);
+    if (status == TC_OK)
+        tc_entry_set_data(entry, tc_buffer_slice(data));
+    return status;
+}
+
+tc_status tc_entries_of_record(tc_entries *entries, tc_arena *arena, tc_slice path,
+                               const tc_state *state, const tc_record *record, tc_error *error) {
+    making m = {entries, arena, path, record};
+    tc_entry *entry = first_entry(entries, path, state, TC_SLICE("document"));
+    if (!entry)
+        return out_of_memory(error);
+    tc_status status = fill_document(&m, entry, error);
+    for (uint32_t i = 0; status == TC_OK && i < record->assignments.count; i++)
+        status = add_task(&m, i, error);
+    return status;
+}
+
+tc_status tc_entries_of_failure(tc_entries *entries, tc_slice path, const tc_state *state,
+                                const char *reason, tc_error *error) {
+    tc_entry *entry = first_entry(entries, path, state, TC_SLICE("failed"));
+    if (!entry)
+        return out_of_memory(error);
+    show(entry, tc_slice_of(reason), TC_SLOT_FAILURE);
+    return TC_OK;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The index entries of one file. */
+#ifndef TRACUU_INDEXER_ENTRIES_H
+#define TRACUU_INDEXER_ENTRIES_H
+
+#include "lexicon.h"
+#include "memo.h"
+#include "state.h"
+
+#include <record/record.h>
+
+/* Entries, used again for one file after another. */
+typedef struct tc_entries {
+    tc_entry **items; /* the first of them is the document's, or the failure's */
+    size_t count, capacity;
+    tc_lexicon *lexicon;
+    tc_memo *units; /* tc_key_unit */
+    tc_buffer data;
+} tc_entries;
+
+TC_MUST_USE tc_status tc_entries_init(tc_entries *entries, tc_error *error);
+void tc_entries_dispose(tc_entries *entries);
+
+/* The document's entry and one for each of its tasks.  ARENA is for what is needed on the way. */
+TC_MUST_USE tc_status tc_entries_of_record(tc_entries *entries, tc_arena *arena, tc_slice path,
+                                           const tc_state *state, const tc_record *record,
+                                           tc_error *error);
+/* The one entry of a file that could not be read. */
+TC_MUST_USE tc_status tc_entries_of_failure(tc_entries *entries, tc_slice path,
+                                            const tc_state *state, const char *reason,
+                                            tc_error *error);
+
+#endif

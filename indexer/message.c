@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "message.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/uio.h>
+#include <time.h>
+
+int64_t tc_now(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
+}
+
+static tc_status send_packet(int fd, struct iovec *parts, size_t count, int flags) {
+    struct msghdr message = {.msg_iov = parts, .msg_iovlen = count};
+    ssize_t sent;
+    do
+        sent = sendmsg(fd, &message, flags | MSG_NOSIGNAL);
+    while (sent < 0 && errno == EINTR);
+    if (sent >= 0)
+        return TC_OK;
+    return errno == EAGAIN || errno == EWOULDBLOCK ? TC_ERR_BUSY : TC_ERR_IO;
+}
+
+/* The end of the file is TC_OK with no bytes.  Where the other side died with packets unread, the
+ * system says so once, before the packets that it had sent: these still come. */
+static tc_status receive_packet(int fd, void *bytes, size_t size, int flags, size_t *got) {
+    ssize_t n;
+    do
+        n = recv(fd, bytes, size, flags);
+    while (n < 0 && (errno == EINTR || errno == ECONNRESET));
+    *got = n > 0 ? (size_t)n : 0;
+    if (n >= 0)
+        return TC_OK;
+    return errno == EAGAIN || errno == EWOULDBLOCK ? TC_ERR_BUSY : TC_ERR_IO;
+}
+
+/* The pointers of a task would mean nothing on the other side, which finds the strings behind. */
+tc_status tc_task_send(int fd, const tc_task *task) {
+    const char *reason = task->reason ? task->reason : "";
+    tc_task head;
+    memset(&head, 0, sizeof head); /* what lies between its members is sent, too */
+    head.kind = task->kind;
+    head.retry = task->retry;
+    head.number = task->number;
+    /* sendmsg takes parts that it only reads as if it might write to them. */
+    union {
+        const char *in;
+        void *out;
+    } path = {task->path}, why = {reason};
+    struct iovec parts[] = {
+        {&head, sizeof head}, {path.out, strlen(task->path) + 1}, {why.out, strlen(reason) + 1}};
+    return send_packet(fd, parts, 3, MSG_DONTWAIT);
+}
+
+tc_status tc_task_receive(int fd, char *buffer, tc_task *out, bool *more) {
+    size_t got;
+    tc_status status = receive_packet(fd, buffer, TC_TASK_MAX, 0, &got);
+    *more = got > sizeof *out;
+    if (status != TC_OK || !*more)
+        return status;
+    memcpy(out, buffer, sizeof *out);
+    out->path = buffer + sizeof *out;
+    out->reason = out->path + strlen(out->path) + 1;
+    return TC_OK;
+}
+
+tc_status tc_report_send(int fd, const tc_report *report) {
+    tc_report copy = *report;
+    struct iovec part = {&copy, sizeof copy};
+    return send_packet(fd, &part, 1, 0);
+}
+
+tc_status tc_report_receive(int fd, tc_report *out, bool *more) {
+    size_t got;
+    tc_status status = receive_packet(fd, out, sizeof *out, MSG_DONTWAIT, &got);
+    *more = got == sizeof *out;
+    return status;
+}

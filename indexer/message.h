@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the first process and a worker say to each other, over a SOCK_SEQPACKET pair: a packet is a
+ * message, and the end of the file is the end of the other side.  Beside it stands a board, memory
+ * that both see, which tells the first process what a worker was doing when it died. */
+#ifndef TRACUU_INDEXER_MESSAGE_H
+#define TRACUU_INDEXER_MESSAGE_H
+
+#include "desk.h"
+
+#include <limits.h>
+#include <stdatomic.h>
+
+typedef enum tc_task_kind {
+    TC_TASK_FILE,   /* index the file */
+    TC_TASK_REFUSE, /* remember it as failed, for the reason */
+    TC_TASK_PRUNE   /* forget the files below the path that are gone */
+} tc_task_kind;
+
+/* To a worker. */
+typedef struct tc_task {
+    tc_task_kind kind;
+    bool retry;      /* of a refusal */
+    uint64_t number; /* rising, from 1 */
+    const char *path, *reason;
+} tc_task;
+
+typedef enum tc_report_kind {
+    TC_REPORT_DONE,  /* task `number` ended with `outcome`, or with `removed` */
+    TC_REPORT_SAFE,  /* everything up to task `number` is committed */
+    TC_REPORT_BROKEN /* the worker cannot go on, for `error` */
+} tc_report_kind;
+
+/* From a worker. */
+typedef struct tc_report {
+    tc_report_kind kind;
+    uint64_t number;
+    uint64_t removed;
+    tc_outcome outcome;
+    tc_error error;
+} tc_report;
+
+typedef struct tc_board {
+    _Atomic uint64_t number; /* of the file in work, or 0 */
+    _Atomic int64_t since;   /* tc_now when that began */
+    atomic_bool stop;        /* take no more files */
+} tc_board;
+
+/* Bytes of the longest packet with a task. */
+#define TC_TASK_MAX (sizeof(tc_task) + PATH_MAX + 512)
+
+/* Monotonic, ns. */
+int64_t tc_now(void);
+
+/* Without waiting: TC_ERR_BUSY when the other side has enough for now. */
+TC_MUST_USE tc_status tc_task_send(int fd, const tc_task *task);
+/* Waits.  The strings are in BUFFER, of TC_TASK_MAX bytes.  *MORE is false when there are no more
+ * tasks to come. */
+TC_MUST_USE tc_status tc_task_receive(int fd, char *buffer, tc_task *out, bool *more);
+
+/* Waits until the other side takes it. */
+TC_MUST_USE tc_status tc_report_send(int fd, const tc_report *report);
+/* Does not wait: TC_ERR_BUSY when there is none yet.  *MORE is false when the worker is gone. */
+TC_MUST_USE tc_status tc_report_receive(int fd, tc_report *out, bool *more);
+
+#endif

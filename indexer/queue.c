@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "queue.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static size_t total(const tc_queue *queue) {
+    return queue->done + queue->sent + queue->waiting;
+}
+
+/* Room for one more at the end. */
+static bool make_room(tc_queue *queue) {
+    size_t count = total(queue);
+    if (queue->first + count < queue->capacity)
+        return true;
+    if (queue->first > queue->capacity / 2) {
+        memmove(queue->items, queue->items + queue->first, count * sizeof *queue->items);
+        queue->first = 0;
+        return true;
+    }
+    size_t capacity = queue->capacity ? queue->capacity * 2 : 64;
+    tc_item *items = realloc(queue->items, capacity * sizeof *items);
+    if (!items)
+        return false;
+    queue->items = items;
+    queue->capacity = capacity;
+    return true;
+}
+
+tc_status tc_queue_put(tc_queue *queue, tc_task_kind kind, const char *path) {
+    char *copy = strdup(path);
+    if (!copy || !make_room(queue)) {
+        free(copy);
+        return TC_ERR_NOMEM;
+    }
+    queue->items[queue->first + total(queue)] = (tc_item){.kind = kind, .path = copy};
+    queue->waiting++;
+    return TC_OK;
+}
+
+tc_item *tc_queue_first_waiting(const tc_queue *queue) {
+    return queue->waiting ? &queue->items[queue->first + queue->done + queue->sent] : NULL;
+}
+
+tc_item *tc_queue_first_sent(const tc_queue *queue) {
+    return queue->sent ? &queue->items[queue->first + queue->done] : NULL;
+}
+
+uint64_t tc_queue_next_number(const tc_queue *queue) {
+    return queue->last_number + 1;
+}
+
+void tc_queue_mark_sent(tc_queue *queue) {
+    tc_queue_first_waiting(queue)->number = ++queue->last_number;
+    queue->waiting--;
+    queue->sent++;
+}
+
+void tc_queue_mark_done(tc_queue *queue) {
+    queue->sent--;
+    queue->done++;
+}
+
+tc_item *tc_queue_first_done(const tc_queue *queue, uint64_t number) {
+    tc_item *item = queue->done ? &queue->items[queue->first] : NULL;
+    return item && item->number <= number ? item : NULL;
+}
+
+static void dispose_item(tc_item *item) {
+    free(item->path);
+    item->path = NULL;
+}
+
+void tc_queue_settle(tc_queue *queue, tc_item *item) {
+    dispose_item(item);
+    item->settled = true;
+    while (queue->done && queue->items[queue->first].settled) {
+        queue->first++;
+        queue->done--;
+    }
+}
+
+void tc_queue_restart(tc_queue *queue) {
+    size_t count = total(queue), kept = 0;
+    tc_item *items = queue->items + queue->first;
+    for (size_t i = 0; i < count; i++)
+        if (!items[i].settled)
+            items[kept++] = items[i];
+    queue->done = queue->sent = 0;
+    queue->waiting = kept;
+}
+
+void tc_queue_drop_waiting(tc_queue *queue) {
+    for (size_t i = 0; i < queue->waiting; i++)
+        dispose_item(&tc_queue_first_waiting(queue)[i]);
+    queue->waiting = 0;
+}
+
+bool tc_queue_is_empty(const tc_queue *queue) {
+    return total(queue) == 0;
+}
+
+void tc_queue_dispose(tc_queue *queue) {
+    tc_queue_restart(queue);
+    tc_queue_drop_waiting(queue);
+    free(queue->items);
+    *queue = (tc_queue){0};
+}

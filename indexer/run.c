@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include <indexer/indexer.h>
+
+#include "crawl.h"
+#include "pool.h"
+
+#include <errno.h>
+#include <sched.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    JOBS_BY_DEFAULT = 4, /* at most; more wait for the disk and for one another */
+    FILE_SECONDS = 60,
+    TURN_WAIT = 100,  /* ms */
+    FAILURES_MAX = 64 /* of the system while the workers end; then they are killed */
+};
+
+/* One run. */
+typedef struct run {
+    const tc_indexer_options *options;
+    tc_indexer_stats stats;
+    tc_pool *pool;
+    tc_crawl *walk;
+    int64_t begun, told; /* tc_now; of the last word on progress */
+    tc_found held;       /* found, and there was no room for it yet */
+    bool holds;
+} run;
+
+/* ---- What comes of files ---- */
+
+static void count_file(void *context, const char *path, const tc_outcome *outcome) {
+    run *r = context;
+    r->stats.files++;
+    r->stats.read += outcome->read;
+    r->stats.bytes += outcome->bytes;
+    r->stats.references += outcome->references;
+    r->stats.assignments += outcome->assignments;
+    switch (outcome->kind) {
+    case TC_INDEX_INDEXED:
+        r->stats.indexed++;
+        return;
+    case TC_INDEX_UNCHANGED:
+        r->stats.unchanged++;
+        return;
+    case TC_INDEX_FAILED:
+        r->stats.failed++;
+        if (r->options->failed)
+            r->options->failed(r->options->context, path, outcome->reason);
+        return;
+    }
+}
+
+static void count_removed(void *context, uint64_t count) {
+    ((run *)context)->stats.removed += count;
+}
+
+static void count_folder(run *r, const tc_found *found) {
+    r->stats.failed++;
+    if (r->options->failed)
+        r->options->failed(r->options->context, found->path, found->failure);
+}
+
+static double seconds_since(int64_t then) {
+    return (double)(tc_now() - then) / 1e9;
+}
+
+static void tell_progress(run *r) {
+    int64_t now = tc_now();
+    if (!r->options->progress || now - r->told < TURN_WAIT * INT64_C(1000000))
+        return;
+    r->told = now;
+    tc_indexer_stats stats = r->stats;
+    stats.files += tc_pool_unsettled(r->pool);
+    stats.seconds = seconds_since(r->begun);
+    r->options->progress(r->options->context, &stats);
+}
+
+/* ---- The run ---- */
+
+static bool is_stopped(const run *r) {
+    return r->options->stop && *r->options->stop;
+}
+
+/* Puts files until the worker of the next one has no room, or there are no more. */
+static tc_status feed(run *r, bool *more, tc_error *error) {
+    tc_status status = TC_OK;
+    *more = true;
+    while (status == TC_OK && !is_stopped(r)) {
+        if (!r->holds) {
+            status = tc_crawl_next(r->walk, &r->held, more, error);
+            if (status != TC_OK || !*more)
+                return status;
+        }
+        r->holds = !r->held.failure && !tc_pool_has_room(r->pool, r->held.path);
+        if (r->holds)
+            return TC_OK;
+        if (r->held.failure)
+            count_folder(r, &r->held);
+        else
+            status = tc_pool_put(r->pool, r->held.path, error);
+    }
+    return status;
+}
+
+static tc_status put_all(run *r, tc_error *error) {
+    bool more = true;
+    tc_status status = TC_OK;
+    while (status == TC_OK && more && !is_stopped(r)) {
+        status = feed(r, &more, error);
+        if (status == TC_OK && more)
+            status = tc_pool_turn(r->pool, TURN_WAIT, error);
+        tell_progress(r);
+    }
+    return status;
+}
+
+static tc_status prune_path(run *r, const char *path, tc_error *error) {
+    tc_buffer real;
+    tc_buffer_init(&real, PATH_MAX - 1);
+    tc_status status = TC_OK;
+    /* A path that the system cannot even look for has nothing below it that is known to be gone;
+     * the walk has named it. */
+    if (tc_crawl_real_path(path, &real, NULL) == TC_OK)
+        status = tc_pool_prune(r->pool, real.data, error);
+    tc_buffer_dispose(&real);
+    return status;
+}
+
+static tc_status prune_all(run *r, tc_error *error) {
+    tc_status status = TC_OK;
+    for (size_t i = 0; status == TC_OK && i < r->options->path_count; i++)
+        status = prune_path(r, r->options->paths[i], error);
+    return status;
+}
+
+/* Lets the workers finish; the first error is the one to tell. */
+static tc_status finish(run *r, tc_status status, tc_error *error) {
+    tc_pool_end(r->pool);
+    for (unsigned failures = 0; failures < FAILURES_MAX && tc_pool_running(r->pool);) {
+        tc_error later = {0};
+        if (status != TC_OK || is_stopped(r))
+            tc_pool_stop(r->pool);
+        tc_status turn = tc_pool_turn(r->pool, TURN_WAIT, &later);
+        tell_progress(r);
+        failures += turn != TC_OK;
+        if (turn != TC_OK && status == TC_OK) {
+            status = turn;
+            if (error)
+                *error = later;
+        }
+    }
+    return status;
+}
+
+static tc_status work(run *r, tc_error *error) {
+    tc_status status = put_all(r, error);
+    if (status == TC_OK && r->options->prune && !is_stopped(r))
+        status = prune_all(r, error);
+    status = finish(r, status, error);
+    r->stats.restarts = tc_pool_restarts(r->pool);
+    r->stats.interrupted = is_stopped(r);
+    return status;
+}
+
+/* ---- Setting up ---- */
+
+static uint32_t processors(void) {
+    cpu_set_t set;
+    if (sched_getaffinity(0, sizeof set, &set) == 0)
+        return (uint32_t)CPU_COUNT(&set);
+    return 1;
+}
+
+static uint32_t wanted_jobs(const tc_indexer_options *options) {
+    uint32_t jobs = options->jobs;
+    if (jobs == 0) {
+        jobs = processors();
+        jobs = jobs > JOBS_BY_DEFAULT ? JOBS_BY_DEFAULT : jobs;
+    }
+    return jobs < 1 ? 1 : jobs > TC_INDEX_SHARDS_MAX ? TC_INDEX_SHARDS_MAX : jobs;
+}
+
+static tc_status open_run(run *r, tc_error *error) {
+    const tc_indexer_options *options = r->options;
+    uint32_t shards, jobs = wanted_jobs(options);
+    tc_status status = tc_index_shards(options->index, &shards, error);
+    if (status != TC_OK)
+        return status;
+    tc_pool_setup setup = {
+        .index = options->index,
+        .shards = shards,
+        .workers = jobs < shards ? jobs : shards,
+        .file_seconds = options->file_seconds ? options->file_seconds : FILE_SECONDS,
+        .read = options->reader ? options->reader : tc_record_parse,
+        .file = count_file,
+        .removed = count_removed,
+        .context = r,
+    };
+    r->walk = tc_crawl_new(options->paths, options->path_count);
+    if (!r->walk)
+        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    return tc_pool_open(&setup, &r->pool, error);
+}
+
+static bool any_path_is_there(const tc_indexer_options *options) {
+    for (size_t i = 0; i < options->path_count; i++)
+        if (access(options->paths[i], F_OK) == 0 || errno != ENOENT)
+            return true;
+    return false;
+}
+
+/* An index is not made for paths that are not there; one that is there may be pruned of them. */
+static tc_status prepare(const tc_indexer_options *options, tc_lock **lock, tc_error *error) {
+    uint32_t shards;
+    if (!any_path_is_there(options) &&
+        (!options->prune || tc_index_shards(options->index, &shards, NULL) != TC_OK)) {
+        tc_error_file(error, options->path_count ? options->paths[0] : "");
+        tc_error_hint(error, "name a folder or a file that is there");
+        return tc_error_set(error, TC_ERR_NOT_FOUND, "%s", strerror(ENOENT));
+    }
+    tc_status status = tc_index_create(options->index, wanted_jobs(options), error);
+    return status == TC_OK ? tc_index_lock(options->index, lock, error) : status;
+}
+
+tc_status tc_indexer_run(const tc_indexer_options *options, tc_indexer_stats *stats,
+                         tc_error *error) {
+    run r = {.options = options, .begun = tc_now()};
+    TC_CLEANUP(tc_lock_cleanup) tc_lock *lock = NULL;
+    tc_status status = prepare(options, &lock, error);
+    if (status == TC_OK)
+        status = open_run(&r, error);
+    if (status == TC_OK)
+        status = work(&r, error);
+    tc_pool_close(r.pool);
+    tc_crawl_free(r.walk);
+    r.stats.seconds = seconds_since(r.begun);
+    *stats = r.stats;
+    return status;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* One worker's share of an index: the shards that it alone writes to.  A file's shard follows from
+ * its path, so that all entries of a file are in one shard for ever. */
+#ifndef TRACUU_INDEXER_SHARDS_H
+#define TRACUU_INDEXER_SHARDS_H
+
+#include "state.h"
+
+#include <store/store.h>
+
+/* Of COUNT shards, the one of the file at PATH. */
+uint32_t tc_shard_of(tc_slice path, uint32_t count);
+
+typedef struct tc_shards tc_shards;
+
+/* All COUNT shards of the index DIR (borrowed); each is opened when it is first needed. */
+tc_shards *tc_shards_new(const char *dir, uint32_t count);
+/* Drops what is not committed. */
+void tc_shards_free(tc_shards *shards);
+
+/* What the index knows of the file at PATH: *KNOWN, and then its state, and in REASON why it could
+ * not be read, or nothing. */
+TC_MUST_USE tc_status tc_shards_find(tc_shards *shards, tc_slice path, bool *known, tc_state *state,
+                                     tc_buffer *reason, tc_error *error);
+/* Puts ENTRIES in the place of all that the index holds of the file at PATH, which has so many
+ * BYTES. */
+TC_MUST_USE tc_status tc_shards_replace(tc_shards *shards, tc_slice path, tc_entry *const *entries,
+                                        size_t count, uint64_t bytes, tc_error *error);
+/* Takes the files below FOLDER that are gone out of shard SHARD; counts them in *REMOVED. */
+TC_MUST_USE tc_status tc_shards_prune(tc_shards *shards, uint32_t shard, tc_slice folder,
+                                      uint64_t *removed, tc_error *error);
+/* Whether a shard has so much waiting that it should be committed now; whether any has anything. */
+bool tc_shards_full(const tc_shards *shards);
+bool tc_shards_pending(const tc_shards *shards);
+TC_MUST_USE tc_status tc_shards_commit(tc_shards *shards, tc_error *error);
+
+#endif

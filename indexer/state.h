@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* How a file stood when it was read: what tells whether it must be read again. */
+#ifndef TRACUU_INDEXER_STATE_H
+#define TRACUU_INDEXER_STATE_H
+
+#include <base/base.h>
+
+struct stat;
+
+/* Raise it when the recognisers or the entries made from a file get better: every file is then
+ * read once more. */
+#define TC_EXTRACTOR_VERSION 1
+
+typedef struct tc_state {
+    uint32_t extractor; /* TC_EXTRACTOR_VERSION of the program that read it */
+    uint64_t size;      /* bytes */
+    int64_t mtime;      /* ns */
+    uint64_t high, low; /* XXH3-128 of the contents; zeros where they were not read */
+    bool retry;         /* a failure that may go without the file changing: no permission, … */
+} tc_state;
+
+enum { TC_STATE_SIZE = 96 }; /* bytes that a packed state fits in, NUL included */
+
+/* The state of a file that was not read yet. */
+tc_state tc_state_of(const struct stat *info);
+void tc_state_hash(tc_state *state, tc_slice contents);
+/* Whether the file looks as it did: the same size and mtime, read by this version. */
+bool tc_state_unchanged(const tc_state *before, const tc_state *now);
+/* Whether its contents are the same though its mtime is not. */
+bool tc_state_same_contents(const tc_state *before, const tc_state *now);
+
+/* One line of text. */
+void tc_state_pack(const tc_state *state, char out[TC_STATE_SIZE]);
+/* False for what tc_state_pack never wrote. */
+bool tc_state_unpack(tc_slice packed, tc_state *out);
+
+#endif

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "worker.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* What waits for a commit waits at most so long. */
+#define COMMIT_EVERY INT64_C(10000000000) /* ns */
+
+typedef struct worker {
+    const tc_worker_setup *setup;
+    int fd;
+    tc_board *board;
+    tc_desk desk;
+    uint64_t last;   /* task that was done */
+    int64_t waiting; /* since when something reported is not known to be committed, or 0 */
+    char packet[TC_TASK_MAX];
+} worker;
+
+static tc_status commit(worker *w, tc_error *error) {
+    tc_status status = tc_shards_commit(w->desk.shards, error);
+    if (status != TC_OK)
+        return status;
+    w->waiting = 0;
+    return tc_report_send(w->fd, &(tc_report){.kind = TC_REPORT_SAFE, .number = w->last});
+}
+
+static tc_status commit_when_due(worker *w, tc_error *error) {
+    bool due = tc_shards_full(w->desk.shards) || !tc_shards_pending(w->desk.shards) ||
+               tc_now() - w->waiting >= COMMIT_EVERY;
+    return w->waiting && due ? commit(w, error) : TC_OK;
+}
+
+/* ---- Tasks ---- */
+
+static tc_status prune(worker *w, tc_slice folder, uint64_t *removed, tc_error *error) {
+    tc_status status = TC_OK;
+    for (uint32_t s = w->setup->number; status == TC_OK && s < w->setup->shards;
+         s += w->setup->workers) {
+        uint64_t count = 0;
+        status = tc_shards_prune(w->desk.shards, s, folder, &count, error);
+        *removed += count;
+    }
+    return status;
+}
+
+static tc_status perform(worker *w, const tc_task *task, tc_report *out, tc_error *error) {
+    switch (task->kind) {
+    case TC_TASK_FILE:
+        return tc_desk_take(&w->desk, task->path, &out->outcome, error);
+    case TC_TASK_REFUSE:
+        return tc_desk_refuse(&w->desk, task->path, task->reason, task->retry, &out->outcome,
+                              error);
+    case TC_TASK_PRUNE:
+        return prune(w, tc_slice_of(task->path), &out->removed, error);
+    }
+    return tc_error_set(error, TC_ERR_USAGE, "an unknown task");
+}
+
+static tc_status work(worker *w, const tc_task *task, tc_error *error) {
+    tc_report report = {.kind = TC_REPORT_DONE, .number = task->number};
+    if (task->kind == TC_TASK_FILE) {
+        atomic_store(&w->board->since, tc_now());
+        atomic_store(&w->board->number, task->number);
+    }
+    tc_status status = perform(w, task, &report, error);
+    /* Out of memory is nearly always the file's doing: dying over it lets the next worker say so
+     * and start afresh. */
+    if (status == TC_ERR_NOMEM && task->kind == TC_TASK_FILE)
+        _exit(TC_WORKER_NOMEM);
+    atomic_store(&w->board->number, 0);
+    w->last = task->number;
+    if (!w->waiting && (report.outcome.written || report.removed))
+        w->waiting = tc_now();
+    if (status == TC_OK)
+        status = tc_report_send(w->fd, &report);
+    return status == TC_OK ? commit_when_due(w, error) : status;
+}
+
+/* ---- Waiting ---- */
+
+/* Until there is a task, or something must be committed; in ms. */
+static int patience(const worker *w) {
+    if (!w->waiting)
+        return -1;
+    int64_t left = w->waiting + COMMIT_EVERY - tc_now();
+    return left <= 0 ? 0 : (int)(left / 1000000) + 1;
+}
+
+static tc_status work_on(worker *w, tc_error *error) {
+    tc_status status = TC_OK;
+    bool more = true;
+    while (status == TC_OK && more) {
+        struct pollfd ready = {.fd = w->fd, .events = POLLIN};
+        int count = poll(&ready, 1, patience(w));
+        if (count < 0 && errno != EINTR)
+            return tc_error_set(error, TC_ERR_IO, "cannot wait: %s", strerror(errno));
+        tc_task task;
+        if (count <= 0) {
+            status = commit_when_due(w, error);
+            continue;
+        }
+        status = tc_task_receive(w->fd, w->packet, &task, &more);
+        if (status == TC_OK && more && !atomic_load(&w->board->stop))
+            status = work(w, &task, error);
+    }
+    return status == TC_OK && w->waiting ? commit(w, error) : status;
+}
+
+int tc_worker_run(const tc_worker_setup *setup, int fd, tc_board *board) {
+    tc_error error = {0};
+    worker *w = calloc(1, sizeof *w);
+    if (!w)
+        return TC_WORKER_NOMEM;
+    w->setup = setup;
+    w->fd = fd;
+    w->board = board;
+    tc_status status = tc_desk_init(&w->desk, setup->index, setup->shards, setup->read, &error);
+    if (status == TC_OK)
+        status = work_on(w, &error);
+    if (status != TC_OK) {
+        tc_report report = {.kind = TC_REPORT_BROKEN, .error = error};
+        report.error.code = status;
+        /* Nobody listens where the first process died: then there is nothing more to say. */
+        if (tc_report_send(fd, &report) != TC_OK)
+            status = TC_ERR_IO;
+    }
+    tc_desk_dispose(&w->desk);
+    free(w);
+    return status == TC_OK ? TC_WORKER_DONE : TC_WORKER_BROKEN;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the index keeps of a record: the data of its entries. */
+#ifndef TRACUU_RECORD_STORED_H
+#define TRACUU_RECORD_STORED_H
+
+#include <record/record.h>
+
+/* The data of a document's entry, appended to OUT: the object of tc_record_json without "file"
+ * and "assignments", on one line, then '\n', then the document's text as it is (NFC UTF-8).
+ * Each reference has two fields more: "at" and "to", its byte offsets in that text. */
+TC_MUST_USE tc_status tc_stored_document(const tc_record *record, tc_buffer *out, tc_error *error);
+/* The data of one task's entry: the object of tc_assignment_json on one line. */
+TC_MUST_USE tc_status tc_stored_task(const tc_assignment *assignment, const tc_document *document,
+                                     tc_buffer *out, tc_error *error);
+
+/* A document's data taken apart again; the slices borrow DATA. */
+TC_MUST_USE tc_status tc_stored_split(tc_slice data, tc_slice *json, tc_slice *text,
+                                      tc_error *error);
+/* One JSON object; a new reference. */
+TC_MUST_USE tc_status tc_stored_json(tc_slice json, json_t **out, tc_error *error);
+
+#endif

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "ask.h"
+
+#include <stdio.h>
+
+tc_query *tc_ask_both(tc_query *a, tc_query *b) {
+    tc_query *parts[] = {a, b};
+    return tc_query_join(TC_QUERY_AND, parts, 2);
+}
+
+tc_query *tc_ask_either(tc_query *a, tc_query *b) {
+    tc_query *parts[] = {a, b};
+    return tc_query_join(TC_QUERY_OR, parts, 2);
+}
+
+tc_query *tc_ask_any(tc_arena *arena, tc_field field, const tc_slice *texts, size_t count) {
+    tc_query **parts = tc_arena_take(arena, (count + 1) * sizeof *parts);
+    if (!parts)
+        return NULL;
+    for (size_t i = 0; i < count; i++)
+        parts[i] = tc_query_term(field, texts[i]);
+    return tc_query_join(TC_QUERY_OR, parts, count);
+}
+
+tc_query *tc_ask_documents(tc_query *query) {
+    tc_query *parts[] = {query, tc_query_term(TC_FIELD_KIND, TC_SLICE("document"))};
+    return tc_query_join(TC_QUERY_FILTER, parts, 2);
+}
+
+tc_query *tc_ask_file(tc_slice path, bool tasks) {
+    return tc_ask_both(
+        tc_query_term(TC_FIELD_PATH, path),
+        tc_query_term(TC_FIELD_KIND, tasks ? TC_SLICE("task") : TC_SLICE("document")));
+}
+
+static int digits(tc_slice s, size_t start, size_t end) {
+    int number = 0;
+    for (size_t i = start; i < end; i++)
+        number = number * 10 + (s.ptr[i] - '0');
+    return number;
+}
+
+tc_date tc_date_of_slot(tc_slice value) {
+    tc_date date = {0};
+    for (size_t i = 0; i < value.len; i++)
+        if (value.ptr[i] < '0' || value.ptr[i] > '9')
+            return date;
+    if (value.len >= 4)
+        date.year = (int16_t)digits(value, 0, 4);
+    if (value.len >= 6)
+        date.month = (int8_t)digits(value, 4, 6);
+    if (value.len >= 8)
+        date.day = (int8_t)digits(value, 6, 8);
+    return date;
+}
+
+tc_slice tc_slot_of_date(tc_date date, char out[16]) {
+    int length = 0;
+    if (date.year && date.month && date.day)
+        length = snprintf(out, 16, "%04d%02d%02d", date.year, date.month, date.day);
+    else if (date.year && date.month)
+        length = snprintf(out, 16, "%04d%02d", date.year, date.month);
+    else if (date.year)
+        length = snprintf(out, 16, "%04d", date.year);
+    return (tc_slice){out, (size_t)length};
+}

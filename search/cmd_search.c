@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* tracuu search QUERY */
+#include "cited.h"
+#include "plan.h"
+#include "segments.h"
+
+#include <base/locale.h>
+
+#include <string.h>
+
+enum {
+    PAGE = 20,
+    ENOUGH = 10 /* documents with all words, so that none with some of them need follow */
+};
+
+/* Numbers of "relevance|date" in the command's --sort. */
+enum { BY_RELEVANCE, BY_DATE };
+
+/* What a search is about. */
+typedef struct search {
+    tc_session *session;
+    tc_slice text;
+    tc_expression *expression;
+    tc_segment segments[TC_SEGMENTS_MAX];
+    uint32_t count;
+    tc_sought words[TC_SNIPPET_WORDS];
+    uint32_t word_count;
+    tc_buffer explanation;
+} search;
+
+/* ---- Questions ---- */
+
+/* Takes QUERY over. */
+static void add_segment(search *s, tc_query *query, tc_sort sort, const char *match) {
+    bool by_date = tc_session_sort(s->session) == BY_DATE;
+    if (s->session->options.explain) {
+        tc_buffer_printf(&s->explanation, "%s%s: ", s->explanation.len ? "\n" : "", match);
+        tc_query_describe(query, &s->explanation);
+    }
+    s->segments[s->count++] =
+        (tc_segment){query, by_date ? TC_SORT_DESCENDING : sort, TC_SLOT_DATE, match};
+}
+
+static void drop_segments(search *s) {
+    while (s->count > 0)
+        tc_query_free(s->segments[--s->count].query);
+}
+
+/* Whether at least ENOUGH documents have all the words. */
+static tc_status suffices(search *s, const tc_query *strict, bool *out) {
+    tc_store_request request = {.sort = TC_SORT_ENTRY, .limit = ENOUGH};
+    tc_matches *matches = NULL;
+    tc_status status =
+        tc_store_search(s->session->store, strict, &request, &matches, &s->session->error);
+    *out = status == TC_OK && tc_matches_count(matches) == ENOUGH;
+    tc_matches_free(matches);
+    return status;
+}
+
+/* Documents with all the words; when these are few, those with some of them follow.  Of a whole
+ * sentence some words will do. */
+static tc_status ask_words(search *s) {
+    tc_query *strict = NULL, *loose = NULL;
+    bool enough = false, is_long = tc_plan_is_long(s->expression);
+    tc_status status = TC_OK;
+    if (!is_long)
+        status = tc_plan_strict(s->session, s->expression, &strict);
+    if (status == TC_OK && strict)
+        status = suffices(s, strict, &enough);
+    if (status == TC_OK && !enough)
+        status = tc_plan_loose(s->session, s->expression, &loose);
+    if (status != TC_OK) {
+        tc_query_free(strict);
+        return status;
+    }
+    if (!is_long)
+        add_segment(s, strict, TC_SORT_RELEVANCE, "words");
+    if (loose)
+        add_segment(s, loose, TC_SORT_RELEVANCE, "some words");
+    return TC_OK;
+}
+
+/* The document itself, then those that cite it, then those that only have its number in them. */
+static tc_status ask_reference(search *s, const tc_reference *reference) {
+    tc_cited cited;
+    tc_query *phrase = NULL, *exact = NULL, *compatible = NULL;
+    tc_status status = tc_cited_find(s->session, reference, &cited);
+    if (status == TC_OK && cited.count)
+        status = tc_plan_strict(s->session, s->expression, &phrase);
+    if (status == TC_OK && cited.count)
+        status = tc_cited_ask(s->session, &cited, &exact, &compatible);
+    if (status != TC_OK || !cited.count) {
+        tc_query_free(phrase);
+        return status;
+    }
+    add_segment(s, tc_cited_held(s->session, &cited), TC_SORT_DESCENDING, "document");
+    add_segment(s, tc_ask_either(exact, compatible), TC_SORT_DESCENDING, "citing");
+    add_segment(s, phrase, TC_SORT_RELEVANCE, "words");
+    return TC_OK;
+}
+
+static tc_status ask(search *s) {
+    tc_reference reference;
+    if (s->session->options.explain) {
+        tc_buffer_add(&s->explanation, TC_SLICE("query: "));
+        tc_expression_print(s->expression, &s->explanation);
+    }
+    tc_status status = TC_OK;
+    if (tc_reference_parse(s->session->arena, s->text, &reference))
+        status = ask_reference(s, &reference);
+    return status == TC_OK && s->count == 0 ? ask_words(s) : status;
+}
+
+/* ---- Results ---- */
+
+static json_t *highlights(const tc_snippet *snippet) {
+    json_t *array = json_array();
+    for (uint32_t i = 0; i < snippet->count; i++)
+        json_array_append_new(
+            array, json_pack("[i, i]", (int)snippet->marks[i][0], (int)snippet->marks[i][1]));
+    return array;
+}
+
+static tc_status make_row(search *s, const tc_part *part, uint32_t at, uint32_t rank,
+                          json_t **out) {
+    tc_slice json, text;
+    tc_snippet snippet;
+    tc_slice data = tc_match_data(part->matches, at);
+    tc_status status = tc_stored_split(data, &json, &text, &s->session->error);
+    if (status == TC_OK)
+        status = tc_snippet_make(s->session->arena, text, s->words, s->word_count, &snippet,
+                                 &s->session->error);
+    if (status != TC_OK)
+        return status;
+    json_t *row = tc_document_row(part->matches, at);
+    json_object_set_new(row, "rank", json_integer(rank));
+    json_object_set_new(row, "score", json_real(tc_match_weight(part->matches, at)));
+    json_object_set_new(row, "match", json_string(part->match));
+    json_object_set_new(row, "snippet", tc_json_string(snippet.text));
+    json_object_set_new(row, "highlights", highlights(&snippet));
+    *out = row;
+    return TC_OK;
+}
+
+static tc_status show_rows(search *s, tc_renderer *renderer, const tc_page *page) {
+    uint32_t rank = s->session->options.offset;
+    for (uint32_t p = 0; p < page->count; p++) {
+        for (uint32_t i = 0; i < tc_matches_count(page->parts[p].matches); i++) {
+            json_t *row = NULL;
+            tc_status status = make_row(s, &page->parts[p], i, ++rank, &row);
+            if (status != TC_OK)
+                return status;
+            tc_render_row(renderer, row);
+        }
+    }
+    return TC_OK;
+}
+
+/* ---- For people ---- */
+
+static void show_snippet(tc_paper *paper, const json_t *row) {
+    uint32_t marks[TC_SNIPPET_MARKS][2];
+    tc_slice text = tc_json_text(row, "snippet");
+    const json_t *pairs = json_object_get(row, "highlights");
+    size_t count = json_array_size(pairs);
+    for (size_t i = 0; i < count; i++)
+        for (size_t end = 0; end < 2; end++)
+            marks[i][end] =
+                (uint32_t)json_integer_value(json_array_get(json_array_get(pairs, i), end));
+    if (!text.len)
+        return;
+    tc_paper_indent(paper, 4);
+    tc_paper_wrap_marked(paper, 4, 4, text, (const uint32_t(*)[2])marks, count);
+}
+
+static void show_row(tc_paper *paper, const json_t *head, const json_t *row, uint32_t number) {
+    (void)head;
+    const char *match = json_string_value(json_object_get(row, "match"));
+    tc_slice title = tc_json_text(row, "title");
+    if (number)
+        tc_paper_newline(paper);
+    tc_paper_printf(paper, TC_LOOK_QUIET, "%2lld. ",
+                    (long long)json_integer_value(json_object_get(row, "rank")));
+    tc_document_heading(paper, row, 4, 4);
+    if (title.len) {
+        tc_paper_indent(paper, 4);
+        tc_paper_wrap(paper, TC_LOOK_PLAIN, 4, 4, title);
+    }
+    show_snippet(paper, row);
+    tc_paper_indent(paper, 4);
+    tc_paper_put(paper, TC_LOOK_QUIET, tc_json_text(row, "path"));
+    if (match && strcmp(match, "citing") == 0)
+        tc_paper_printf(paper, TC_LOOK_GOOD, " (%s)", _("cites it"));
+    if (match && strcmp(match, "document") == 0)
+        tc_paper_printf(paper, TC_LOOK_GOOD, " (%s)", _("the document itself"));
+    tc_paper_newline(paper);
+}
+
+static void show_end(tc_paper *paper, const json_t *head, uint32_t shown) {
+    tc_page_footer(paper, head, shown);
+}
+
+static const char *const columns[] = {"rank",        "path",  "type",    "canonical", "date",
+                                      "issuer_full", "title", "snippet", NULL};
+static const tc_view view = {"results", columns, NULL, show_row, show_end};
+
+/* ---- The command ---- */
+
+static json_t *make_head(search *s, uint32_t total) {
+    return json_pack("{s:o, s:o, s:I}", "query", tc_json_string(s->text), "explain",
+                     tc_json_string(tc_buffer_slice(&s->explanation)), "total", (json_int_t)total);
+}
+
+static tc_status answer(search *s, tc_exit *out) {
+    const tc_options *o = &s->session->options;
+    tc_want want = {.slots = TC_DOCUMENT_SLOTS, .data = true};
+    tc_page page;
+    tc_renderer renderer;
+    tc_status status =
+        tc_segments_ask(s->session, s->segments, s->count, o->offset, o->limit, &want, &page);
+    s->count = 0;
+    if (status != TC_OK)
+        return status;
+    if (o->explain && o->format == TC_OUTPUT_TEXT)
+        fprintf(stderr, "%s\n", s->explanation.data ? s->explanation.data : "");
+    tc_session_begin(s->session, &renderer, &view, make_head(s, page.total));
+    status = show_rows(s, &renderer, &page);
+    tc_render_end(&renderer);
+    tc_page_dispose(&page);
+    *out = renderer.rows ? TC_EXIT_FOUND : TC_EXIT_NOTHING;
+    if (!renderer.rows && o->format == TC_OUTPUT_TEXT)
+        fprintf(stderr, "tracuu: %s\n", _("no document has these words"));
+    return status;
+}
+
+static tc_status run(tc_session *session, tc_exit *out) {
+    search *s = tc_arena_take(session->arena, sizeof *s);
+    if (!s)
+        return tc_out_of_memory(session);
+    s->session = session;
+    s->text = tc_session_words(session);
+    tc_buffer_init(&s->explanation, 1 << 20);
+    tc_status status =
+        tc_expression_parse(session->arena, s->text, &s->expression, &session->error);
+    if (status == TC_OK)
+        status = tc_session_open(session);
+    if (status == TC_OK) {
+        s->word_count = tc_plan_words(session->arena, s->expression, s->words);
+        status = ask(s);
+    }
+    if (status == TC_OK)
+        status = answer(s, out);
+    drop_segments(s);
+    tc_buffer_dispose(&s->explanation);
+    return status;
+}
+
+const tc_command tc_command_search = {
+    .name = "search",
+    .arguments = N_("QUERY…"),
+    .summary = N_("find documents by words, numbers, issuers, dates"),
+    .help =
+        N_("Words may be typed with accents or without. Documents that have all of them come "
+           "first, with those in front that have them as typed, side by side, or in the title; "
+           "when fewer than ten documents have all words, documents with some of them follow, and "
+           "of more than eight words some will do. A query that is a reference (QĐ 709/QĐ-TTg, "
+           "69-KL/TW năm 2024) shows that document and then those that cite it.\n"
+           "\n"
+           "  \"đổi mới sáng tạo\"       words side by side\n"
+           "  a AND b, a OR b, NOT a   also -a and ( … )\n"
+           "  type:\"kế hoạch\"          loại:\n"
+           "  number:709/QĐ-TTg        số:\n"
+           "  issuer:\"UBND tỉnh\"       cơquan:\n"
+           "  province:\"Quảng Ngãi\"    tỉnh:\n"
+           "  unit:\"Sở Tài chính\"      đơnvị:\n"
+           "  year:2020..2024          năm:\n"
+           "  date:2024-01..2024-06    ngày:\n"
+           "  title:\"chuyển đổi số\"    tríchyếu:\n"
+           "  cites:709/QĐ-TTg         việndẫn:"),
+    .takes = TC_TAKES_FORMAT | TC_TAKES_PAGE | TC_TAKES_SORT | TC_TAKES_EXPLAIN | TC_TAKES_INDEX,
+    .formats = TC_OUTPUT_BIT(TC_OUTPUT_TEXT) | TC_OUTPUT_BIT(TC_OUTPUT_JSON) |
+               TC_OUTPUT_BIT(TC_OUTPUT_JSONL) | TC_OUTPUT_BIT(TC_OUTPUT_CSV),
+    .default_format = TC_OUTPUT_TEXT,
+    .sorts = "relevance|date",
+    .limit = PAGE,
+    .least = 1,
+    .most = SIZE_MAX,
+    .run = run,
+};

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "passage.h"
+
+#include <search/context.h>
+#include <search/paper.h>
+
+#include <text/fold.h>
+#include <text/text.h>
+
+#include <string.h>
+
+enum { FULL_LINE = 64 }; /* bytes; a line with less to spare was not broken for its length */
+
+/* ---- Edges of sentences ---- */
+
+static bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+static size_t skip_blanks(tc_slice text, size_t at) {
+    while (at < text.len && is_blank(text.ptr[at]))
+        at++;
+    return at;
+}
+
+/* Whether a new item begins with the line at AT: "- ", "1. ", "a) ", a cell, or nothing at all. */
+static bool begins_item(tc_slice text, size_t at) {
+    if (at < text.len && (text.ptr[at] == '\t' || text.ptr[at] == '|'))
+        return true;
+    at = skip_blanks(text, at);
+    if (at >= text.len || strchr("\n-+*#|", text.ptr[at]))
+        return true;
+    size_t label = at;
+    while (label < text.len && label - at < 6 &&
+           ((text.ptr[label] >= '0' && text.ptr[label] <= '9') || text.ptr[label] == '.'))
+        label++;
+    if (label > at && label < text.len)
+        return text.ptr[label - 1] == '.' || text.ptr[label] == ')';
+    return at + 1 < text.len && text.ptr[at + 1] == ')';
+}
+
+/* Whether the line break before the line at AT ends a paragraph although nothing says so: the line
+ * before is shorter than a full one, and the next begins with a capital letter. */
+static bool ends_short_line(tc_slice text, size_t at) {
+    size_t start = at - 1, next = skip_blanks(text, at);
+    while (start > 0 && text.ptr[start - 1] != '\n' && at - start < FULL_LINE)
+        start--;
+    return at - start < FULL_LINE && next < text.len && tc_is_upper(tc_utf8_next(text, &next));
+}
+
+/* Whether the full stop AT is part of a label ("2.1. ") or an abbreviation ("TP. "). */
+static bool is_label(tc_slice text, size_t at) {
+    static const char *const abbreviations[] = {"TP", "Tp", "TX",  "TT", "TS", "GS", "KT",
+                                                "TM", "TL", "PGS", "BS", "KS", "Q",  "P"};
+    size_t start = at;
+    while (start > 0 && text.ptr[start - 1] != ' ' && text.ptr[start - 1] != '\n' && at - start < 8)
+        start--;
+    tc_slice word = tc_slice_sub(text, start, at);
+    for (size_t i = 0; i < sizeof abbreviations / sizeof *abbreviations; i++)
+        if (tc_slice_equal(word, tc_slice_of(abbreviations[i])))
+            return true;
+    bool first = start == 0 || text.ptr[start - 1] == '\n';
+    for (size_t i = 0; first && i < word.len; i++)
+        first = strchr("0123456789.IVX", word.ptr[i]) != NULL;
+    return first && word.len > 0;
+}
+
+/* Whether the byte AT ends a sentence: a mark with a blank behind it. */
+static bool ends_sentence(tc_slice text, size_t at) {
+    char c = text.ptr[at];
+    if (c != '.' && c != ';' && c != '!' && c != '?')
+        return false;
+    if (at + 1 < text.len && !is_blank(text.ptr[at + 1]) && text.ptr[at + 1] != '\n')
+        return c == '.' && text.ptr[at + 1] == '/';
+    return c != '.' || !is_label(text, at);
+}
+
+size_t tc_sentence_start(tc_slice text, size_t at, size_t most) {
+    size_t first = at > most ? at - most : 0;
+    for (size_t i = at; i > first; i--) {
+        if (text.ptr[i - 1] == '\n' &&
+            (begins_item(text, i) || (i < at && ends_short_line(text, i))))
+            return i;
+        if (i < at && (ends_sentence(text, i - 1) || text.ptr[i - 1] == '|'))
+            return i;
+    }
+    return first;
+}
+
+size_t tc_sentence_end(tc_slice text, size_t at, size_t most) {
+    size_t last = text.len - at > most ? at + most : text.len;
+    for (size_t i = at; i < last; i++) {
+        if (text.ptr[i] == '|' ||
+            (text.ptr[i] == '\n' && (begins_item(text, i + 1) || ends_short_line(text, i + 1))))
+            return i;
+        if (ends_sentence(text, i))
+            return text.ptr[i] == ';' ? i : i + 1;
+    }
+    return last;
+}
+
+size_t tc_word_edge(tc_slice text, size_t at, size_t limit) {
+    if (at == 0 || at >= text.len)
+        return at;
+    while (at != limit && !is_blank(text.ptr[at]) && text.ptr[at] != '\n')
+        at = at < limit ? at + 1 : at - 1;
+    return at;
+}
+
+void tc_passage_add(tc_slice s, bool *space, tc_buffer *out) {
+    for (size_t i = 0; i < s.len;) {
+        size_t next = i, blank = tc_utf8_space(s, i);
+        uint32_t c = tc_utf8_next(s, &next);
+        if (tc_paper_hides(c)) {
+            i = next;
+        } else if (blank || c < 0x20) {
+            *space = out->len > 0;
+            i = blank ? i + blank : next;
+        } else {
+            if (*space)
+                tc_buffer_add_char(out, ' ');
+            *space = false;
+            tc_buffer_add(out, tc_slice_sub(s, i, next));
+            i = next;
+        }
+    }
+}
+
+/* ---- The sentence around a mention ---- */
+
+tc_slice tc_context_sentence(tc_arena *arena, tc_slice text, size_t start, size_t end,
+                             uint32_t *mark_start, uint32_t *mark_end) {
+    tc_buffer out;
+    tc_buffer_init(&out, 3 * (size_t)TC_CONTEXT_BYTES + (end - start) + 16);
+    size_t from = tc_sentence_start(text, start, TC_CONTEXT_BYTES);
+    size_t to = tc_sentence_end(text, end, TC_CONTEXT_BYTES);
+    bool cut_left = from > 0 && start - from == TC_CONTEXT_BYTES;
+    bool cut_right = to < text.len && to - end == TC_CONTEXT_BYTES, space = false;
+    if (cut_left) {
+        from = tc_word_edge(text, from, start);
+        tc_buffer_add(&out, TC_SLICE("…"));
+    }
+    if (cut_right)
+        to = tc_word_edge(text, to, end);
+    tc_passage_add(tc_slice_sub(text, from, start), &space, &out);
+    if (space)
+        tc_buffer_add_char(&out, ' ');
+    space = false;
+    *mark_start = (uint32_t)out.len;
+    tc_passage_add(tc_slice_sub(text, start, end), &space, &out);
+    *mark_end = (uint32_t)out.len;
+    tc_passage_add(tc_slice_sub(text, end, to), &space, &out);
+    if (cut_right)
+        tc_buffer_add(&out, TC_SLICE("…"));
+    tc_slice result =
+        out.failed ? (tc_slice){NULL, 0} : tc_arena_copy(arena, tc_buffer_slice(&out));
+    tc_buffer_dispose(&out);
+    return result;
+}

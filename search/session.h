@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The beginning and the end of a run, for main alone.  Private to search/. */
+#ifndef TRACUU_SEARCH_SESSION_H
+#define TRACUU_SEARCH_SESSION_H
+
+#include "command.h"
+
+TC_MUST_USE tc_status tc_session_init(tc_session *session, const tc_command *command);
+/* Flushes, waits for the pager and gives everything back; false when the answer could not be
+ * written, with session->error saying why. */
+bool tc_session_close(tc_session *session);
+
+#endif

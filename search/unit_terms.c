@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "unit_terms.h"
+
+#include "ask.h"
+
+#include <search/units.h>
+
+#include <record/keys.h>
+
+enum { PATHS_MAX = 10000 };
+
+static bool append(tc_arena *arena, tc_slice **items, size_t *count, size_t *capacity,
+                   tc_slice text) {
+    tc_slice *grown = tc_arena_grow(arena, *items, *count, *count + 1, sizeof **items, capacity);
+    if (!grown)
+        return false;
+    *items = grown;
+    grown[*count] = tc_arena_copy(arena, text);
+    return grown[(*count)++].ptr != NULL;
+}
+
+/* Every key of the field is compared: names begin with anything, and there are few of them. */
+static tc_status walk(tc_session *session, tc_terms *terms, tc_slice asked, tc_unit_terms *out) {
+    size_t same_room = 0, placed_room = 0;
+    bool more = true, fits = true;
+    for (;;) {
+        tc_slice place = {NULL, 0};
+        tc_status status = tc_terms_next(terms, &more, &session->error);
+        if (status != TC_OK || !more)
+            return status;
+        tc_slice key = tc_terms_text(terms);
+        switch (tc_unit_compare(asked, key, &place)) {
+        case TC_UNIT_OTHER:
+            break;
+        case TC_UNIT_SAME:
+            fits = append(session->arena, &out->same, &out->same_count, &same_room, key);
+            break;
+        case TC_UNIT_IN_PLACE:
+            fits = append(session->arena, &out->placed, &out->placed_count, &placed_room, key);
+            out->place = tc_key_place(session->arena, place);
+            break;
+        }
+        if (!fits)
+            return tc_out_of_memory(session);
+    }
+}
+
+tc_status tc_unit_terms_find(tc_session *session, tc_field field, tc_slice name,
+                             tc_unit_terms *out) {
+    tc_terms *terms = NULL;
+    tc_slice asked = tc_key_unit(session->arena, name);
+    *out = (tc_unit_terms){.same = NULL};
+    tc_status status = tc_terms_open(session->store, field, TC_SLICE(""), &terms, &session->error);
+    if (status == TC_OK)
+        status = walk(session, terms, asked, out);
+    tc_terms_close(terms);
+    return status;
+}
+
+/* The files of the entries that QUERY finds, as a question: entries of these files.  QUERY is taken
+ * over. */
+static tc_status files_of(tc_session *session, tc_query *query, tc_query **out) {
+    tc_matches *matches = NULL;
+    tc_store_request request = {.limit = PATHS_MAX,
+                                .sort = TC_SORT_ENTRY,
+                                .collapse = TC_SLOT_PATH,
+                                .want = {.slots = TC_SLOT_BIT(TC_SLOT_PATH)}};
+    tc_status status = tc_store_search(session->store, query, &request, &matches, &session->error);
+    tc_query_free(query);
+    if (status != TC_OK)
+        return status;
+    uint32_t count = tc_matches_count(matches);
+    tc_slice *paths = tc_arena_take(session->arena, (count + 1) * sizeof *paths);
+    for (uint32_t i = 0; paths && i < count; i++)
+        paths[i] = tc_match_value(matches, i, TC_SLOT_PATH);
+    if (paths)
+        *out = tc_ask_any(session->arena, TC_FIELD_PATH, paths, count);
+    tc_matches_free(matches);
+    return paths ? TC_OK : tc_out_of_memory(session);
+}
+
+/* Documents of a province. */
+static tc_query *of_place(tc_slice place) {
+    return tc_ask_both(tc_query_term(TC_FIELD_KIND, TC_SLICE("document")),
+                       tc_query_term(TC_FIELD_PROVINCE, place));
+}
+
+tc_status tc_unit_tasks(tc_session *session, tc_field field, tc_slice name, tc_query **out) {
+    tc_unit_terms terms;
+    tc_query *files = NULL;
+    tc_status status = tc_unit_terms_find(session, field, name, &terms);
+    if (status == TC_OK && terms.placed_count)
+        status = files_of(session, of_place(terms.place), &files);
+    if (status != TC_OK)
+        return status;
+    tc_query *query = tc_ask_any(session->arena, field, terms.same, terms.same_count);
+    if (files)
+        query = tc_ask_either(
+            query, tc_ask_both(tc_ask_any(session->arena, field, terms.placed, terms.placed_count),
+                               files));
+    *out = tc_ask_both(query, tc_query_term(TC_FIELD_KIND, TC_SLICE("task")));
+    return TC_OK;
+}
+
+tc_status tc_unit_documents(tc_session *session, tc_field field, tc_slice name, tc_query **out) {
+    if (field != TC_FIELD_UNIT) {
+        tc_query *tasks = NULL;
+        tc_status status = tc_unit_tasks(session, field, name, &tasks);
+        return status == TC_OK ? files_of(session, tasks, out) : status;
+    }
+    tc_unit_terms terms;
+    tc_status status = tc_unit_terms_find(session, field, name, &terms);
+    if (status != TC_OK)
+        return status;
+    tc_query *query = tc_ask_any(session->arena, field, terms.same, terms.same_count);
+    if (terms.placed_count)
+        query = tc_ask_either(
+            query, tc_ask_both(tc_ask_any(session->arena, field, terms.placed, terms.placed_count),
+                               of_place(terms.place)));
+    *out = query;
+    return TC_OK;
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Entries being put together. */
+#include "handles.h"
+
+#include <cmath>
+#include <new>
+
+using namespace tracuu;
+
+namespace {
+
+/* The first failure stays; after it nothing is added. */
+template <class Body>
+void add(tc_entry *entry, Body body) noexcept {
+    if (entry->failed.code != TC_OK)
+        return;
+    entry->filled = true;
+    guard(&entry->failed, nullptr, body);
+}
+
+void require_words(tc_field field) {
+    if (kind_of(field) != TC_KIND_WORDS)
+        throw failure(TC_ERR_USAGE, "words go into a field of words");
+}
+
+/* A capital in front would make a word look like a prefix. */
+void make_word(tc_field field, tc_slice word, std::string &out) {
+    require_words(field);
+    if (field == TC_FIELD_WORD && *word.ptr >= 'A' && *word.ptr <= 'Z')
+        throw failure(TC_ERR_USAGE, "a word that is not folded: " + text_of(word));
+    make_term(field, word, out);
+}
+
+void require_size(const char *what, size_t size, size_t maximum) {
+    if (size > maximum)
+        throw failure(TC_ERR_LIMIT, std::string(what) + " of " + std::to_string(size) +
+                                        " bytes, over the maximum of " + std::to_string(maximum));
+}
+
+} // namespace
+
+extern "C" tc_entry *tc_entry_new(void) noexcept {
+    tc_entry *entry = nullptr;
+    if (guard(nullptr, nullptr, [&] { entry = new tc_entry{}; }) != TC_OK)
+        return nullptr;
+    return entry;
+}
+
+extern "C" void tc_entry_free(tc_entry *entry) noexcept {
+    delete entry;
+}
+
+extern "C" void tc_entry_reset(tc_entry *entry) noexcept {
+    entry->failed = tc_error{};
+    if (entry->filled)
+        guard(&entry->failed, nullptr, [&] { entry->document = Xapian::Document(); });
+    entry->filled = false;
+}
+
+extern "C" void tc_entry_add_term(tc_entry *entry, tc_field field, tc_slice text) noexcept {
+    add(entry, [&] {
+        if (text.len == 0)
+            return;
+        make_term(field, text, entry->term);
+        entry->document.add_boolean_term(entry->term);
+    });
+}
+
+extern "C" void tc_entry_add_word(tc_entry *entry, tc_field field, tc_slice word,
+                                  uint32_t position) noexcept {
+    add(entry, [&] {
+        if (word.len == 0)
+            return;
+        make_word(field, word, entry->term);
+        entry->document.add_posting(entry->term, position);
+    });
+}
+
+extern "C" void tc_entry_add_count(tc_entry *entry, tc_field field, tc_slice word,
+                                   uint32_t count) noexcept {
+    add(entry, [&] {
+        if (word.len == 0 || count == 0)
+            return;
+        make_word(field, word, entry->term);
+        entry->document.add_term(entry->term, count);
+    });
+}
+
+extern "C" void tc_entry_set_value(tc_entry *entry, tc_slot slot, tc_slice value) noexcept {
+    add(entry, [&] {
+        require_size("a value", value.len, TC_ENTRY_VALUE_MAX);
+        entry->document.add_value(slot_number(slot), text_of(value));
+    });
+}
+
+extern "C" void tc_entry_set_number(tc_entry *entry, tc_slot slot, double number) noexcept {
+    add(entry, [&] {
+        if (!std::isfinite(number)) /* -infinity would read as no value at all */
+            throw failure(TC_ERR_USAGE, "a value that is no number");
+        entry->document.add_value(slot_number(slot), Xapian::sortable_serialise(number));
+    });
+}
+
+extern "C" void tc_entry_set_data(tc_entry *entry, tc_slice data) noexcept {
+    add(entry, [&] {
+        require_size("data", data.len, TC_ENTRY_DATA_MAX);
+        entry->document.set_data(text_of(data));
+    });
+}

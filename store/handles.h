@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What stands behind the handles of store.h, for this room alone. */
+#ifndef TRACUU_STORE_HANDLES_H
+#define TRACUU_STORE_HANDLES_H
+
+#include "guard.h"
+#include "stub.h"
+#include "term.h"
+
+#include <xapian.h>
+
+#include <vector>
+
+struct tc_entry {
+    Xapian::Document document;
+    std::string term; /* scratch */
+    tc_error failed;  /* code TC_OK while all is well */
+    bool filled;
+};
+
+struct tc_store {
+    Xapian::Database database;
+    std::string names;   /* of the sources, for messages */
+    bool remote;         /* at least one source is */
+    uint64_t generation; /* counts reopenings: positions in the database are void after one */
+};
+
+struct tc_query {
+    Xapian::Query query;
+    uint32_t depth, nodes;
+    tc_status failed; /* TC_OK while all is well */
+    std::string reason;
+};
+
+namespace tracuu {
+
+/* Throws unless DATABASE was written with this schema. */
+void check_schema(const Xapian::Database &database, const std::string &name);
+constexpr char schema_key[] = "tracuu-schema"; /* metadata of each shard */
+
+/* Opens the newest state in the place of the one at hand; false when that is the newest. */
+bool renew(tc_store &store);
+
+/* Runs BODY; when a writer has overwritten what it was reading, again from its start on the newest
+ * state.  A writer needs two commits within one BODY for that to happen, so that a few attempts
+ * are plenty.  Without a newer state it was no writer, but damage that looks like one. */
+template <class Body>
+void retrying(tc_store &store, Body body) {
+    enum { ATTEMPTS = 20 };
+    for (int attempt = 1;; attempt++) {
+        try {
+            body();
+            return;
+        } catch (const Xapian::DatabaseModifiedError &) {
+            if (attempt == ATTEMPTS)
+                throw;
+            if (!renew(store))
+                throw failure(TC_ERR_FORMAT, "the index is damaged: it has blocks of no commit",
+                              "remove it and run tracuu-index again");
+        } catch (const Xapian::DatabaseCorruptError &) {
+            /* Blocks of two states side by side may look like this before a revision is missed. */
+            if (attempt == ATTEMPTS || !renew(store))
+                throw;
+        }
+    }
+}
+
+inline Xapian::valueno slot_number(tc_slot slot) {
+    if (!tc_schema_slot(slot))
+        throw failure(TC_ERR_USAGE, "no such value slot");
+    return static_cast<Xapian::valueno>(slot);
+}
+
+/* The slots of a set that exist. */
+std::vector<tc_slot> slots_of(uint64_t set);
+
+} // namespace tracuu
+
+#endif

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What was found: fetching it and handing it out. */
+#include "matches.h"
+
+#include <cmath>
+
+using namespace tracuu;
+
+namespace tracuu {
+
+void fetch(const Xapian::Document &document, const tc_matches &matches, bool data,
+           tc_matches::hit &hit) {
+    hit.docid = document.get_docid();
+    for (tc_slot slot : matches.slots)
+        hit.values.push_back(document.get_value(slot_number(slot)));
+    if (data)
+        hit.data = document.get_data();
+}
+
+} // namespace tracuu
+
+extern "C" void tc_matches_free(tc_matches *matches) noexcept {
+    delete matches;
+}
+
+extern "C" uint32_t tc_matches_count(const tc_matches *matches) noexcept {
+    return static_cast<uint32_t>(matches->hits.size());
+}
+
+extern "C" tc_total tc_matches_total(const tc_matches *matches) noexcept {
+    return matches->total;
+}
+
+extern "C" uint32_t tc_match_docid(const tc_matches *matches, uint32_t at) noexcept {
+    return matches->hits[at].docid;
+}
+
+extern "C" double tc_match_weight(const tc_matches *matches, uint32_t at) noexcept {
+    return matches->hits[at].weight;
+}
+
+extern "C" tc_slice tc_match_value(const tc_matches *matches, uint32_t at, tc_slot slot) noexcept {
+    for (size_t i = 0; i < matches->slots.size(); i++)
+        if (matches->slots[i] == slot)
+            return slice_of(matches->hits[at].values[i]);
+    return tc_slice{nullptr, 0};
+}
+
+extern "C" tc_slice tc_match_data(const tc_matches *matches, uint32_t at) noexcept {
+    return slice_of(matches->hits[at].data);
+}
+
+extern "C" const tc_term *tc_match_terms(const tc_matches *matches, uint32_t at,
+                                         uint32_t *count) noexcept {
+    const std::vector<tc_term> &terms = matches->hits[at].terms;
+    *count = static_cast<uint32_t>(terms.size());
+    return terms.data();
+}
+
+extern "C" const tc_facet *tc_matches_facets(const tc_matches *matches, tc_slot slot,
+                                             uint32_t *count) noexcept {
+    for (const tc_matches::counts &counted : matches->facets)
+        if (counted.slot == slot) {
+            *count = static_cast<uint32_t>(counted.facets.size());
+            return counted.facets.data();
+        }
+    *count = 0;
+    return nullptr;
+}
+
+extern "C" double tc_value_number(tc_slice value) noexcept {
+    double number = NAN;
+    if (value.len)
+        guard(nullptr, nullptr, [&] { number = Xapian::sortable_unserialise(text_of(value)); });
+    return number;
+}

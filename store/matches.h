@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#ifndef TRACUU_STORE_MATCHES_H
+#define TRACUU_STORE_MATCHES_H
+
+#include "handles.h"
+
+struct tc_matches {
+    struct hit {
+        uint32_t docid;
+        double weight;
+        std::vector<std::string> values; /* of tc_matches.slots, in that order */
+        std::string data;
+        std::vector<std::string> raw_terms;
+        std::vector<tc_term> terms; /* borrow raw_terms */
+    };
+    struct counts {
+        tc_slot slot;
+        std::vector<std::string> values;
+        std::vector<tc_facet> facets; /* borrow values */
+    };
+
+    std::vector<tc_slot> slots;
+    std::vector<hit> hits;
+    std::vector<counts> facets;
+    tc_total total;
+};
+
+namespace tracuu {
+
+/* Brings along what is wanted of DOCUMENT. */
+void fetch(const Xapian::Document &document, const tc_matches &matches, bool data,
+           tc_matches::hit &hit);
+
+} // namespace tracuu
+
+#endif

@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Mentions, issuers, relations and headers, by example.  Each table row reads as: this text holds
+ * exactly this. */
+#include <citation/citation.h>
+#include <citation/places.h>
+#include <citation/reference.h>
+#include <text/text.h>
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static tc_arena *arena;
+
+static void setup(void) {
+    arena = tc_arena_new((size_t)256 << 20);
+}
+
+static void teardown(void) {
+    tc_arena_free(arena);
+}
+
+/* A plan of Quảng Ngãi with TEXT as its one paragraph. */
+static tc_citations read_plan(const char *text, size_t size, tc_document *document) {
+    tc_citations citations;
+    tc_error error = {0};
+    tc_slice bytes = {text, size};
+    ck_assert_int_eq(tc_document_parse(arena, "plan.txt", bytes, document, &error), TC_OK);
+    ck_assert_int_eq(tc_citation_read(arena, document, &citations, &error), TC_OK);
+    return citations;
+}
+
+#define LETTERHEAD                                                                                                    \
+    "UBND TỈNH QUẢNG NGÃI\nSỞ NỘI VỤ\n\nSố: 12/KH-SNV\n\nQuảng Ngãi, ngày 02 tháng 3 năm 2025\n\n" \
+    "KẾ HOẠCH\n\nCải cách hành chính năm 2025\n\n"
+
+static tc_citations read_paragraph(const char *paragraph) {
+    tc_document document;
+    tc_buffer text;
+    tc_buffer_init(&text, 1 << 20);
+    tc_buffer_printf(&text, LETTERHEAD "%s\n", paragraph);
+    tc_slice copy = tc_arena_copy(arena, tc_buffer_slice(&text));
+    tc_buffer_dispose(&text);
+    return read_plan(copy.ptr, copy.len, &document);
+}
+
+/* "canonical date|…" of all mentions. */
+static const char *outline(const tc_citations *c) {
+    tc_buffer out;
+    tc_buffer_init(&out, 1 << 20);
+    for (uint32_t i = 0; i < c->mention_count; i++) {
+        const tc_mention *m = &c->mentions[i];
+        char date[12];
+        tc_date_format(m->date, date);
+        tc_slice name = m->canonical.len ? m->canonical : m->symbol;
+        tc_buffer_printf(&out, "%s%.*s%s%s", i ? "|" : "", (int)name.len, name.ptr,
+                         *date ? " " : "", date);
+    }
+    tc_slice copy = tc_arena_copy(arena, tc_buffer_slice(&out));
+    tc_buffer_dispose(&out);
+    return copy.len ? copy.ptr : "";
+}
+
+static const struct {
+    const char *text, *mentions;
+} forms[] = {
+    {"Thực hiện Quyết định số 709/QĐ-TTg ngày 23/7/2024 của Thủ tướng", "709/QĐ-TTg 2024-07-23"},
+    {"Quyết định 25/2018/QĐ-UBND ngày 12 tháng 9 năm 2018", "25/2018/QĐ-UBND 2018-09-12"},
+    {"Kết luận số 69-KL/TW, ngày 11-01-2024", "69-KL/TW 2024-01-11"},
+    {"Nghị quyết số 08-NQ/TU ngày 20.5.2022", "8-NQ/TU 2022-05-20"},
+    {"Luật Đất đai số 31/2024/QH15", "31/2024/QH15"},
+    {"Nghị quyết số 66.2/2025/NQ-CP ngày 28/8/2025", "66.2/2025/NQ-CP 2025-08-28"},
+    {"Nghị quyết số 30c/NQ-CP ngày 08/11/2011", "30c/NQ-CP 2011-11-08"},
+    {"Thông tư liên tịch số 21/2015/TTLT-BKHCN-BTC", "21/2015/TTLT-BKHCN-BTC"},
+    {"Văn bản hợp nhất số 08/VBHN-BKHCN", "8/VBHN-BKHCN"},
+    {"Công văn số 2070/SKHCN-HCTH ngày 27/9/2024", "2070/SKHCN-HCTH 2024-09-27"},
+    {"Kế hoạch số 196 /KH-UBND ngày 02/10/2024", "196/KH-UBND 2024-10-02"},
+    {"Kế hoạch số: 378 / KH- SKHCN", "378/KH-SKHCN"},
+    {"Nghị quyết số 36-\nNQ/TW", "36-NQ/TW"},
+    {"Nghị\nquyết\nsố 3690/KH-\nUBND ngày\n14/08/2019", "3690/KH-UBND 2019-08-14"},
+    {"QUYẾT ĐỊNH SỐ 06/QĐ-TTG NGÀY 06 THÁNG 01 NĂM 2022", "6/QĐ-TTg 2022-01-06"},
+    {"CTHĐ số 71-CTr/TU ngày 24/8/2023", "71-CTr/TU 2023-08-24"},
+    {"Quyết định số 15/QÐ-UBND", "15/QĐ-UBND"},   /* Ð, U+00D0 */
+    {"Quyết định số 15/QD–UBND", "15/QĐ-UBND"},   /* plain D, en dash */
+    {"Quyết định số 15/QĐ - UBND", "15/QĐ-UBND"}, /* blanks around the dash */
+    {"số 476/QĐ-UBND ngày 31/3/2021 và số 981/QĐ-UBND", "476/QĐ-UBND 2021-03-31|981/QĐ-UBND"},
+    {"các Nghị quyết số 18, 19-NQ/TW ngày 25/10/2017", "18-NQ/TW|19-NQ/TW 2017-10-25"},
+    {"**Nghị quyết** số **57-NQ/TW**", "57-NQ/TW"},
+    {"Kế hoạch số      /KH-SKHCN ngày     /01/2024", "KH-SKHCN 2024-01"},
+    {"Kế hoạch số ……/KH-UBND", "KH-UBND"},
+    {"tiêu chuẩn TCVN ISO 9001:2015", "TCVN ISO 9001:2015"},
+    {"Quyết định số 12/QĐ-UBND năm 2024", "12/QĐ-UBND 2024"},
+    {"bố trí theo Luật Ngân sách nhà nước và các quy định", "Luật Ngân sách nhà nước"},
+    {"Luật Quản lý thuế, Bộ luật Lao động", "Luật Quản lý thuế|Bộ luật Lao động"},
+    {"Luật Thủy sản ngày 21/11/2017", "Luật Thủy sản 2017-11-21"},
+    {"Nghị quyết Hội nghị Trung ương 6 khóa XI", "Nghị quyết Hội nghị Trung ương 6 khóa XI"},
+    {"Nghị quyết số 57-NQ/TW về đột phá; bám sát Nghị quyết 57 và Nghị quyết 58",
+     "57-NQ/TW|57-NQ/TW"},
+    {"Nghị định số 73/2019/NĐ-CP (sau đây gọi là Nghị định số 73); theo Nghị định số 73",
+     "73/2019/NĐ-CP|73/2019/NĐ-CP|73/2019/NĐ-CP"},
+    {"Kế hoạch này thay Kế hoạch 5 năm", "12/KH-SNV"},
+    {"Quyết định số 5/QĐ-UBND; Quyết định nêu trên", "5/QĐ-UBND|5/QĐ-UBND"},
+};
+
+START_TEST(every_form_is_read) {
+    tc_citations c = read_paragraph(forms[_i].text);
+    ck_assert_str_eq(outline(&c), forms[_i].mentions);
+}
+END_TEST
+
+static const char *const none[] = {
+    "hỗ trợ 24/7, tháng 1/2024, tỷ lệ 1/2, giai đoạn 2021-2025",
+    "VT, KGVX.thiên581; Phòng QLCN&CN; công cụ 5S; mạng 4G/5G",
+    "ngày 12/9/2018, điện thoại 0255-3822.333, 10/đề xuất",
+    "tỉnh/thành phố, xã/phường, lần/năm, 2.200/năm, quý IV/2025",
+    "5/Tổ công tác, 12/Kế hoạch, nhóm 3/Ban Chỉ đạo",
+    "https://example.vn/2024/12/vanban-QD.pdf",
+    "Đoàn Luật sư tỉnh, luật chơi, Nghị quyết này, Nghị quyết của Hội đồng",
+    "",
+};
+
+START_TEST(what_is_no_reference_is_left_alone) {
+    tc_citations c = read_paragraph(none[_i]);
+    ck_assert_str_eq(outline(&c), "");
+}
+END_TEST
+
+static const struct {
+    const char *text, *type, *span, *issuer, *full;
+} details[] = {
+    {"Theo Quyết định số 709/QĐ-TTg ngày 23/7/2024 của Thủ tướng Chính phủ về việc", "Quyết định",
+     "Quyết định số 709/QĐ-TTg ngày 23/7/2024", "Thủ tướng Chính phủ", "Thủ tướng Chính phủ"},
+    {"Quyết định số 5/QĐ-UBND của Chủ tịch UBND tỉnh phê duyệt", "Quyết định",
+     "Quyết định số 5/QĐ-UBND", "Chủ tịch UBND tỉnh", "UBND tỉnh Quảng Ngãi"},
+    {"Quyết định số 5/QĐ-UBND của Ủy ban nhân dân tỉnh Bắc Giang", "Quyết định",
+     "Quyết định số 5/QĐ-UBND", "Ủy ban nhân dân tỉnh Bắc Giang", "UBND tỉnh Bắc Giang"},
+    {"Nghị quyết số 04-NQ/TU ngày 18/10/2021 của Hội nghị Tỉnh ủy lần thứ 5, khóa XX; và",
+     "Nghị quyết", "Nghị quyết số 04-NQ/TU ngày 18/10/2021", "Hội nghị Tỉnh ủy lần thứ 5, khóa XX",
+     "Tỉnh ủy Quảng Ngãi"},
+    {"Nghị quyết số 20-NQ/TW, ngày 01/11/2012 của Ban Chấp hành Trung ương Đảng khóa XI về",
+     "Nghị quyết", "Nghị quyết số 20-NQ/TW, ngày 01/11/2012",
+     "Ban Chấp hành Trung ương Đảng khóa XI", "Ban Chấp hành Trung ương Đảng"},
+    {"Thông tư số 3/2023/TT-BTC của Bộ trưởng Bộ Tài chính quy định", "Thông tư",
+     "Thông tư số 3/2023/TT-BTC", "Bộ trưởng Bộ Tài chính", "Bộ Tài chính"},
+    {"Nghị quyết số 93/NQ-HĐND của HĐND tỉnh\n\nKính gửi: các sở", "Nghị quyết",
+     "Nghị quyết số 93/NQ-HĐND", "HĐND tỉnh", "HĐND tỉnh Quảng Ngãi"},
+    {"Quyết định số 5/QĐ-UBND của UBND tỉnh\nSở Khoa học và Công nghệ", "Quyết định",
+     "Quyết định số 5/QĐ-UBND", "UBND tỉnh", "UBND tỉnh Quảng Ngãi"},
+    {"Quyết định số 5/QĐ-UBND của UBND tỉnh 1. Mục đích", "Quyết định", "Quyết định số 5/QĐ-UBND",
+     "UBND tỉnh", "UBND tỉnh Quảng Ngãi"},
+    {"Kế hoạch số 14/KH-SKHCN của Sở KH&CN", "Kế hoạch", "Kế hoạch số 14/KH-SKHCN", "Sở KH&CN",
+     "Sở Khoa học và Công nghệ tỉnh Quảng Ngãi"},
+    {"Quyết định số 12/QĐ-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch ban hành", "Quyết định",
+     "Quyết định số 12/QĐ-BVHTTDL", "Bộ Văn hóa, Thể thao và Du lịch",
+     "Bộ Văn hóa, Thể thao và Du lịch"},
+    {"theo đề nghị của Sở Tài chính tại Tờ trình số 45/TTr-STC", "Tờ trình",
+     "Tờ trình số 45/TTr-STC", "", "Sở Tài chính tỉnh Quảng Ngãi"},
+    {"Nghị định số 30/2020/NĐ-CP", "Nghị định", "Nghị định số 30/2020/NĐ-CP", "", "Chính phủ"},
+    {"Luật Thực hành tiết kiệm, chống lãng phí số 44/2013/QH13", "Luật",
+     "Luật Thực hành tiết kiệm, chống lãng phí số 44/2013/QH13", "", "Quốc hội"},
+    {"Chương trình hành động số 61-CTr/TU của Ban Thường vụ Tỉnh ủy (Khóa XX) về",
+     "Chương trình hành động", "Chương trình hành động số 61-CTr/TU",
+     "Ban Thường vụ Tỉnh ủy (Khóa XX)", "Tỉnh ủy Quảng Ngãi"},
+};
+
+static const struct {
+    const char *text, *provision;
+} provisions[] = {
+    {"Theo điểm a khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP", "điểm a khoản 2 Điều 5"},
+    {"tại Điều 3, Điều 4 và khoản 1 Điều 7 của Nghị định số 30/2020/NĐ-CP",
+     "Điều 3, Điều 4 và khoản 1 Điều 7"},
+    {"Căn cứ Nghị định số 30/2020/NĐ-CP", ""},
+    {"trong 5 năm thực hiện Nghị định số 30/2020/NĐ-CP", ""},
+};
+
+START_TEST(the_provision_is_kept) {
+    tc_citations c = read_paragraph(provisions[_i].text);
+    ck_assert_uint_eq(c.mention_count, 1);
+    ck_assert_str_eq(tc_arena_copy(arena, c.mentions[0].provision).ptr, provisions[_i].provision);
+}
+END_TEST
+
+START_TEST(type_span_and_issuer) {
+    tc_citations c = read_paragraph(details[_i].text);
+    ck_assert_uint_eq(c.mention_count, 1);
+    const tc_mention *m = &c.mentions[0];
+    ck_assert_str_eq(tc_arena_copy(arena, m->type).ptr, details[_i].type);
+    ck_assert_uint_eq(m->range.end - m->range.start, strlen(details[_i].span));
+    ck_assert_str_eq(tc_arena_copy(arena, m->issuer).ptr, details[_i].issuer);
+    ck_assert_str_eq(tc_arena_copy(arena, m->issuer_full).ptr, details[_i].full);
+}
+END_TEST
+
+static const struct {
+    const char *text, *relations, *edges;
+} sentences[] = {
+    {"Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ;", "legal-basis", ""},
+    {"Thực hiện Kết luận số 69-KL/TW của Bộ Chính trị về tiếp tục thực hiện Nghị quyết số 20-NQ/TW "
+     "của Ban Chấp hành Trung ương Đảng khóa XI về phát triển khoa học; Quyết định số 709/QĐ-TTg",
+     "implements cites implements", "69-KL/TW implements 20-NQ/TW"},
+    {"Thực hiện Quyết định số 709/QĐ-TTg của Thủ tướng Chính phủ ban hành Kế hoạch thực hiện Kết "
+     "luận số 69-KL/TW của Bộ Chính trị",
+     "implements cites", "709/QĐ-TTg implements 69-KL/TW"},
+    {"Tham mưu UBND tỉnh ban hành Quyết định sửa đổi, bổ sung Quyết định số 25/2018/QĐ-UBND",
+     "cites>amends", ""},
+    {"Tổ chức thực hiện Quyết định số 981/QĐ-UBND của UBND tỉnh sửa đổi, bổ sung Kế hoạch ban hành "
+     "kèm theo Quyết định số 476/QĐ-UBND",
+     "implements cites", "981/QĐ-UBND amends 476/QĐ-UBND"},
+    {"(sau đây viết tắt là Kết luận số 69-KL/TW)", "cites", ""},
+    {"Trên cơ sở đề nghị của Sở Tài chính tại Công văn số 15/STC-NS, UBND tỉnh ban hành",
+     "requests", ""},
+    {"(Kèm theo Kế hoạch số 12/KH-SNV ngày 02/3/2025 của Sở Nội vụ)", "attached-to", ""},
+    {"Tuyên truyền nội dung Nghị quyết số 57-NQ/TW", "cites", ""},
+};
+
+START_TEST(the_subject_of_the_verb_decides) {
+    tc_citations c = read_paragraph(sentences[_i].text);
+    tc_buffer relations, edges;
+    tc_buffer_init(&relations, 4096);
+    tc_buffer_init(&edges, 4096);
+    for (uint32_t i = 0; i < c.mention_count; i++) {
+        const tc_mention *m = &c.mentions[i];
+        tc_buffer_printf(&relations, "%s%s", i ? " " : "", tc_relation_name(m->relation));
+        if (m->planned)
+            tc_buffer_printf(&relations, ">%s", tc_relation_name(m->planned_relation));
+    }
+    for (uint32_t i = 0; i < c.edge_count; i++)
+        tc_buffer_printf(&edges, "%s%.*s %s %.*s", i ? "|" : "", (int)c.edges[i].from.len,
+                         c.edges[i].from.ptr, tc_relation_name(c.edges[i].relation),
+                         (int)c.edges[i].to.len, c.edges[i].to.ptr);
+    ck_assert_str_eq(relations.data ? relations.data : "", sentences[_i].relations);
+    ck_assert_str_eq(edges.data ? edges.data : "", sentences[_i].edges);
+    tc_buffer_dispose(&relations);
+    tc_buffer_dispose(&edges);
+}
+END_TEST
+
+/* ---- one reference, however it is written ---- */
+
+static const char *const gaps[] = {" ", "\n", " \n ", "\xC2\xA0", "  ", "\r\n"};
+static const char *const dashes[] = {"-", "–", "‑", "−", "- ", "-\n"};
+static const char *const labels[] = {"số ", "số: ", "", "Số "};
+static const char *const dates[] = {" ngày 23/7/2024", ", ngày 23-7-2024",
+                                    " ngày 23 tháng 7 năm 2024", "\nngày\n23/07/2024",
+                                    " ngày 23.7.2024"};
+static const char *const cores[][3] = {
+    {"709/QĐ", "TTg", "709/QĐ-TTg"},
+    {"0709/QÐ", "TTG", "709/QĐ-TTg"},
+    {"25/2018/QĐ", "UBND", "25/2018/QĐ-UBND"},
+    {"12/KH", "SKHCN", "12/KH-SKHCN"},
+};
+
+START_TEST(variants_of_one_reference_agree) {
+    tc_buffer text, wanted;
+    tc_buffer_init(&text, 4096);
+    tc_buffer_init(&wanted, 4096);
+    const char *const *core = cores[_i];
+    for (size_t g = 0; g < 6; g++)
+        for (size_t d = 0; d < 6; d++)
+            for (size_t l = 0; l < 4; l++)
+                for (size_t t = 0; t < 5; t++) {
+                    tc_buffer_clear(&text);
+                    tc_buffer_clear(&wanted);
+                    tc_buffer_printf(&text, "Thực hiện Quyết%sđịnh%s%s%s%s%s%s của cấp trên.",
+                                     gaps[g], gaps[g], labels[l], core[0], dashes[d], core[1],
+                                     dates[t]);
+                    tc_buffer_printf(&wanted, "%s 2024-07-23", core[2]);
+                    tc_citations c = read_paragraph(text.data);
+                    ck_assert_msg(strcmp(outline(&c), wanted.data) == 0, "“%s” gives %s", text.data,
+                                  outline(&c));
+                    tc_slice type = c.mentions[0].type;
+                    ck_assert(tc_slice_equal(type, TC_SLICE("Quyết định")));
+                    if (t % 4 == 0)
+                        tc_arena_reset(arena);
+                }
+    tc_buffer_dispose(&text);
+    tc_buffer_dispose(&wanted);
+}
+END_TEST
+
+/* ---- headers ---- */
+
+START_TEST(header_of_a_department) {
+    tc_document document;
+    static const char text[] =
+        LETTERHEAD "Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;\n\n"
+                   "Nơi nhận:\n- UBND tỉnh (b/c);\n- Lưu: VT.\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n\n"
+                   "Trần Văn Bình\n";
+    tc_citations c = read_plan(text, strlen(text), &document);
+    const tc_header *h = &c.header;
+    char date[12];
+    tc_date_format(h->date, date);
+    ck_assert_str_eq(tc_arena_copy(arena, h->type).ptr, "Kế hoạch");
+    ck_assert_str_eq(tc_arena_copy(arena, h->canonical).ptr, "12/KH-SNV");
+    ck_assert_str_eq(date, "2025-03-02");
+    ck_assert_str_eq(tc_arena_copy(arena, h->place).ptr, "Quảng Ngãi");
+    ck_assert_str_eq(tc_arena_copy(arena, h->issuer_full).ptr, "Sở Nội vụ tỉnh Quảng Ngãi");
+    ck_assert_str_eq(tc_arena_copy(arena, h->province).ptr, "Quảng Ngãi");
+    ck_assert_str_eq(tc_arena_copy(arena, h->title).ptr, "Cải cách hành chính năm 2025");
+    ck_assert_str_eq(tc_arena_copy(arena, h->signer_name).ptr, "Trần Văn Bình");
+    ck_assert_str_eq(tc_arena_copy(arena, h->signer_position).ptr, "Phó Giám đốc");
+    ck_assert_uint_eq(h->recipient_count, 2);
+    ck_assert_str_eq(tc_arena_copy(arena, h->recipients[0]).ptr, "UBND tỉnh (b/c)");
+    ck_assert_str_eq(outline(&c), "72/2025/QH15");
+}
+END_TEST
+
+START_TEST(what_is_no_document_has_no_header) {
+    tc_document document;
+    static const char text[] = "Ghi chú cuộc họp\n\nNhớ gửi Sở Nội vụ.\n";
+    tc_citations c = read_plan(text, strlen(text), &document);
+    ck_assert_uint_eq(c.header.type.len, 0);
+    ck_assert_uint_eq(c.header.canonical.len, 0);
+    ck_assert_str_eq(tc_arena_copy(arena, c.header.title).ptr, "Ghi chú cuộc họp");
+}
+END_TEST
+
+/* ---- what users type ---- */
+
+static const struct {
+    const char *typed, *type, *canonical, *number, *date, *issuer;
+} typed[] = {
+    {"709/QĐ-TTg", "", "709/QĐ-TTg", "709", "", ""},
+    {"qd 709/qd-ttg", "Quyết định", "709/QĐ-TTg", "709", "", ""},
+    {"QĐ 709/QĐ-TTg ngày 23/7/2024", "Quyết định", "709/QĐ-TTg", "709", "2024-07-23", ""},
+    {"69-KL/TW năm 2024", "", "69-KL/TW", "69", "2024", ""},
+    {"69-kl/tw nam 2024", "", "69-KL/TW", "69", "2024", ""},
+    {"Nghị quyết 20", "Nghị quyết", "", "20", "", ""},
+    {"nghi quyet so 20", "Nghị quyết", "", "20", "", ""},
+    {"nghi quyet so 20-nq/tw cua Bo Chinh tri", "Nghị quyết", "20-NQ/TW", "20", "", "Bộ Chính trị"},
+    {"93/NQ-HĐND của HĐND tỉnh Quảng Ngãi", "", "93/NQ-HĐND", "93", "", "HĐND tỉnh Quảng Ngãi"},
+    {"Kế hoạch 196 năm 2024 của UBND tỉnh Quảng Ngãi", "Kế hoạch", "", "196", "2024",
+     "UBND tỉnh Quảng Ngãi"},
+    {"Nghị định 289/2025", "Nghị định", "", "289", "", ""},
+};
+
+START_TEST(typed_references) {
+    tc_reference r;
+    char date[12];
+    ck_assert_msg(tc_reference_parse(arena, tc_slice_of(typed[_i].typed), &r), "%s",
+                  typed[_i].typed);
+    tc_date_format(r.date, date);
+    ck_assert_str_eq(tc_arena_copy(arena, r.type).ptr, typed[_i].type);
+    ck_assert_str_eq(tc_arena_copy(arena, r.canonical).ptr, typed[_i].canonical);
+    ck_assert_str_eq(tc_arena_copy(arena, r.number).ptr, typed[_i].number);
+    ck_assert_str_eq(date, typed[_i].date);
+    ck_assert_str_eq(tc_arena_copy(arena, r.issuer_full).ptr, typed[_i].issuer);
+}
+END_TEST
+
+static const char *const not_typed[] = {"709",
+                                        "khởi nghiệp đổi mới sáng tạo",
+                                        "kế hoạch năm 2024",
+                                        "709/QĐ-TTg chuyển đổi số",
+                                        "",
+                                        "Nghị quyết",
+                                        "24/7"};
+
+START_TEST(words_are_no_reference) {
+    tc_reference r;
+    ck_assert(!tc_reference_parse(arena, tc_slice_of(not_typed[_i]), &r));
+}
+END_TEST
+
+START_TEST(merged_provinces_are_the_same_place) {
+    const tc_place *old = tc_place_find(TC_SLICE("bac giang")),
+                   *now = tc_place_find(TC_SLICE("bac ninh"));
+    ck_assert_ptr_nonnull(old);
+    ck_assert(tc_place_same(old, now));
+    ck_assert(!tc_place_same(old, tc_place_find(TC_SLICE("quang ngai"))));
+    ck_assert_ptr_null(tc_place_find(TC_SLICE("atlantis")));
+}
+END_TEST
+
+/* ---- hostile input: done at once, or the test would time out ---- */
+
+static void read_repeated(const char *piece, size_t total) {
+    size_t n = strlen(piece), size = total / n * n;
+    char *text = malloc(size + 1);
+    ck_assert_ptr_nonnull(text);
+    for (size_t i = 0; i < size; i += n)
+        memcpy(text + i, piece, n);
+    text[size] = '\0';
+    tc_document document;
+    (void)read_plan(text, size, &document);
+    free(text);
+}
+
+static const char *const hostile[] = {"1/",       "số ",   "1/QĐ-", "số 1/QĐ-UBND và ",
+                                      "\xCC\x81", "TCVN ", "ngày ", "QĐ-",
+                                      "1 ",       "(",     "Luật ", "12/2024/QH15, "};
+
+START_TEST(hostile_input_is_linear) {
+    read_repeated(hostile[_i], (size_t)1 << 19);
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("citation");
+    TCase *cases = tcase_create("citation");
+    tcase_add_checked_fixture(cases, setup, teardown);
+    tcase_add_loop_test(cases, every_form_is_read, 0, sizeof forms / sizeof *forms);
+    tcase_add_loop_test(cases, what_is_no_reference_is_left_alone, 0, sizeof none / sizeof *none);
+    tcase_add_loop_test(cases, type_span_and_issuer, 0, sizeof details / sizeof *details);
+    tcase_add_loop_test(cases, the_provision_is_kept, 0, sizeof provisions / sizeof *provisions);
+    tcase_add_loop_test(cases, the_subject_of_the_verb_decides, 0,
+                        sizeof sentences / sizeof *sentences);
+    tcase_add_loop_test(cases, variants_of_one_reference_agree, 0, sizeof cores / sizeof *cores);
+    tcase_add_test(cases, header_of_a_department);
+    tcase_add_test(cases, what_is_no_document_has_no_header);
+    tcase_add_loop_test(cases, typed_references, 0, sizeof typed / sizeof *typed);
+    tcase_add_loop_test(cases, words_are_no_reference, 0, sizeof not_typed / sizeof *not_typed);
+    tcase_add_test(cases, merged_provinces_are_the_same_place);
+    tcase_add_loop_test(cases, hostile_input_is_linear, 0, sizeof hostile / sizeof *hostile);
+    suite_add_tcase(suite, cases);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Query trees, order, pages, totals, facets; several indexes as one. */
+#include "store_fixture.h"
+
+#include <math.h>
+
+static const char *const documents[][2] = {
+    {"a", "ke hoach khoi nghiep doi moi sang tao"},
+    {"b", "quyet dinh ve doi moi cong nghe"},
+    {"c", "sang tao va khoi nghiep trong truong hoc"},
+    {"d", "ke hoach dao tao doi moi doi moi doi moi"},
+    {"e", "nghi quyet"},
+};
+
+/* Documents a to e, one after another into the shards of the index. */
+static void fill(uint32_t shards) {
+    create_index(shards);
+    for (uint32_t shard = 0; shard < shards; shard++) {
+        tc_writer *writer = open_writer(shard);
+        for (size_t i = shard; i < sizeof documents / sizeof *documents; i += shards)
+            put(writer, documents[i][0], documents[i][1]);
+        ok(tc_writer_commit(writer, e));
+        tc_writer_close(writer);
+    }
+}
+
+static tc_query *join(tc_operator op, const char *words) {
+    tc_query *parts[8];
+    size_t count = 0;
+    char copy[128];
+    snprintf(copy, sizeof copy, "%s", words);
+    for (char *save = NULL, *w = strtok_r(copy, " ", &save); w; w = strtok_r(NULL, " ", &save))
+        parts[count++] = word(w);
+    return tc_query_join(op, parts, count);
+}
+
+static tc_query *phrase(const char *words, uint32_t window, bool near) {
+    tc_query *parts[8];
+    size_t count = 0;
+    char copy[128];
+    snprintf(copy, sizeof copy, "%s", words);
+    for (char *save = NULL, *w = strtok_r(copy, " ", &save); w; w = strtok_r(NULL, " ", &save))
+        parts[count++] = word(w);
+    return near ? tc_query_near(parts, count, window) : tc_query_phrase(parts, count, window);
+}
+
+static void check_operators(tc_store *store) {
+    ck_assert_str_eq(paths_of(store, tc_query_all()), "a b c d e");
+    ck_assert_str_eq(paths_of(store, tc_query_nothing()), "");
+    ck_assert_str_eq(paths_of(store, word("hoach")), "a d");
+    ck_assert_str_eq(paths_of(store, word("")), "");
+    ck_assert_str_eq(paths_of(store, word("khong")), "");
+    ck_assert_str_eq(paths_of(store, join(TC_QUERY_AND, "doi moi tao")), "a d");
+    ck_assert_str_eq(paths_of(store, join(TC_QUERY_OR, "truong cong nghi")), "b c e");
+    ck_assert_str_eq(paths_of(store, join(TC_QUERY_SYNONYM, "truong cong nghi")), "b c e");
+    ck_assert_str_eq(paths_of(store, join(TC_QUERY_AND_NOT, "doi hoach cong")), "");
+    ck_assert_str_eq(paths_of(store, join(TC_QUERY_AND_NOT, "doi khoi cong")), "d");
+    ck_assert_str_eq(paths_of(store, join(TC_QUERY_FILTER, "doi moi hoach")), "a d");
+    ck_assert_str_eq(paths_of(store, join(TC_QUERY_AND_MAYBE, "hoach nghi cong")), "a d");
+    ck_assert_str_eq(paths_of(store, tc_query_join(TC_QUERY_AND, NULL, 0)), "");
+    ck_assert_str_eq(paths_of(store, join(TC_QUERY_AND, "hoach")), "a d");
+    ck_assert_str_eq(paths_of(store, tc_query_scale(word("hoach"), 2)), "a d");
+    ck_assert_str_eq(paths_of(store, tc_query_prefix(TC_FIELD_WORD, TC_SLICE("ngh"), 9)),
+                     "a b c e");
+    ck_assert_str_eq(paths_of(store, tc_query_prefix(TC_FIELD_PATH, TC_SLICE(""), 9)), "a b c d e");
+}
+
+static void check_phrases(tc_store *store) {
+    ck_assert_str_eq(paths_of(store, phrase("doi moi", 2, false)), "a b d");
+    ck_assert_str_eq(paths_of(store, phrase("moi doi", 2, false)), "d");
+    ck_assert_str_eq(paths_of(store, phrase("khoi sang", 5, false)), "a");
+    ck_assert_str_eq(paths_of(store, phrase("khoi sang", 4, false)), "");
+    ck_assert_str_eq(paths_of(store, phrase("sang khoi", 4, true)), "c");
+    ck_assert_str_eq(paths_of(store, phrase("sang khoi", 5, true)), "a c");
+    ck_assert_str_eq(paths_of(store, phrase("hoach", 1, false)), "a d");
+    ck_assert_str_eq(paths_of(store, phrase("", 1, false)), "");
+    ck_assert_str_eq(paths_of(store, phrase("ke hoach khong", 3, false)), "");
+    /* A window narrower than its words is as wide as they are. */
+    ck_assert_str_eq(paths_of(store, phrase("doi moi", 0, false)), "a b d");
+}
+
+START_TEST(operators_and_phrases_in_one_shard) {
+    fill(1);
+    tc_store *store = open_store();
+    check_operators(store);
+    check_phrases(store);
+    tc_store_close(store);
+}
+END_TEST
+
+START_TEST(several_shards_answer_as_one) {
+    fill(3);
+    tc_store *store = open_store();
+    check_operators(store);
+    check_phrases(store);
+    tc_store_close(store);
+}
+END_TEST
+
+START_TEST(several_indexes_answer_as_one) {
+    char names[3][160];
+    const char *sources[3];
+    fill(3);
+    for (int i = 0; i < 3; i++) {
+        snprintf(names[i], sizeof names[i], "%s/shard%d", dir, i);
+        sources[i] = names[i];
+    }
+    tc_store *store = NULL;
+    ok(tc_store_open(sources, 3, &store, e));
+    check_operators(store);
+    check_phrases(store);
+    tc_store_close(store);
+}
+END_TEST
+
+/* Each word with its alternatives, as the exact and the folded form of a syllable. */
+START_TEST(a_phrase_of_alternatives) {
+    fill(1);
+    tc_store *store = open_store();
+    for (int op = TC_QUERY_OR; op <= TC_QUERY_SYNONYM; op += TC_QUERY_SYNONYM - TC_QUERY_OR) {
+        tc_query *nested[] = {join((tc_operator)op, "moi tao"), word("khong")};
+        tc_query *parts[] = {join((tc_operator)op, "doi sang dao"),
+                             tc_query_join((tc_operator)op, nested, 2)};
+        ck_assert_str_eq(paths_of(store, tc_query_phrase(parts, 2, 2)), "a b c d");
+    }
+    tc_query *nothing[] = {word("doi"), tc_query_nothing()};
+    ck_assert_str_eq(paths_of(store, tc_query_phrase(nothing, 2, 2)), "");
+    tc_store_close(store);
+}
+END_TEST
+
+static void refuse(tc_store *store, tc_status wanted, tc_query *query) {
+    tc_matches *matches = NULL;
+    tc_store_request request = {.limit = 10};
+    fails(wanted, tc_store_search(store, query, &request, &matches, e));
+    ck_assert_ptr_null(matches);
+    tc_query_free(query);
+}
+
+START_TEST(queries_without_meaning_are_refused) {
+    fill(1);
+    tc_store *store = open_store();
+    refuse(store, TC_ERR_NOMEM, NULL);
+    refuse(store, TC_ERR_NOMEM, tc_query_join(TC_QUERY_AND, (tc_query *[]){word("a"), NULL}, 2));
+    refuse(store, TC_ERR_NOMEM, tc_query_scale(NULL, 2));
+    refuse(store, TC_ERR_NOMEM, tc_query_copy(NULL));
+    refuse(store, TC_ERR_USAGE, tc_query_term(TC_FIELD_DUE_END, TC_SLICE("20241231")));
+    refuse(store, TC_ERR_USAGE, tc_query_prefix(TC_FIELD_WORD, TC_SLICE(""), 10));
+    refuse(store, TC_ERR_USAGE, tc_query_scale(word("doi"), -1));
+    refuse(store, TC_ERR_USAGE, tc_query_scale(word("doi"), NAN));
+    refuse(store, TC_ERR_USAGE, tc_query_range((tc_slot)40, TC_SLICE("1"), TC_SLICE("2")));
+    tc_query *parts[] = {word("doi"), join(TC_QUERY_AND, "moi tao")};
+    refuse(store, TC_ERR_USAGE, tc_query_phrase(parts, 2, 2));
+    tc_query *bad[] = {word("doi"), tc_query_scale(word("moi"), -1)};
+    tc_query *query = tc_query_join(TC_QUERY_OR, bad, 2);
+    refuse(store, TC_ERR_USAGE, tc_query_copy(query));
+    refuse(store, TC_ERR_USAGE, query);
+    tc_store_close(store);
+}
+END_TEST
+
+START_TEST(queries_have_a_depth_and_a_size) {
+    fill(1);
+    tc_store *store = open_store();
+    tc_query *deep = word("doi");
+    for (int i = 1; i < TC_QUERY_DEPTH_MAX; i++) {
+        tc_query *parts[] = {deep, word(i % 2 ? "moi" : "hoach")};
+        deep = tc_query_join(i % 2 ? TC_QUERY_AND : TC_QUERY_OR, parts, 2);
+    }
+    ck_assert_str_eq(paths_of(store, tc_query_copy(deep)), "a b d");
+    tc_query *parts[] = {deep, word("moi")};
+    refuse(store, TC_ERR_LIMIT, tc_query_join(TC_QUERY_AND, parts, 2));
+    for (int i = 0; i < 5000; i++) /* far deeper: neither time nor stack run out */
+        deep = i ? tc_query_scale(deep, 1) : word("doi");
+    refuse(store, TC_ERR_LIMIT, deep);
+
+    tc_query *wide[1001];
+    for (int i = 0; i < 1000; i++)
+        wide[i] = word("doi");
+    wide[0] = tc_query_join(TC_QUERY_OR, wide, 1000);
+    for (int i = 1; i < 1001; i++)
+        wide[i] = tc_query_copy(wide[0]);
+    refuse(store, TC_ERR_LIMIT, tc_query_join(TC_QUERY_OR, wide, 1001));
+    tc_store_close(store);
+}
+END_TEST
+
+START_TEST(a_query_is_described) {
+    tc_query *parts[] = {word("doi"), tc_query_term(TC_FIELD_TYPE, TC_SLICE("ke hoach"))};
+    tc_query *query = tc_query_join(TC_QUERY_FILTER, parts, 2);
+    tc_buffer out;
+    tc_buffer_init(&out, 4096);
+    tc_query_describe(query, &out);
+    tc_query_describe(NULL, &out);
+    ck_assert_str_eq(out.data, "Query((doi FILTER XTke hoach))");
+    tc_buffer_dispose(&out);
+    tc_query_free(query);
+}
+END_TEST
+
+/* Documents 1 to COUNT, over SHARDS shards: date 2000 + i % 10, none where i % 7 is 0; order i;
+ * type by i % 3; all have "chung", the first half "rieng" more than once. */
+static void fill_dated(int count, uint32_t shards) {
+    static const char *const types[] = {"Kế hoạch", "Quyết định", "Nghị quyết"};
+    create_index(shards);
+    for (uint32_t shard = 0; shard < shards; shard++) {
+        tc_writer *writer = open_writer(shard);
+        tc_entry *entry = tc_entry_new();
+        for (int i = 1 + (int)shard; i <= count; i += (int)shards) {
+            char path[16], date[16];
+            snprintf(path, sizeof path, "%04d", i);
+            snprintf(date, sizeof date, "%04d0101", 2000 + i % 10);
+            tc_entry_reset(entry);
+            add_words(entry, i <= count / 2 ? "chung rieng rieng" : "chung khac");
+            tc_entry_set_value(entry, TC_SLOT_PATH, tc_slice_of(path));
+            if (i % 7)
+                tc_entry_set_value(entry, TC_SLOT_DATE, tc_slice_of(date));
+            tc_entry_set_value(entry, TC_SLOT_TYPE, tc_slice_of(types[i % 3]));
+            tc_entry_set_number(entry, TC_SLOT_ORDER, i - 50);
+            ok(tc_writer_replace(writer, TC_FIELD_PATH, tc_slice_of(path), &entry, 1, e));
+        }
+        tc_entry_free(entry);
+        ok(tc_writer_commit(writer, e));
+        tc_writer_close(writer);
+    }
+}
+
+static uint32_t count_of(tc_store *store, tc_query *query) {
+    tc_store_request request = {.sort = TC_SORT_ENTRY, .check_at_least = UINT32_MAX};
+    tc_matches *matches = search(store, query, &request);
+    tc_total total = tc_matches_total(matches);
+    ck_assert(total.exact);
+    ck_assert_uint_eq(tc_matches_count(matches), 0);
+    tc_matches_free(matches);
+    return total.estimate;
+}
+
+START_TEST(ranges_take_both_ends_and_leave_out_what_has_no_value) {
+    const tc_slice none = {NULL, 0};
+    fill_dated(100, 2);
+    tc_store *store = open_store();
+    ck_assert_uint_eq(count_of(store, tc_query_range(TC_SLOT_DATE, none, none)), 86);
+    ck_assert_uint_eq(count_of(store, tc_query_range(TC_SLOT_DATE, none, TC_SLICE("20091231"))),
+                      86);
+    ck_assert_uint_eq(count_of(store, tc_query_range(TC_SLOT_DATE, TC_SLICE("2000"), none)), 86);
+    ck_assert_uint_eq(
+        count_of(store, tc_query_range(TC_SLOT_DATE, TC_SLICE("20030101"), TC_SLICE("20030101"))),
+        9);
+    ck_assert_uint_eq(
+        count_of(store, tc_query_range(TC_SLOT_DATE, TC_SLICE("20030102"), TC_SLICE("20031231"))),
+        0);
+    ck_assert_uint_eq(
+        count_of(store, tc_query_range(TC_SLOT_DATE, TC_SLICE("2005"), TC_SLICE("2004"))), 0);
+    ck_assert_uint_eq(count_of(store, tc_query_range(TC_SLOT_FAILURE, none, none)), 0);
+    ck_assert_uint_eq(count_of(store, tc_query_range_number(TC_SLOT_ORDER, -5, 5)), 11);
+    ck_assert_uint_eq(count_of(store, tc_query_range_number(TC_SLOT_ORDER, -INFINITY, 0)), 50);
+    ck_assert_uint_eq(count_of(store, tc_query_range_number(TC_SLOT_ORDER, 0.5, INFINITY)), 50);
+    ck_assert_uint_eq(count_of(store, tc_query_range_number(TC_SLOT_ORDER, NAN, 1)), 0);
+    ck_assert_uint_eq(count_of(store, tc_query_range_number(TC_SLOT_ORDER, INFINITY, INFINITY)), 0);
+    tc_store_close(store);
+}
+END_TEST
+
+/* Goes through all pages of 7; returns how many there were, and checks their order. */
+static uint32_t walk_pages(tc_store *store, tc_sort sort, char (*paths)[16], char (*dates)[16]) {
+    uint32_t seen = 0;
+    for (uint32_t offset = 0;; offset += 7) {
+        tc_store_request request = {
+            .offset = offset,
+            .limit = 7,
+            .sort = sort,
+            .sort_slot = sort >= TC_SORT_ASCENDING ? TC_SLOT_DATE : TC_SLOT_NONE,
+            .want = {.slots = TC_SLOT_BIT(TC_SLOT_PATH) | TC_SLOT_BIT(TC_SLOT_DATE)}};
+        tc_matches *matches = search(store, word("chung"), &request);
+        uint32_t count = tc_matches_count(matches);
+        for (uint32_t i = 0; i < count; i++, seen++) {
+            tc_slice path = tc_match_value(matches, i, TC_SLOT_PATH);
+            tc_slice date = tc_match_value(matches, i, TC_SLOT_DATE);
+            snprintf(paths[seen], 16, "%.*s", (int)path.len, path.ptr);
+            snprintf(dates[seen], 16, "%.*s", (int)date.len, date.ptr);
+        }
+        tc_matches_free(matches);
+        if (count < 7)
+            return seen;
+    }
+}
+
+static void check_pages(tc_store *store, tc_sort sort) {
+    char paths[128][16], dates[128][16];
+    bool seen[128] = {false};
+    ck_assert_uint_eq(walk_pages(store, sort, paths, dates), 100);
+    for (int i = 0; i < 100; i++) {
+        long number = strtol(paths[i], NULL, 10);
+        ck_assert_msg(!seen[number], "%s twice", paths[i]);
+        seen[number] = true;
+        if (i == 0 || sort < TC_SORT_ASCENDING)
+            continue;
+        int order = strcmp(dates[i - 1], dates[i]);
+        if (sort == TC_SORT_DESCENDING)
+            order = -order;
+        if (!*dates[i - 1] || !*dates[i])
+            order = *dates[i] ? 1 : *dates[i - 1] ? -1 : 0; /* those without one are last */
+        ck_assert_int_le(order, 0);
+        if (order == 0)
+            ck_assert_int_lt(strcmp(paths[i - 1], paths[i]), 0);
+    }
+}
+
+START_TEST(pages_follow_on_one_another) {
+    fill_dated(100, 3);
+    tc_store *store = open_store();
+    for (int sort = TC_SORT_RELEVANCE; sort <= TC_SORT_DESCENDING; sort++)
+        check_pages(store, (tc_sort)sort);
+    tc_store_close(store);
+}
+END_TEST
+
+START_TEST(the_best_come_first_and_say_why) {
+    fill(1);
+    tc_store *store = open_store();
+    tc_store_request request = {
+        .limit = 10, .want = {.slots = TC_SLOT_BIT(TC_SLOT_PATH), .data = true, .terms = true}};
+    tc_matches *matches = search(store, join(TC_QUERY_OR, "moi hoc"), &request);
+    ck_assert_uint_eq(tc_matches_count(matches), 4);
+    ck_assert_slice(tc_match_value(matches, 0, TC_SLOT_PATH), "c"); /* the rarest word */
+    ck_assert_slice(tc_match_value(matches, 1, TC_SLOT_PATH), "d"); /* three times */
+    ck_assert_slice(tc_match_data(matches, 1), documents[3][1]);
+    ck_assert(tc_match_weight(matches, 0) > tc_match_weight(matches, 1));
+    ck_assert(tc_match_weight(matches, 1) > tc_match_weight(matches, 2));
+    uint32_t count = 0;
+    const tc_term *terms = tc_match_terms(matches, 0, &count);
+    ck_assert_uint_eq(count, 1);
+    ck_assert_int_eq(terms[0].field, TC_FIELD_WORD);
+    ck_assert_slice(terms[0].text, "hoc");
+    tc_matches_free(matches);
+    tc_query *parts[] = {word("hoc"), tc_query_term(TC_FIELD_KIND, TC_SLICE("document"))};
+    matches = search(store, tc_query_join(TC_QUERY_FILTER, parts, 2), &request);
+    terms = tc_match_terms(matches, 0, &count);
+    ck_assert_uint_eq(count, 2);
+    const tc_term *kind = terms[0].field == TC_FIELD_KIND ? &terms[0] : &terms[1];
+    ck_assert_int_eq(kind->field, TC_FIELD_KIND);
+    ck_assert_slice(kind->text, "document");
+    tc_matches_free(matches);
+    request.want.terms = false;
+    matches = search(store, word("hoc"), &request);
+    tc_match_terms(matches, 0, &count);
+    ck_assert_uint_eq(count, 0);
+    tc_matches_free(matches);
+    tc_store_close(store);
+}
+END_TEST
+
+START_TEST(weights_can_be_scaled) {
+    fill(1);
+    tc_store *store = open_store();
+    tc_store_request request = {.limit = 1, .want = {.slots = TC_SLOT_BIT(TC_SLOT_PATH)}};
+    tc_query *parts[] = {tc_query_scale(word("cong"), 10), word("truong")};
+    tc_matches *matches = search(store, tc_query_join(TC_QUERY_OR, parts, 2), &request);
+    ck_assert_slice(tc_match_value(matches, 0, TC_SLOT_PATH), "b");
+    tc_matches_free(matches);
+    double before = 0;
+    for (int i = 0; i < 2; i++) { /* repetition counts for more when k1 is higher */
+        request.bm25_k1 = i ? 5 : 0;
+        matches = search(store, word("moi"), &request);
+        ck_assert_slice(tc_match_value(matches, 0, TC_SLOT_PATH), "d");
+        if (i)
+            ck_assert(tc_match_weight(matches, 0) > before);
+        before = tc_match_weight(matches, 0);
+        tc_matches_free(matches);
+    }
+    tc_store_close(store);
+}
+END_TEST
+
+START_TEST(facets_count_values) {
+    fill_dated(100, 2);
+    tc_store *store = open_store();
+    tc_store_request request = {.limit = 1,
+                                .check_at_least = UINT32_MAX,
+                                .facets = TC_SLOT_BIT(TC_SLOT_TYPE) | TC_SLOT_BIT(TC_SLOT_DATE)};
+    tc_matches *matches = search(store, tc_query_all(), &request);
+    uint32_t count = 0;
+    const tc_facet *types = tc_matches_facets(matches, TC_SLOT_TYPE, &count);
+    ck_assert_uint_eq(count, 3);
+    ck_assert_slice(types[0].value, "Quyết định"); /* 1, 4, … 100: one more than the others */
+    ck_assert_uint_eq(types[0].count, 34);
+    ck_assert_slice(types[1].value, "Kế hoạch"); /* then bytewise */
+    ck_assert_uint_eq(types[1].count, 33);
+    ck_assert_uint_eq(types[2].count, 33);
+    const tc_facet *dates = tc_matches_facets(matches, TC_SLOT_DATE, &count);
+    ck_assert_uint_eq(count, 10); /* and none for those without a date */
+    uint32_t sum = 0;
+    for (uint32_t i = 0; i < count; i++)
+        sum += dates[i].count;
+    ck_assert_uint_eq(sum, 86);
+    ck_assert_ptr_null(tc_matches_facets(matches, TC_SLOT_TITLE, &count));
+    ck_assert_uint_eq(count, 0);
+    tc_matches_free(matches);
+    tc_store_close(store);
+}
+END_TEST
+
+START_TEST(one_of_each_value) {
+    fill_dated(100, 2);
+    tc_store *store = open_store();
+    tc_store_request request = {
+        .limit = 50, .collapse = TC_SLOT_TYPE, .want = {.slots = TC_SLOT_BIT(TC_SLOT_TYPE)}};
+    tc_matches *matches = search(store, word("rieng"), &request);
+    ck_assert_uint_eq(tc_matches_count(matches), 3);
+    tc_matches_free(matches);
+    tc_store_close(store);
+}
+END_TEST
+
+START_TEST(totals_are_bounds_and_exact_when_asked) {
+    fill_dated(1000, 1);
+    tc_store *store = open_store();
+    tc_store_request request = {.limit = 1};
+    tc_matches *matches = search(store, join(TC_QUERY_OR, "rieng khac"), &request);
+    tc_total total = tc_matches_total(matches);
+    ck_assert_uint_le(total.lower, 1000);
+    ck_assert_uint_ge(total.upper, 1000);
+    tc_matches_free(matches);
+    ck_assert_uint_eq(count_of(store, join(TC_QUERY_OR, "rieng khac")), 1000);
+    ck_assert_uint_eq(count_of(store, phrase("chung rieng", 2, false)), 500);
+    tc_store_close(store);
+}
+END_TEST
+
+START_TEST(limits_beyond_the_end_are_fine) {
+    fill(1);
+    tc_store *store = open_store();
+    tc_store_request request = {.offset = UINT32_MAX, .limit = UINT32_MAX};
+    tc_matches *matches = search(store, tc_query_all(), &request);
+    ck_assert_uint_eq(tc_matches_count(matches), 0);
+    tc_matches_free(matches);
+    request.offset = 3;
+    request.check_at_least = UINT32_MAX;
+    matches = search(store, tc_query_all(), &request);
+    ck_assert_uint_eq(tc_matches_count(matches), 2);
+    tc_matches_free(matches);
+    tc_store_close(store);
+}
+END_TEST
+
+int main(void) {
+    const TTest *tests[] = {operators_and_phrases_in_one_shard,
+                            several_shards_answer_as_one,
+                            several_indexes_answer_as_one,
+                            a_phrase_of_alternatives,
+                            queries_without_meaning_are_refused,
+                            queries_have_a_depth_and_a_size,
+                            a_query_is_described,
+                            ranges_take_both_ends_and_leave_out_what_has_no_value,
+                            pages_follow_on_one_another,
+                            the_best_come_first_and_say_why,
+                            weights_can_be_scaled,
+                            facets_count_values,
+                            one_of_each_value,
+                            totals_are_bounds_and_exact_when_asked,
+                            limits_beyond_the_end_are_fine,
+                            NULL};
+    return run_tests("store search", tests);
+}

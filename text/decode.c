@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Two passes, each skipped when there is nothing to do: another encoding into UTF-8, then UTF-8
+ * into NFC.  A file that is NFC UTF-8 already is scanned once and borrowed. */
+#include <text/text.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+#include <unicode/unorm2.h>
+
+/* Text being written, with its map. */
+typedef struct writer {
+    tc_arena *arena;
+    char *bytes;
+    size_t len, capacity;
+    tc_text_run *runs;
+    size_t run_count, run_capacity;
+    size_t replaced;
+    bool failed;
+} writer;
+
+static void mark(writer *w, size_t source) {
+    if (w->run_count) {
+        tc_text_run last = w->runs[w->run_count - 1];
+        if (w->len - last.text == source - last.source && source >= last.source)
+            return;
+        if (last.text == w->len)
+            return;
+    }
+    tc_text_run *runs = tc_arena_grow(w->arena, w->runs, w->run_count, w->run_count + 1,
+                                      sizeof *runs, &w->run_capacity);
+    if (!runs) {
+        w->failed = true;
+        return;
+    }
+    w->runs = runs;
+    w->runs[w->run_count++] = (tc_text_run){(uint32_t)w->len, (uint32_t)source};
+}
+
+/* Appends BYTES that stand at SOURCE. */
+static void put(writer *w, const char *bytes, size_t n, size_t source) {
+    if (n == 0 || !bytes)
+        return;
+    mark(w, source);
+    char *grown = tc_arena_grow(w->arena, w->bytes, w->len, w->len + n + 1, 1, &w->capacity);
+    if (!grown || w->failed) {
+        w->failed = true;
+        return;
+    }
+    w->bytes = grown;
+    memcpy(w->bytes + w->len, bytes, n);
+    w->len += n;
+}
+
+static void put_code_point(writer *w, uint32_t c, size_t source) {
+    char bytes[4];
+    size_t n = 0;
+    UBool error = false;
+    U8_APPEND(bytes, n, sizeof bytes, c, error);
+    if (!error)
+        put(w, bytes, n, source);
+}
+
+static tc_status finish(writer *w, tc_text *out, const char *encoding, tc_slice bytes,
+                        tc_error *error) {
+    mark(w, bytes.len);
+    if (w->failed || !w->runs)
+        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    if (w->bytes)
+        w->bytes[w->len] = '\0';
+    *out = (tc_text){{w->bytes ? w->bytes : "", w->len},
+                     encoding,
+                     w->replaced,
+                     w->runs,
+                     w->run_count,
+                     bytes.len};
+    return TC_OK;
+}
+
+/* Length of the well-formed sequence at P (LEFT bytes), or 0 (Unicode 15, table 3-7). */
+static size_t sequence(const unsigned char *p, size_t left) {
+    if (p[0] < 0x80)
+        return 1;
+    if (p[0] < 0xC2)
+        return 0;
+    if (p[0] < 0xE0)
+        return left >= 2 && (p[1] & 0xC0) == 0x80 ? 2 : 0;
+    if (left < 3 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+        return 0;
+    if (p[0] < 0xF0)
+        return (p[0] == 0xE0 && p[1] < 0xA0) || (p[0] == 0xED && p[1] >= 0xA0) ? 0 : 3;
+    if (p[0] > 0xF4 || left < 4 || (p[3] & 0xC0) != 0x80)
+        return 0;
+    return (p[0] == 0xF0 && p[1] < 0x90) || (p[0] == 0xF4 && p[1] >= 0x90) ? 0 : 4;
+}
+
+/* Whether the character at P may be, or combine into, something that NFC writes otherwise.  The
+ * blocks of Vietnamese letters and of general punctuation are known to be safe. */
+static bool is_suspect(const unsigned char *p, size_t n) {
+    if (n < 2 || p[0] < 0xCC)
+        return false;
+    if (n == 3 && p[0] == 0xE1 && (p[1] == 0xBA || p[1] == 0xBB))
+        return false;
+    if (n == 3 && p[0] == 0xE2 && p[1] == 0x80 && p[2] > 0x81)
+        return false;
+    size_t offset = 0;
+    uint32_t c = tc_utf8_next((tc_slice){(const char *)p, n}, &offset);
+    return u_getIntPropertyValue((UChar32)c, UCHAR_NFC_QUICK_CHECK) != UNORM_YES;
+}
+
+/* First offset that is not well-formed NFC, or bytes.len.  Eight ASCII bytes at a time. */
+static size_t clean_prefix(tc_slice bytes, size_t from) {
+    const unsigned char *p = (const unsigned char *)bytes.ptr;
+    size_t i = from;
+    while (i < bytes.len) {
+        uint64_t eight;
+        if (bytes.len - i >= 8) {
+            memcpy(&eight, p + i, 8);
+            if ((eight & UINT64_C(0x8080808080808080)) == 0) {
+                i += 8;
+                continue;
+            }
+        }
+        size_t n = sequence(p + i, bytes.len - i);
+        if (n == 0 || is_suspect(p + i, n))
+            break;
+        i += n;
+    }
+    return i;
+}
+
+enum { SEGMENT_MAX = 256 }; /* UTF-16 units in one base with its marks; more are cut there */
+
+/* Normalises the base before AT and the marks from AT on.  Returns the offset behind them. */
+static size_t put_segment(writer *w, tc_slice s, size_t base, size_t at, const UNormalizer2 *nfc) {
+    UChar raw[SEGMENT_MAX + 2], composed[SEGMENT_MAX * 3];
+    int32_t n = 0;
+    size_t i = base;
+    while (i < s.len && n < SEGMENT_MAX) {
+        size_t length = sequence((const unsigned char *)s.ptr + i, s.len - i);
+        if (length == 0)
+            break;
+        size_t next = i;
+        UChar32 c = (UChar32)tc_utf8_next(s, &next);
+        if (i > at && unorm2_hasBoundaryBefore(nfc, c))
+            break;
+        U16_APPEND_UNSAFE(raw, n, c);
+        i = next;
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t m = unorm2_normalize(nfc, raw, n, composed, SEGMENT_MAX * 3, &status);
+    if (U_FAILURE(status)) {
+        w->failed = true;
+        return s.len;
+    }
+    for (int32_t k = 0; k < m;) {
+        UChar32 c;
+        U16_NEXT(composed, k, m, c);
+        /* Of several characters made from one segment all but the first stand at its end. */
+        put_code_point(w, (uint32_t)c, k > 1 + (c > 0xFFFF) ? i : base);
+    }
+    return i;
+}
+
+static size_t previous_character(tc_slice s, size_t at, size_t floor) {
+    while (at > floor) {
+        at--;
+        if (((unsigned char)s.ptr[at] & 0xC0) != 0x80)
+            return at;
+    }
+    return at;
+}
+
+/* UTF-8 from offset FROM, clean up to CLEAN, into NFC. */
+static void normalise(writer *w, tc_slice s, size_t from, size_t clean, const UNormalizer2 *nfc) {
+    size_t done = from;
+    while (!w->failed) {
+        if (clean == s.len) {
+            put(w, s.ptr + done, s.len - done, done);
+            return;
+        }
+        if (sequence((const unsigned char *)s.ptr + clean, s.len - clean) == 0) {
+            put(w, s.ptr + done, clean - done, done);
+            put(w, "\xEF\xBF\xBD", 3, clean);
+            w->replaced++;
+            done = clean + 1;
+        } else {
+            size_t base = previous_character(s, clean, done);
+            put(w, s.ptr + done, base - done, done);
+            done = put_segment(w, s, base, clean, nfc);
+        }
+        clean = clean_prefix(s, done);
+    }
+}
+
+static tc_status from_utf8(tc_arena *arena, tc_slice bytes, size_t bom, tc_text *out,
+                           tc_error *error) {
+    size_t clean = clean_prefix(bytes, bom);
+    writer w = {.arena = arena};
+    if (clean == bytes.len) {
+        mark(&w, bom);
+        w.len = bytes.len - bom;
+        tc_status status = finish(&w, out, "UTF-8", bytes, error);
+        if (status == TC_OK)
+            out->utf8 = tc_slice_sub(bytes, bom, bytes.len);
+        return status;
+    }
+    UErrorCode code = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&code);
+    if (U_FAILURE(code))
+        return tc_error_set(error, TC_ERR_NOMEM, "Unicode data are missing: %s", u_errorName(code));
+    normalise(&w, bytes, bom, clean, nfc);
+    return finish(&w, out, "UTF-8", bytes, error);
+}
+
+/* Bytes of another encoding as UTF-8, each character with its place. */
+static tc_status convert(writer *w, tc_slice bytes, size_t bom, const char *encoding,
+                         tc_error *error) {
+    UErrorCode code = U_ZERO_ERROR;
+    UConverter *converter = ucnv_open(encoding, &code);
+    if (U_FAILURE(code))
+        return tc_error_set(error, TC_ERR_USAGE, "unknown encoding “%s”", encoding);
+    const char *at = bytes.ptr + bom, *end = bytes.ptr + bytes.len;
+    while (at < end && !w->failed) {
+        size_t source = (size_t)(at - bytes.ptr);
+        code = U_ZERO_ERROR;
+        UChar32 c = ucnv_getNextUChar(converter, &at, end, &code);
+        if (code == U_INDEX_OUTOFBOUNDS_ERROR)
+            break;
+        if (U_FAILURE(code) || c == 0xFFFD) {
+            c = 0xFFFD;
+            w->replaced++;
+        }
+        put_code_point(w, (uint32_t)c, source);
+    }
+    ucnv_close(converter);
+    return w->failed ? tc_error_set(error, TC_ERR_NOMEM, "out of memory") : TC_OK;
+}
+
+static tc_status from_other(tc_arena *arena, tc_slice bytes, size_t bom, const char *encoding,
+                            tc_text *out, tc_error *error) {
+    writer w = {.arena = arena};
+    tc_text raw = {0}, nfc = {0};
+    tc_status status = convert(&w, bytes, bom, encoding, error);
+    if (status == TC_OK)
+        status = finish(&w, &raw, encoding, bytes, error);
+    if (status == TC_OK)
+        status = from_utf8(arena, raw.utf8, 0, &nfc, error);
+    if (status != TC_OK)
+        return status;
+    /* Both maps in one: every place where either of them jumps. */
+    writer both = {.arena = arena};
+    size_t a = 0;
+    for (size_t i = 0; i < nfc.run_count; i++) {
+        tc_text_run run = nfc.runs[i];
+        size_t end = i + 1 < nfc.run_count ? nfc.runs[i + 1].text : nfc.utf8.len;
+        both.len = run.text;
+        mark(&both, tc_text_source(&raw, run.source));
+        while (a < raw.run_count && raw.runs[a].text <= run.source)
+            a++;
+        for (; a < raw.run_count && raw.runs[a].text < run.source + (end - run.text); a++) {
+            both.len = run.text + (raw.runs[a].text - run.source);
+            mark(&both, raw.runs[a].source);
+        }
+    }
+    both.len = nfc.utf8.len;
+    both.replaced = raw.replaced;
+    status = finish(&both, out, encoding, bytes, error);
+    if (status == TC_OK)
+        out->utf8 = nfc.utf8;
+    return status;
+}
+
+/* UTF-16 shows as zeros in every second byte of its ASCII. */
+static const char *guess_utf16(tc_slice bytes) {
+    size_t even = 0, odd = 0, n = bytes.len < 4096 ? bytes.len : 4096;
+    for (size_t i = 0; i < n; i++)
+        if (bytes.ptr[i] == 0)
+            i % 2 ? odd++ : even++;
+    if (odd > n / 8 && even == 0)
+        return "UTF-16LE";
+    return even > n / 8 && odd == 0 ? "UTF-16BE" : NULL;
+}
+
+static size_t byte_order_mark(tc_slice bytes, const char **encoding) {
+    if (tc_slice_starts(bytes, TC_SLICE("\xEF\xBB\xBF"))) {
+        *encoding = "UTF-8";
+        return 3;
+    }
+    if (tc_slice_starts(bytes, TC_SLICE("\xFF\xFE"))) {
+        *encoding = "UTF-16LE";
+        return 2;
+    }
+    if (tc_slice_starts(bytes, TC_SLICE("\xFE\xFF"))) {
+        *encoding = "UTF-16BE";
+        return 2;
+    }
+    return 0;
+}
+
+tc_status tc_text_decode(tc_arena *arena, tc_slice bytes, const char *encoding, tc_text *out,
+                         tc_error *error) {
+    if (bytes.len > TC_TEXT_MAX)
+        return tc_error_set(error, TC_ERR_LIMIT,
+                            "%zu bytes of text, more than the %zu that are read", bytes.len,
+                            TC_TEXT_MAX);
+    const char *marked = NULL;
+    size_t bom = byte_order_mark(bytes, &marked);
+    if (marked)
+        encoding = marked;
+    else if (!encoding)
+        encoding = guess_utf16(bytes);
+    if (encoding && strcmp(encoding, "UTF-8") != 0)
+        return from_other(arena, bytes, bom, encoding, out, error);
+    if (bytes.len && memchr(bytes.ptr, '\0', bytes.len))
+        return tc_error_set(error, TC_ERR_FORMAT, "not text: it holds zero bytes");
+    return from_utf8(arena, bytes, bom, out, error);
+}
+
+size_t tc_text_source(const tc_text *text, size_t offset) {
+    if (offset >= text->utf8.len)
+        return text->source_size;
+    size_t low = 0, high = text->run_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (text->runs[middle].text <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    size_t source = text->runs[low].source + (offset - text->runs[low].text);
+    size_t next = low + 1 < text->run_count ? text->runs[low + 1].source : text->source_size;
+    return source < next ? source : next;
+}
