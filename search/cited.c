@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cited.h"
+#include "family.h"
 
 #include <record/keys.h>
 
@@ -7,16 +7,11 @@
 
 enum { KEYS_MAX = 500 }; /* numbers that "Nghị quyết 20" may be */
 
-/* What is known of one number, parted into documents. */
-typedef struct family {
-    tc_known *known;
-    tc_witness *witnesses;
-    uint32_t count;
-    uint32_t *group_of;
-    tc_identity *groups;
-    uint32_t group_count;
+/* A family, and which candidates its groups have become. */
+typedef struct kin {
+    tc_family family;
     uint32_t *candidate_of; /* of each group, or TC_NO_GROUP */
-} family;
+} kin;
 
 /* Candidates being collected. */
 typedef struct collection {
@@ -95,30 +90,25 @@ static tc_status find_numbers(tc_session *session, const tc_reference *asked, nu
 
 /* ---- Choosing ---- */
 
-static tc_status part(tc_session *session, tc_slice number, family *f) {
-    tc_arena *arena = session->arena;
-    *f = (family){.count = 0};
-    tc_status status = tc_cited_witnesses(session, number, &f->known, &f->witnesses, &f->count);
+static tc_status part(tc_session *session, tc_slice number, kin *k) {
+    tc_status status = tc_family_read(session, number, &k->family);
     if (status != TC_OK)
         return status;
-    f->group_of = tc_arena_take(arena, (f->count + 1) * sizeof *f->group_of);
-    f->groups = tc_arena_take(arena, (f->count + 1) * sizeof *f->groups);
-    f->candidate_of = tc_arena_take(arena, (f->count + 1) * sizeof *f->candidate_of);
-    if (!f->group_of || !f->groups || !f->candidate_of)
-        return tc_out_of_memory(session);
-    return tc_identity_group(arena, f->known, f->count, f->group_of, f->groups, &f->group_count,
-                             &session->error);
+    k->candidate_of =
+        tc_arena_take(session->arena, (k->family.count + 1) * sizeof *k->candidate_of);
+    return k->candidate_of ? TC_OK : tc_out_of_memory(session);
 }
 
 /* Makes candidates of the groups that ASKED may mean; with CONFLICTS of those that it conflicts
  * with. */
-static tc_status choose(collection *c, family *f, tc_identity asked, bool conflicts) {
+static tc_status choose(collection *c, kin *k, tc_identity asked, bool conflicts) {
+    const tc_family *f = &k->family;
     for (uint32_t g = 0; g < f->group_count; g++) {
         asked.number = f->groups[g].number;
         tc_agreement a = tc_identity_compare(&asked, &f->groups[g]).agreement;
         bool fits =
             conflicts ? a == TC_AGREE_CONFLICT : a == TC_AGREE_EXACT || a == TC_AGREE_COMPATIBLE;
-        f->candidate_of[g] = TC_NO_GROUP;
+        k->candidate_of[g] = TC_NO_GROUP;
         if (!fits)
             continue;
         tc_cited *out = c->out;
@@ -127,7 +117,7 @@ static tc_status choose(collection *c, family *f, tc_identity asked, bool confli
         if (!items)
             return tc_out_of_memory(c->session);
         out->items = items;
-        f->candidate_of[g] = out->count;
+        k->candidate_of[g] = out->count;
         items[out->count++] = (tc_candidate){.identity = f->groups[g]};
     }
     return TC_OK;
@@ -142,17 +132,8 @@ static bool append(tc_arena *arena, tc_slice **items, size_t *count, size_t *roo
     return true;
 }
 
-/* How much a term says. */
-static int worth(const tc_identity *i) {
-    return 1 + (i->issuer.len ? 4 : 0) +
-           (i->date.day     ? 3
-            : i->date.month ? 2
-            : i->date.year  ? 1
-                            : 0);
-}
-
 /* A witness that belongs to candidate AT alone. */
-static bool attach(collection *c, const family *f, uint32_t witness, uint32_t at) {
+static bool attach(collection *c, const tc_family *f, uint32_t witness, uint32_t at) {
     tc_arena *arena = c->session->arena;
     tc_candidate *candidate = &c->out->items[at];
     const tc_witness *w = &f->witnesses[witness];
@@ -162,8 +143,8 @@ static bool attach(collection *c, const family *f, uint32_t witness, uint32_t at
         return true;
     }
     tc_agreement agreement = tc_identity_compare(&candidate->identity, said).agreement;
-    if (agreement != TC_AGREE_CONFLICT && worth(said) > candidate->worth) {
-        candidate->worth = worth(said);
+    if (agreement != TC_AGREE_CONFLICT && tc_family_worth(said) > candidate->worth) {
+        candidate->worth = tc_family_worth(said);
         candidate->term = w->term;
     }
     if (agreement != TC_AGREE_EXACT)
@@ -194,10 +175,11 @@ static bool add_self(collection *c, tc_slice path, uint32_t candidate) {
 }
 
 /* Gives the witnesses to the candidates. */
-static tc_status deal(collection *c, const family *f) {
+static tc_status deal(collection *c, const kin *k) {
+    const tc_family *f = &k->family;
     for (uint32_t w = 0; w < f->count; w++) {
         uint32_t group = f->group_of[w];
-        uint32_t at = group == TC_NO_GROUP ? TC_NO_GROUP : f->candidate_of[group];
+        uint32_t at = group == TC_NO_GROUP ? TC_NO_GROUP : k->candidate_of[group];
         bool fits = true;
         if (f->witnesses[w].path.len && !add_self(c, f->witnesses[w].path, at))
             return tc_out_of_memory(c->session);
@@ -214,7 +196,7 @@ static tc_status deal(collection *c, const family *f) {
 }
 
 static tc_status collect(collection *c, const numbers *n, const tc_identity *asked) {
-    family *families = tc_arena_take(c->session->arena, (n->count + 1) * sizeof *families);
+    kin *families = tc_arena_take(c->session->arena, (n->count + 1) * sizeof *families);
     if (!families)
         return tc_out_of_memory(c->session);
     tc_status status = TC_OK;
@@ -331,9 +313,7 @@ static void show_held(tc_candidate *candidate) {
                   "title", tc_json_string(w->title), "held", 1);
 }
 
-/* The type that NUMBER ("709/QĐ-TTg", "69-KL/TW") abbreviates in the first part that is no number;
- * "" when it does not. */
-static tc_slice type_of(tc_arena *arena, tc_slice number) {
+tc_slice tc_number_type(tc_arena *arena, tc_slice number) {
     size_t start = 0, end = 0;
     while (end < number.len) {
         start = end;
@@ -369,21 +349,25 @@ static tc_status show_cited(tc_session *session, tc_candidate *candidate) {
         find_line(session->arena, tc_match_value(matches, 0, TC_SLOT_CITATIONS), identity, &number,
                   &issuer);
     if (status == TC_OK)
-        candidate->row = json_pack("{s:n, s:o, s:o, s:o, s:o, s:n, s:b}", "path", "type",
-                                   tc_json_string(type_of(session->arena, number)), "canonical",
-                                   tc_json_string(number), "date", tc_date_json(identity->date),
-                                   "issuer_full", tc_json_string(issuer), "title", "held", 0);
+        candidate->row =
+            json_pack("{s:n, s:o, s:o, s:o, s:o, s:n, s:b}", "path", "type",
+                      tc_json_string(tc_number_type(session->arena, number)), "canonical",
+                      tc_json_string(number), "date", tc_date_json(identity->date), "issuer_full",
+                      tc_json_string(issuer), "title", "held", 0);
     tc_matches_free(matches);
     return status;
 }
 
+tc_status tc_candidate_show(tc_session *session, tc_candidate *candidate) {
+    if (!candidate->held)
+        return show_cited(session, candidate);
+    show_held(candidate);
+    return TC_OK;
+}
+
 tc_status tc_cited_show(tc_session *session, tc_cited *cited) {
     tc_status status = TC_OK;
-    for (uint32_t i = 0; status == TC_OK && i < cited->count && i < TC_CANDIDATES_SHOWN; i++) {
-        if (cited->items[i].held)
-            show_held(&cited->items[i]);
-        else
-            status = show_cited(session, &cited->items[i]);
-    }
+    for (uint32_t i = 0; status == TC_OK && i < cited->count && i < TC_CANDIDATES_SHOWN; i++)
+        status = tc_candidate_show(session, &cited->items[i]);
     return status;
 }

@@ -61,6 +61,8 @@ bool tc_cited_has(const tc_cited *cited, tc_slice number);
 /* Fills the row of every candidate (TC_CANDIDATES_SHOWN at most), with names as documents write
  * them. */
 TC_MUST_USE tc_status tc_cited_show(tc_session *session, tc_cited *cited);
+/* The same of one candidate. */
+TC_MUST_USE tc_status tc_candidate_show(tc_session *session, tc_candidate *candidate);
 
 /* Documents that cite a candidate for certain, those that may, and the candidates themselves as far
  * as they are held.  Of the candidates only those that cite another one are among the first; where
@@ -68,6 +70,10 @@ TC_MUST_USE tc_status tc_cited_show(tc_session *session, tc_cited *cited);
 TC_MUST_USE tc_status tc_cited_ask(tc_session *session, const tc_cited *cited, tc_query **exact,
                                    tc_query **compatible);
 tc_query *tc_cited_held(tc_session *session, const tc_cited *cited);
+
+/* The type that NUMBER ("709/QĐ-TTg", "69-KL/TW") abbreviates in the first part that is no number;
+ * "" when it does not. */
+tc_slice tc_number_type(tc_arena *arena, tc_slice number);
 
 /* What is known of NUMBER, for tc_resolve: the tags of KNOWN count WITNESSES. */
 TC_MUST_USE tc_status tc_cited_witnesses(tc_session *session, tc_slice number, tc_known **known,

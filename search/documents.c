@@ -135,31 +135,6 @@ void tc_document_heading(tc_paper *paper, const json_t *row, uint32_t column, ui
     tc_buffer_dispose(&rest);
 }
 
-const char *tc_relation_said(tc_slice relation) {
-    tc_relation parsed;
-    if (!tc_relation_parse(relation, &parsed))
-        return "";
-    switch (parsed) {
-    case TC_CITES:
-        return _("cites");
-    case TC_LEGAL_BASIS:
-        return _("legal basis");
-    case TC_IMPLEMENTS:
-        return _("implements");
-    case TC_AMENDS:
-        return _("amends");
-    case TC_REPLACES:
-        return _("replaces");
-    case TC_REPEALS:
-        return _("repeals");
-    case TC_ATTACHED_TO:
-        return _("attached to");
-    case TC_REQUESTS:
-        return _("requests");
-    }
-    return "";
-}
-
 /* ---- Finding one ---- */
 
 tc_status tc_document_filed(tc_session *session, tc_slice path, const tc_want *want,

@@ -5,6 +5,7 @@
 
 #include "ask.h"
 #include "command.h"
+#include "relations.h"
 
 #include <citation/reference.h>
 #include <citation/resolve.h>
@@ -49,8 +50,5 @@ TC_MUST_USE tc_status tc_document_at(tc_session *session, const char *path, cons
  * held answers to.  *OUT has it first; an unknown one is TC_OK with a count of 0, and TC_ERR_USAGE
  * says that it may be several, or is no reference. */
 TC_MUST_USE tc_status tc_document_find(tc_session *session, const tc_want *want, tc_matches **out);
-
-/* "implements" as people of this locale say it. */
-const char *tc_relation_said(tc_slice relation);
 
 #endif

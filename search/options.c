@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "options.h"
 
+#include "relations.h"
+
 #include <base/locale.h>
 
 #include <errno.h>
@@ -21,8 +23,20 @@ enum {
     KEY_DUE_AFTER,
     KEY_RECURRING,
     KEY_PLAN,
-    KEY_TEXT
+    KEY_TEXT,
+    KEY_RELATION,
+    KEY_YEAR,
+    KEY_PROVINCE,
+    KEY_TYPE,
+    KEY_ANY_DIRECTION,
+    KEY_UNCERTAIN,
+    KEY_DEPTH,
+    KEY_DIRECT,
+    KEY_CHAIN
 };
+
+static const char relations_hint[] =
+    "cites|legal-basis|implements|amends|replaces|repeals|attached-to|requests";
 
 static const struct {
     unsigned takes;
@@ -38,6 +52,27 @@ static const struct {
     {TC_TAKES_TASKS,
      {"plan", KEY_PLAN, N_("REFERENCE"), 0, N_("only tasks of this plan, or of this file"), 0}},
     {TC_TAKES_TEXT, {"text", KEY_TEXT, NULL, 0, N_("the text of the document, nothing else"), 0}},
+    {TC_TAKES_RELATION,
+     {"relation", KEY_RELATION, "R[,R]", 0,
+      N_("only what does this to it: implements, amends, replaces, …"), 0}},
+    {TC_TAKES_SCOPE, {"year", KEY_YEAR, "Y[..Y]", 0, N_("only documents of these years"), 0}},
+    {TC_TAKES_SCOPE,
+     {"province", KEY_PROVINCE, N_("NAME"), 0, N_("only documents of this province"), 0}},
+    {TC_TAKES_TYPE,
+     {"type", KEY_TYPE, N_("TYPE"), 0, N_("only documents of this type: nghị quyết, QĐ, …"), 0}},
+    {TC_TAKES_CHAIN,
+     {"direct", KEY_DIRECT, NULL, 0, N_("only documents that cite it themselves (so by default)"),
+      0}},
+    {TC_TAKES_CHAIN,
+     {"chain", KEY_CHAIN, NULL, 0,
+      N_("also documents that cite it through others, however many there are between"), 0}},
+    {TC_TAKES_DEPTH, {"depth", KEY_DEPTH, "N", 0, N_("through at most N citations"), 0}},
+    {TC_TAKES_ROUTE,
+     {"any-direction", KEY_ANY_DIRECTION, NULL, 0,
+      N_("also from a cited document to what cites it"), 0}},
+    {TC_TAKES_ROUTE,
+     {"uncertain", KEY_UNCERTAIN, NULL, 0,
+      N_("also through mentions that may mean several documents, or conflict"), 0}},
     {TC_TAKES_FORMAT, {"format", KEY_FORMAT, N_("FORMAT"), 0, N_("how the answer is written"), 0}},
     {TC_TAKES_PAGE, {"limit", KEY_LIMIT, "N", 0, N_("show at most N; 0 shows all"), 0}},
     {TC_TAKES_PAGE, {"offset", KEY_OFFSET, "N", 0, N_("pass over the first N"), 0}},
@@ -110,6 +145,44 @@ static error_t read_date(reading *r, const char *option, const char *value, tc_d
     return refuse(r, option, value, _("give a date such as 2024-06-30 or 30/6/2024"));
 }
 
+static error_t read_relations(reading *r, const char *value) {
+    char hint[128];
+    if (tc_relations_parse(tc_slice_of(value), &r->out->relations))
+        return 0;
+    snprintf(hint, sizeof hint, _("choose from %s"), relations_hint);
+    return refuse(r, "relation", value, hint);
+}
+
+/* The year at *TEXT, which moves behind it; 0 when there is none. */
+static int read_year(const char **text) {
+    int year = 0, digits = 0;
+    while (**text >= '0' && **text <= '9' && digits++ < 4)
+        year = year * 10 + (*(*text)++ - '0');
+    return digits == 4 ? year : 0;
+}
+
+/* "2024", "2020..2024". */
+static error_t read_years(reading *r, const char *value) {
+    const char *at = value;
+    int low = read_year(&at), high = low;
+    if (low && strncmp(at, "..", 2) == 0) {
+        at += 2;
+        high = read_year(&at);
+    }
+    if (!low || *at || high < low)
+        return refuse(r, "year", value, _("give a year such as 2024, or 2020..2024"));
+    r->out->year_low = low;
+    r->out->year_high = high;
+    return 0;
+}
+
+static error_t read_depth(reading *r, const char *value) {
+    error_t failed = read_count(r, "depth", value, &r->out->depth);
+    if (failed || r->out->depth)
+        return failed;
+    return refuse(r, "depth", value, _("1 and up are citations to go through"));
+}
+
 static error_t read_source(reading *r, const char *value) {
     if (r->out->source_count == TC_STORE_SOURCES_MAX) {
         tc_error_set(r->error, TC_ERR_LIMIT, _("more than %d indexes"), TC_STORE_SOURCES_MAX);
@@ -128,7 +201,7 @@ static error_t read_option(reading *r, int key, char *value) {
     case KEY_FORMAT:
         out->format_given = true;
         if (!tc_output_parse(tc_slice_of(value), &out->format))
-            return refuse(r, "format", value, _("choose from text|json|jsonl|csv"));
+            return refuse(r, "format", value, _("choose one that --help lists"));
         return 0;
     case KEY_LIMIT:
         out->limit_given = true;
@@ -151,6 +224,12 @@ static error_t read_option(reading *r, int key, char *value) {
         return read_date(r, "due-before", value, &out->due_before);
     case KEY_DUE_AFTER:
         return read_date(r, "due-after", value, &out->due_after);
+    case KEY_RELATION:
+        return read_relations(r, value);
+    case KEY_YEAR:
+        return read_years(r, value);
+    case KEY_DEPTH:
+        return read_depth(r, value);
     default:
         return ARGP_ERR_UNKNOWN;
     }
@@ -178,6 +257,24 @@ static error_t read_flag(tc_options *out, int key, char *value) {
         return 0;
     case KEY_TEXT:
         out->text = true;
+        return 0;
+    case KEY_PROVINCE:
+        out->province = value;
+        return 0;
+    case KEY_TYPE:
+        out->type = value;
+        return 0;
+    case KEY_ANY_DIRECTION:
+        out->any_direction = true;
+        return 0;
+    case KEY_UNCERTAIN:
+        out->uncertain = true;
+        return 0;
+    case KEY_DIRECT:
+        out->direct = true;
+        return 0;
+    case KEY_CHAIN:
+        out->chain = true;
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;

@@ -19,7 +19,13 @@ enum {
     TC_TAKES_INDEX = 1 << 4,
     TC_TAKES_TASKS = 1 << 5, /* --role … --plan */
     TC_TAKES_TEXT = 1 << 6,
-    TC_TAKES_ALWAYS = 1 << 7 /* --color, --help */
+    TC_TAKES_ALWAYS = 1 << 7, /* --color, --help */
+    TC_TAKES_RELATION = 1 << 8,
+    TC_TAKES_SCOPE = 1 << 9, /* --year, --province */
+    TC_TAKES_TYPE = 1 << 10,
+    TC_TAKES_ROUTE = 1 << 11, /* --any-direction, --uncertain */
+    TC_TAKES_DEPTH = 1 << 12,
+    TC_TAKES_CHAIN = 1 << 13 /* --direct, --chain */
 };
 
 typedef enum tc_color { TC_COLOR_AUTO, TC_COLOR_ALWAYS, TC_COLOR_NEVER } tc_color;
@@ -45,6 +51,12 @@ typedef struct tc_options {
     bool recurring;
     const char *plan;
     bool text;
+    unsigned relations;          /* bits 1 << tc_relation; 0: all */
+    int year_low, year_high;     /* 0: all */
+    const char *province, *type; /* or NULL */
+    bool any_direction, uncertain;
+    uint32_t depth; /* 0: not given */
+    bool direct, chain;
     char **words; /* the arguments that are no options */
     size_t word_count;
 } tc_options;

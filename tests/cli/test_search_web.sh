@@ -1,0 +1,104 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# path, graph, missing and citing through chains, over documents whose citations are known: which
+# way they lead, and that none is followed that may mean another document.
+set -uo pipefail
+tool=$TRACUU_BIN/tracuu
+work=$(mktemp -d /tmp/tracuu-web-XXXXXX)
+trap 'rm -rf "$work"' EXIT
+export HOME=$work LC_ALL=C.UTF-8
+unset TRACUU_INDEX XDG_CONFIG_HOME XDG_DATA_HOME LANGUAGE NO_COLOR COLUMNS PAGER
+cd "$work" || exit 1
+failed=0
+
+fail() {
+    echo "$1"
+    sed 's/^/    /' out err | head -20
+    failed=1
+}
+
+# run CODE ARGUMENT…: the program exits with CODE; what it said is in `out` and `err`.
+run() {
+    local wanted=$1 code
+    shift
+    "$tool" "$@" >out 2>err
+    code=$?
+    [ $code = "$wanted" ] || fail "tracuu $*: exit code $code, not $wanted"
+}
+
+says() { grep -q -- "$2" "$1" || fail "no \"$2\" in $1"; }
+lacks() { grep -q -- "$2" "$1" && fail "\"$2\" in $1"; }
+count() { [ "$(grep -o -- "$2" "$1" | wc -l)" = "$3" ] || fail "not $3 times \"$2\" in $1"; }
+
+# plan FILE NUMBER DATE PROVINCE, its sentences on standard input.
+plan() {
+    mkdir -p "$(dirname "$1")"
+    {
+        printf 'ỦY BAN NHÂN DÂN\nTỈNH %s\n\nSố: %s/KH-UBND\n%s, ngày %s tháng %s năm %s\n\n' \
+            "${4^^}" "$2" "$4" "${3%%/*}" "$(cut -d/ -f2 <<<"$3")" "${3##*/}"
+        printf 'KẾ HOẠCH\nSố %s\n\n' "$2"
+        cat
+    } >"$1"
+}
+ward='của UBND tỉnh Quảng Ngãi'
+
+# 1 → 2 → 3 → 1 is a ring; 3 cites a decision that is not held, and so does 5.
+plan docs/a1.txt 1 '05/3/2024' 'Quảng Ngãi' <<<"Thực hiện Kế hoạch số 2/KH-UBND ngày 06/02/2024 $ward."
+plan docs/b2.txt 2 '06/02/2024' 'Quảng Ngãi' <<<"Triển khai thực hiện Kế hoạch số 3/KH-UBND ngày 07/01/2024 $ward."
+plan docs/c3.txt 3 '07/01/2024' 'Quảng Ngãi' <<<"Thực hiện Quyết định số 77/QĐ-TTg ngày 05/01/2024 của Thủ tướng Chính phủ. Kế hoạch số 1/KH-UBND ngày 05/3/2024 $ward là bước sau."
+# It names itself, and nothing else.
+plan docs/d4.txt 4 '08/01/2024' 'Quảng Ngãi' <<<"Kế hoạch số 4/KH-UBND ngày 08/01/2024 $ward có hiệu lực ngay."
+plan docs/e5.txt 5 '09/4/2025' 'Bắc Giang' <<<'Thực hiện Quyết định số 77/QĐ-TTg ngày 05/01/2024 của Thủ tướng Chính phủ; Quyết định số 88/QĐ-TTg ngày 06/01/2024 của Thủ tướng Chính phủ.'
+# Number 6 of two years; 7 does not say which one it means, 8 gives a date that neither has.
+plan docs/f6.txt 6 '10/5/2022' 'Quảng Ngãi' <<<'Căn cứ Quyết định số 99/QĐ-TTg ngày 06/01/2020 của Thủ tướng Chính phủ.'
+plan docs/g6.txt 6 '11/5/2023' 'Quảng Ngãi' <<<'Không viện dẫn gì.'
+plan docs/h7.txt 7 '12/6/2024' 'Quảng Ngãi' <<<"Thực hiện Kế hoạch số 6/KH-UBND $ward."
+plan docs/i8.txt 8 '13/6/2024' 'Quảng Ngãi' <<<"Thực hiện Kế hoạch số 6/KH-UBND ngày 10/8/2022 $ward."
+export TRACUU_INDEX=$work/index
+"$TRACUU_BIN/tracuu-index" --quiet docs 2>err || fail "indexing"
+mkdir none
+"$TRACUU_BIN/tracuu-index" --quiet --index empty none 2>err
+
+# ---- path ----
+run 0 path 1/KH-UBND 77/QĐ-TTg --format json
+says out '"direction":"forward","length":3'
+count out '"step":' 3
+says out '"context":"Thực hiện Quyết định số 77/QĐ-TTg'
+says out '"held":false'
+run 0 path 77/QĐ-TTg 1/KH-UBND --format json
+says out '"direction":"backward","length":3'
+run 0 path 3/KH-UBND 2/KH-UBND --format json
+says out '"direction":"forward","length":2'
+run 0 path 2/KH-UBND 2/KH-UBND --format json
+says out '"length":0'
+run 0 path 4/KH-UBND docs/d4.txt
+says out 'same document'
+# A document that only names itself leads nowhere.
+run 1 path 4/KH-UBND 1/KH-UBND
+says err 'any-direction'
+run 1 path 4/KH-UBND 1/KH-UBND --any-direction
+lacks err 'any-direction also'
+# Two plans that cite one decision.
+run 1 path docs/e5.txt docs/b2.txt
+run 0 path docs/e5.txt docs/b2.txt --any-direction --format json
+says out '"direction":"any","length":3'
+says out '"forward":false'
+# Never a silent wrong link.
+run 1 path 7/KH-UBND 99/QĐ-TTg
+run 0 path 7/KH-UBND 99/QĐ-TTg --uncertain --format json
+says out '"resolution":"ambiguous"'
+run 1 path 8/KH-UBND 99/QĐ-TTg
+run 0 path 8/KH-UBND 99/QĐ-TTg --uncertain
+says out 'other date or issuer'
+run 2 path 6/KH-UBND 99/QĐ-TTg
+says err 'may be 2 documents'
+run 0 path "6/KH-UBND năm 2022" 99/QĐ-TTg
+run 2 path "1/KH-UBND ngày 01/01/2024 $ward" 99/QĐ-TTg
+says err "another date"
+run 2 path 1/KH-UBND
+run 2 path xin 1/KH-UBND
+run 1 path 12345/QĐ-TTg 1/KH-UBND
+says err '12345'
+run 1 path 1/KH-UBND 2/KH-UBND --index empty
+
+exit $failed
