@@ -11,74 +11,24 @@ typedef struct reading {
     tc_slice text;
     tc_phrase_word *words;
     size_t count, capacity;
-    char *keys; /* a letter of two bytes may take three in lower case, none takes more */
+    char *keys;
     size_t used;
 } reading;
 
-/* The letters of one token, counted. */
-typedef struct shape {
-    unsigned letters, capitals, digits, others;
-    bool capital;
-} shape;
-
-static bool is_vowel(char c) {
-    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+static uint16_t sieve_of(const char *key, size_t len) {
+    uint32_t hash = (uint32_t)len;
+    for (size_t i = 0; i < len; i++)
+        hash = hash * 31 + (unsigned char)key[i];
+    return (uint16_t)((hash ^ hash >> 10) % TC_SIEVE_SIZE);
 }
 
-/* A final y for i, as in kỹ, lý, quý: the only vowel of its syllable. */
-static void settle_y(char *key, size_t len) {
-    size_t first = 0;
-    if (len < 2 || key[len - 1] != 'y')
-        return;
-    while (!is_vowel(key[first]))
-        first++;
-    if (first > 0 && first + 2 == len && key[first - 1] == 'q' && key[first] == 'u')
-        first++;
-    if (first + 1 == len && first > 0)
-        key[first] = 'i';
-}
-
-static void put_letter(reading *r, uint32_t c) {
-    if (c < 0x80) {
-        r->keys[r->used++] = (char)c;
-        return;
-    }
-    if (c < 0x800) {
-        r->keys[r->used++] = (char)(0xC0 | (c >> 6));
-    } else if (c < 0x10000) {
-        r->keys[r->used++] = (char)(0xE0 | (c >> 12));
-        r->keys[r->used++] = (char)(0x80 | ((c >> 6) & 0x3F));
-    } else {
-        r->keys[r->used++] = (char)(0xF0 | (c >> 18));
-        r->keys[r->used++] = (char)(0x80 | ((c >> 12) & 0x3F));
-        r->keys[r->used++] = (char)(0x80 | ((c >> 6) & 0x3F));
-    }
-    r->keys[r->used++] = (char)(0x80 | (c & 0x3F));
-}
-
-/* Reads the letter or digit at *AT; false when there is none. */
-static bool read_letter(reading *r, size_t *at, shape *s) {
-    unsigned char byte = (unsigned char)r->text.ptr[*at];
-    size_t next = *at;
-    uint32_t c = byte < 0x80 ? byte : tc_utf8_next(r->text, &next);
-    if (byte < 0x80)
-        next++;
-    if (tc_is_digit(c)) {
-        s->digits++;
-        r->keys[r->used++] = (char)c;
-    } else if (tc_is_letter(c)) {
-        bool upper = tc_is_upper(c);
-        s->capital |= upper && !s->letters && !s->digits;
-        s->letters++;
-        s->capitals += upper;
-        put_letter(r, tc_fold_base(c));
-    } else if (c >= 0x300 && c < 0x370) { /* a mark that found no letter stays in its word */
-        s->others++;
-    } else {
-        return false;
-    }
-    *at = next;
-    return true;
+static uint8_t signs_of(tc_slice gap) {
+    unsigned signs = 0;
+    if (gap.len == 1 && gap.ptr[0] == ' ')
+        return TC_SIGN_NONE;
+    for (size_t i = 0; i < gap.len; i++)
+        signs |= tc_phrase_sign(gap.ptr[i]);
+    return (uint8_t)signs;
 }
 
 static bool only_bullets(tc_slice gap) {
@@ -101,7 +51,7 @@ static bool breaks_line(tc_slice gap, bool first) {
     return (first || line > 0) && only_bullets(tc_slice_sub(gap, line, gap.len));
 }
 
-static bool add_word(reading *r, size_t start, size_t end, size_t key, const shape *s) {
+static bool add_word(reading *r, size_t start, size_t end, size_t key, const tc_shape *s) {
     if (r->count == r->capacity) {
         void *grown = tc_arena_grow(r->arena, r->words, r->count, r->count + 1, sizeof *r->words,
                                     &r->capacity);
@@ -110,17 +60,22 @@ static bool add_word(reading *r, size_t start, size_t end, size_t key, const sha
         r->words = grown;
     }
     bool first = r->count == 0;
-    size_t done = r->count ? r->words[r->count - 1].end : 0;
-    settle_y(r->keys + key, r->used - key);
+    size_t done = first ? 0 : r->words[r->count - 1].end;
+    tc_slice gap = tc_slice_sub(r->text, done, start);
+    uint8_t signs = signs_of(gap);
     r->words[r->count++] = (tc_phrase_word){
         .start = (uint32_t)start,
         .end = (uint32_t)end,
-        .key = {r->keys + key, r->used - key},
-        .capital = s->capital,
+        .key = {r->keys + r->used, key},
+        .sieve = sieve_of(r->keys + r->used, key),
+        .first = key ? r->keys[r->used] : '\0',
+        .signs = signs,
+        .capital = s->capital && !s->numbered,
         .shout = s->capitals >= 2 && s->capitals == s->letters,
-        .digits = s->digits && !s->letters && !s->others,
-        .bullet = breaks_line(tc_slice_sub(r->text, done, start), first),
+        .digits = s->digits && !s->letters && !s->marks,
+        .bullet = (first || signs != TC_SIGN_NONE) && breaks_line(gap, first),
     };
+    r->used += key;
     return true;
 }
 
@@ -137,17 +92,16 @@ static size_t guess_words(tc_slice text) {
 bool tc_phrase_read(tc_arena *arena, tc_slice text, tc_phrase *out) {
     reading r = {.arena = arena, .text = text, .capacity = guess_words(text)};
     r.words = tc_arena_take(arena, r.capacity * sizeof *r.words);
-    r.keys = tc_arena_take(arena, text.len + text.len / 2 + 8);
+    r.keys = tc_arena_take(arena, TC_KEY_ROOM(text.len));
     if (!r.words || !r.keys)
         return false;
     for (size_t i = 0; i < text.len;) {
-        size_t start = i, key = r.used;
-        shape s = {.letters = 0};
-        while (i < text.len && read_letter(&r, &i, &s))
-            ;
+        size_t start = i;
+        tc_shape shape;
+        size_t key = tc_token_fold(text, &i, r.keys + r.used, &shape);
         if (i == start)
             tc_utf8_next(text, &i);
-        else if (!add_word(&r, start, i, key, &s))
+        else if (!add_word(&r, start, i, key, &shape))
             return false;
     }
     *out = (tc_phrase){text, r.words, (uint32_t)r.count};
@@ -156,13 +110,7 @@ bool tc_phrase_read(tc_arena *arena, tc_slice text, tc_phrase *out) {
 
 /* Whether a sentence or an enumeration parts word AT from the one before it. */
 static bool parted(const tc_phrase *words, uint32_t at) {
-    tc_slice gap = tc_phrase_gap(words, at);
-    if (gap.len == 1 && gap.ptr[0] == ' ')
-        return false;
-    for (size_t i = 0; i < gap.len; i++)
-        if (strchr(",;.:()", gap.ptr[i]) && gap.ptr[i])
-            return true;
-    return false;
+    return words->items[at].signs & TC_SIGNS_PARTING;
 }
 
 /* Compares KEY with the first word of PHRASE, and moves PHRASE behind it when they agree. */
@@ -182,7 +130,7 @@ static int compare_word(tc_slice key, const char **phrase) {
     return a < b ? -1 : 1;
 }
 
-uint32_t tc_phrase_match(const tc_phrase *words, uint32_t at, const char *phrase) {
+uint32_t tc_phrase_match_on(const tc_phrase *words, uint32_t at, const char *phrase) {
     uint32_t n = 0;
     while (*phrase) {
         if (at + n >= words->count || compare_word(words->items[at + n].key, &phrase) != 0 ||
@@ -222,6 +170,23 @@ uint32_t tc_phrase_match_any(const tc_phrase *words, uint32_t at, const char *co
     return best;
 }
 
+void tc_sieve_fill(tc_sieve *sieve, const char *const *list, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        uint16_t hole = sieve_of(list[i], strcspn(list[i], " "));
+        sieve->holes[hole / 64] |= UINT64_C(1) << hole % 64;
+    }
+    sieve->filled = true;
+}
+
+uint32_t tc_phrase_find_any(const tc_phrase *words, const char *const *list, size_t count,
+                            tc_sieve *sieve) {
+    uint32_t at = 0;
+    while (at < words->count && !(tc_sieve_passes(sieve, words, at, list, count) &&
+                                  tc_phrase_match_any(words, at, list, count, NULL)))
+        at++;
+    return at;
+}
+
 uint32_t tc_phrase_find(const tc_phrase *words, const char *phrase, uint32_t from) {
     while (from < words->count && !tc_phrase_match(words, from, phrase))
         from++;
@@ -238,7 +203,7 @@ tc_slice tc_phrase_gap(const tc_phrase *words, uint32_t at) {
     return tc_slice_sub(words->text, start, end);
 }
 
-bool tc_phrase_gap_has(const tc_phrase *words, uint32_t at, char c) {
+bool tc_phrase_gap_holds(const tc_phrase *words, uint32_t at, char c) {
     tc_slice gap = tc_phrase_gap(words, at);
     return gap.len && memchr(gap.ptr, c, gap.len);
 }

@@ -45,12 +45,7 @@ static const char *const others[] = {
     "so luong"};
 /* clang-format on */
 
-static bool have(const tc_phrase *words, const char *const *list, size_t count) {
-    for (uint32_t i = 0; i < words->count; i++)
-        if (tc_phrase_match_any(words, i, list, count, NULL))
-            return true;
-    return false;
-}
+#define HAVE(words, list) (TC_FIND_ANY(words, list) < (words)->count)
 
 /* "Đơn vị", "Cơ quan, đơn vị" and nothing more. */
 static bool is_bare_unit(const tc_phrase *words) {
@@ -67,20 +62,20 @@ static bool is_bare_unit(const tc_phrase *words) {
 }
 
 static tc_role unit_role(const tc_phrase *words, bool *firm) {
-    bool lead = have(words, leads, TC_LENGTH(leads));
-    bool support = have(words, supports, TC_LENGTH(supports));
+    bool lead = HAVE(words, leads);
+    bool support = HAVE(words, supports);
     *firm = true;
     if (lead && support)
         return TC_ROLE_UNITS;
     if (support)
         return TC_ROLE_SUPPORT;
     /* "Phân công chỉ đạo", "Lãnh đạo phụ trách": who watches over it. */
-    if (have(words, supervisors, TC_LENGTH(supervisors)) && !tc_phrase_have(words, "chu tri"))
+    if (HAVE(words, supervisors) && !tc_phrase_have(words, "chu tri"))
         return TC_ROLE_SUPERVISOR;
     if (lead)
         return TC_ROLE_LEAD;
     *firm = false;
-    if (have(words, loose_leads, TC_LENGTH(loose_leads)) || is_bare_unit(words) ||
+    if (HAVE(words, loose_leads) || is_bare_unit(words) ||
         (words->count == 2 && tc_phrase_match(words, 0, "thuc hien")))
         return TC_ROLE_LEAD;
     return TC_ROLE_NONE;
@@ -93,16 +88,16 @@ static bool is_number(const tc_phrase *words) {
 /* What does not name units. */
 static tc_role thing_role(const tc_phrase *words, bool *firm) {
     *firm = true;
-    if (have(words, results, TC_LENGTH(results)))
+    if (HAVE(words, results))
         return TC_ROLE_RESULT;
     if (tc_phrase_have(words, "hoan thanh"))
         return TC_ROLE_DEADLINE;
-    if (have(words, submits, TC_LENGTH(submits)))
+    if (HAVE(words, submits))
         return TC_ROLE_SUBMIT;
-    if (have(words, tasks, TC_LENGTH(tasks)))
+    if (HAVE(words, tasks))
         return TC_ROLE_TASK;
     *firm = false;
-    return have(words, loose_tasks, TC_LENGTH(loose_tasks)) ? TC_ROLE_TASK : TC_ROLE_NONE;
+    return HAVE(words, loose_tasks) ? TC_ROLE_TASK : TC_ROLE_NONE;
 }
 
 tc_role tc_role_of(const tc_phrase *heading, bool *firm) {
@@ -114,12 +109,12 @@ tc_role tc_role_of(const tc_phrase *heading, bool *firm) {
         return TC_ROLE_NONE;
     if (is_number(heading))
         return TC_ROLE_NUMBER;
-    if (have(heading, others, TC_LENGTH(others)))
+    if (HAVE(heading, others))
         return TC_ROLE_OTHER;
     if (TC_ANY(heading, 0, openings))
         return TC_ROLE_TASK;
     bool roles = tc_phrase_have(heading, "chu tri") || tc_phrase_have(heading, "phoi hop");
-    if (!roles && have(heading, deadlines, TC_LENGTH(deadlines)))
+    if (!roles && HAVE(heading, deadlines))
         return TC_ROLE_DEADLINE;
     tc_role role = unit_role(heading, firm);
     return role != TC_ROLE_NONE ? role : thing_role(heading, firm);

@@ -218,7 +218,7 @@ static size_t open_words(const tc_word *w, size_t count) {
             break;
         /* "Sở KH&CN": behind an abbreviation only a place goes on. */
         if (used && w[used - 1].shout && !w[used].shout && before != '&' &&
-            strcmp(w[used].plain, "tỉnh") != 0 && strcmp(w[used].plain, "thành") != 0)
+            !tc_word_is(&w[used], "tỉnh") && !tc_word_is(&w[used], "thành"))
             break;
         used++;
     }

@@ -120,7 +120,7 @@ static tc_range bare_number(tc_slice text, size_t at) {
     /* "Kế hoạch 5 năm" counts years. */
     size_t near = end + 40 < text.len ? end + 40 : text.len;
     if (tc_words_read(text, end, near, &next, 1) == 1 && next.before == ' ' &&
-        strcmp(next.plain, "năm") == 0)
+        tc_word_is(&next, "năm"))
         return none;
     return (tc_range){(uint32_t)at, (uint32_t)end};
 }

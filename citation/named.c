@@ -305,7 +305,7 @@ static bool read_named(tc_arena *arena, tc_slice text, size_t start, tc_found *o
         if (numbered)
             return false;
         end = name_end;
-        dated = law < count && strcmp(w[law].plain, "ngày") == 0
+        dated = law < count && tc_word_is(&w[law], "ngày")
                     ? tc_date_read(text, w[law].start, &m->date)
                     : 0;
         m->canonical = tc_text_squeeze(arena, tc_slice_sub(text, start, name_end));

@@ -24,49 +24,82 @@ static char strongest(tc_slice gap) {
     return best < sizeof order - 1 ? order[best] : ' ';
 }
 
-static void fill(tc_slice text, tc_token token, size_t gap_from, tc_buffer *scratch, tc_word *out) {
-    tc_slice word = tc_slice_sub(text, token.start, token.end);
-    *out = (tc_word){.start = token.start, .end = token.end};
-    tc_slice gap = tc_slice_sub(text, gap_from, token.start);
-    out->before = strongest(gap);
-    const char *line = gap.len ? memchr(gap.ptr, '\n', gap.len) : NULL;
-    out->apart = line && memchr(line + 1, '\n', gap.len - (size_t)(line + 1 - gap.ptr));
-    tc_buffer_clear(scratch);
-    tc_fold_plain(word, scratch);
-    tc_slice plain = tc_buffer_slice(scratch);
+void tc_word_plain(const tc_word *word, char out[TC_PLAIN_MAX]) {
+    tc_buffer plain;
+    tc_buffer_init(&plain, TC_PLAIN_MAX * 64);
+    tc_fold_plain((tc_slice){word->written, word->end - word->start}, &plain);
     size_t n = plain.len < TC_PLAIN_MAX - 1 ? plain.len : TC_PLAIN_MAX - 1;
     if (n)
-        memcpy(out->plain, plain.ptr, n);
-    /* The plain form without its accents is the folded one. */
-    for (size_t i = 0, k = 0; i < plain.len && k < TC_WORD_MAX - 1;) {
-        uint32_t base = tc_fold_base(tc_utf8_next(plain, &i));
-        out->folded[k++] = base < 0x80 ? (char)base : '?';
+        memcpy(out, plain.data, n);
+    out[n] = '\0';
+    tc_buffer_dispose(&plain);
+}
+
+bool tc_word_is(const tc_word *word, const char *plain) {
+    char mine[TC_PLAIN_MAX];
+    size_t offset = 0;
+    if ((uint32_t)(unsigned char)word->folded[0] !=
+        tc_fold_base(tc_utf8_next(tc_slice_of(plain), &offset)))
+        return false;
+    tc_word_plain(word, mine);
+    return strcmp(mine, plain) == 0;
+}
+
+/* The folded form, with '?' for what has no ASCII letter. */
+static void fold_strange(tc_slice word, char out[TC_WORD_MAX]) {
+    tc_buffer plain;
+    tc_buffer_init(&plain, word.len * 3 + 16);
+    tc_fold_plain(word, &plain);
+    size_t k = 0;
+    for (size_t i = 0; i < plain.len && k < TC_WORD_MAX - 1;) {
+        uint32_t base = tc_fold_base(tc_utf8_next(tc_buffer_slice(&plain), &i));
+        out[k++] = base < 0x80 ? (char)base : '?';
     }
-    size_t letters = 0, capitals = 0;
-    for (size_t i = 0; i < word.len;) {
-        uint32_t c = tc_utf8_next(word, &i);
-        bool upper = tc_is_upper(c);
-        if (!letters && !capitals)
-            out->capital = upper || tc_is_digit(c);
-        letters += tc_is_letter(c);
-        capitals += upper;
+    out[k] = '\0';
+    tc_buffer_dispose(&plain);
+}
+
+/* Reads the word at *AT, behind a gap from GAP_FROM on. */
+static void fill(tc_slice text, size_t gap_from, size_t *at, tc_word *out) {
+    enum { SHORT = 96 }; /* bytes; a longer word is cut, for no rule looks at one */
+    char key[TC_KEY_ROOM(SHORT)];
+    size_t start = *at;
+    tc_shape shape;
+    size_t n = tc_token_fold(tc_slice_sub(text, 0, start + SHORT), at, key, &shape);
+    if (*at > start + SHORT - 4) {
+        tc_token whole;
+        *at = start;
+        tc_token_next(text, at, &whole);
+        shape.syllable = false;
     }
-    out->shout = letters > 1 && capitals == letters;
+    tc_slice gap = tc_slice_sub(text, gap_from, start);
+    *out = (tc_word){.start = (uint32_t)start, .end = (uint32_t)*at, .before = ' '};
+    out->written = text.ptr + start;
+    out->capital = shape.letters ? shape.capital : shape.digits > 0;
+    out->shout = shape.letters > 1 && shape.capitals == shape.letters;
+    if (gap.len != 1 || gap.ptr[0] != ' ') {
+        const char *line = gap.len ? memchr(gap.ptr, '\n', gap.len) : NULL;
+        out->before = strongest(gap);
+        out->apart = line && memchr(line + 1, '\n', gap.len - (size_t)(line + 1 - gap.ptr));
+    }
+    if (shape.syllable)
+        memcpy(out->folded, key, n < TC_WORD_MAX - 1 ? n : TC_WORD_MAX - 1);
+    else
+        fold_strange(tc_slice_sub(text, start, *at), out->folded);
 }
 
 size_t tc_words_read(tc_slice text, size_t from, size_t to, tc_word *out, size_t max) {
-    tc_buffer scratch;
-    tc_buffer_init(&scratch, 1 << 20);
     tc_slice part = tc_slice_sub(text, 0, to);
-    tc_token token;
-    size_t count = 0, offset = from;
-    while (count < max) {
-        size_t gap = offset;
-        if (!tc_token_next(part, &offset, &token))
-            break;
-        fill(part, token, gap, &scratch, &out[count++]);
+    size_t count = 0, offset = from, gap = from;
+    while (count < max && offset < part.len) {
+        size_t start = offset;
+        uint32_t c = tc_utf8_next(part, &offset);
+        if (!tc_in_token(c))
+            continue;
+        offset = start;
+        fill(part, gap, &offset, &out[count++]);
+        gap = offset;
     }
-    tc_buffer_dispose(&scratch);
     return count;
 }
 
@@ -86,14 +119,16 @@ size_t tc_words_before(tc_slice text, size_t from, size_t to, tc_word *out, size
     return tc_words_read(text, at, to, out, max);
 }
 
-static size_t begin(const tc_word *words, size_t count, const char *phrase, bool plain) {
+size_t tc_words_begin_on(const tc_word *words, size_t count, const char *phrase) {
     size_t used = 0;
     while (*phrase) {
-        size_t n = strcspn(phrase, " ");
+        size_t n = 0;
         if (used == count)
             return 0;
-        const char *word = plain ? words[used].plain : words[used].folded;
-        if (strlen(word) != n || memcmp(word, phrase, n) != 0)
+        const char *word = words[used].folded;
+        while (word[n] && word[n] == phrase[n])
+            n++;
+        if (word[n] || (phrase[n] && phrase[n] != ' '))
             return 0;
         if (used && words[used].before != ' ' && words[used].before != ',')
             return 0;
@@ -103,12 +138,22 @@ static size_t begin(const tc_word *words, size_t count, const char *phrase, bool
     return used;
 }
 
-size_t tc_words_begin(const tc_word *words, size_t count, const char *phrase) {
-    return begin(words, count, phrase, false);
-}
-
 size_t tc_words_begin_plain(const tc_word *words, size_t count, const char *phrase) {
-    return begin(words, count, phrase, true);
+    size_t used = 0;
+    while (*phrase) {
+        char part[TC_PLAIN_MAX];
+        size_t n = strcspn(phrase, " ");
+        if (used == count || n >= sizeof part)
+            return 0;
+        memcpy(part, phrase, n);
+        part[n] = '\0';
+        if (!tc_word_is(&words[used], part) ||
+            (used && words[used].before != ' ' && words[used].before != ','))
+            return 0;
+        used++;
+        phrase += n + (phrase[n] == ' ');
+    }
+    return used;
 }
 
 size_t tc_words_last(const tc_word *words, size_t count, const char *phrase) {

@@ -10,7 +10,7 @@ enum { TC_WORD_MAX = 20, TC_PLAIN_MAX = 28 };
 typedef struct tc_word {
     uint32_t start, end;      /* in the text */
     char folded[TC_WORD_MAX]; /* as tc_fold_ascii; cut when longer */
-    char plain[TC_PLAIN_MAX]; /* as tc_fold_plain, with its accents; cut likewise */
+    const char *written;      /* where it stands */
     char before;              /* strongest of ; . : ( ) " , - / & in front of it, or ' ' */
     bool apart;               /* a blank line stands in front of it */
     bool capital;             /* begins with a capital letter or a digit */
@@ -23,8 +23,14 @@ size_t tc_words_read(tc_slice text, size_t from, size_t to, tc_word *out, size_t
 size_t tc_words_before(tc_slice text, size_t from, size_t to, tc_word *out, size_t max);
 /* How many words of WORDS the folded PHRASE ("uy ban nhan dan") takes up at their beginning, with
  * nothing but blanks and commas between; 0 when they are others. */
-size_t tc_words_begin(const tc_word *words, size_t count, const char *phrase);
-/* The same with accents: "tại" is not "tài". */
+size_t tc_words_begin_on(const tc_word *words, size_t count, const char *phrase);
+static inline size_t tc_words_begin(const tc_word *words, size_t count, const char *phrase) {
+    return count && words[0].folded[0] == phrase[0] ? tc_words_begin_on(words, count, phrase) : 0;
+}
+/* WORD as tc_fold_plain has it, with its accents; cut when longer. */
+void tc_word_plain(const tc_word *word, char out[TC_PLAIN_MAX]);
+bool tc_word_is(const tc_word *word, const char *plain);
+/* tc_words_begin with accents: "tại" is not "tài". */
 size_t tc_words_begin_plain(const tc_word *words, size_t count, const char *phrase);
 /* Where PHRASE stands last; SIZE_MAX when nowhere. */
 size_t tc_words_last(const tc_word *words, size_t count, const char *phrase);

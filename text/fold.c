@@ -15,47 +15,25 @@ typedef struct syllable {
     unsigned count, tone, place;
 } syllable;
 
-bool tc_is_digit(uint32_t c) {
-    return c >= '0' && c <= '9';
-}
-
-bool tc_is_letter(uint32_t c) {
-    if (c < 0x80)
-        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-    const letter *known = tc_letter(c);
-    if (known && known->base)
-        return true;
-    return c >= 0xAA && u_isalpha((UChar32)c);
-}
-
-bool tc_is_upper(uint32_t c) {
-    if (c < 0x80)
-        return c >= 'A' && c <= 'Z';
-    const letter *known = tc_letter(c);
-    return known ? known->lower != c : u_isupper((UChar32)c);
-}
-
-uint32_t tc_fold_base(uint32_t c) {
-    if (c < 0x80)
-        return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
-    const letter *known = tc_letter(c);
-    if (known)
-        return known->base ? (uint32_t)(unsigned char)known->base : known->lower;
-    return (uint32_t)u_tolower((UChar32)c);
-}
-
-static bool is_word(uint32_t c) {
-    /* A mark that found no letter to combine with stays in its word. */
-    return tc_is_letter(c) || tc_is_digit(c) || (c >= 0x300 && c < 0x370);
-}
+/* What an ASCII byte is in a token: its folded form, or 0. */
+static const char ascii_key[128] = {
+    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6',
+    ['7'] = '7', ['8'] = '8', ['9'] = '9', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd',
+    ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j', ['k'] = 'k',
+    ['l'] = 'l', ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r',
+    ['s'] = 's', ['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y',
+    ['z'] = 'z', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e', ['F'] = 'f',
+    ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k', ['L'] = 'l', ['M'] = 'm',
+    ['N'] = 'n', ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't',
+    ['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z'};
 
 bool tc_token_next(tc_slice text, size_t *offset, tc_token *out) {
     size_t i = *offset;
     while (i < text.len) {
         size_t start = i;
-        if (is_word(tc_utf8_next(text, &i))) {
+        if (tc_in_token(tc_utf8_next(text, &i))) {
             size_t end = i;
-            while (i < text.len && is_word(tc_utf8_next(text, &i)))
+            while (i < text.len && tc_in_token(tc_utf8_next(text, &i)))
                 end = i;
             *out = (tc_token){(uint32_t)start, (uint32_t)end};
             *offset = end;
@@ -64,6 +42,100 @@ bool tc_token_next(tc_slice text, size_t *offset, tc_token *out) {
     }
     *offset = text.len;
     return false;
+}
+
+static bool is_plain_vowel(char c) {
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+/* A final y for i, as in kỹ, lý, quý: the only vowel of its syllable. */
+static void settle_y(char *key, size_t len) {
+    size_t first = 0;
+    while (!is_plain_vowel(key[first]))
+        first++;
+    if (first > 0 && first + 1 < len && is_plain_vowel(key[first + 1]) &&
+        ((key[first - 1] == 'q' && key[first] == 'u') ||
+         (key[first - 1] == 'g' && key[first] == 'i')))
+        first++;
+    if (first > 0 && first + 1 == len)
+        key[first] = 'i';
+}
+
+static size_t put_bytes(char *key, uint32_t c) {
+    size_t n = 0;
+    if (c < 0x80) {
+        key[n++] = (char)c;
+        return n;
+    }
+    if (c < 0x800) {
+        key[n++] = (char)(0xC0 | (c >> 6));
+    } else if (c < 0x10000) {
+        key[n++] = (char)(0xE0 | (c >> 12));
+        key[n++] = (char)(0x80 | ((c >> 6) & 0x3F));
+    } else {
+        key[n++] = (char)(0xF0 | (c >> 18));
+        key[n++] = (char)(0x80 | ((c >> 12) & 0x3F));
+        key[n++] = (char)(0x80 | ((c >> 6) & 0x3F));
+    }
+    key[n++] = (char)(0x80 | (c & 0x3F));
+    return n;
+}
+
+/* A character beyond the tables of letters: false when it belongs to no token. */
+static bool fold_rare(uint32_t c, char *key, size_t *used, tc_shape *shape, bool *upper) {
+    if (c >= 0x300 && c < 0x370) {
+        shape->marks++;
+    } else if (tc_is_letter(c)) {
+        *upper = tc_is_upper(c);
+        shape->letters++;
+        *used += put_bytes(key + *used, tc_fold_base(c));
+    } else {
+        return false;
+    }
+    shape->syllable = false;
+    return true;
+}
+
+size_t tc_token_fold(tc_slice text, size_t *offset, char *key, tc_shape *shape) {
+    size_t i = *offset, used = 0, toned = 0;
+    tc_shape s = {.syllable = true};
+    while (i < text.len) {
+        unsigned char byte = (unsigned char)text.ptr[i];
+        bool upper = false;
+        if (byte < 0x80) {
+            if (!ascii_key[byte])
+                break;
+            bool digit = byte <= '9';
+            upper = byte <= 'Z' && !digit;
+            s.digits += digit;
+            s.letters += !digit;
+            key[used++] = ascii_key[byte];
+            i++;
+        } else {
+            size_t next = i;
+            uint32_t c = tc_utf8_next(text, &next);
+            const tc_letter *known = tc_letter_find(c);
+            if (known && known->base) {
+                upper = known->lower != c;
+                toned += known->tone > 0;
+                s.letters++;
+                key[used++] = known->base;
+            } else if (!fold_rare(c, key, &used, &s, &upper)) {
+                break;
+            }
+            i = next;
+        }
+        if (s.letters == 1 && upper && s.capitals == 0)
+            s.capital = true;
+        s.numbered |= s.letters == 0 && s.digits;
+        s.capitals += upper;
+    }
+    s.syllable = s.syllable && toned <= 1 && used <= SYLLABLE_MAX;
+    if (used >= 2 && key[used - 1] == 'y')
+        settle_y(key, used);
+    *offset = i;
+    *shape = s;
+    return used;
 }
 
 static bool is_vowel(uint16_t quality) {
@@ -78,7 +150,7 @@ static bool take_apart(tc_slice token, syllable *s) {
         uint32_t c = tc_utf8_next(token, &i);
         if (s->count == SYLLABLE_MAX)
             return false;
-        const letter *known = c < 0x80 ? NULL : tc_letter(c);
+        const tc_letter *known = c < 0x80 ? NULL : tc_letter_find(c);
         if (c >= 0x80 && (!known || !known->base))
             return false;
         if (known && known->tone) {
@@ -127,7 +199,7 @@ static void settle(syllable *s) {
 static void put_lower(tc_slice token, tc_buffer *out) {
     for (size_t i = 0; i < token.len;) {
         uint32_t c = tc_utf8_next(token, &i);
-        const letter *known = tc_letter(c);
+        const tc_letter *known = tc_letter_find(c);
         if (c < 0x80)
             tc_buffer_add_char(out, (char)tc_fold_base(c));
         else
@@ -147,21 +219,28 @@ static void put_plain(tc_slice token, tc_buffer *out) {
                                                 : s.letters[i]);
 }
 
-static void put_ascii(tc_slice token, tc_buffer *out) {
-    syllable s;
-    if (take_apart(token, &s)) {
-        char bytes[SYLLABLE_MAX];
-        settle(&s);
-        for (unsigned i = 0; i < s.count; i++)
-            bytes[i] = (char)tc_fold_base(s.letters[i]);
-        tc_buffer_add(out, (tc_slice){bytes, s.count});
-        return;
-    }
+/* The long way, for what is no syllable. */
+static void put_strange(tc_slice token, tc_buffer *out) {
     for (size_t i = 0; i < token.len;) {
         uint32_t c = tc_utf8_next(token, &i);
         if (c < 0x300 || c >= 0x370)
             tc_utf8_put(out, tc_fold_base(c));
     }
+}
+
+static void put_ascii(tc_slice token, tc_buffer *out) {
+    enum { TOKEN_MAX = SYLLABLE_MAX * 3 }; /* bytes of a syllable at most */
+    char key[TC_KEY_ROOM(TOKEN_MAX)];
+    size_t at = 0, used;
+    tc_shape shape = {.syllable = false};
+    if (token.len <= TOKEN_MAX) {
+        used = tc_token_fold(token, &at, key, &shape);
+        if (shape.syllable) {
+            tc_buffer_add(out, (tc_slice){key, used});
+            return;
+        }
+    }
+    put_strange(token, out);
 }
 
 static void fold(tc_slice s, tc_buffer *out, void (*put)(tc_slice, tc_buffer *)) {
@@ -201,25 +280,56 @@ tc_slice tc_fold_ascii_in(tc_arena *arena, tc_slice s) {
     return fold_in(arena, s, put_ascii);
 }
 
-bool tc_fold_same(tc_slice a, tc_slice b) {
+static bool same_token(tc_slice a, tc_slice b) {
     tc_buffer x, y;
     tc_buffer_init(&x, a.len * 3 + 16);
     tc_buffer_init(&y, b.len * 3 + 16);
-    size_t i = 0, j = 0;
-    tc_token s, t;
-    bool same = true, more_a, more_b;
-    do {
-        more_a = tc_token_next(a, &i, &s);
-        more_b = tc_token_next(b, &j, &t);
-        if (more_a && more_b) {
-            tc_buffer_clear(&x);
-            tc_buffer_clear(&y);
-            put_ascii(tc_slice_sub(a, s.start, s.end), &x);
-            put_ascii(tc_slice_sub(b, t.start, t.end), &y);
-            same = tc_slice_equal(tc_buffer_slice(&x), tc_buffer_slice(&y));
-        }
-    } while (same && more_a && more_b);
+    put_ascii(a, &x);
+    put_ascii(b, &y);
+    bool same = tc_slice_equal(tc_buffer_slice(&x), tc_buffer_slice(&y));
     tc_buffer_dispose(&x);
     tc_buffer_dispose(&y);
-    return same && more_a == more_b;
+    return same;
+}
+
+/* Tokens of A and B, from their first letters on; false when they differ. */
+static bool same_next(tc_slice a, size_t *i, tc_slice b, size_t *j) {
+    enum { SHORT = 64 };
+    char x[TC_KEY_ROOM(SHORT)], y[TC_KEY_ROOM(SHORT)];
+    size_t from = *i, to = *j;
+    tc_shape s, t;
+    /* A long token is cut, and then compared the long way. */
+    size_t m = tc_token_fold(tc_slice_sub(a, 0, from + SHORT), i, x, &s);
+    size_t n = tc_token_fold(tc_slice_sub(b, 0, to + SHORT), j, y, &t);
+    if (s.syllable && t.syllable && *i - from < SHORT - 4 && *j - to < SHORT - 4)
+        return m == n && memcmp(x, y, n) == 0;
+    tc_token left, right;
+    *i = from;
+    *j = to;
+    tc_token_next(a, i, &left);
+    tc_token_next(b, j, &right);
+    return same_token(tc_slice_sub(a, left.start, left.end),
+                      tc_slice_sub(b, right.start, right.end));
+}
+
+/* To the next character of a token; false at the end. */
+static bool skip_signs(tc_slice s, size_t *offset) {
+    while (*offset < s.len) {
+        size_t next = *offset;
+        if (tc_in_token(tc_utf8_next(s, &next)))
+            return true;
+        *offset = next;
+    }
+    return false;
+}
+
+bool tc_fold_same(tc_slice a, tc_slice b) {
+    size_t i = 0, j = 0;
+    for (;;) {
+        bool more_a = skip_signs(a, &i), more_b = skip_signs(b, &j);
+        if (!more_a || !more_b)
+            return more_a == more_b;
+        if (!same_next(a, &i, b, &j))
+            return false;
+    }
 }

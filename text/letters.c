@@ -4,10 +4,10 @@
  * ư).  A table, because folding runs over every character that is indexed. */
 #include "letters.h"
 
-#include <stddef.h>
+#include <unicode/uchar.h>
 
 /* clang-format off */
-static const letter latin[] = {
+const tc_letter tc_latin_letters[TC_LATIN_COUNT] = {
 {0xe0, 0x61, 'a', 1}, {0xe1, 0x61, 'a', 2}, {0xe2, 0xe2, 'a', 0}, {0xe3, 0x61, 'a', 4}, {0xe4,
 0xe4, 'a', 0}, {0xe5, 0xe5, 'a', 0}, {0xe6, 0xe6, 0, 0}, {0xe7, 0xe7, 'c', 0}, {0xe8, 0x65, 'e',
 1}, {0xe9, 0x65, 'e', 2}, {0xea, 0xea, 'e', 0}, {0xeb, 0xeb, 'e', 0}, {0xec, 0x69, 'i', 1},
@@ -67,7 +67,7 @@ static const letter latin[] = {
 {0x283, 0x283, 0, 0}, {0x1aa, 0x1aa, 0, 0}, {0x1ab, 0x1ab, 0, 0}, {0x1ad, 0x1ad, 0, 0}, {0x1ad,
 0x1ad, 0, 0}, {0x288, 0x288, 0, 0}, {0x1b0, 0x1b0, 'u', 0}, {0x1b0, 0x1b0, 'u', 0}
 };
-static const letter vietnamese[] = {
+const tc_letter tc_vietnamese_letters[TC_VIETNAMESE_COUNT] = {
 {0x1ea1, 0x61, 'a', 5}, {0x1ea1, 0x61, 'a', 5}, {0x1ea3, 0x61, 'a', 3}, {0x1ea3, 0x61, 'a', 3},
 {0x1ea5, 0xe2, 'a', 2}, {0x1ea5, 0xe2, 'a', 2}, {0x1ea7, 0xe2, 'a', 1}, {0x1ea7, 0xe2, 'a', 1},
 {0x1ea9, 0xe2, 'a', 3}, {0x1ea9, 0xe2, 'a', 3}, {0x1eab, 0xe2, 'a', 4}, {0x1eab, 0xe2, 'a', 4},
@@ -94,15 +94,16 @@ static const letter vietnamese[] = {
 };
 /* clang-format on */
 
-enum { LATIN_FIRST = 0xC0, VIETNAMESE_FIRST = 0x1EA0 };
+bool tc_letter_is_rare(uint32_t c) {
+    return c >= 0xAA && u_isalpha((UChar32)c);
+}
 
-const letter *tc_letter(uint32_t code_point) {
-    if (code_point >= LATIN_FIRST && code_point < LATIN_FIRST + sizeof latin / sizeof *latin)
-        return &latin[code_point - LATIN_FIRST];
-    if (code_point >= VIETNAMESE_FIRST &&
-        code_point < VIETNAMESE_FIRST + sizeof vietnamese / sizeof *vietnamese)
-        return &vietnamese[code_point - VIETNAMESE_FIRST];
-    return NULL;
+bool tc_letter_is_rare_capital(uint32_t c) {
+    return u_isupper((UChar32)c);
+}
+
+uint32_t tc_letter_rare_lower(uint32_t c) {
+    return (uint32_t)u_tolower((UChar32)c);
 }
 
 typedef struct toned {
@@ -126,7 +127,7 @@ static const toned vowels[] = {
 
 uint32_t tc_letter_with_tone(uint32_t quality, unsigned tone) {
     for (size_t i = 0; i < sizeof vowels / sizeof *vowels; i++)
-        if (vowels[i].by_tone[TONE_NONE] == quality)
+        if (vowels[i].by_tone[0] == quality)
             return vowels[i].by_tone[tone];
     return quality;
 }

@@ -3,30 +3,6 @@
 
 #include <string.h>
 
-uint32_t tc_utf8_next(tc_slice s, size_t *offset) {
-    const unsigned char *p = (const unsigned char *)s.ptr + *offset;
-    size_t left = s.len - *offset;
-    if (p[0] < 0x80) {
-        *offset += 1;
-        return p[0];
-    }
-    if (p[0] >= 0xC2 && p[0] < 0xE0 && left >= 2) {
-        *offset += 2;
-        return (uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
-    }
-    if (p[0] >= 0xE0 && p[0] < 0xF0 && left >= 3) {
-        *offset += 3;
-        return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
-    }
-    if (p[0] >= 0xF0 && p[0] < 0xF5 && left >= 4) {
-        *offset += 4;
-        return (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 |
-               (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
-    }
-    *offset += 1;
-    return 0xFFFD;
-}
-
 void tc_utf8_put(tc_buffer *buffer, uint32_t c) {
     char bytes[4];
     size_t n;
@@ -50,24 +26,6 @@ void tc_utf8_put(tc_buffer *buffer, uint32_t c) {
         n = 4;
     }
     tc_buffer_add(buffer, (tc_slice){bytes, n});
-}
-
-size_t tc_utf8_space(tc_slice s, size_t offset) {
-    if (offset >= s.len)
-        return 0;
-    const unsigned char *p = (const unsigned char *)s.ptr + offset;
-    size_t left = s.len - offset;
-    if (p[0] == ' ' || (p[0] >= '\t' && p[0] <= '\r'))
-        return 1;
-    if (p[0] == 0xC2 && left >= 2 && (p[1] == 0xA0 || p[1] == 0xAD)) /* NBSP, soft hyphen */
-        return 2;
-    if (left < 3 || (p[0] != 0xE2 && p[0] != 0xE3 && p[0] != 0xEF))
-        return 0;
-    if (p[0] == 0xE2 && p[1] == 0x80 && (p[2] <= 0x8B || p[2] == 0xAF))
-        return 3;
-    if (p[0] == 0xE3 && p[1] == 0x80 && p[2] == 0x80)
-        return 3;
-    return p[0] == 0xEF && p[1] == 0xBB && p[2] == 0xBF ? 3 : 0;
 }
 
 /* White space that takes no room: it joins what stands around it. */

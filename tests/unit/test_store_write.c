@@ -80,7 +80,7 @@ END_TEST
 
 /* Puts COUNT entries under the key, each with the word and its number as data. */
 static void put_tasks(tc_writer *writer, const char *path, const char *text, size_t count) {
-    tc_entry *entries[16];
+    tc_entry *entries[16] = {NULL};
     ck_assert_uint_le(count, 16);
     for (size_t i = 0; i < count; i++) {
         char number[24];

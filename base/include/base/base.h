@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -59,13 +60,30 @@ typedef struct tc_slice {
 
 #define TC_SLICE(literal) ((tc_slice){(literal), sizeof(literal) - 1})
 
-tc_slice tc_slice_of(const char *string) TC_NOEXCEPT; /* of a C string; NULL gives an empty one */
-bool tc_slice_equal(tc_slice a, tc_slice b) TC_NOEXCEPT;
-int tc_slice_compare(tc_slice a, tc_slice b) TC_NOEXCEPT; /* bytewise, as strcmp */
-bool tc_slice_starts(tc_slice s, tc_slice prefix) TC_NOEXCEPT;
-bool tc_slice_ends(tc_slice s, tc_slice suffix) TC_NOEXCEPT;
+/* These are inline because they stand in the inner loops of every room. */
+/* Of a C string; NULL gives an empty one. */
+static inline tc_slice tc_slice_of(const char *string) {
+    tc_slice s = {string, string ? strlen(string) : 0};
+    return s;
+}
 /* START to END (exclusive), clamped to S. */
-tc_slice tc_slice_sub(tc_slice s, size_t start, size_t end) TC_NOEXCEPT;
+static inline tc_slice tc_slice_sub(tc_slice s, size_t start, size_t end) {
+    end = end < s.len ? end : s.len;
+    start = start < end ? start : end;
+    tc_slice part = {s.ptr ? s.ptr + start : NULL, end - start};
+    return part;
+}
+static inline bool tc_slice_starts(tc_slice s, tc_slice prefix) {
+    return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
+}
+static inline bool tc_slice_equal(tc_slice a, tc_slice b) {
+    return a.len == b.len && tc_slice_starts(a, b);
+}
+static inline bool tc_slice_ends(tc_slice s, tc_slice suffix) {
+    return s.len >= suffix.len &&
+           tc_slice_starts(tc_slice_sub(s, s.len - suffix.len, s.len), suffix);
+}
+int tc_slice_compare(tc_slice a, tc_slice b) TC_NOEXCEPT; /* bytewise, as strcmp */
 /* Without ASCII white space at both ends. */
 tc_slice tc_slice_trim(tc_slice s) TC_NOEXCEPT;
 /* Byte offset of NEEDLE in S at or after FROM, or SIZE_MAX. */

@@ -11,6 +11,7 @@
 #define TRACUU_TEXT_FOLD_H
 
 #include <base/base.h>
+#include <text/letter.h>
 
 /* The plain form of S appended to OUT. */
 void tc_fold_plain(tc_slice s, tc_buffer *out);
@@ -22,11 +23,11 @@ tc_slice tc_fold_ascii_in(tc_arena *arena, tc_slice s);
 /* Whether the folded forms agree, with white space and punctuation passed over. */
 bool tc_fold_same(tc_slice a, tc_slice b);
 
-/* A code point in lower case without its accents (đ → d); itself when it has none. */
-uint32_t tc_fold_base(uint32_t code_point);
-bool tc_is_letter(uint32_t code_point);
-bool tc_is_upper(uint32_t code_point);
-bool tc_is_digit(uint32_t code_point); /* 0–9 only */
+/* Whether a character belongs to a word: a mark that found no letter to combine with stays in its
+ * own. */
+static inline bool tc_in_token(uint32_t c) {
+    return tc_is_letter(c) || tc_is_digit(c) || (c >= 0x300 && c < 0x370);
+}
 
 /* A run of letters and digits: START to END (exclusive) in the text. */
 typedef struct tc_token {
@@ -35,5 +36,21 @@ typedef struct tc_token {
 
 /* Moves to the next token at or after *OFFSET; false at the end. */
 bool tc_token_next(tc_slice text, size_t *offset, tc_token *out);
+
+/* How a token is written. */
+typedef struct tc_shape {
+    uint32_t letters, capitals, digits, marks; /* marks that found no letter */
+    bool capital;                              /* the first letter is one */
+    bool numbered;                             /* a digit stands before it */
+    bool syllable; /* Latin letters with one tone at most, as syllables have: the key is what
+                      tc_fold_ascii makes of it */
+} tc_shape;
+
+/* Room that the key of a token of N bytes may take. */
+#define TC_KEY_ROOM(n) ((n) + (n) / 2 + 8)
+/* Reads the token that begins exactly at *OFFSET and moves behind it: KEY takes its letters and
+ * digits, folded, without marks (no NUL behind them); returns their number of bytes.  Nothing moves
+ * where no token begins.  The one loop over the characters of a text that everything else uses. */
+size_t tc_token_fold(tc_slice text, size_t *offset, char *key, tc_shape *shape);
 
 #endif

@@ -41,11 +41,48 @@ size_t tc_text_source(const tc_text *text, size_t offset);
 tc_slice tc_text_squeeze(tc_arena *arena, tc_slice s);
 
 /* Decodes one code point of valid UTF-8 at *OFFSET and moves past it; U+FFFD moves one byte. */
-uint32_t tc_utf8_next(tc_slice s, size_t *offset);
+static inline uint32_t tc_utf8_next(tc_slice s, size_t *offset) {
+    const unsigned char *p = (const unsigned char *)s.ptr + *offset;
+    size_t left = s.len - *offset;
+    if (p[0] < 0x80) {
+        *offset += 1;
+        return p[0];
+    }
+    if (p[0] >= 0xC2 && p[0] < 0xE0 && left >= 2) {
+        *offset += 2;
+        return (uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
+    }
+    if (p[0] >= 0xE0 && p[0] < 0xF0 && left >= 3) {
+        *offset += 3;
+        return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+    }
+    if (p[0] >= 0xF0 && p[0] < 0xF5 && left >= 4) {
+        *offset += 4;
+        return (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 |
+               (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
+    }
+    *offset += 1;
+    return 0xFFFD;
+}
 /* Appends CODE POINT in UTF-8. */
 void tc_utf8_put(tc_buffer *buffer, uint32_t code_point);
 /* Bytes of white space (ASCII, NBSP, U+2000–200B, U+202F, U+3000, BOM, soft hyphen) at OFFSET, or
  * 0. */
-size_t tc_utf8_space(tc_slice s, size_t offset);
+static inline size_t tc_utf8_space(tc_slice s, size_t offset) {
+    if (offset >= s.len)
+        return 0;
+    const unsigned char *p = (const unsigned char *)s.ptr + offset;
+    if (p[0] < 0x80)
+        return p[0] == ' ' || (p[0] >= '\t' && p[0] <= '\r');
+    size_t left = s.len - offset;
+    if (p[0] == 0xC2 && left >= 2 && (p[1] == 0xA0 || p[1] == 0xAD)) /* NBSP, soft hyphen */
+        return 2;
+    if (left < 3 || (p[0] != 0xE2 && p[0] != 0xE3 && p[0] != 0xEF))
+        return 0;
+    bool blank = (p[0] == 0xE2 && p[1] == 0x80 && (p[2] <= 0x8B || p[2] == 0xAF)) ||
+                 (p[0] == 0xE3 && p[1] == 0x80 && p[2] == 0x80) ||
+                 (p[0] == 0xEF && p[1] == 0xBB && p[2] == 0xBF);
+    return blank ? 3 : 0;
+}
 
 #endif
