@@ -1,131 +1,170 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Field names and values here are promised to scripts: see the contract in man/tracuu.1. */
-#include <record/record.h>
+#include "json.h"
 
+#include "writer.h"
+
+#include <record/record.h>
 #include <text/text.h>
 
 #include <string.h>
 
-/* A value that the document does not give is null. */
-static json_t *string_or_null(tc_slice s) {
-    return s.len ? json_stringn(s.ptr, s.len) : json_null();
-}
-
-static json_t *name_or_null(const char *name) {
-    return name ? json_string(name) : json_null();
-}
-
-static json_t *date_or_null(tc_date date) {
-    char iso[12];
-    tc_date_format(date, iso);
-    return *iso ? json_string(iso) : json_null();
-}
-
-static json_t *year_or_null(int year) {
-    return year ? json_integer(year) : json_null();
-}
-
-static json_t *list(const tc_slice *items, uint32_t count) {
-    json_t *array = json_array();
-    for (uint32_t i = 0; i < count; i++)
-        json_array_append_new(array, json_stringn(items[i].ptr ? items[i].ptr : "", items[i].len));
-    return array;
-}
-
-json_t *tc_header_json(const tc_header *h) {
-    json_t *signer = json_null();
-    if (h->signer_name.len)
-        signer = json_pack("{s:o, s:o}", "name", string_or_null(h->signer_name), "position",
-                           string_or_null(h->signer_position));
-    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "type",
-                     string_or_null(h->type), "number", string_or_null(h->number), "symbol",
-                     string_or_null(h->symbol), "canonical", string_or_null(h->canonical), "date",
-                     date_or_null(h->date), "place", string_or_null(h->place), "issuer_full",
-                     string_or_null(h->issuer_full), "province", string_or_null(h->province),
-                     "title", string_or_null(h->title), "signer", signer, "recipients",
-                     list(h->recipients, h->recipient_count), "attached_to",
-                     string_or_null(h->attached_to));
-}
-
-/* The mention as it is in the file, where that is text: decomposed letters stay so. */
-static json_t *exact_text(const tc_mention *m, const tc_document *d) {
-    return json_stringn_nocheck(d->text.utf8.ptr + m->range.start, m->range.end - m->range.start);
+void tc_header_write(const tc_header *h, tc_buffer *out) {
+    tc_write_open(out, '{');
+    tc_write_string(out, "type", h->type);
+    tc_write_string(out, "number", h->number);
+    tc_write_string(out, "symbol", h->symbol);
+    tc_write_string(out, "canonical", h->canonical);
+    tc_write_date(out, "date", h->date);
+    tc_write_string(out, "place", h->place);
+    tc_write_string(out, "issuer_full", h->issuer_full);
+    tc_write_string(out, "province", h->province);
+    tc_write_string(out, "title", h->title);
+    if (h->signer_name.len) {
+        tc_write_key(out, "signer");
+        tc_write_open(out, '{');
+        tc_write_string(out, "name", h->signer_name);
+        tc_write_string(out, "position", h->signer_position);
+        tc_write_close(out, '}');
+    } else {
+        tc_write_null(out, "signer");
+    }
+    tc_write_list(out, "recipients", h->recipients, h->recipient_count);
+    tc_write_string(out, "attached_to", h->attached_to);
+    tc_write_close(out, '}');
 }
 
 /* What the mention does not say itself: the names of TC_UNCERTAIN_… */
-static json_t *uncertainties(unsigned bits) {
+static void write_uncertain(unsigned bits, tc_buffer *out) {
     static const char *const names[] = {"type", "issuer", "identity", "spelling"};
-    json_t *array = json_array();
+    tc_write_key(out, "uncertain");
+    tc_write_open(out, '[');
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (bits & (1U << i))
-            json_array_append_new(array, json_string(names[i]));
-    return array;
+            tc_write_text(out, tc_slice_of(names[i]));
+    tc_write_close(out, ']');
 }
 
-json_t *tc_mention_json(const tc_mention *m, const tc_document *d) {
-    size_t start = tc_text_source(&d->text, m->range.start);
-    size_t end = tc_text_source(&d->text, m->range.end);
-    return json_pack("{s:I, s:I, s:o, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s, s:b, "
-                     "s:o, s:o, s:o, s:i}",
-                     "start", (json_int_t)start, "end", (json_int_t)end, "text", exact_text(m, d),
-                     "kind", tc_mention_kind_name(m->kind), "type", string_or_null(m->type),
-                     "number", string_or_null(m->number), "year", year_or_null(m->year), "symbol",
-                     string_or_null(m->symbol), "style", name_or_null(tc_style_name(m->style)),
-                     "canonical", string_or_null(m->canonical), "date", date_or_null(m->date),
-                     "issuer", string_or_null(m->issuer), "issuer_full",
-                     string_or_null(m->issuer_full), "relation", tc_relation_name(m->relation),
-                     "planned", (int)m->planned, "planned_relation",
-                     m->planned ? json_string(tc_relation_name(m->planned_relation)) : json_null(),
-                     "provision", string_or_null(m->provision), "uncertain",
-                     uncertainties(m->uncertain), "line", (int)tc_document_line(d, m->range.start));
+/* The fields of a mention, the object left open. */
+static void write_mention(const tc_mention *m, const tc_document *d, tc_buffer *out) {
+    tc_write_open(out, '{');
+    tc_write_number(out, "start", tc_text_source(&d->text, m->range.start));
+    tc_write_number(out, "end", tc_text_source(&d->text, m->range.end));
+    tc_write_key(out, "text");
+    tc_write_text(out, tc_slice_sub(d->text.utf8, m->range.start, m->range.end));
+    tc_write_name(out, "kind", tc_mention_kind_name(m->kind));
+    tc_write_string(out, "type", m->type);
+    tc_write_string(out, "number", m->number);
+    if (m->year > 0)
+        tc_write_number(out, "year", (uint64_t)m->year);
+    else
+        tc_write_null(out, "year");
+    tc_write_string(out, "symbol", m->symbol);
+    tc_write_name(out, "style", tc_style_name(m->style));
+    tc_write_string(out, "canonical", m->canonical);
+    tc_write_date(out, "date", m->date);
+    tc_write_string(out, "issuer", m->issuer);
+    tc_write_string(out, "issuer_full", m->issuer_full);
+    tc_write_name(out, "relation", tc_relation_name(m->relation));
+    tc_write_bool(out, "planned", m->planned);
+    tc_write_name(out, "planned_relation",
+                  m->planned ? tc_relation_name(m->planned_relation) : NULL);
+    tc_write_string(out, "provision", m->provision);
+    write_uncertain(m->uncertain, out);
+    tc_write_number(out, "line", tc_document_line(d, m->range.start));
 }
 
-static json_t *row_or_null(int32_t row) {
-    return row < 0 ? json_null() : json_integer(row);
+void tc_mentions_write(const tc_citations *c, const tc_document *d, bool places, tc_buffer *out) {
+    tc_write_open(out, '[');
+    for (uint32_t i = 0; i < c->mention_count; i++) {
+        write_mention(&c->mentions[i], d, out);
+        if (places) {
+            tc_write_number(out, "at", c->mentions[i].range.start);
+            tc_write_number(out, "to", c->mentions[i].range.end);
+        }
+        tc_write_close(out, '}');
+    }
+    tc_write_close(out, ']');
 }
 
-json_t *tc_assignment_json(const tc_assignment *a, const tc_document *d) {
-    return json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o, s:o, "
-                     "s:i, s:o, s:o}",
-                     "source", tc_source_name(a->source), "item", string_or_null(a->item), "group",
-                     list(a->group.items, a->group.count), "task", string_or_null(a->task), "lead",
-                     list(a->lead.items, a->lead.count), "lead_full",
-                     list(a->lead_full.items, a->lead_full.count), "support",
-                     list(a->support.items, a->support.count), "supervisor",
-                     string_or_null(a->supervisor), "deadline", string_or_null(a->deadline),
-                     "due_start", date_or_null(a->due_start), "due_end", date_or_null(a->due_end),
-                     "recurring", (int)a->recurring, "result", string_or_null(a->result),
-                     "submit_to", string_or_null(a->submit_to), "references",
-                     list(a->references.items, a->references.count), "line",
-                     (int)tc_document_line(d, a->range.start), "table", row_or_null(a->table),
-                     "row", row_or_null(a->row));
+void tc_edges_write(const tc_citations *c, tc_buffer *out) {
+    tc_write_open(out, '[');
+    for (uint32_t i = 0; i < c->edge_count; i++) {
+        tc_write_open(out, '{');
+        tc_write_string(out, "from", c->edges[i].from);
+        tc_write_name(out, "relation", tc_relation_name(c->edges[i].relation));
+        tc_write_string(out, "to", c->edges[i].to);
+        tc_write_close(out, '}');
+    }
+    tc_write_close(out, ']');
 }
 
-json_t *tc_mentions_json(const tc_citations *c, const tc_document *d) {
-    json_t *array = json_array();
-    for (uint32_t i = 0; i < c->mention_count; i++)
-        json_array_append_new(array, tc_mention_json(&c->mentions[i], d));
-    return array;
+static void write_row(const char *key, int32_t row, tc_buffer *out) {
+    if (row < 0)
+        tc_write_null(out, key);
+    else
+        tc_write_number(out, key, (uint64_t)row);
 }
 
-json_t *tc_edges_json(const tc_citations *c) {
-    json_t *array = json_array();
-    for (uint32_t i = 0; i < c->edge_count; i++)
-        json_array_append_new(array,
-                              json_pack("{s:o, s:s, s:o}", "from", string_or_null(c->edges[i].from),
-                                        "relation", tc_relation_name(c->edges[i].relation), "to",
-                                        string_or_null(c->edges[i].to)));
-    return array;
+void tc_assignment_write(const tc_assignment *a, const tc_document *d, tc_buffer *out) {
+    tc_write_open(out, '{');
+    tc_write_name(out, "source", tc_source_name(a->source));
+    tc_write_string(out, "item", a->item);
+    tc_write_list(out, "group", a->group.items, a->group.count);
+    tc_write_string(out, "task", a->task);
+    tc_write_list(out, "lead", a->lead.items, a->lead.count);
+    tc_write_list(out, "lead_full", a->lead_full.items, a->lead_full.count);
+    tc_write_list(out, "support", a->support.items, a->support.count);
+    tc_write_string(out, "supervisor", a->supervisor);
+    tc_write_string(out, "deadline", a->deadline);
+    tc_write_date(out, "due_start", a->due_start);
+    tc_write_date(out, "due_end", a->due_end);
+    tc_write_bool(out, "recurring", a->recurring);
+    tc_write_string(out, "result", a->result);
+    tc_write_string(out, "submit_to", a->submit_to);
+    tc_write_list(out, "references", a->references.items, a->references.count);
+    tc_write_number(out, "line", tc_document_line(d, a->range.start));
+    write_row("table", a->table, out);
+    write_row("row", a->row, out);
+    tc_write_close(out, '}');
+}
+
+/* File names are bytes; those that are no UTF-8 show U+FFFD instead. */
+static void write_path(const char *file, tc_buffer *out) {
+    tc_slice path = tc_slice_of(file);
+    tc_buffer repaired;
+    tc_buffer_init(&repaired, path.len * 3 + 1);
+    for (size_t i = 0; i < path.len;)
+        tc_utf8_put(&repaired, tc_utf8_next(path, &i));
+    tc_write_key(out, "file");
+    tc_write_text(out, tc_buffer_slice(&repaired));
+    tc_buffer_dispose(&repaired);
+}
+
+void tc_record_write(const tc_record *record, const char *file, tc_buffer *out) {
+    const tc_citations *c = &record->citations;
+    const tc_assignments *a = &record->assignments;
+    tc_write_open(out, '{');
+    write_path(file, out);
+    tc_write_key(out, "metadata");
+    tc_header_write(&c->header, out);
+    tc_write_key(out, "references");
+    tc_mentions_write(c, &record->document, false, out);
+    tc_write_key(out, "relations");
+    tc_edges_write(c, out);
+    tc_write_key(out, "assignments");
+    tc_write_open(out, '[');
+    for (uint32_t i = 0; i < a->count; i++)
+        tc_assignment_write(&a->items[i], &record->document, out);
+    tc_write_close(out, ']');
+    tc_write_close(out, '}');
 }
 
 json_t *tc_record_json(const tc_record *record, const char *file) {
-    const tc_citations *c = &record->citations;
-    json_t *assignments = json_array();
-    for (uint32_t i = 0; i < record->assignments.count; i++)
-        json_array_append_new(assignments,
-                              tc_assignment_json(&record->assignments.items[i], &record->document));
-    return json_pack("{s:s, s:o, s:o, s:o, s:o}", "file", file, "metadata",
-                     tc_header_json(&c->header), "references",
-                     tc_mentions_json(c, &record->document), "relations", tc_edges_json(c),
-                     "assignments", assignments);
+    tc_buffer text;
+    tc_buffer_init(&text, TC_RECORD_JSON_MAX);
+    tc_record_write(record, file, &text);
+    json_t *object = text.failed ? NULL : json_loadb(text.data, text.len, 0, NULL);
+    tc_buffer_dispose(&text);
+    return object;
 }

@@ -85,15 +85,19 @@ static void complain(const tc_error *error, const char *path) {
 static tc_status read_files(tc_session *session, tc_arena *arena, tc_renderer *renderer,
                             size_t *failed) {
     const tc_options *o = &session->options;
+    tc_buffer row;
+    tc_buffer_init(&row, TC_RECORD_JSON_MAX);
     for (size_t i = 0; i < o->word_count; i++) {
         tc_record record;
         tc_error error = {0};
         tc_status status = tc_record_read(arena, o->words[i], &record, &error);
-        json_t *row = status == TC_OK ? tc_record_json(&record, o->words[i]) : NULL;
-        if (status == TC_OK && !row)
+        tc_buffer_clear(&row);
+        if (status == TC_OK)
+            tc_record_write(&record, o->words[i], &row);
+        if (status == TC_OK && row.failed)
             status = tc_error_set(&error, TC_ERR_NOMEM, "%s", _("out of memory"));
         if (status == TC_OK) {
-            tc_render_row(renderer, row);
+            tc_render_written(renderer, tc_buffer_slice(&row));
         } else {
             complain(&error, o->words[i]);
             (*failed)++;
@@ -103,6 +107,7 @@ static tc_status read_files(tc_session *session, tc_arena *arena, tc_renderer *r
         if (ferror(session->paper.out))
             break;
     }
+    tc_buffer_dispose(&row);
     return TC_OK;
 }
 

@@ -37,6 +37,15 @@ void tc_render_row(tc_renderer *renderer, json_t *row) {
     json_decref(row);
 }
 
+void tc_render_written(tc_renderer *renderer, tc_slice row) {
+    if (!renderer->ops->written) {
+        tc_render_row(renderer, json_loadb(row.ptr, row.len, 0, NULL));
+        return;
+    }
+    renderer->ops->written(renderer, row);
+    renderer->rows++;
+}
+
 void tc_render_end(tc_renderer *renderer) {
     renderer->ops->end(renderer);
     json_decref(renderer->head);

@@ -78,4 +78,4 @@ static void end(tc_renderer *renderer) {
     (void)renderer;
 }
 
-const tc_renderer_ops tc_render_csv = {begin, row, end};
+const tc_renderer_ops tc_render_csv = {.begin = begin, .row = row, .end = end};

@@ -29,9 +29,18 @@ static void begin_document(tc_renderer *renderer) {
     fprintf(renderer->paper->out, "\"%s\":[", renderer->view->list);
 }
 
+static void put_slice(const tc_renderer *renderer, tc_slice text) {
+    fwrite(text.ptr, 1, text.len, renderer->paper->out);
+}
+
 static void document_row(tc_renderer *renderer, const json_t *row) {
     put(renderer, renderer->rows ? ",\n" : "\n");
     dump(renderer, row);
+}
+
+static void document_written(tc_renderer *renderer, tc_slice row) {
+    put(renderer, renderer->rows ? ",\n" : "\n");
+    put_slice(renderer, row);
 }
 
 static void end_document(tc_renderer *renderer) {
@@ -53,10 +62,16 @@ static void line(tc_renderer *renderer, const json_t *row) {
     put(renderer, "\n");
 }
 
+static void written_line(tc_renderer *renderer, tc_slice row) {
+    put_slice(renderer, row);
+    put(renderer, "\n");
+}
+
 static void end_lines(tc_renderer *renderer) {
     if (!renderer->view->row)
         line(renderer, renderer->head);
 }
 
-const tc_renderer_ops tc_render_json = {begin_document, document_row, end_document};
-const tc_renderer_ops tc_render_jsonl = {begin_lines, line, end_lines};
+const tc_renderer_ops tc_render_json = {begin_document, document_row, document_written,
+                                        end_document};
+const tc_renderer_ops tc_render_jsonl = {begin_lines, line, written_line, end_lines};

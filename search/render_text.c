@@ -16,4 +16,4 @@ static void end(tc_renderer *renderer) {
         renderer->view->end(renderer->paper, renderer->head, renderer->rows);
 }
 
-const tc_renderer_ops tc_render_text = {begin, row, end};
+const tc_renderer_ops tc_render_text = {.begin = begin, .row = row, .end = end};

@@ -23,15 +23,14 @@ TC_MUST_USE tc_status tc_record_read(tc_arena *arena, const char *path, tc_recor
 TC_MUST_USE tc_status tc_record_parse(tc_arena *arena, const char *path, tc_slice bytes,
                                       tc_record *out, tc_error *error);
 
-/* The object that `tracuu extract` prints: {"file", "metadata", "references", "relations",
- * "assignments"}.  A new reference; NULL when out of memory. */
+/* Bytes that the JSON of one record may take: its pieces may stand in it several times. */
+#define TC_RECORD_JSON_MAX ((size_t)1 << 30)
+
+/* Appends the object that `tracuu extract` prints, on one line: {"file", "metadata", "references",
+ * "relations", "assignments"}.  Beside the fields of the contract a mention has "line", and an
+ * assignment "line", "table" and "row" (or null): where it stands. */
+void tc_record_write(const tc_record *record, const char *file, tc_buffer *out);
+/* The same as an object, for those who look into it.  A new reference; NULL when out of memory. */
 json_t *tc_record_json(const tc_record *record, const char *file);
-/* Its parts.  Beside the fields of the contract a mention has "line", and an assignment "line",
- * "table" and "row" (or null): where it stands. */
-json_t *tc_header_json(const tc_header *header);
-json_t *tc_mention_json(const tc_mention *mention, const tc_document *document);
-json_t *tc_mentions_json(const tc_citations *citations, const tc_document *document);
-json_t *tc_edges_json(const tc_citations *citations);
-json_t *tc_assignment_json(const tc_assignment *assignment, const tc_document *document);
 
 #endif

@@ -36,6 +36,7 @@ typedef struct tc_renderer tc_renderer;
 typedef struct tc_renderer_ops {
     void (*begin)(tc_renderer *renderer);
     void (*row)(tc_renderer *renderer, const json_t *row);
+    void (*written)(tc_renderer *renderer, tc_slice row); /* or NULL: rows are objects */
     void (*end)(tc_renderer *renderer);
 } tc_renderer_ops;
 
@@ -57,6 +58,9 @@ void tc_render_begin(tc_renderer *renderer, tc_output output, const tc_view *vie
                      json_t *head);
 /* Shows ROW and gives it up; NULL (out of memory when it was made) shows nothing. */
 void tc_render_row(tc_renderer *renderer, json_t *row);
+/* The same of a row that is JSON already, one object on a line: json and jsonl print it as it is.
+ */
+void tc_render_written(tc_renderer *renderer, tc_slice row);
 void tc_render_end(tc_renderer *renderer);
 
 /* ---- For those who show rows ---- */
