@@ -79,4 +79,8 @@ tc_slice tc_number_type(tc_arena *arena, tc_slice number);
 TC_MUST_USE tc_status tc_cited_witnesses(tc_session *session, tc_slice number, tc_known **known,
                                          tc_witness **witnesses, uint32_t *count);
 
+/* TERM of TC_FIELD_CITED_IDENTITY, "number|issuer|date" with a number of NUMBER bytes, taken apart.
+ */
+tc_identity tc_identity_of_term(tc_slice term, size_t number);
+
 #endif

@@ -97,11 +97,12 @@ static void add_part(tc_buffer *out, tc_slice part) {
     }
 }
 
-/* "Kế hoạch 196/KH-UBND", or what there is of it. */
+/* "Kế hoạch 196/KH-UBND", "Luật Đất đai" (whose name is its number), or what there is of it. */
 static void add_title(const json_t *row, tc_buffer *out) {
     tc_slice type = tc_json_text(row, "type"), number = tc_json_text(row, "canonical");
-    tc_buffer_add(out, type);
-    if (type.len && number.len)
+    if (!tc_slice_starts(number, type) || !type.len)
+        tc_buffer_add(out, type);
+    if (out->len && number.len)
         tc_buffer_add_char(out, ' ');
     tc_buffer_add(out, number);
     if (!out->len)

@@ -67,8 +67,7 @@ static tc_status add_held(tc_session *session, tc_slice number, list *l) {
     return status;
 }
 
-/* Takes "number|issuer|date" apart. */
-static tc_identity read_term(tc_slice term, size_t number_length) {
+tc_identity tc_identity_of_term(tc_slice term, size_t number_length) {
     tc_slice rest = tc_slice_sub(term, number_length + 1, term.len);
     size_t bar = tc_slice_find(rest, TC_SLICE("|"), 0);
     tc_identity identity = {.number = tc_slice_sub(term, 0, number_length),
@@ -91,7 +90,7 @@ static tc_status add_cited(tc_session *session, tc_slice number, list *l) {
            more) {
         tc_witness witness = {.term = tc_arena_copy(session->arena, tc_terms_text(terms))};
         if (!witness.term.ptr ||
-            !append(session->arena, l, read_term(witness.term, number.len), witness))
+            !append(session->arena, l, tc_identity_of_term(witness.term, number.len), witness))
             status = tc_out_of_memory(session);
     }
     tc_terms_close(terms);

@@ -40,7 +40,7 @@ answer() {
 vi=vi_VN.UTF-8
 answer help.txt 0 C --help
 answer help.vi.txt 0 $vi --help
-for command in search citing references show tasks path extract stats; do
+for command in search citing references show tasks path missing extract stats; do
     answer help-$command.txt 0 C $command --help
     answer help-$command.vi.txt 0 $vi $command --help
 done
@@ -72,6 +72,11 @@ answer path.txt 0 C path 28/KH-SKHCN 20-NQ/TW
 answer path.vi.txt 0 $vi path 20-NQ/TW 28/KH-SKHCN
 answer path.json 0 C path 118/KH-UBND 214/KH-UBND --any-direction --format json
 answer path-none.txt 1 C path 118/KH-UBND 214/KH-UBND
+
+answer missing.txt 0 C missing --limit 5
+answer missing.vi.txt 0 $vi missing --province "Quảng Ngãi" --limit 3
+answer missing.json 0 C missing --type luật --format json
+answer missing.csv 0 C missing --year 2020..2025 --limit 0 --format csv
 
 answer search.txt 0 C search khoi nghiep doi moi sang tao --limit 3
 answer search.vi.txt 0 $vi search khởi nghiệp đổi mới sáng tạo --limit 3

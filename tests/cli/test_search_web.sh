@@ -101,4 +101,23 @@ run 1 path 12345/QĐ-TTg 1/KH-UBND
 says err '12345'
 run 1 path 1/KH-UBND 2/KH-UBND --index empty
 
+# ---- missing ----
+# 77 is cited by two documents, 88 and 99 by one; what is held, or may be held, is not missing.
+run 0 missing --format csv
+[ "$(cut -d, -f1,2,4 out | tr -d '\r' | tr '\n' ' ')" = \
+    'documents,mentions,canonical 2,2,77/QĐ-TTg 1,1,88/QĐ-TTg 1,1,99/QĐ-TTg ' ] || fail "what is missing"
+says out 'docs/c3.txt:10; .*docs/e5.txt:10'
+run 0 missing --format json --limit 1 --offset 1
+says out '"total":3,"offset":1'
+count out '"canonical":"88/QĐ-TTg"' 1
+run 0 missing --year 2019..2021 --format jsonl
+[ "$(wc -l <out)" = 1 ] || fail "one is of 2020"
+run 0 missing --type QĐ --format jsonl
+[ "$(wc -l <out)" = 3 ] || fail "all are decisions"
+run 1 missing --type "nghị quyết"
+run 1 missing --province "Quảng Ngãi"
+run 1 missing --index empty
+run 2 missing --year 20
+run 2 missing more
+
 exit $failed
