@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Readers that mean harm, and readers that go wrong: the sandbox holds, says what happened, and
+ * the next file is read as if nothing had been. */
+#include <sandbox/sandbox.h>
+
+#include <check.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { MEMORY = 64 << 20, ANSWER = 1 << 20 };
+
+static char secret[64], trace[64]; /* a file that is there, and one that must not come to be */
+
+static tc_status say(tc_buffer *out, const char *words) {
+    tc_buffer_add(out, tc_slice_of(words));
+    return TC_OK;
+}
+
+static tc_status allocate_for_ever(tc_error *error) {
+    for (;;) {
+        char *piece = malloc(1 << 20);
+        if (!piece)
+            return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+        memset(piece, 1, 1 << 20);
+    }
+}
+
+static void count_for_ever(void) {
+    for (volatile unsigned long i = 0;; i++)
+        ;
+}
+
+/* What the bytes tell it to do. */
+static tc_status obey(void *context, const char *name, tc_slice bytes, tc_buffer *out,
+                      tc_error *error) {
+    char order[32];
+    (void)context;
+    snprintf(order, sizeof order, "%.*s", (int)(bytes.len < 31 ? bytes.len : 31), bytes.ptr);
+    if (!strcmp(order, "fork") && fork() >= 0)
+        return say(out, "forked");
+    if (!strcmp(order, "exec"))
+        execl("/bin/true", "true", (char *)NULL);
+    if (!strcmp(order, "open"))
+        return say(out, open(secret, O_RDONLY) >= 0 ? "opened" : "refused");
+    if (!strcmp(order, "write"))
+        return say(out, open(trace, O_WRONLY | O_CREAT, 0600) >= 0 ? "opened" : "refused");
+    if (!strcmp(order, "socket"))
+        return say(out, socket(AF_INET, SOCK_STREAM, 0) >= 0 ? "opened" : "refused");
+    if (!strcmp(order, "kill") && kill(getppid(), 0) == 0)
+        return say(out, "killed");
+    if (!strcmp(order, "code"))
+        return say(out, mmap(NULL, 4096, PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1,
+                             0) != MAP_FAILED
+                            ? "mapped"
+                            : "refused");
+    if (!strcmp(order, "allocate"))
+        return allocate_for_ever(error);
+    if (!strcmp(order, "sleep"))
+        sleep(1000);
+    if (!strcmp(order, "count"))
+        count_for_ever();
+    if (!strcmp(order, "crash"))
+        raise(SIGSEGV);
+    if (!strcmp(order, "leave"))
+        _exit(0);
+    if (!strcmp(order, "fail")) {
+        tc_error_set(error, TC_ERR_FORMAT, "not a %s", name);
+        tc_error_hint(error, "look at it");
+        return TC_ERR_FORMAT;
+    }
+    if (!strcmp(order, "flood")) {
+        for (int i = 0; i < ANSWER; i++)
+            say(out, "xy");
+        return TC_OK;
+    }
+    tc_buffer_printf(out, "%s: %zu bytes", name, bytes.len);
+    return TC_OK;
+}
+
+static tc_sandbox *sandbox;
+static tc_arena *arena;
+static tc_error error;
+
+static void open_sandbox(void) {
+    static const tc_sandbox_setup setup = {
+        .work = obey, .memory = MEMORY, .answer = ANSWER, .seconds = 1};
+    int fd;
+    strcpy(secret, "/tmp/tracuu-secret-XXXXXX");
+    fd = mkstemp(secret);
+    ck_assert_int_ge(fd, 0);
+    close(fd);
+    snprintf(trace, sizeof trace, "%s-trace", secret);
+    error = (tc_error){0};
+    sandbox = tc_sandbox_new(&setup);
+    arena = tc_arena_new(8 << 20);
+    ck_assert(sandbox && arena);
+}
+
+static void close_sandbox(void) {
+    tc_sandbox_free(sandbox);
+    tc_arena_free(arena);
+    ck_assert_int_ne(access(trace, F_OK), 0);
+    unlink(secret);
+    /* No process is left behind. */
+    ck_assert_int_eq(waitpid(-1, NULL, WNOHANG), -1);
+    ck_assert_int_eq(errno, ECHILD);
+}
+
+static tc_status run(const char *order) {
+    tc_slice answer = {NULL, 0};
+    error = (tc_error){0};
+    tc_status status = tc_sandbox_run(sandbox, "file", tc_slice_of(order), arena, &answer, &error);
+    if (status == TC_OK)
+        snprintf(error.message, sizeof error.message, "%.*s", (int)answer.len, answer.ptr);
+    return status;
+}
+
+#define says(order, status, words)                                                                 \
+    do {                                                                                           \
+        ck_assert_int_eq(run(order), status);                                                      \
+        ck_assert_msg(strstr(error.message, words) != NULL, "%s: %s", order, error.message);       \
+        ck_assert_int_eq(run("next"), TC_OK);                                                      \
+        ck_assert_str_eq(error.message, "file: 4 bytes");                                          \
+    } while (0)
+
+START_TEST(an_answer_comes_back_as_it_was_given) {
+    says("hello", TC_OK, "file: 5 bytes");
+    says("", TC_OK, "file: 0 bytes");
+    says("fail", TC_ERR_FORMAT, "not a file");
+    ck_assert_uint_eq(tc_sandbox_started(sandbox), 1);
+    run("fail");
+    ck_assert_str_eq(error.hint, "look at it");
+}
+END_TEST
+
+START_TEST(what_a_reader_must_not_do_ends_it_or_is_refused) {
+    says("fork", TC_ERR_FORMAT, "must not");
+    says("exec", TC_ERR_FORMAT, "must not");
+    says("kill", TC_ERR_FORMAT, "must not");
+    says("open", TC_OK, "refused");
+    says("write", TC_OK, "refused");
+    says("socket", TC_OK, "refused");
+    says("code", TC_OK, "refused");
+}
+END_TEST
+
+START_TEST(a_reader_that_goes_wrong_costs_its_file_alone) {
+    says("crash", TC_ERR_FORMAT, "signal 11");
+    says("leave", TC_ERR_FORMAT, "without an answer");
+    says("flood", TC_ERR_LIMIT, "too much");
+    ck_assert_uint_eq(tc_sandbox_started(sandbox), 3);
+}
+END_TEST
+
+#if !defined(__SANITIZE_ADDRESS__) /* which counts the memory in its own way */
+START_TEST(a_reader_that_takes_memory_for_ever_is_stopped) {
+    says("allocate", TC_ERR_LIMIT, "64 MB of memory");
+}
+END_TEST
+#endif
+
+START_TEST(a_reader_that_hangs_is_ended) {
+    says("sleep", TC_ERR_LIMIT, "1 s");
+    says("count", TC_ERR_LIMIT, "1 s");
+}
+END_TEST
+
+START_TEST(a_big_file_goes_in_whole) {
+    size_t size = 6 << 20;
+    tc_slice answer;
+    char *bytes = calloc(1, size);
+    ck_assert_int_eq(
+        tc_sandbox_run(sandbox, "big", (tc_slice){bytes, size}, arena, &answer, &error), TC_OK);
+    ck_assert_uint_eq(answer.len, strlen("big: 6291456 bytes"));
+    free(bytes);
+}
+END_TEST
+
+START_TEST(processes_are_renewed_so_that_leaks_do_not_add_up) {
+    for (int i = 0; i < 200; i++)
+        ck_assert_int_eq(run("x"), TC_OK);
+    ck_assert_uint_gt(tc_sandbox_started(sandbox), 1);
+    ck_assert_uint_lt(tc_sandbox_started(sandbox), 10);
+}
+END_TEST
+
+/* ---- Other programs ---- */
+
+static tc_status convert(const char *script, const char *input, tc_slice *answer) {
+    const char *argv[] = {"sh", "-c", script, "sh", "@", NULL};
+    tc_converter converter = {
+        .argv = argv, .memory = (size_t)1 << 30, .answer = ANSWER, .seconds = 1};
+    error = (tc_error){0};
+    return tc_convert(&converter, tc_slice_of(input), arena, answer, &error);
+}
+
+#define converts(script, input, wanted)                                                            \
+    do {                                                                                           \
+        tc_slice said = {NULL, 0};                                                                 \
+        ck_assert_msg(convert(script, input, &said) == TC_OK, "%s: %s", script, error.message);    \
+        ck_assert_str_eq(said.ptr, wanted);                                                        \
+    } while (0)
+
+#define fails(script, status, words)                                                               \
+    do {                                                                                           \
+        tc_slice said = {NULL, 0};                                                                 \
+        ck_assert_int_eq(convert(script, "", &said), status);                                      \
+        ck_assert_msg(strstr(error.message, words) != NULL, "%s: %s", script, error.message);      \
+    } while (0)
+
+START_TEST(a_converter_has_the_file_as_input_and_by_name) {
+    converts("tr a-z A-Z", "quyet dinh", "QUYET DINH");
+    converts("cat \"$1\"; cat", "x", "xx");
+    converts("echo $HOME/f > f && test -s \"$HOME/f\" && rm f && echo done", "", "done\n");
+}
+END_TEST
+
+START_TEST(a_converter_sees_nothing_else) {
+    char script[256];
+    snprintf(script, sizeof script, "cat %s 2>/dev/null && echo seen || echo not", secret);
+    converts(script, "", "not\n");
+    snprintf(script, sizeof script, "(echo > %s) 2>/dev/null && echo made || echo not", trace);
+    converts(script, "", "not\n");
+}
+END_TEST
+
+START_TEST(a_converter_that_goes_wrong_costs_its_file_alone) {
+    const char *argv[] = {"no-such-program-at-all", NULL};
+    tc_converter missing = {.argv = argv, .answer = ANSWER, .seconds = 1};
+    tc_slice answer;
+    ck_assert_int_eq(tc_convert(&missing, tc_slice_of(""), arena, &answer, &error),
+                     TC_ERR_NOT_FOUND);
+    ck_assert_str_eq(error.message, "no-such-program-at-all is not installed");
+    fails("exit 7", TC_ERR_FORMAT, "exit code 7");
+    fails("kill -9 $$", TC_ERR_FORMAT, "signal 9");
+    fails("sleep 100", TC_ERR_LIMIT, "1 s");
+    fails("exec >&-; sleep 100", TC_ERR_LIMIT, "1 s");
+    fails("sleep 100 & wait", TC_ERR_LIMIT, "1 s");
+    fails("yes", TC_ERR_LIMIT, "1 MB");
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("sandbox");
+    TCase *work = tcase_create("work"), *programs = tcase_create("programs");
+    tcase_add_checked_fixture(work, open_sandbox, close_sandbox);
+    tcase_add_test(work, an_answer_comes_back_as_it_was_given);
+    tcase_add_test(work, what_a_reader_must_not_do_ends_it_or_is_refused);
+    tcase_add_test(work, a_reader_that_goes_wrong_costs_its_file_alone);
+#if !defined(__SANITIZE_ADDRESS__)
+    tcase_add_test(work, a_reader_that_takes_memory_for_ever_is_stopped);
+#endif
+    tcase_add_test(work, a_reader_that_hangs_is_ended);
+    tcase_add_test(work, a_big_file_goes_in_whole);
+    tcase_add_test(work, processes_are_renewed_so_that_leaks_do_not_add_up);
+    tcase_set_timeout(work, 60);
+    suite_add_tcase(suite, work);
+    tcase_add_checked_fixture(programs, open_sandbox, close_sandbox);
+    tcase_add_test(programs, a_converter_has_the_file_as_input_and_by_name);
+    tcase_add_test(programs, a_converter_sees_nothing_else);
+    tcase_add_test(programs, a_converter_that_goes_wrong_costs_its_file_alone);
+    tcase_set_timeout(programs, 60);
+    suite_add_tcase(suite, programs);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
