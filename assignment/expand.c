@@ -3,6 +3,7 @@
 #include "names.h"
 
 #include <assignment/abbreviation.h>
+#include <assignment/known.h>
 #include <text/text.h>
 
 #include <string.h>
@@ -30,6 +31,11 @@ static bool is_abbreviated(const tc_phrase *words) {
         if (is_open(words, i))
             return true;
     return false;
+}
+
+bool tc_unit_is_abbreviated(tc_arena *arena, tc_slice unit) {
+    tc_phrase words;
+    return unit.len <= UNIT_MAX && tc_phrase_read(arena, unit, &words) && is_abbreviated(&words);
 }
 
 static bool is_person(const tc_phrase *words) {
@@ -232,7 +238,7 @@ static bool is_division(const tc_phrase *words) {
     return tc_phrase_match(words, 0, "phong") && memchr(words->text.ptr, ',', words->text.len);
 }
 
-bool tc_names_part(tc_arena *arena, const tc_strings *units, tc_strings *out) {
+bool tc_unit_parts(tc_arena *arena, const tc_strings *units, tc_strings *out) {
     tc_slice *items = NULL;
     size_t count = 0, capacity = 0;
     for (uint32_t i = 0; i < units->count; i++) {
@@ -278,6 +284,37 @@ bool tc_names_expand(tc_arena *arena, const tc_names *names, const tc_strings *u
         items[count] = unit.ptr ? spell(arena, names, unit) : unit;
         if (!items[count++].ptr)
             return false;
+    }
+    *out = (tc_strings){items, count};
+    return true;
+}
+
+/* The end of the name of a person that begins at word AT: capitals with a blank between. */
+static uint32_t person_end(const tc_phrase *words, uint32_t at) {
+    uint32_t end = at;
+    while (end < words->count && words->items[end].capital && !words->items[end].shout &&
+           (end == at || tc_phrase_gap(words, end).len == 1))
+        end++;
+    return end;
+}
+
+bool tc_names_persons(tc_arena *arena, const tc_strings *units, tc_strings *out) {
+    tc_slice *items = NULL;
+    uint32_t count = 0;
+    *out = (tc_strings){NULL, 0};
+    for (uint32_t i = 0; i < units->count; i++) {
+        tc_phrase words;
+        uint32_t head = 0;
+        if (!tc_phrase_read(arena, units->items[i], &words))
+            return false;
+        if (tc_unit_begins(&words, 0, &head) != TC_UNIT_PERSON)
+            continue;
+        items = items ? items : tc_arena_take(arena, units->count * sizeof *items);
+        if (!items)
+            return false;
+        tc_slice name = tc_phrase_slice(&words, head, person_end(&words, head));
+        if (name.len)
+            items[count++] = name;
     }
     *out = (tc_strings){items, count};
     return true;

@@ -36,16 +36,20 @@ static tc_slice folded_name(tc_arena *arena, const tc_phrase *words, uint32_t fr
     return (tc_slice){out, n};
 }
 
-/* The abbreviation in the bracket behind a name that ends at AT: "(QLKH)", "(sau đây viết tắt là
- * QLCN&CN)"; "" when there is none. */
-static tc_slice defined_brief(const tc_phrase *words, uint32_t at) {
-    static const char *const said[] = {
+tc_slice tc_names_brief(const tc_phrase *words, uint32_t at, bool *said) {
+    static const char *const phrases[] = {
         "goi la",     "goi tat la", "sau day goi la", "sau day goi tat la", "sau day viet tat la",
         "viet tat la"};
+    uint32_t head = 0;
     if (at >= words->count || !tc_phrase_gap_has(words, at, '('))
         return (tc_slice){NULL, 0};
-    at += TC_ANY(words, at, said);
-    for (uint32_t end = at; end < words->count && words->items[end].shout; end++)
+    uint32_t n = TC_ANY(words, at, phrases);
+    if (said)
+        *said = n > 0;
+    at += n;
+    /* "… gọi tắt là Sở KH&CN" */
+    uint32_t end = n && tc_unit_begins(words, at, &head) == TC_UNIT_BODY ? at + head : at;
+    for (; end < words->count && words->items[end].shout; end++)
         if (tc_phrase_gap_has(words, end + 1, ')'))
             return tc_phrase_slice(words, at, end + 1);
     return (tc_slice){NULL, 0};
@@ -66,7 +70,7 @@ static bool add_name(gathering *g, const tc_phrase *words, uint32_t from, uint32
         .alone = !(tc_phrase_match(words, to, "chi cuc") && tc_phrase_gap_has(words, to, ',')),
         .abbreviated = has_abbreviation(words, from, to),
         .rest = tc_phrase_slice(words, rest, to),
-        .brief = defined_brief(words, to),
+        .brief = tc_names_brief(words, to, NULL),
     };
     return name->written.ptr && name->folded.ptr;
 }

@@ -26,14 +26,18 @@ typedef struct tc_names {
 /* Gathers the names of DOCUMENT; false when memory is short. */
 TC_MUST_USE bool tc_names_read(tc_arena *arena, const tc_document *document,
                                const tc_citations *citations, tc_names *out);
-/* UNITS one by one, also where "và" binds them. */
-TC_MUST_USE bool tc_names_part(tc_arena *arena, const tc_strings *units, tc_strings *out);
 /* UNITS spelt out, persons replaced by their division;
  * {NULL, 0} and false when memory is short. */
 TC_MUST_USE bool tc_names_expand(tc_arena *arena, const tc_names *names, const tc_strings *units,
                                  tc_strings *out);
 /* Whether expanding UNITS could change anything. */
 bool tc_names_needed(tc_arena *arena, const tc_strings *units);
+/* The persons named among UNITS: "Đ/c Lê Thị Hoa - TP QLKH" → "Lê Thị Hoa"; false when memory is
+ * short. */
+TC_MUST_USE bool tc_names_persons(tc_arena *arena, const tc_strings *units, tc_strings *out);
+/* The abbreviation in the bracket behind a name that ends at word AT: "(QLKH)", "(sau đây viết tắt
+ * là Phòng QLKH)"; "" when there is none.  SAID (unless NULL): whether it says that it is one. */
+tc_slice tc_names_brief(const tc_phrase *words, uint32_t at, bool *said);
 /* NAME as it stands in the document; NULL when it does not, or memory is short. */
 const tc_unit_name *tc_names_find(tc_arena *arena, const tc_names *names, tc_slice name);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "tasks.h"
 
+#include <assignment/known.h>
 #include <text/text.h>
 
 #include <string.h>
@@ -42,7 +43,7 @@ static bool spell_out(tc_tasks *tasks, const tc_strings *units, tc_strings *out)
     }
     if (!tasks->spelt)
         tasks->spelt = tc_arena_take(tasks->arena, SPELT_MAX * sizeof *tasks->spelt);
-    if (!tasks->spelt || !tc_names_part(tasks->arena, units, &parts))
+    if (!tasks->spelt || !tc_unit_parts(tasks->arena, units, &parts))
         return false;
     *out = parts;
     if (tasks->spelt_count == SPELT_MAX)
@@ -93,7 +94,8 @@ bool tc_tasks_add(tc_tasks *tasks, const tc_assignment *task) {
     tasks->items = grown;
     tc_assignment *added = &grown[tasks->count++];
     *added = *task;
-    return (task->source == TC_SOURCE_SECTION || join_divisions(tasks, &added->lead)) &&
+    return tc_names_persons(tasks->arena, &added->lead, &added->lead_person) &&
+           (task->source == TC_SOURCE_SECTION || join_divisions(tasks, &added->lead)) &&
            spell_out(tasks, &added->lead, &added->lead_full);
 }
 

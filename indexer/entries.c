@@ -13,6 +13,7 @@
 
 #include <citation/places.h>
 #include <record/keys.h>
+#include <record/names.h>
 #include <record/stored.h>
 
 #include <stdio.h>
@@ -30,9 +31,9 @@ static tc_status out_of_memory(tc_error *error) {
 }
 
 tc_status tc_entries_init(tc_entries *entries, tc_error *error) {
-    *entries = (tc_entries){.lexicon = tc_lexicon_new(), .units = tc_memo_new(tc_key_unit)};
+    *entries = (tc_entries){.lexicon = tc_lexicon_new()};
     tc_buffer_init(&entries->data, TC_ENTRY_DATA_MAX);
-    return entries->lexicon && entries->units ? TC_OK : out_of_memory(error);
+    return tc_unit_memos_init(&entries->units) && entries->lexicon ? TC_OK : out_of_memory(error);
 }
 
 static void shrink(tc_entries *entries, size_t keep) {
@@ -44,7 +45,7 @@ void tc_entries_dispose(tc_entries *entries) {
     shrink(entries, 0);
     free(entries->items);
     tc_lexicon_free(entries->lexicon);
-    tc_memo_free(entries->units);
+    tc_unit_memos_dispose(&entries->units);
     tc_buffer_dispose(&entries->data);
 }
 
@@ -54,7 +55,7 @@ static void restart(tc_entries *entries) {
     for (size_t i = 0; i < entries->count && i < entries->capacity; i++)
         tc_entry_reset(entries->items[i]);
     entries->count = 0;
-    tc_memo_trim(entries->units);
+    tc_unit_memos_trim(&entries->units);
     if (entries->data.capacity > KEEP_DATA)
         tc_buffer_dispose(&entries->data);
 }
@@ -83,7 +84,7 @@ typedef struct making {
 } making;
 
 static tc_slice key_of_unit(const making *m, tc_slice name) {
-    return tc_memo_get(m->entries->units, m->arena, name);
+    return tc_memo_get(m->entries->units.keys, m->arena, name);
 }
 
 /* ---- Values ---- */
@@ -244,11 +245,6 @@ static tc_status add_citations(const making *m, tc_entry *entry, tc_error *error
 
 /* ---- Tasks ---- */
 
-static void add_units(const making *m, tc_entry *entry, tc_field field, tc_strings units) {
-    for (uint32_t i = 0; i < units.count; i++)
-        tc_entry_add_term(entry, field, key_of_unit(m, units.items[i]));
-}
-
 static void show_leads(tc_entry *entry, const tc_assignment *task) {
     tc_strings units = task->lead_full.count ? task->lead_full : task->lead;
     tc_buffer text;
@@ -264,14 +260,16 @@ static void show_leads(tc_entry *entry, const tc_assignment *task) {
 static void fill_task(const making *m, tc_entry *entry, const tc_assignment *task) {
     const tc_header *plan = &m->record->citations.header;
     tc_entry_add_term(entry, TC_FIELD_KIND, TC_SLICE("task"));
-    add_units(m, entry, TC_FIELD_LEAD, task->lead);
-    add_units(m, entry, TC_FIELD_LEAD, task->lead_full);
-    add_units(m, entry, TC_FIELD_SUPPORT, task->support);
+    tc_unit_terms_of_task(entry, m->arena, &m->entries->units, plan, task);
+    tc_entry_add_term(entry, TC_FIELD_ISSUER, key_of_unit(m, plan->issuer_full));
+    tc_entry_add_term(entry, TC_FIELD_PROVINCE, tc_key_place(m->arena, plan->province));
     tc_entry_add_term(entry, TC_FIELD_PLAN, tc_key_number(m->arena, plan->canonical));
     if (task->recurring)
         tc_entry_add_term(entry, TC_FIELD_RECURRING, TC_SLICE("yes"));
     show_leads(entry, task);
     show(entry, plan->canonical, TC_SLOT_CANONICAL);
+    show(entry, plan->issuer_full, TC_SLOT_ISSUER);
+    show(entry, plan->province, TC_SLOT_PROVINCE);
     add_date(entry, plan->date, TC_SLOT_DATE);
     add_date(entry, task->due_start, TC_SLOT_DUE_START);
     add_date(entry, task->due_end, TC_SLOT_DUE_END);
@@ -351,16 +349,28 @@ static tc_entry *first_entry(tc_entries *entries, tc_slice path, const tc_state 
     return entry;
 }
 
+static tc_status add_full_names(const making *m, tc_entry *entry, tc_error *error) {
+    tc_slice *names = NULL;
+    size_t count = 0;
+    tc_status status = tc_record_names(m->arena, m->record, &names, &count, error);
+    for (size_t i = 0; status == TC_OK && i < count; i++)
+        tc_entry_add_term(entry, TC_FIELD_FULL_NAME, names[i]);
+    return status;
+}
+
 static tc_status fill_document(const making *m, tc_entry *entry, tc_error *error) {
     const tc_record *record = m->record;
+    const tc_unit_memos *units = &m->entries->units;
     add_header(m, entry);
     for (uint32_t i = 0; i < record->assignments.count; i++) {
         const tc_assignment *task = &record->assignments.items[i];
-        add_units(m, entry, TC_FIELD_UNIT, task->lead);
-        add_units(m, entry, TC_FIELD_UNIT, task->lead_full);
-        add_units(m, entry, TC_FIELD_UNIT, task->support);
+        tc_unit_terms_add(entry, m->arena, units, TC_FIELD_UNIT, &task->lead);
+        tc_unit_terms_add(entry, m->arena, units, TC_FIELD_UNIT, &task->lead_full);
+        tc_unit_terms_add(entry, m->arena, units, TC_FIELD_UNIT, &task->support);
     }
-    tc_status status = add_citations(m, entry, error);
+    tc_status status = add_full_names(m, entry, error);
+    if (status == TC_OK)
+        status = add_citations(m, entry, error);
     if (status == TC_OK)
         status = add_words(m, entry, error);
     tc_buffer *data = &m->entries->data;

@@ -4,8 +4,8 @@
 #define TRACUU_INDEXER_ENTRIES_H
 
 #include "lexicon.h"
-#include "memo.h"
 #include "state.h"
+#include "unit_terms.h"
 
 #include <record/record.h>
 
@@ -14,7 +14,7 @@ typedef struct tc_entries {
     tc_entry **items; /* the first of them is the document's, or the failure's */
     size_t count, capacity;
     tc_lexicon *lexicon;
-    tc_memo *units; /* tc_key_unit */
+    tc_unit_memos units;
     tc_buffer data;
 } tc_entries;
 

@@ -114,6 +114,7 @@ void tc_assignment_write(const tc_assignment *a, const tc_document *d, tc_buffer
     tc_write_string(out, "task", a->task);
     tc_write_list(out, "lead", a->lead.items, a->lead.count);
     tc_write_list(out, "lead_full", a->lead_full.items, a->lead_full.count);
+    tc_write_list(out, "lead_person", a->lead_person.items, a->lead_person.count);
     tc_write_list(out, "support", a->support.items, a->support.count);
     tc_write_string(out, "supervisor", a->supervisor);
     tc_write_string(out, "deadline", a->deadline);

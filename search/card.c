@@ -133,10 +133,12 @@ static tc_status list_tasks(tc_session *session, tc_slice path, json_t *out) {
                                 .sort_slot = TC_SLOT_ORDER,
                                 .want = {.slots = TC_TASK_SLOTS, .data = true}};
     tc_matches *matches = NULL;
+    tc_full_names names;
+    tc_full_names_init(&names, session);
     tc_status status = tc_store_search(session->store, query, &request, &matches, &session->error);
     for (uint32_t i = 0; status == TC_OK && i < tc_matches_count(matches); i++) {
         json_t *row = NULL;
-        status = tc_task_row(session, matches, i, &row);
+        status = tc_task_row(&names, matches, i, &row);
         if (status == TC_OK)
             json_array_append_new(out, row);
     }

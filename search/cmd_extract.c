@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* tracuu extract FILE…: what a file says of itself, of others and of tasks, without an index. */
 #include "documents.h"
+#include "full_names.h"
 
 #include <base/locale.h>
-#include <record/record.h>
+#include <record/names.h>
+
+#include <stdlib.h>
 
 /* ---- For people ---- */
 
@@ -76,52 +79,162 @@ static const tc_view view = {NULL, NULL, NULL, show_row, NULL};
 
 /* ---- The command ---- */
 
+/* What is done with each record: it is shown at once, or kept until all are read. */
+typedef struct taking {
+    tc_session *session;
+    tc_renderer renderer;
+    tc_arena *arena; /* of one file */
+    tc_buffer row;
+    size_t failed;
+    FILE *kept;      /* a line for each record; NULL when nothing is kept */
+    tc_slice *names; /* that the records spell out: terms, in the session's arena */
+    size_t name_count, name_capacity;
+} taking;
+
+/* What stands in front of a line that is kept. */
+enum { LINE_DONE = ' ', LINE_ABBREVIATED = '!' };
+
+static tc_status keep_names(taking *t, const tc_record *record, tc_error *error) {
+    tc_arena *arena = t->session->arena;
+    tc_slice *found = NULL;
+    size_t count = 0;
+    tc_status status = tc_record_names(t->arena, record, &found, &count, error);
+    if (status != TC_OK || !count)
+        return status;
+    tc_slice *grown = tc_arena_grow(arena, t->names, t->name_count, t->name_count + count,
+                                    sizeof *grown, &t->name_capacity);
+    if (!grown)
+        return tc_error_set(error, TC_ERR_NOMEM, "%s", _("out of memory"));
+    t->names = grown;
+    for (size_t i = 0; i < count; i++) {
+        grown[t->name_count] = tc_arena_copy(arena, found[i]);
+        if (!grown[t->name_count++].ptr)
+            return tc_error_set(error, TC_ERR_NOMEM, "%s", _("out of memory"));
+    }
+    return TC_OK;
+}
+
+/* Whether a unit of RECORD could be spelt out by another file. */
+static bool is_abbreviated(tc_arena *arena, const tc_record *record) {
+    for (uint32_t i = 0; i < record->assignments.count; i++) {
+        const tc_strings *units = &record->assignments.items[i].lead_full;
+        for (uint32_t k = 0; k < units->count; k++)
+            if (tc_unit_is_abbreviated(arena, units->items[k]))
+                return true;
+    }
+    return false;
+}
+
+static tc_status take(taking *t, const tc_record *record, const char *path, tc_error *error) {
+    tc_buffer_clear(&t->row);
+    tc_record_write(record, path, &t->row);
+    if (t->row.failed)
+        return tc_error_set(error, TC_ERR_NOMEM, "%s", _("out of memory"));
+    if (!t->kept) {
+        tc_render_written(&t->renderer, tc_buffer_slice(&t->row));
+        return TC_OK;
+    }
+    tc_status status = keep_names(t, record, error);
+    if (status != TC_OK)
+        return status;
+    putc(is_abbreviated(t->arena, record) ? LINE_ABBREVIATED : LINE_DONE, t->kept);
+    fwrite(t->row.data, 1, t->row.len, t->kept);
+    putc('\n', t->kept);
+    return ferror(t->kept) ? tc_error_set(error, TC_ERR_IO, "%s", _("the temporary folder is full"))
+                           : TC_OK;
+}
+
 static void complain(const tc_error *error, const char *path) {
     fprintf(stderr, "tracuu: %s: %s%s%s\n", path, _(error->message), *error->hint ? "; " : "",
             *error->hint ? _(error->hint) : "");
 }
 
 /* One file after another, each in the memory of the one before. */
-static tc_status read_files(tc_session *session, tc_arena *arena, tc_renderer *renderer,
-                            size_t *failed) {
-    const tc_options *o = &session->options;
-    tc_buffer row;
-    tc_buffer_init(&row, TC_RECORD_JSON_MAX);
+static void read_files(taking *t) {
+    const tc_options *o = &t->session->options;
     for (size_t i = 0; i < o->word_count; i++) {
         tc_record record;
         tc_error error = {0};
-        tc_status status = tc_record_read(arena, o->words[i], &record, &error);
-        tc_buffer_clear(&row);
+        tc_status status = tc_record_read(t->arena, o->words[i], &record, &error);
         if (status == TC_OK)
-            tc_record_write(&record, o->words[i], &row);
-        if (status == TC_OK && row.failed)
-            status = tc_error_set(&error, TC_ERR_NOMEM, "%s", _("out of memory"));
-        if (status == TC_OK) {
-            tc_render_written(renderer, tc_buffer_slice(&row));
-        } else {
+            status = take(t, &record, o->words[i], &error);
+        if (status != TC_OK) {
             complain(&error, o->words[i]);
-            (*failed)++;
+            t->failed++;
         }
-        tc_arena_reset(arena);
+        tc_arena_reset(t->arena);
         /* Nobody reads on. */
-        if (ferror(session->paper.out))
+        if (ferror(t->session->paper.out))
             break;
     }
-    tc_buffer_dispose(&row);
-    return TC_OK;
+}
+
+static int by_bytes(const void *a, const void *b) {
+    return tc_slice_compare(*(const tc_slice *)a, *(const tc_slice *)b);
+}
+
+/* The record of LINE, its units spelt out. */
+static tc_status show_spelt(taking *t, tc_full_names *names, tc_slice line) {
+    json_t *row = json_loadb(line.ptr, line.len, JSON_ALLOW_NUL, NULL), *task;
+    const json_t *metadata = json_object_get(row, "metadata");
+    tc_status status = row ? TC_OK : tc_out_of_memory(t->session);
+    size_t i;
+    json_array_foreach(json_object_get(row, "assignments"), i, task) {
+        if (status == TC_OK)
+            status = tc_full_names_of_task(names, tc_json_text(metadata, "issuer_full"),
+                                           tc_json_text(metadata, "province"), task);
+    }
+    tc_render_row(&t->renderer, row);
+    return status;
+}
+
+/* Each kept record, spelt out by what all of them say. */
+static tc_status show_kept(taking *t) {
+    static const tc_slice none = {"", 0};
+    tc_full_names names;
+    tc_status status = TC_OK;
+    char *text = NULL;
+    size_t room = 0;
+    ssize_t length;
+    if (t->name_count)
+        qsort(t->names, t->name_count, sizeof *t->names, by_bytes);
+    tc_full_names_of_terms(&names, t->session, t->names ? t->names : &none, t->name_count);
+    rewind(t->kept);
+    while (status == TC_OK && !ferror(t->session->paper.out) &&
+           (length = getline(&text, &room, t->kept)) > 2) {
+        tc_slice line = {text + 1, (size_t)length - 2};
+        if (*text == LINE_ABBREVIATED)
+            status = show_spelt(t, &names, line);
+        else
+            tc_render_written(&t->renderer, line);
+    }
+    free(text);
+    return status;
 }
 
 static tc_status run(tc_session *session, tc_exit *out) {
-    tc_renderer renderer;
-    size_t failed = 0;
-    tc_arena *arena = tc_arena_new(TC_RECORD_ARENA);
-    if (!arena)
+    taking t = {.session = session, .arena = tc_arena_new(TC_RECORD_ARENA)};
+    tc_status status = TC_OK;
+    if (!t.arena)
         return tc_out_of_memory(session);
-    tc_session_begin(session, &renderer, &view, NULL);
-    tc_status status = read_files(session, arena, &renderer, &failed);
-    tc_render_end(&renderer);
-    tc_arena_free(arena);
-    *out = failed ? TC_EXIT_ERROR : TC_EXIT_FOUND;
+    /* What one file spells out is known for the others only when all are read. */
+    if (session->options.word_count > 1 && !(t.kept = tmpfile())) {
+        status = tc_error_set(&session->error, TC_ERR_IO, "%s",
+                              _("no temporary file can be made; is TMPDIR full?"));
+        tc_arena_free(t.arena);
+        return status;
+    }
+    tc_buffer_init(&t.row, TC_RECORD_JSON_MAX);
+    tc_session_begin(session, &t.renderer, &view, NULL);
+    read_files(&t);
+    if (t.kept) {
+        status = show_kept(&t);
+        fclose(t.kept);
+    }
+    tc_render_end(&t.renderer);
+    tc_buffer_dispose(&t.row);
+    tc_arena_free(t.arena);
+    *out = t.failed ? TC_EXIT_ERROR : TC_EXIT_FOUND;
     return status;
 }
 
@@ -130,8 +243,10 @@ const tc_command tc_command_extract = {
     .arguments = N_("FILE…"),
     .summary = N_("what files say: metadata, references, tasks; needs no index"),
     .help = N_("Prints one JSON object a file: its metadata, every reference with where it stands "
-               "(byte offsets in the file), relations between cited documents, and tasks. A file "
-               "that cannot be read is named on standard error and the others go on; the exit "
+               "(byte offsets in the file), relations between cited documents, and tasks. What one "
+               "file spells out (Phòng Quản lý Khoa học) is known for the others of its agency "
+               "(Phòng QLKH). A file that cannot be read is named on standard error and the others "
+               "go on; the exit "
                "status is 2 then.\n"
                "\n"
                "  tracuu extract plan.txt | jq .references\n"

@@ -101,11 +101,13 @@ static json_t *make_head(json_t *units, uint32_t total) {
 /* Row after row, as they are read. */
 static tc_status show_all(tc_session *session, const tc_matches *matches, uint32_t total) {
     tc_renderer renderer;
+    tc_full_names names;
     tc_status status = TC_OK;
+    tc_full_names_init(&names, session);
     tc_session_begin(session, &renderer, &view, make_head(json_array(), total));
     for (uint32_t i = 0; status == TC_OK && i < tc_matches_count(matches); i++) {
         json_t *row = NULL;
-        status = tc_task_row(session, matches, i, &row);
+        status = tc_task_row(&names, matches, i, &row);
         tc_render_row(&renderer, row);
     }
     tc_render_end(&renderer);
@@ -116,11 +118,13 @@ static tc_status show_all(tc_session *session, const tc_matches *matches, uint32
 static tc_status show_unit(tc_session *session, tc_slice unit, const tc_matches *matches,
                            uint32_t total) {
     tc_renderer renderer;
+    tc_full_names names;
     json_t *rows = json_array(), *units = json_array();
     tc_status status = TC_OK;
+    tc_full_names_init(&names, session);
     for (uint32_t i = 0; status == TC_OK && i < tc_matches_count(matches); i++) {
         json_t *row = NULL;
-        status = tc_task_row(session, matches, i, &row);
+        status = tc_task_row(&names, matches, i, &row);
         if (status == TC_OK) {
             tc_task_collect_units(session, unit, row, units);
             json_array_append_new(rows, row);

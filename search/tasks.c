@@ -9,16 +9,24 @@
 
 /* ---- Rows ---- */
 
-tc_status tc_task_row(tc_session *session, const tc_matches *matches, uint32_t at, json_t **out) {
+tc_status tc_task_row(tc_full_names *names, const tc_matches *matches, uint32_t at, json_t **out) {
     json_t *row = NULL;
-    tc_status status = tc_stored_json(tc_match_data(matches, at), &row, &session->error);
-    if (status != TC_OK)
+    tc_slice issuer = tc_match_value(matches, at, TC_SLOT_ISSUER);
+    tc_slice province = tc_match_value(matches, at, TC_SLOT_PROVINCE);
+    tc_status status = tc_stored_json(tc_match_data(matches, at), &row, &names->session->error);
+    if (status == TC_OK)
+        status = tc_full_names_of_task(names, issuer, province, row);
+    if (status != TC_OK) {
+        json_decref(row);
         return status;
+    }
     json_object_set_new(row, "path", tc_json_string(tc_match_value(matches, at, TC_SLOT_PATH)));
     json_object_set_new(row, "plan",
                         tc_json_string(tc_match_value(matches, at, TC_SLOT_CANONICAL)));
     json_object_set_new(row, "plan_date",
                         tc_date_json(tc_date_of_slot(tc_match_value(matches, at, TC_SLOT_DATE))));
+    json_object_set_new(row, "plan_issuer", tc_json_string(issuer));
+    json_object_set_new(row, "province", tc_json_string(province));
     *out = row;
     return TC_OK;
 }

@@ -4,14 +4,17 @@
 #define TRACUU_SEARCH_TASKS_H
 
 #include "documents.h"
+#include "full_names.h"
 #include "unit_terms.h"
 
 /* The slots that tc_task_row needs. */
 #define TC_TASK_SLOTS                                                                              \
-    (TC_SLOT_BIT(TC_SLOT_PATH) | TC_SLOT_BIT(TC_SLOT_CANONICAL) | TC_SLOT_BIT(TC_SLOT_DATE))
+    (TC_SLOT_BIT(TC_SLOT_PATH) | TC_SLOT_BIT(TC_SLOT_CANONICAL) | TC_SLOT_BIT(TC_SLOT_DATE) |      \
+     TC_SLOT_BIT(TC_SLOT_ISSUER) | TC_SLOT_BIT(TC_SLOT_PROVINCE))
 
-/* The assignment of match AT with {"path", "plan", "plan_date"} behind it. */
-TC_MUST_USE tc_status tc_task_row(tc_session *session, const tc_matches *matches, uint32_t at,
+/* The assignment of match AT, its leads spelt out by NAMES, with {"path", "plan", "plan_date",
+ * "plan_issuer", "province"} behind it. */
+TC_MUST_USE tc_status tc_task_row(tc_full_names *names, const tc_matches *matches, uint32_t at,
                                   json_t **out);
 /* Tasks of the plan that REFERENCE names, or of the file at that path. */
 TC_MUST_USE tc_status tc_tasks_of_plan(tc_session *session, const char *reference, tc_query **out);

@@ -87,17 +87,14 @@ static tc_query *of_place(tc_slice place) {
 
 tc_status tc_unit_tasks(tc_session *session, tc_field field, tc_slice name, tc_query **out) {
     tc_unit_terms terms;
-    tc_query *files = NULL;
     tc_status status = tc_unit_terms_find(session, field, name, &terms);
-    if (status == TC_OK && terms.placed_count)
-        status = files_of(session, of_place(terms.place), &files);
     if (status != TC_OK)
         return status;
     tc_query *query = tc_ask_any(session->arena, field, terms.same, terms.same_count);
-    if (files)
+    if (terms.placed_count)
         query = tc_ask_either(
             query, tc_ask_both(tc_ask_any(session->arena, field, terms.placed, terms.placed_count),
-                               files));
+                               tc_query_term(TC_FIELD_PROVINCE, terms.place)));
     *out = tc_ask_both(query, tc_query_term(TC_FIELD_KIND, TC_SLICE("task")));
     return TC_OK;
 }

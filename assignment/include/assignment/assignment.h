@@ -22,8 +22,9 @@ typedef struct tc_assignment {
     tc_slice item;    /* "2.1", as numbered; no final dot */
     tc_strings group; /* headings above it, outermost first */
     tc_slice task;
-    tc_strings lead;      /* as written */
-    tc_strings lead_full; /* abbreviations expanded where the document makes them knowable */
+    tc_strings lead;        /* as written */
+    tc_strings lead_full;   /* abbreviations expanded where the document makes them knowable */
+    tc_strings lead_person; /* who is named beside or for a unit: "Đ/c Lê Thị Hoa - TP QLKH" */
     tc_strings support;
     tc_slice supervisor;
     tc_slice deadline; /* as written */

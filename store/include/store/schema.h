@@ -28,7 +28,7 @@ extern "C" {
 #endif
 
 /* Recorded in every shard when it is created; an index of another version is refused. */
-#define TC_SCHEMA_VERSION "1"
+#define TC_SCHEMA_VERSION "2"
 
 /* Bytes of a term, prefix included; a NUL byte counts twice. */
 enum { TC_TERM_MAX = 245 };
@@ -51,7 +51,8 @@ typedef enum tc_field_kind {
     X(CANONICAL, 4, "canonical", "its number, as shown: \"709/QĐ-TTg\"; a task has its plan's")    \
     X(DATE, 5, "date", "its date, YYYYMMDD; a task has its plan's")                                \
     X(YEAR, 6, "year", "its year, four digits, for counting")                                      \
-    X(ISSUER, 7, "issuer", "the body that issued it, with its place, as shown")                    \
+    X(ISSUER, 7, "issuer",                                                                         \
+      "the body that issued it, with its place, as shown; a task has its plan's")                  \
     X(PROVINCE, 8, "province", "its province, as shown; none for the centre")                      \
     X(TITLE, 9, "title", "its title, as shown")                                                    \
     X(CITATIONS, 10, "citations", "what it cites and how, packed by the indexer")                  \
@@ -113,6 +114,12 @@ typedef enum tc_field_kind {
     X(RECURRING, "recurring", "", "XE", BOOLEAN, NONE,                                             \
       "\"yes\" for a task that comes every period",                                                \
       "\"yes\" với nhiệm vụ thực hiện định kỳ, thường xuyên", NULL)                                \
+    X(UNIT_NAME, "unit_name", "", "XD", BOOLEAN, NONE,                                             \
+      "a unit of a task, as written: role|key|name|name in full|issuer|province",                  \
+      "một đơn vị của nhiệm vụ, như đã viết: vai trò|khóa|tên|tên đầy đủ|cơ quan|tỉnh", NULL)      \
+    X(FULL_NAME, "full_name", "", "XF", BOOLEAN, NONE,                                             \
+      "a name that the document spells out: agency or province|name|abbreviation",                 \
+      "một tên đơn vị được viết đầy đủ: cơ quan hoặc tỉnh|tên|tên viết tắt", NULL)                 \
     X(DUE_START, "due_start", "", NULL, DATE, DUE_START, "first day on which a task is due",       \
       "ngày đầu của thời hạn nhiệm vụ", NULL)                                                      \
     X(DUE_END, "due_end", "", NULL, DATE, DUE_END, "last day on which a task is due",              \
