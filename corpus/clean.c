@@ -176,15 +176,24 @@ static size_t take_markup(tc_layout_writer *w, size_t i, size_t start, size_t en
     }
 }
 
-/* How many bytes from I on are neither white space nor the begin of markup. */
+/* Bytes at which the writer has to look: white space, what may begin it, and markup. */
+/* clang-format off */
+#define ROW 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1
+static const bool special[256] = {
+    ROW, ROW, [' '] = 1, ['*'] = 1, ['<'] = 1, ['&'] = 1, ['['] = 1, [']'] = 1, ['\\'] = 1,
+    [0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1};
+#undef ROW
+/* clang-format on */
+
+/* How many bytes from I on may be copied as they are: words with single blanks between. */
 static size_t plain_run(tc_slice text, size_t i, size_t end) {
+    const unsigned char *p = (const unsigned char *)text.ptr;
     size_t from = i;
     for (; i < end; i++) {
-        unsigned char c = (unsigned char)text.ptr[i];
-        if (c <= ' ' || c == '*' || c == '<' || c == '&' || c == '[' || c == ']' || c == '\\')
-            break;
-        /* White space beyond ASCII begins with one of these. */
-        if ((c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF) && tc_utf8_space(text, i))
+        if (!special[p[i]])
+            continue;
+        bool single = p[i] == ' ' && i > from && i + 1 < end && !special[p[i + 1]];
+        if (!single && (p[i] < 0x80 || tc_utf8_space(text, i)))
             break;
     }
     return i - from;

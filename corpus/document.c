@@ -57,16 +57,15 @@ static tc_status check(tc_slice bytes, tc_error *error) {
 /* The offsets of all line ends. */
 static tc_status find_lines(tc_arena *arena, tc_document *document, tc_error *error) {
     tc_slice text = document->text.utf8;
-    size_t count = 0, n = 0, at = 0;
-    while ((at = tc_slice_find(text, TC_SLICE("\n"), at)) != SIZE_MAX) {
+    const char *end = text.ptr + text.len, *at;
+    size_t count = 0, n = 0;
+    for (at = text.ptr; at < end && (at = memchr(at, '\n', (size_t)(end - at))); at++)
         count++;
-        at++;
-    }
     uint32_t *ends = tc_arena_take(arena, (count + 1) * sizeof *ends);
     if (!ends)
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
-    for (at = 0; n < count && (at = tc_slice_find(text, TC_SLICE("\n"), at)) != SIZE_MAX; at++)
-        ends[n++] = (uint32_t)at;
+    for (at = text.ptr; n < count && (at = memchr(at, '\n', (size_t)(end - at))); at++)
+        ends[n++] = (uint32_t)(at - text.ptr);
     document->line_ends = ends;
     document->line_end_count = (uint32_t)n;
     return TC_OK;

@@ -11,42 +11,69 @@ typedef struct line_scan {
     bool page;
 } line_scan;
 
-static bool ends_line(char c) {
-    return c == '\n' || c == '\r' || c == '\f' || c == '\v';
-}
+/* What a byte is in a line. */
+typedef enum kind {
+    KIND_OTHER, /* begins a character */
+    KIND_INNER, /* goes on with one */
+    KIND_PIPE,
+    KIND_BLANK,
+    KIND_MAYBE_BLANK, /* begins white space beyond ASCII, or another character */
+    KIND_END          /* of the line */
+} kind;
 
-/* Bytes of white space at AT, or 0; most letters are told by their first byte. */
-static size_t space_at(tc_slice text, size_t at) {
-    unsigned char c = (unsigned char)text.ptr[at];
-    if (c < 0x80)
-        return c == ' ' || (c >= '\t' && c <= '\r');
-    return c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF ? tc_utf8_space(text, at) : 0;
+/* clang-format off */
+#define ROW(k) k, k, k, k, k, k, k, k, k, k, k, k, k, k, k, k
+static const uint8_t kinds[256] = {
+    [0x80] = ROW(KIND_INNER), ROW(KIND_INNER), ROW(KIND_INNER), ROW(KIND_INNER),
+    [' '] = KIND_BLANK, ['\t'] = KIND_BLANK, ['|'] = KIND_PIPE,
+    ['\n'] = KIND_END, ['\r'] = KIND_END, ['\f'] = KIND_END, ['\v'] = KIND_END,
+    [0xC2] = KIND_MAYBE_BLANK, [0xE2] = KIND_MAYBE_BLANK, [0xE3] = KIND_MAYBE_BLANK,
+    [0xEF] = KIND_MAYBE_BLANK};
+#undef ROW
+/* clang-format on */
+
+/* A run of characters that are neither white space nor the end: moves I behind it. */
+static void measure_run(tc_slice text, size_t *i, tc_line *line) {
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    size_t at = *i;
+    uint32_t chars = 0;
+    for (; at < text.len; at++) {
+        uint8_t k = kinds[p[at]];
+        if (k > KIND_INNER) {
+            if (k >= KIND_BLANK && (k != KIND_MAYBE_BLANK || tc_utf8_space(text, at)))
+                break;
+            if (k == KIND_PIPE && line->pipes < UINT16_MAX && (at == 0 || p[at - 1] != '\\'))
+                line->pipes++;
+        }
+        chars += k != KIND_INNER;
+    }
+    line->chars += chars;
+    *i = at;
 }
 
 /* The line from scan->at to the next end of a line; start == end when it is blank. */
 static void measure(line_scan *scan, tc_line *line) {
     tc_slice text = scan->text;
-    size_t i = scan->at, pending = 0;
+    size_t i = scan->at;
+    uint32_t pending = 0;
     *line = (tc_line){.begin = (uint32_t)i};
-    while (i < text.len && !ends_line(text.ptr[i])) {
-        char c = text.ptr[i];
-        size_t blank = space_at(text, i);
+    while (i < text.len && kinds[(unsigned char)text.ptr[i]] != KIND_END) {
+        size_t blank = tc_utf8_space(text, i);
         if (blank) {
-            if (c == '\t' && line->tabs < UINT16_MAX)
+            bool tab = text.ptr[i] == '\t';
+            if (tab && line->tabs < UINT16_MAX)
                 line->tabs++;
-            line->tab_cell |= c == '\t' && line->end == 0;
+            line->tab_cell |= tab && line->end == 0;
             pending += line->end != 0;
             i += blank;
             continue;
         }
-        if (c == '|' && line->pipes < UINT16_MAX && (i == 0 || text.ptr[i - 1] != '\\'))
-            line->pipes++;
         if (line->end == 0)
             line->start = (uint32_t)i;
-        if (((unsigned char)c & 0xC0) != 0x80)
-            line->chars += 1 + (uint32_t)pending;
+        line->chars += pending;
         pending = 0;
-        line->end = (uint32_t)++i;
+        measure_run(text, &i, line);
+        line->end = (uint32_t)i;
     }
     if (line->end == 0)
         line->start = line->end = (uint32_t)i;

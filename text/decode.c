@@ -3,6 +3,7 @@
  * into NFC.  A file that is NFC UTF-8 already is scanned once and borrowed. */
 #include <text/text.h>
 
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
@@ -109,22 +110,45 @@ static bool is_suspect(const unsigned char *p, size_t n) {
     return u_getIntPropertyValue((UChar32)c, UCHAR_NFC_QUICK_CHECK) != UNORM_YES;
 }
 
-/* First offset that is not well-formed NFC, or bytes.len.  Eight ASCII bytes at a time. */
+/* How many of the eight bytes at P, where a character begins, are whole characters that NFC leaves
+ * alone: ASCII, U+0080–U+02FF and the Vietnamese letters of U+1E80–U+1EFF.  0 when something else
+ * stands among them.  Each mask has the top bit of a byte for "yes"; a byte's bit N comes there by
+ * a shift of 7 - N. */
+static size_t clean_eight(const unsigned char *p) {
+    uint64_t w;
+    memcpy(&w, p, sizeof w);
+    w = le64toh(w);
+    const uint64_t high = w & UINT64_C(0x8080808080808080);
+    if (high == 0)
+        return 8;
+    const uint64_t bit5 = w << 2, bit4 = w << 3, bit3 = w << 4, bit2 = w << 5, bit1 = w << 6,
+                   bit0 = w << 7;
+    const uint64_t lead = high & (w << 1), inner = high & ~(w << 1);
+    const uint64_t two = lead & ~bit5, three = lead & bit5, second = three << 8;
+    /* C2 … CB and E1 BA, E1 BB; the others are C0, C1, CC … E0, E1 with another byte, E2 … FF. */
+    uint64_t bad = inner ^ (lead << 8 | three << 16);
+    bad |= two & (bit4 | (bit3 & bit2) | ~(bit3 | bit2 | bit1));
+    bad |= three & (bit4 | bit3 | bit2 | bit1 | ~bit0);
+    bad |= second & ~(bit5 & bit4 & bit3 & ~bit2 & bit1);
+    if (bad & UINT64_C(0x8080808080808080))
+        return 0;
+    /* A character that the end cuts is left for the next eight. */
+    if (lead >> 63)
+        return 7;
+    return three >> 55 & 1 ? 6 : 8;
+}
+
+/* First offset that is not well-formed NFC, or bytes.len. */
 static size_t clean_prefix(tc_slice bytes, size_t from) {
     const unsigned char *p = (const unsigned char *)bytes.ptr;
     size_t i = from;
     while (i < bytes.len) {
-        uint64_t eight;
-        if (bytes.len - i >= 8) {
-            memcpy(&eight, p + i, 8);
-            if ((eight & UINT64_C(0x8080808080808080)) == 0) {
-                i += 8;
-                continue;
-            }
+        size_t n = bytes.len - i >= 8 ? clean_eight(p + i) : 0;
+        if (n == 0) {
+            n = sequence(p + i, bytes.len - i);
+            if (n == 0 || is_suspect(p + i, n))
+                break;
         }
-        size_t n = sequence(p + i, bytes.len - i);
-        if (n == 0 || is_suspect(p + i, n))
-            break;
         i += n;
     }
     return i;
