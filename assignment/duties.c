@@ -100,11 +100,15 @@ bool tc_paras_read(tc_tasks *tasks, tc_para **out, uint32_t *count) {
                                .level = block->level,
                                .bold = block->bold,
                                .table = block->kind == TC_BLOCK_TABLE,
-                               .taken = tasks->taken[b]};
+                               .taken = tasks->taken[b],
+                               .block = b};
     }
-    for (uint32_t i = 0; i < n; i++)
-        if (!tc_phrase_read(tasks->arena, paras[i].text, &paras[i].words))
+    for (uint32_t i = 0; i < n; i++) {
+        bool whole = paras[i].text.ptr == document->blocks[paras[i].block].text.ptr;
+        if (!(whole ? tc_texts_block(&tasks->texts, paras[i].block, &paras[i].words)
+                    : tc_phrase_read(tasks->arena, paras[i].text, &paras[i].words)))
             return false;
+    }
     *out = paras;
     *count = n;
     return true;

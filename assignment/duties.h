@@ -9,6 +9,7 @@
 typedef struct tc_para {
     tc_slice text, label;
     tc_range range;
+    uint32_t block; /* its first */
     uint8_t level;
     bool bold, table, taken;
     tc_phrase words;

@@ -116,20 +116,6 @@ static tc_slice find_name(const tc_names *names, const tc_phrase *unit) {
     return best ? best->written : (tc_slice){NULL, 0};
 }
 
-/* First letters of the words at AT, as many as LETTERS has. */
-static bool initials_fit(const tc_phrase *text, uint32_t at, tc_slice letters) {
-    if (at + letters.len > text->count)
-        return false;
-    for (uint32_t i = 0; i < letters.len; i++) {
-        const tc_phrase_word *word = &text->items[at + i];
-        if (word->shout || word->digits || word->key.ptr[0] != letters.ptr[i])
-            return false;
-        if (i > 0 && tc_phrase_gap(text, at + i).len != 1)
-            return false;
-    }
-    return true;
-}
-
 static bool same_words(const tc_phrase *a, uint32_t at, const tc_phrase *b, uint32_t bt, size_t n) {
     for (uint32_t i = 0; i < n; i++)
         if (!tc_slice_equal(a->items[at + i].key, b->items[bt + i].key))
@@ -140,23 +126,20 @@ static bool same_words(const tc_phrase *a, uint32_t at, const tc_phrase *b, uint
 /* The words that LETTERS (folded) stand for in the document: they must be written more than once,
  * and no other words may fit. */
 static tc_slice find_words(const tc_names *names, tc_slice letters) {
-    const tc_phrase *where = NULL;
-    uint32_t at = 0, times = 0;
+    const struct tc_initial *found = NULL;
+    uint32_t times = 0, n = (uint32_t)letters.len;
     if (letters.len < LETTERS_MIN || letters.len > LETTERS_MAX)
         return (tc_slice){NULL, 0};
-    for (uint32_t t = 0; t < names->text_count; t++) {
-        const tc_phrase *text = &names->texts[t];
-        for (uint32_t i = 0; i + letters.len <= text->count; i++) {
-            if (!initials_fit(text, i, letters))
-                continue;
-            if (where && !same_words(where, at, text, i, letters.len))
-                return (tc_slice){NULL, 0};
-            times++;
-            where = text;
-            at = i;
-        }
+    for (size_t at = 0; (at = tc_slice_find(names->initials, letters, at)) != SIZE_MAX; at++) {
+        const struct tc_initial *here = &names->initial[at];
+        if (found && !same_words(&names->texts[found->text], found->word, &names->texts[here->text],
+                                 here->word, n))
+            return (tc_slice){NULL, 0};
+        times++;
+        found = here;
     }
-    return times > 1 ? tc_phrase_slice(where, at, at + (uint32_t)letters.len) : (tc_slice){NULL, 0};
+    return times > 1 ? tc_phrase_slice(&names->texts[found->text], found->word, found->word + n)
+                     : (tc_slice){NULL, 0};
 }
 
 /* UNIT with each abbreviation replaced that the document spells out. */

@@ -45,7 +45,7 @@ static bool labelled_block(reading *r, uint32_t at, tc_phrase *words, tc_labelle
     *count = 0;
     if (!is_text(r, at) || !begins_with_label(r, r->blocks[at].text, ok))
         return false;
-    *ok = tc_phrase_read(r->tasks->arena, r->blocks[at].text, words);
+    *ok = tc_texts_block(&r->tasks->texts, at, words);
     if (!*ok)
         return false;
     *count = tc_labels_read(words, labels);
@@ -156,7 +156,7 @@ static uint32_t whole_item(reading *r, uint32_t item, uint32_t next, bool *ok) {
     if (head == item || !is_text(r, head) || r->blocks[head].level < ITEM_LEVEL ||
         !r->blocks[head].label.len)
         return item;
-    *ok = tc_phrase_read(r->tasks->arena, r->blocks[head].text, &words);
+    *ok = tc_texts_block(&r->tasks->texts, head, &words);
     return *ok && !tc_phrase_shout(&words, 0, words.count) ? head : item;
 }
 
@@ -227,7 +227,7 @@ static bool read_bracket(reading *r, uint32_t at) {
         tail.len && memchr(tail.ptr, ')', tail.len) ? memrchr(text.ptr, '(', text.len) : NULL;
     if (!open || tc_slice_find(text, TC_SLICE("trì"), (size_t)(open - text.ptr)) == SIZE_MAX)
         return true;
-    if (!tc_phrase_read(arena, text, &words))
+    if (!tc_texts_block(&r->tasks->texts, at, &words))
         return false;
     if (!bracket_names(&words, &from, &to))
         return true;

@@ -113,41 +113,63 @@ static uint32_t merge_same(tc_unit_name *names, size_t count) {
     return kept;
 }
 
-static bool read_texts(tc_arena *arena, const tc_document *document, tc_slice issuer,
-                       tc_phrase **out, uint32_t *count) {
+static bool read_texts(tc_texts *texts, tc_slice issuer, tc_phrase **out, uint32_t *count) {
+    const tc_document *document = texts->document;
     size_t n = (size_t)document->block_count + 1;
     for (uint32_t t = 0; t < document->table_count; t++)
         n += document->tables[t].cell_count;
-    tc_phrase *texts = tc_arena_take(arena, n * sizeof *texts);
+    tc_phrase *all = tc_arena_take(texts->arena, n * sizeof *all);
     uint32_t done = 0;
-    bool ok = texts && tc_phrase_read(arena, issuer, &texts[done++]);
+    bool ok = all && tc_phrase_read(texts->arena, issuer, &all[done++]);
     for (uint32_t i = 0; ok && i < document->block_count; i++)
-        ok = tc_phrase_read(arena, document->blocks[i].text, &texts[done++]);
+        ok = tc_texts_block(texts, i, &all[done++]);
     for (uint32_t t = 0; ok && t < document->table_count; t++)
         for (uint32_t c = 0; ok && c < document->tables[t].cell_count; c++)
-            ok = tc_phrase_read(arena, document->tables[t].cells[c].text, &texts[done++]);
-    *out = texts;
+            ok = tc_texts_cell(texts, t, c, &all[done++]);
+    *out = all;
     *count = done;
     return ok;
 }
 
-bool tc_names_read(tc_arena *arena, const tc_document *document, const tc_citations *citations,
-                   tc_names *out) {
+static bool list_initials(tc_arena *arena, tc_names *names) {
+    size_t most = 0, n = 0;
+    for (uint32_t t = 0; t < names->text_count; t++)
+        most += 2 * (size_t)names->texts[t].count;
+    char *letters = tc_arena_take(arena, most + 1);
+    struct tc_initial *places = tc_arena_take(arena, (most + 1) * sizeof *places);
+    if (!letters || !places)
+        return false;
+    for (uint32_t t = 0; t < names->text_count; t++) {
+        const tc_phrase *text = &names->texts[t];
+        for (uint32_t i = 0; i < text->count; i++) {
+            const tc_phrase_word *word = &text->items[i];
+            if (i == 0 || word->start - text->items[i - 1].end != 1)
+                letters[n++] = '\0';
+            places[n] = (struct tc_initial){t, i};
+            letters[n++] = word->shout || word->digits ? '\1' : word->first;
+        }
+    }
+    names->initials = (tc_slice){letters, n};
+    names->initial = places;
+    return true;
+}
+
+bool tc_names_read(tc_arena *arena, tc_texts *texts, const tc_citations *citations, tc_names *out) {
     gathering g = {.arena = arena};
-    tc_phrase *texts = NULL;
+    tc_phrase *all = NULL;
     uint32_t count = 0;
     tc_slice issuer = citations->header.issuer_full;
-    if (!read_texts(arena, document, issuer, &texts, &count))
+    if (!read_texts(texts, issuer, &all, &count))
         return false;
     for (uint32_t i = 0; i < count; i++)
-        if (!gather(&g, &texts[i]))
+        if (!gather(&g, &all[i]))
             return false;
-    *out = (tc_names){.texts = texts, .text_count = count};
+    *out = (tc_names){.texts = all, .text_count = count};
     out->count = merge_same(g.names, g.count);
     out->items = g.names;
-    out->of_department = count && texts[0].count && tc_unit_begins(&texts[0], 0, NULL) &&
-                         tc_phrase_match(&texts[0], 0, "so");
-    return true;
+    out->of_department = count && all[0].count && tc_unit_begins(&all[0], 0, NULL) &&
+                         tc_phrase_match(&all[0], 0, "so");
+    return list_initials(arena, out);
 }
 
 const tc_unit_name *tc_names_find(tc_arena *arena, const tc_names *names, tc_slice name) {

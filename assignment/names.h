@@ -3,6 +3,7 @@
 #ifndef TRACUU_ASSIGNMENT_NAMES_H
 #define TRACUU_ASSIGNMENT_NAMES_H
 
+#include "texts.h"
 #include "units.h"
 
 /* A name as spelt in the document. */
@@ -20,12 +21,16 @@ typedef struct tc_names {
     uint32_t count;
     const tc_phrase *texts; /* every block and cell */
     uint32_t text_count;
+    /* The first letter of each word of the texts, in order: '\1' for an abbreviation or a number,
+     * and a '\0' where two words are parted by more than a blank.  Where each stands, beside it. */
+    tc_slice initials;
+    const struct tc_initial { uint32_t text, word; } * initial;
     bool of_department; /* the document is a Sở's own */
 } tc_names;
 
-/* Gathers the names of DOCUMENT; false when memory is short. */
-TC_MUST_USE bool tc_names_read(tc_arena *arena, const tc_document *document,
-                               const tc_citations *citations, tc_names *out);
+/* Gathers the names in TEXTS; false when memory is short. */
+TC_MUST_USE bool tc_names_read(tc_arena *arena, tc_texts *texts, const tc_citations *citations,
+                               tc_names *out);
 /* UNITS spelt out, persons replaced by their division;
  * {NULL, 0} and false when memory is short. */
 TC_MUST_USE bool tc_names_expand(tc_arena *arena, const tc_names *names, const tc_strings *units,

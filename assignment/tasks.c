@@ -27,7 +27,7 @@ static bool same_strings(const tc_strings *a, const tc_strings *b) {
 
 static bool need_names(tc_tasks *tasks) {
     if (!tasks->have_names &&
-        !tc_names_read(tasks->arena, tasks->document, tasks->citations, &tasks->names))
+        !tc_names_read(tasks->arena, &tasks->texts, tasks->citations, &tasks->names))
         return false;
     tasks->have_names = true;
     return true;

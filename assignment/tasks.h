@@ -12,6 +12,7 @@ typedef struct tc_tasks {
     const tc_document *document;
     const tc_citations *citations;
     int year; /* the plan's own, or 0 */
+    tc_texts texts;
     tc_assignment *items;
     size_t count, capacity;
     bool *taken; /* by block: it belongs to a list, and no section may read it again */

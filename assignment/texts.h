@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The words of a document's paragraphs and cells, each text read once, when first asked for.
+ * Private to assignment/. */
+#ifndef TRACUU_ASSIGNMENT_TEXTS_H
+#define TRACUU_ASSIGNMENT_TEXTS_H
+
+#include "phrase.h"
+
+#include <corpus/document.h>
+
+typedef struct tc_texts {
+    tc_arena *arena;
+    const tc_document *document;
+    tc_phrase *blocks;
+    tc_phrase **cells; /* by table */
+} tc_texts;
+
+/* Each returns false when memory is short. */
+TC_MUST_USE bool tc_texts_init(tc_texts *texts, tc_arena *arena, const tc_document *document);
+TC_MUST_USE bool tc_texts_block(tc_texts *texts, uint32_t block, tc_phrase *out);
+TC_MUST_USE bool tc_texts_cell(tc_texts *texts, uint32_t table, uint32_t cell, tc_phrase *out);
+
+#endif
