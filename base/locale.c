@@ -58,3 +58,20 @@ void tc_locale_init(void) {
     if (chosen && strcmp(chosen, "C") != 0)
         bind_catalogue();
 }
+
+static locale_t plain; /* kept to the end of the process */
+
+locale_t tc_locale_plain_begin(void) {
+    if (!plain) {
+        locale_t copy = duplocale(LC_GLOBAL_LOCALE);
+        plain = copy ? newlocale(LC_MESSAGES_MASK, "C", copy) : (locale_t)0;
+        if (copy && !plain)
+            freelocale(copy);
+    }
+    return plain ? uselocale(plain) : (locale_t)0;
+}
+
+void tc_locale_plain_end(locale_t language) {
+    if (language)
+        uselocale(language);
+}

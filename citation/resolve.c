@@ -199,8 +199,10 @@ tc_status tc_identity_group(tc_arena *arena, const tc_known *witnesses, uint32_t
         uint32_t w = order[i], fits = 0;
         bool agrees = true;
         uint32_t group = find_group(groups, *count, &witnesses[w].identity, &fits, &agrees);
-        if (fits == 0) {
+        /* A slip of the pen is in what others say, not in the document itself. */
+        if (fits == 0 || (!agrees && witnesses[w].held)) {
             group = *count;
+            fits = 1;
             groups[(*count)++] = witnesses[w].identity;
         } else if (fits == 1 && agrees) {
             learn(&groups[group], &witnesses[w].identity);

@@ -176,12 +176,16 @@ static void add_mention(const making *m, tc_entry *entry, const tc_mention *ment
     tc_arena *arena = m->arena;
     char text[16];
     tc_slice number = tc_key_number(arena, mention->canonical);
+    tc_relation titled = tc_title_relation(m->record->citations.header.title, mention->canonical);
     tc_slice date = compact_date(mention->date, text);
     tc_entry_add_term(entry, TC_FIELD_CITED, number);
     add_joined(entry, arena, TC_FIELD_CITED_IDENTITY, number, key_of_unit(m, mention->issuer_full),
                &date);
     add_joined(entry, arena, TC_FIELD_CITED_RELATION, number,
                tc_slice_of(tc_relation_name(mention->relation)), NULL);
+    if (titled != TC_CITES)
+        add_joined(entry, arena, TC_FIELD_TOLD_RELATION, number,
+                   tc_slice_of(tc_relation_name(titled)), NULL);
 }
 
 /* A line for TC_SLOT_CITATIONS at the end of OUT. */
@@ -234,6 +238,10 @@ static tc_status add_citations(const making *m, tc_entry *entry, tc_error *error
     for (uint32_t i = 0; i < citations->mention_count; i++)
         if (citations->mentions[i].canonical.len)
             add_mention(m, entry, &citations->mentions[i]);
+    for (uint32_t i = 0; i < citations->edge_count; i++)
+        add_joined(entry, m->arena, TC_FIELD_TOLD_RELATION,
+                   tc_key_number(m->arena, citations->edges[i].to),
+                   tc_slice_of(tc_relation_name(citations->edges[i].relation)), NULL);
     tc_buffer lines;
     tc_buffer_init(&lines, (size_t)2 * TC_ENTRY_VALUE_MAX);
     tc_status status = pack_citations(citations, &lines);

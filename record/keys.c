@@ -51,6 +51,7 @@ static const struct {
     {"gddt", "giao duc va dao tao"},
     {"nn ptnt", "nong nghiep va phat trien nong thon"},
     {"nnptnt", "nong nghiep va phat trien nong thon"},
+    {"ptnt", "phat trien nong thon"},
     {"nn mt", "nong nghiep va moi truong"},
     {"nnmt", "nong nghiep va moi truong"},
     {"tn mt", "tai nguyen va moi truong"},

@@ -15,6 +15,7 @@ typedef struct tc_witness {
     tc_slice path;                           /* of a held document, or "" */
     tc_slice type, canonical, issuer, title; /* of a held document, as shown */
     tc_slice term;                           /* of TC_FIELD_CITED_IDENTITY, or "" */
+    uint32_t frequency;                      /* documents that have the term */
 } tc_witness;
 
 /* A document that the reference may mean. */

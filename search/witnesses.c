@@ -88,7 +88,8 @@ static tc_status add_cited(tc_session *session, tc_slice number, list *l) {
                                      tc_buffer_slice(&prefix), &terms, &session->error);
     while (status == TC_OK && (status = tc_terms_next(terms, &more, &session->error)) == TC_OK &&
            more) {
-        tc_witness witness = {.term = tc_arena_copy(session->arena, tc_terms_text(terms))};
+        tc_witness witness = {.term = tc_arena_copy(session->arena, tc_terms_text(terms)),
+                              .frequency = tc_terms_frequency(terms)};
         if (!witness.term.ptr ||
             !append(session->arena, l, tc_identity_of_term(witness.term, number.len), witness))
             status = tc_out_of_memory(session);

@@ -40,7 +40,7 @@ answer() {
 vi=vi_VN.UTF-8
 answer help.txt 0 C --help
 answer help.vi.txt 0 $vi --help
-for command in search citing references show tasks path missing extract stats; do
+for command in search citing references show tasks path missing check extract stats; do
     answer help-$command.txt 0 C $command --help
     answer help-$command.vi.txt 0 $vi $command --help
 done

@@ -309,6 +309,16 @@ START_TEST(witnesses_are_parted_into_documents) {
 }
 END_TEST
 
+START_TEST(two_that_are_held_are_never_a_slip_of_one) {
+    corpus c = {.count = 0};
+    add(&c, true, identity("77/kh-ubnd", "ubnd tinh quang ngai", "2021-05-10"));
+    add(&c, true, identity("77/kh-ubnd", "ubnd tinh quang ngai", "2022-05-10"));
+    tc_resolution r = resolve(&c, identity("77/kh-ubnd", "ubnd tinh quang ngai", ""), "");
+    ck_assert_int_eq(r.outcome, TC_AMBIGUOUS);
+    ck_assert_uint_eq(r.count, 2);
+}
+END_TEST
+
 START_TEST(witnesses_add_to_one_another) {
     corpus c = {.count = 0};
     uint32_t group_of[16], count = 0;
@@ -343,6 +353,7 @@ int main(void) {
     tcase_add_test(tcase, a_series_of_nobody_is_not_settled);
     tcase_add_test(tcase, a_look_up_that_fails_is_passed_on);
     tcase_add_test(tcase, witnesses_are_parted_into_documents);
+    tcase_add_test(tcase, two_that_are_held_are_never_a_slip_of_one);
     tcase_add_test(tcase, witnesses_add_to_one_another);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);

@@ -5,6 +5,7 @@
 #define TRACUU_BASE_LOCALE_H
 
 #include <libintl.h>
+#include <locale.h>
 
 #define _(message) gettext(message)
 #define N_(message) message /* marked for translation, translated where it is shown */
@@ -14,5 +15,10 @@
  * environment asks for it, also on a machine where no Vietnamese locale is installed.  Output is
  * UTF-8 in every locale; numbers keep the decimal point.  To be called once, first in main. */
 void tc_locale_init(void);
+
+/* Between the two _() gives the English text in this thread, whatever the user reads: for answers
+ * that are the same everywhere.  What `begin` returns is for `end`. */
+locale_t tc_locale_plain_begin(void);
+void tc_locale_plain_end(locale_t language);
 
 #endif

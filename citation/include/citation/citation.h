@@ -97,6 +97,11 @@ typedef struct tc_citations {
 TC_MUST_USE tc_status tc_citation_read(tc_arena *arena, const tc_document *document,
                                        tc_citations *out, tc_error *error);
 
+/* What a document whose title is TITLE does to CANONICAL, to which the object of the title is
+ * attached: "Sửa đổi, bổ sung một số điều của Quy chế ban hành kèm theo Quyết định số
+ * 55/2019/QĐ-UBND" amends that decision.  TC_CITES for any other title. */
+tc_relation tc_title_relation(tc_slice title, tc_slice canonical);
+
 const char *tc_relation_name(tc_relation relation);     /* "legal-basis" */
 const char *tc_mention_kind_name(tc_mention_kind kind); /* "numbered" */
 const char *tc_style_name(tc_style style);              /* "state-year", or NULL */

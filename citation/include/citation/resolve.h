@@ -82,8 +82,9 @@ const char *tc_outcome_name(tc_outcome outcome); /* "not-held" */
 
 /* Parts witnesses into documents: GROUP_OF[i] becomes the number of the document that WITNESSES[i]
  * is a witness of, or TC_NO_GROUP when it may be one of several.  A witness that conflicts with one
- * document alone belongs to it.  Held ones come first, then those that say most.  GROUPS takes what
- * the witnesses of each document say together; both have room for TOTAL.  *COUNT: documents. */
+ * document alone belongs to it, unless it is held itself.  Held ones come first, then those that
+ * say most.  GROUPS takes what the witnesses of each document say together; both have room for
+ * TOTAL.  *COUNT: documents. */
 #define TC_NO_GROUP UINT32_MAX
 TC_MUST_USE tc_status tc_identity_group(tc_arena *arena, const tc_known *witnesses, uint32_t total,
                                         uint32_t *group_of, tc_identity *groups, uint32_t *count,

@@ -105,6 +105,10 @@ typedef enum tc_field_kind {
     X(CITED_RELATION, "cited_relation", "", "XR", BOOLEAN, NONE,                                   \
       "a cited document and what is done to it: number|relation",                                  \
       "văn bản được viện dẫn và quan hệ: số hiệu|quan hệ", NULL)                                   \
+    X(TOLD_RELATION, "told_relation", "", "XM", BOOLEAN, NONE,                                     \
+      "a cited document and what the title, or another cited one, does to it: number|relation",    \
+      "văn bản được viện dẫn và tác động lên nó của trích yếu hoặc văn bản khác: số hiệu|quan hệ", \
+      NULL)                                                                                        \
     X(LEAD, "lead", "chủtrì chutri", "XL", BOOLEAN, UNIT, "unit that leads a task",                \
       "đơn vị chủ trì nhiệm vụ", "lead:\"Sở Tài chính\"")                                          \
     X(SUPPORT, "support", "phốihợp phoihop", "XS", BOOLEAN, NONE, "unit that supports a task",     \
