@@ -35,6 +35,17 @@ bool tc_builder_table(tc_builder *builder, tc_table table, tc_range range) {
     return tc_builder_block(builder, block);
 }
 
+bool tc_builder_page(tc_builder *builder, tc_page_start page) {
+    tc_page_start *pages =
+        tc_arena_grow(builder->arena, builder->pages, builder->page_count, builder->page_count + 1,
+                      sizeof *pages, &builder->page_capacity);
+    if (!pages)
+        return false;
+    builder->pages = pages;
+    pages[builder->page_count++] = page;
+    return true;
+}
+
 void tc_builder_noise(tc_builder *builder, tc_range range) {
     if (builder->block_count)
         builder->blocks[builder->block_count - 1].range.end = range.end;
@@ -47,4 +58,6 @@ void tc_builder_finish(tc_builder *builder, tc_document *document) {
     document->block_count = (uint32_t)builder->block_count;
     document->tables = builder->tables;
     document->table_count = (uint32_t)builder->table_count;
+    document->pages = builder->pages;
+    document->page_count = (uint32_t)builder->page_count;
 }

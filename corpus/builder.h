@@ -11,6 +11,8 @@ typedef struct tc_builder {
     size_t block_count, block_capacity;
     tc_table *tables;
     size_t table_count, table_capacity;
+    tc_page_start *pages;
+    size_t page_count, page_capacity;
     uint32_t owed; /* where text without a block of its own began, or UINT32_MAX */
 } tc_builder;
 
@@ -19,6 +21,8 @@ void tc_builder_init(tc_builder *builder, tc_arena *arena);
 TC_MUST_USE bool tc_builder_block(tc_builder *builder, tc_block block);
 /* Adds a table and the block that stands for it over RANGE. */
 TC_MUST_USE bool tc_builder_table(tc_builder *builder, tc_table table, tc_range range);
+/* Notes where a page begins; in the order of the text.  False when out of memory. */
+TC_MUST_USE bool tc_builder_page(tc_builder *builder, tc_page_start page);
 /* A rule, a page number: belongs to the block before it, or to the first one. */
 void tc_builder_noise(tc_builder *builder, tc_range range);
 /* Hands all over to DOCUMENT. */

@@ -7,7 +7,13 @@
 #include <string.h>
 #include <strings.h>
 
-static const tc_reader *const readers[] = {&tc_reader_html, &tc_reader_md, &tc_reader_txt};
+/* NULL: known by its bytes, and read by nothing here. */
+static tc_reader *const readers[TC_FORMAT_COUNT] = {
+    [TC_FORMAT_TXT] = tc_read_txt,
+    [TC_FORMAT_MD] = tc_read_md,
+    [TC_FORMAT_HTML] = tc_read_html,
+    [TC_FORMAT_DOCX] = tc_read_docx,
+};
 
 bool tc_path_ends(const char *path, const char *const *endings) {
     size_t length = strlen(path);
@@ -20,7 +26,8 @@ bool tc_path_ends(const char *path, const char *const *endings) {
 }
 
 bool tc_document_wanted(const char *path) {
-    static const char *const endings[] = {".txt", ".md", ".markdown", ".html", ".htm", NULL};
+    static const char *const endings[] = {".txt",  ".md",   ".markdown", ".html", ".htm",
+                                          ".docx", ".docm", ".dotx",     ".dotm", NULL};
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
     /* Hidden files, and the lock files of word processors. */
     if (name[0] == '.' || strncmp(name, "~$", 2) == 0)
@@ -28,29 +35,16 @@ bool tc_document_wanted(const char *path) {
     return tc_path_ends(name, endings);
 }
 
-static const tc_reader *choose(tc_slice bytes, const char *path) {
-    const tc_reader *best = NULL;
-    int score = 0;
-    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
-        int mine = readers[i]->sniff(bytes, path);
-        if (mine > score) {
-            score = mine;
-            best = readers[i];
-        }
-    }
-    return best ? best : &tc_reader_txt;
-}
-
-static tc_status check(tc_slice bytes, tc_error *error) {
+static tc_status check(tc_slice bytes, const char *path, tc_format *format, tc_error *error) {
     if (bytes.len > TC_DOCUMENT_MAX)
         return tc_error_set(error, TC_ERR_LIMIT, "%zu bytes, more than the %zu that are read",
                             bytes.len, TC_DOCUMENT_MAX);
     if (bytes.len == 0)
         return tc_error_set(error, TC_ERR_FORMAT, "empty");
-    const char *kind = tc_magic_name(bytes);
-    if (kind)
-        return tc_error_set(error, TC_ERR_FORMAT, "%s; this version reads .txt, .md and .html",
-                            kind);
+    tc_magic magic = tc_magic_of(bytes, path);
+    if (!magic.known || !readers[magic.format])
+        return tc_error_set(error, TC_ERR_FORMAT, "%s, which is not read", magic.name);
+    *format = magic.format;
     return TC_OK;
 }
 
@@ -74,14 +68,13 @@ static tc_status find_lines(tc_arena *arena, tc_document *document, tc_error *er
 tc_status tc_document_parse(tc_arena *arena, const char *path, tc_slice bytes, tc_document *out,
                             tc_error *error) {
     tc_error_file(error, path);
-    tc_status status = check(bytes, error);
+    tc_builder builder;
+    tc_document document = {.path = path};
+    tc_status status = check(bytes, path, &document.format, error);
     if (status != TC_OK)
         return status;
-    const tc_reader *reader = choose(bytes, path);
-    tc_builder builder;
-    tc_document document = {.path = path, .format = reader->format};
     tc_builder_init(&builder, arena);
-    status = reader->read(arena, bytes, &builder, &document.text, error);
+    status = readers[document.format](arena, bytes, &builder, &document.text, error);
     if (status != TC_OK)
         return status;
     if (builder.block_count == 0)
@@ -97,6 +90,18 @@ tc_status tc_document_read(tc_arena *arena, const char *path, tc_document *out, 
     tc_slice bytes;
     tc_status status = tc_file_read(arena, path, TC_DOCUMENT_MAX, &bytes, error);
     return status == TC_OK ? tc_document_parse(arena, path, bytes, out, error) : status;
+}
+
+uint32_t tc_document_page(const tc_document *document, size_t offset) {
+    uint32_t low = 0, high = document->page_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (document->pages[middle].start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? document->pages[low - 1].number : 0;
 }
 
 uint32_t tc_document_line(const tc_document *document, size_t offset) {

@@ -1,25 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* From the tree of an HTML page to the text that stands for it, with blocks and tables on it.
- *
- * Blocks are parted by blank lines, lines that <br> ended by a line end; a row of a table is a
- * line, its cells parted by tabs, paragraphs inside a cell by line ends.  A table that holds
- * another one, or has one cell a row, is layout: its cells are blocks.  Rules of dashes, scripts,
- * menus and what is hidden are left out. */
+/* From the tree of an HTML page to a draft.  Scripts, menus and what is hidden are left out; items
+ * of lists get their number or a dash. */
 #ifndef TRACUU_CORPUS_HTML_H
 #define TRACUU_CORPUS_HTML_H
 
-#include "builder.h"
+#include "draft.h"
 
 #include <libxml/tree.h>
-
-enum { TC_HTML_SPAN_MAX = 1000, TC_HTML_CELLS_MAX = 200000 };
-
-/* What is known of a table before it is rendered; hangs on its node. */
-typedef struct tc_html_table {
-    struct tc_html_table *outer;
-    uint32_t rows, widest, width; /* width: cells of the row that is being counted */
-    bool layout;                  /* holds another table */
-} tc_html_table;
 
 /* What an element is for. */
 typedef enum tc_html_role {
@@ -39,15 +26,18 @@ typedef enum tc_html_role {
 
 tc_html_role tc_html_role_of(const xmlNode *node);
 bool tc_html_is_bold(const xmlNode *node);
-/* The number in an attribute, from 1 to TC_HTML_SPAN_MAX. */
+/* The number in an attribute, from 1 to TC_DRAFT_SPAN_MAX. */
 uint32_t tc_html_span(xmlNode *node, const char *attribute);
 /* The node after NODE in document order, its children left out when SKIP; NULL behind ROOT's last.
  * LEAVE is called with each node whose children are done. */
 xmlNode *tc_html_next(xmlNode *node, const xmlNode *root, bool skip,
                       void (*leave)(void *state, xmlNode *node), void *state);
 
-/* Renders ROOT.  Text in the arena. */
-TC_MUST_USE tc_status tc_html_render(tc_arena *arena, xmlNode *root, tc_builder *out,
-                                     tc_slice *text, tc_error *error);
+/* html_walk.c: gives ROOT and all in it to DRAFT.  Leaves its marks on the tree. */
+void tc_html_walk(xmlNode *root, tc_draft *draft);
+
+/* readers/html.c: gives a page to DRAFT. */
+TC_MUST_USE tc_status tc_html_draft(tc_arena *arena, tc_slice bytes, tc_draft *draft,
+                                    tc_error *error);
 
 #endif

@@ -87,7 +87,7 @@ bool tc_html_is_bold(const xmlNode *node) {
 uint32_t tc_html_span(xmlNode *node, const char *attribute) {
     const char *value = attribute_of(node, attribute);
     long n = value ? strtol(value, NULL, 10) : 1;
-    return n < 1 ? 1 : n > TC_HTML_SPAN_MAX ? TC_HTML_SPAN_MAX : (uint32_t)n;
+    return n < 1 ? 1 : n > TC_DRAFT_SPAN_MAX ? TC_DRAFT_SPAN_MAX : (uint32_t)n;
 }
 
 xmlNode *tc_html_next(xmlNode *node, const xmlNode *root, bool skip,

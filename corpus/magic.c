@@ -1,21 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "magic.h"
 
-#include <string.h>
+#include "reader.h"
 
-/* Enough to know a binary file by. */
-enum { HEAD = 64 * 1024 };
+#include <string.h>
+#include <strings.h>
+
+/* Enough to know a binary file, a page, a package by. */
+enum { HEAD = 64 * 1024, PAGE_HEAD = 1024 };
 
 static const struct {
     const char *bytes;
     size_t length, offset;
     const char *name;
 } known[] = {
-    {"%PDF-", 5, 0, "a PDF file"},
-    {"PK\3\4", 4, 0, "a ZIP file (docx, xlsx, odt …)"},
     {"PK\5\6", 4, 0, "an empty ZIP file"},
-    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, 0, "an OLE2 file (doc, xls …)"},
-    {"{\\rtf", 5, 0, "an RTF file"},
     {"\x89PNG\r\n", 6, 0, "a PNG image"},
     {"\xFF\xD8\xFF", 3, 0, "a JPEG image"},
     {"GIF87a", 6, 0, "a GIF image"},
@@ -54,12 +53,98 @@ static bool is_utf16(tc_slice head) {
     return less * 20 <= more && more * 4 >= head.len / 2;
 }
 
-const char *tc_magic_name(tc_slice bytes) {
+static bool holds(tc_slice bytes, const char *what, size_t length) {
+    return memmem(bytes.ptr, bytes.len, what, length) != NULL;
+}
+
+/* A ZIP file, by the names in its directory.  OpenDocument files begin with an entry that says what
+ * they are. */
+static tc_magic of_zip(tc_slice bytes) {
+    tc_slice head = tc_slice_sub(bytes, 0, 256);
+    if (holds(head, "mimetypeapplication/vnd.oasis.opendocument.", 43) ||
+        holds(head, "mimetypeapplication/vnd.sun.xml.", 32))
+        return (tc_magic){true, TC_FORMAT_ODT, "an OpenDocument file"};
+    if (!holds(bytes, "[Content_Types].xml", 19))
+        return (tc_magic){.name = "a ZIP file"};
+    if (holds(bytes, "ppt/presentation.xml", 20))
+        return (tc_magic){.name = "a presentation (pptx)"};
+    if (holds(bytes, "xl/workbook.", 12))
+        return (tc_magic){true, TC_FORMAT_XLSX, "a workbook (xlsx)"};
+    return (tc_magic){true, TC_FORMAT_DOCX, "a Word document (docx)"};
+}
+
+/* An OLE2 file, by the names of its streams, which are UTF-16. */
+static tc_magic of_ole2(tc_slice bytes) {
+    if (holds(bytes, "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", 24))
+        return (tc_magic){true, TC_FORMAT_DOC, "a Word document (doc)"};
+    if (holds(bytes, "W\0o\0r\0k\0b\0o\0o\0k\0", 16) || holds(bytes, "B\0o\0o\0k\0\0\0", 10))
+        return (tc_magic){true, TC_FORMAT_XLS, "a workbook (xls)"};
+    if (holds(bytes, "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32))
+        return (tc_magic){.name = "protected by a password"};
+    return (tc_magic){.name = "an OLE2 file"};
+}
+
+/* The first bytes without zeros and byte order mark, so that UTF-16 reads like ASCII. */
+static size_t ascii_head(tc_slice bytes, char out[PAGE_HEAD]) {
+    size_t n = 0;
+    for (size_t i = 0; i < bytes.len && n < PAGE_HEAD - 1; i++) {
+        unsigned char c = (unsigned char)bytes.ptr[i];
+        if (c != 0 && c < 0x80)
+            out[n++] = (char)c;
+    }
+    out[n] = '\0';
+    return n;
+}
+
+static bool is_page(tc_slice bytes) {
+    static const char *const starts[] = {"<!doctype html", "<html", "<head", "<body"};
+    char head[PAGE_HEAD];
+    ascii_head(bytes, head);
+    const char *at = head + strspn(head, " \t\r\n");
+    if (!strncasecmp(at, "<?xml", 5)) {
+        const char *end = strstr(at, "?>");
+        at = end ? end + 2 + strspn(end + 2, " \t\r\n") : at;
+    }
+    while (!strncmp(at, "<!--", 4)) {
+        const char *end = strstr(at, "-->");
+        if (!end)
+            break;
+        at = end + 3 + strspn(end + 3, " \t\r\n");
+    }
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (!strncasecmp(at, starts[i], strlen(starts[i])))
+            return true;
+    return false;
+}
+
+static tc_magic of_text(tc_slice bytes, const char *path) {
+    static const char *const pages[] = {".html", ".htm", NULL};
+    static const char *const markdown[] = {".md", ".markdown", NULL};
+    if (is_page(bytes) || tc_path_ends(path, pages))
+        return (tc_magic){true, TC_FORMAT_HTML, "an HTML page"};
+    if (tc_path_ends(path, markdown))
+        return (tc_magic){true, TC_FORMAT_MD, "Markdown"};
+    return (tc_magic){true, TC_FORMAT_TXT, "text"};
+}
+
+tc_magic tc_magic_of(tc_slice bytes, const char *path) {
+    static const char byte_order_mark[] = "\xEF\xBB\xBF";
+    tc_slice bare = tc_slice_starts(bytes, tc_slice_of(byte_order_mark))
+                        ? tc_slice_sub(bytes, 3, bytes.len)
+                        : bytes;
+    if (tc_slice_starts(bytes, TC_SLICE("PK\3\4")))
+        return of_zip(bytes);
+    if (tc_slice_starts(bytes, TC_SLICE("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")))
+        return of_ole2(bytes);
+    if (tc_slice_starts(bare, TC_SLICE("{\\rtf")))
+        return (tc_magic){true, TC_FORMAT_RTF, "an RTF file"};
+    if (holds(tc_slice_sub(bytes, 0, PAGE_HEAD), "%PDF-", 5))
+        return (tc_magic){true, TC_FORMAT_PDF, "a PDF file"};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (matches(bytes, i))
-            return known[i].name;
+            return (tc_magic){.name = known[i].name};
     tc_slice head = tc_slice_sub(bytes, 0, HEAD);
     if (memchr(head.ptr, '\0', head.len) && !is_utf16(head))
-        return "a binary file";
-    return NULL;
+        return (tc_magic){.name = "a binary file"};
+    return of_text(bytes, path);
 }

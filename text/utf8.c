@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include <text/text.h>
 
+#include <unicode/uchar.h>
+
 #include <string.h>
 
 void tc_utf8_put(tc_buffer *buffer, uint32_t c) {
@@ -54,4 +56,14 @@ tc_slice tc_text_squeeze(tc_arena *arena, tc_slice s) {
         out[length++] = s.ptr[i++];
     }
     return (tc_slice){out, length};
+}
+
+tc_slice tc_text_upper(tc_arena *arena, tc_slice s) {
+    tc_buffer out;
+    tc_buffer_init(&out, 2 * s.len + 16);
+    for (size_t at = 0; at < s.len;)
+        tc_utf8_put(&out, (uint32_t)u_toupper((UChar32)tc_utf8_next(s, &at)));
+    tc_slice copy = tc_arena_copy(arena, tc_buffer_slice(&out));
+    tc_buffer_dispose(&out);
+    return copy;
 }

@@ -6,41 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { HEAD = 1024, META_HEAD = 8192 };
-
-/* The first bytes without zeros and byte order mark, so that UTF-16 reads like ASCII. */
-static size_t ascii_head(tc_slice bytes, char out[HEAD]) {
-    size_t n = 0;
-    for (size_t i = 0; i < bytes.len && n < HEAD - 1; i++) {
-        unsigned char c = (unsigned char)bytes.ptr[i];
-        if (c != 0 && c < 0x80)
-            out[n++] = (char)c;
-    }
-    out[n] = '\0';
-    return n;
-}
-
-static int sniff(tc_slice bytes, const char *path) {
-    static const char *const endings[] = {".html", ".htm", NULL};
-    static const char *const starts[] = {"<!doctype html", "<html", "<head", "<body"};
-    char head[HEAD];
-    ascii_head(bytes, head);
-    const char *at = head + strspn(head, " \t\r\n");
-    if (!strncasecmp(at, "<?xml", 5)) {
-        const char *end = strstr(at, "?>");
-        at = end ? end + 2 + strspn(end + 2, " \t\r\n") : at;
-    }
-    while (!strncmp(at, "<!--", 4)) {
-        const char *end = strstr(at, "-->");
-        if (!end)
-            break;
-        at = end + 3 + strspn(end + 3, " \t\r\n");
-    }
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (!strncasecmp(at, starts[i], strlen(starts[i])))
-            return 90;
-    return tc_path_ends(path, endings) ? 60 : 0;
-}
+enum { META_HEAD = 8192 };
 
 /* The encoding that a <meta> names; false when none does. */
 static bool meta_encoding(tc_slice bytes, char *out, size_t size) {
@@ -91,30 +57,27 @@ static tc_status parse(tc_slice text, htmlDocPtr *page, tc_error *error) {
     return TC_OK;
 }
 
-static tc_status read_html(tc_arena *arena, tc_slice bytes, tc_builder *out, tc_text *text,
-                           tc_error *error) {
+tc_status tc_html_draft(tc_arena *arena, tc_slice bytes, tc_draft *draft, tc_error *error) {
     tc_text decoded;
-    tc_slice rendered;
     htmlDocPtr page = NULL;
     tc_status status = decode(arena, bytes, &decoded, error);
     if (status == TC_OK)
         status = parse(decoded.utf8, &page, error);
     if (status != TC_OK)
         return status;
-    status = tc_html_render(arena, xmlDocGetRootElement(page), out, &rendered, error);
+    tc_html_walk(xmlDocGetRootElement(page), draft);
     xmlFreeDoc(page);
-    tc_text_run *run = tc_arena_take(arena, sizeof *run);
-    if (status == TC_OK && !run)
-        status = tc_error_set(error, TC_ERR_NOMEM, "out of memory");
-    if (status != TC_OK)
-        return status;
-    *text = (tc_text){.utf8 = rendered,
-                      .encoding = decoded.encoding,
-                      .replaced = decoded.replaced,
-                      .runs = run,
-                      .run_count = 1,
-                      .source_size = rendered.len};
     return TC_OK;
 }
 
-const tc_reader tc_reader_html = {TC_FORMAT_HTML, sniff, read_html};
+tc_status tc_read_html(tc_arena *arena, tc_slice bytes, tc_builder *out, tc_text *text,
+                       tc_error *error) {
+    tc_draft *draft = tc_draft_new(arena);
+    if (!draft)
+        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    tc_status status = tc_html_draft(arena, bytes, draft, error);
+    if (status == TC_OK)
+        return tc_draft_finish(draft, out, text, error);
+    tc_draft_dispose(draft);
+    return status;
+}

@@ -2,19 +2,10 @@
 #include "layout.h"
 #include "reader.h"
 
-/* Whatever is text can be read so. */
-static int sniff(tc_slice bytes, const char *path) {
-    (void)bytes;
-    static const char *const endings[] = {".txt", NULL};
-    return tc_path_ends(path, endings) ? 20 : 10;
-}
-
-static tc_status read_text(tc_arena *arena, tc_slice bytes, tc_builder *out, tc_text *text,
-                           tc_error *error) {
+tc_status tc_read_txt(tc_arena *arena, tc_slice bytes, tc_builder *out, tc_text *text,
+                      tc_error *error) {
     tc_status status = tc_text_decode(arena, bytes, NULL, text, error);
     if (status == TC_OK)
         status = tc_layout_run(arena, text->utf8, false, out, error);
     return status;
 }
-
-const tc_reader tc_reader_txt = {TC_FORMAT_TXT, sniff, read_text};

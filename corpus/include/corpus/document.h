@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The one document model: text, and over it blocks and tables given as ranges of that text.
  *
- * Plain text has no marked structure; the layout finds it.  Formats that have one (HTML, later
- * docx) render a text and mark the same blocks and tables on it: blocks parted by blank lines, a
- * row of a table a line, its cells parted by tabs.
+ * Plain text has no marked structure; the layout finds it.  Formats that have one (docx, odt,
+ * xlsx, HTML …) render a text and mark the same blocks and tables on it: blocks parted by blank
+ * lines, a row of a table a line, its cells parted by tabs.  Numbers and bullets that the word
+ * processor made are part of that text; footnotes and running heads stand at its end, a note's
+ * mark as "[1]" both there and where it is referred to.
  *
  * Blocks stand in the order of the text and do not overlap; every character that is not white
  * space lies in one.  A rule (-----), a page number or what else has no text belongs to the block
@@ -16,7 +18,20 @@
 
 #include <text/text.h>
 
-typedef enum tc_format { TC_FORMAT_TXT, TC_FORMAT_MD, TC_FORMAT_HTML } tc_format;
+typedef enum tc_format {
+    TC_FORMAT_TXT,
+    TC_FORMAT_MD,
+    TC_FORMAT_HTML,
+    TC_FORMAT_DOCX, /* WordprocessingML in a ZIP: docx, docm, dotx, dotm */
+    TC_FORMAT_ODT,  /* OpenDocument: odt, ott, ods */
+    TC_FORMAT_XLSX, /* SpreadsheetML in a ZIP: xlsx, xlsm, xltx */
+    TC_FORMAT_PDF,
+    TC_FORMAT_DOC, /* Word in an OLE2 file */
+    TC_FORMAT_XLS, /* Excel in an OLE2 file */
+    TC_FORMAT_RTF
+} tc_format;
+
+enum { TC_FORMAT_COUNT = TC_FORMAT_RTF + 1 };
 
 /* START to END (exclusive), byte offsets in the document's text. */
 typedef struct tc_range {
@@ -56,9 +71,15 @@ typedef struct tc_block {
     tc_slice text;  /* white space folded, markup off, without the label; "" for a table */
     tc_slice label; /* as written: "II.", "1.2.", "a)", "-"; "" when none */
     uint8_t level;  /* see above */
-    bool bold;      /* the whole paragraph is marked bold (Markdown, HTML) */
+    bool bold;      /* the whole paragraph is marked bold, or is a heading */
     uint32_t table; /* index into tables, for TC_BLOCK_TABLE */
 } tc_block;
+
+/* A page of the file, where the format has pages. */
+typedef struct tc_page_start {
+    uint32_t start;  /* offset in the text */
+    uint32_t number; /* from 1; rises */
+} tc_page_start;
 
 typedef struct tc_document {
     const char *path;
@@ -68,6 +89,8 @@ typedef struct tc_document {
     uint32_t block_count;
     const tc_table *tables;
     uint32_t table_count;
+    const tc_page_start *pages; /* none where the format has no pages */
+    uint32_t page_count;
     const uint32_t *line_ends; /* offsets of the line ends of the text, for tc_document_line */
     uint32_t line_end_count;
 } tc_document;
@@ -75,7 +98,7 @@ typedef struct tc_document {
 /* The largest file that is read, in bytes. */
 #define TC_DOCUMENT_MAX ((size_t)32 << 20)
 
-/* Reads PATH; its contents and then its name decide the format.  Everything lives in ARENA.
+/* Reads PATH; its contents and, for text, then its name decide the format.  Everything lives in ARENA.
  * TC_ERR_FORMAT: empty, binary, or a format without a reader; TC_ERR_LIMIT: over
  * TC_DOCUMENT_MAX; TC_ERR_IO: unreadable, or not a regular file. */
 TC_MUST_USE tc_status tc_document_read(tc_arena *arena, const char *path, tc_document *out,
@@ -86,6 +109,9 @@ TC_MUST_USE tc_status tc_document_parse(tc_arena *arena, const char *path, tc_sl
 
 /* Whether the indexer should take up a file of this name (by its ending). */
 bool tc_document_wanted(const char *path);
+
+/* The page on which OFFSET stands; 0 where the format has no pages.  O(log pages). */
+uint32_t tc_document_page(const tc_document *document, size_t offset);
 
 /* 1-based line of OFFSET in the document's text.  O(log lines). */
 uint32_t tc_document_line(const tc_document *document, size_t offset);

@@ -40,6 +40,9 @@ size_t tc_text_source(const tc_text *text, size_t offset);
  * hyphen dropped.  Result in ARENA. */
 tc_slice tc_text_squeeze(tc_arena *arena, tc_slice s);
 
+/* Every letter in upper case.  Result in ARENA; {NULL, 0} when out of memory. */
+tc_slice tc_text_upper(tc_arena *arena, tc_slice s);
+
 /* Decodes one code point of valid UTF-8 at *OFFSET and moves past it; U+FFFD moves one byte. */
 static inline uint32_t tc_utf8_next(tc_slice s, size_t *offset) {
     const unsigned char *p = (const unsigned char *)s.ptr + *offset;

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "unzip.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <zip.h>
+
+tc_status tc_zip_open(tc_zip *zip, tc_slice bytes, tc_error *error) {
+    zip_error_t why;
+    *zip = (tc_zip){NULL, 0};
+    zip_error_init(&why);
+    zip_source_t *source = zip_source_buffer_create(bytes.ptr, bytes.len, 0, &why);
+    if (source)
+        zip->archive = zip_open_from_source(source, ZIP_RDONLY, &why);
+    if (!zip->archive) {
+        bool memory = zip_error_code_zip(&why) == ZIP_ER_MEMORY;
+        zip_source_free(source);
+        zip_error_fini(&why);
+        return memory
+                   ? tc_error_set(error, TC_ERR_NOMEM, "out of memory")
+                   : tc_error_set(error, TC_ERR_FORMAT, "a ZIP file that is damaged or cut short");
+    }
+    zip_error_fini(&why);
+    zip_int64_t count = zip_get_num_entries(zip->archive, 0);
+    if (count > TC_ZIP_ENTRIES_MAX) {
+        tc_zip_close(zip);
+        return tc_error_set(error, TC_ERR_LIMIT, "a ZIP file of more than %d entries",
+                            TC_ZIP_ENTRIES_MAX);
+    }
+    return TC_OK;
+}
+
+void tc_zip_close(tc_zip *zip) {
+    if (zip->archive)
+        zip_discard(zip->archive);
+    zip->archive = NULL;
+}
+
+tc_status tc_zip_entry_open(tc_zip *zip, const char *name, tc_zip_entry *entry, tc_error *error) {
+    zip_stat_t about;
+    *entry = (tc_zip_entry){.zip = zip};
+    snprintf(entry->name, sizeof entry->name, "%s", name);
+    zip_int64_t index = zip_name_locate(zip->archive, name, ZIP_FL_NOCASE);
+    if (index < 0)
+        return tc_error_set(error, TC_ERR_NOT_FOUND, "%s is missing from it", entry->name);
+    if (zip_stat_index(zip->archive, (zip_uint64_t)index, 0, &about) != 0)
+        return tc_error_set(error, TC_ERR_FORMAT, "%s cannot be unpacked", entry->name);
+    if (about.valid & ZIP_STAT_ENCRYPTION_METHOD && about.encryption_method != ZIP_EM_NONE)
+        return tc_error_set(error, TC_ERR_FORMAT, "protected by a password");
+    entry->packed = about.valid & ZIP_STAT_COMP_SIZE ? about.comp_size : 0;
+    entry->file = zip_fopen_index(zip->archive, (zip_uint64_t)index, 0);
+    if (!entry->file)
+        return tc_error_set(error, TC_ERR_FORMAT, "%s cannot be unpacked: %s", entry->name,
+                            zip_strerror(zip->archive));
+    return TC_OK;
+}
+
+void tc_zip_entry_close(tc_zip_entry *entry) {
+    if (entry->file)
+        zip_fclose(entry->file);
+    entry->file = NULL;
+}
+
+int tc_zip_entry_read(tc_zip_entry *entry, char *out, int size) {
+    zip_int64_t n = zip_fread(entry->file, out, (zip_uint64_t)size);
+    if (n < 0) {
+        tc_error_set(&entry->error, TC_ERR_FORMAT, "%s cannot be unpacked: %s", entry->name,
+                     zip_file_strerror(entry->file));
+        return -1;
+    }
+    entry->inflated += (size_t)n;
+    entry->zip->inflated += (size_t)n;
+    bool bomb =
+        entry->inflated > TC_ZIP_RATIO_FREE && entry->inflated / TC_ZIP_RATIO_MAX > entry->packed;
+    if (bomb)
+        tc_error_set(&entry->error, TC_ERR_LIMIT, "%s unpacks to over %d times its size",
+                     entry->name, TC_ZIP_RATIO_MAX);
+    else if (entry->inflated > TC_ZIP_ENTRY_MAX)
+        tc_error_set(&entry->error, TC_ERR_LIMIT, "%s unpacks to over %d MB", entry->name,
+                     TC_ZIP_ENTRY_MAX >> 20);
+    else if (entry->zip->inflated > TC_ZIP_FILE_MAX)
+        tc_error_set(&entry->error, TC_ERR_LIMIT, "it unpacks to over %d MB",
+                     TC_ZIP_FILE_MAX >> 20);
+    return entry->error.code ? -1 : (int)n;
+}
+
+tc_status tc_zip_read(tc_zip *zip, const char *name, size_t maximum, tc_arena *arena, tc_slice *out,
+                      tc_error *error) {
+    tc_zip_entry entry;
+    tc_buffer buffer;
+    char piece[16384];
+    int n = 0;
+    tc_status status = tc_zip_entry_open(zip, name, &entry, error);
+    if (status != TC_OK)
+        return status;
+    tc_buffer_init(&buffer, maximum);
+    while (!buffer.failed && (n = tc_zip_entry_read(&entry, piece, sizeof piece)) > 0)
+        tc_buffer_add(&buffer, (tc_slice){piece, (size_t)n});
+    tc_slice copy = tc_arena_copy(arena, tc_buffer_slice(&buffer));
+    if (n < 0)
+        status = tc_error_set(error, entry.error.code, "%s", entry.error.message);
+    else if (buffer.failed)
+        status = tc_error_set(error, TC_ERR_LIMIT, "%s is too large", entry.name);
+    else if (!copy.ptr)
+        status = tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    else
+        *out = copy;
+    tc_buffer_dispose(&buffer);
+    tc_zip_entry_close(&entry);
+    return status;
+}
