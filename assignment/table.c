@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Rows of assignment tables into tasks. */
 #include "columns.h"
+#include "flat.h"
 #include "groups.h"
 #include "tasks.h"
 #include "walk.h"
@@ -15,7 +16,7 @@ enum {
 typedef struct reading {
     tc_tasks *tasks;
     const tc_table *table;
-    uint32_t index; /* of the table */
+    int32_t index; /* of the table */
     tc_columns columns;
     tc_walk walk;
     tc_phrase words[TC_COLUMNS_MAX];     /* of the present row, by column */
@@ -207,7 +208,7 @@ static bool read_place(reading *r, tc_assignment *task) {
     }
     if (task->range.start == UINT32_MAX)
         task->range = r->table->range;
-    task->table = (int32_t)r->index;
+    task->table = r->index;
     task->row = (int32_t)r->walk.row;
     return tc_tasks_references(r->tasks, pieces, count, &task->references);
 }
@@ -277,27 +278,54 @@ static bool follows(const tc_document *document, uint32_t at) {
     return at > 0 && document->blocks[at - 1].kind == TC_BLOCK_TABLE;
 }
 
-bool tc_tasks_tables(tc_tasks *tasks) {
-    const tc_document *document = tasks->document;
+/* What one table leaves for the next, when that goes on from it. */
+typedef struct carried {
+    tc_columns columns; /* none when its count is 0 */
+    tc_groups groups;
+} carried;
+
+/* Reads TABLE, which is the INDEXth of the document, or made of a stream when INDEX is negative.
+ */
+static bool read_one(tc_tasks *tasks, const tc_table *table, int32_t index, bool goes_on,
+                     carried *before, bool *found) {
     reading *r = tc_arena_take(tasks->arena, sizeof *r);
-    tc_columns before = {.count = 0};
+    const tc_columns *last = before->columns.count && goes_on ? &before->columns : NULL;
     if (!r)
         return false;
-    for (uint32_t b = 0; b < document->block_count; b++) {
+    *r = (reading){.tasks = tasks, .table = table, .index = index};
+    if (!tc_columns_read(tasks->arena, table, last, &r->columns, found))
+        return false;
+    if (*found && last && last->count == r->columns.count)
+        r->groups = before->groups;
+    if (*found && !read_table(r))
+        return false;
+    before->columns = *found ? r->columns : (tc_columns){.count = 0};
+    before->groups = r->groups;
+    return true;
+}
+
+bool tc_tasks_tables(tc_tasks *tasks) {
+    const tc_document *document = tasks->document;
+    carried *before = tc_arena_take(tasks->arena, sizeof *before);
+    if (!before)
+        return false;
+    before->columns.count = 0;
+    for (uint32_t b = 0, next; b < document->block_count; b = next) {
+        const tc_block *block = &document->blocks[b];
         bool found = false;
-        if (document->blocks[b].kind != TC_BLOCK_TABLE)
+        next = b + 1;
+        if (block->kind == TC_BLOCK_TABLE) {
+            if (!read_one(tasks, &document->tables[block->table], (int32_t)block->table,
+                          follows(document, b), before, &found))
+                return false;
             continue;
-        uint32_t index = document->blocks[b].table;
-        const tc_columns *last = before.count && follows(document, b) ? &before : NULL;
-        tc_groups groups = r->groups;
-        *r = (reading){.tasks = tasks, .table = &document->tables[index], .index = index};
-        if (!tc_columns_read(tasks->arena, r->table, last, &r->columns, &found))
+        }
+        tc_table flat;
+        if (!tc_flat_read(tasks, b, &flat, &next, &found) ||
+            (found && !read_one(tasks, &flat, -1, false, before, &found)))
             return false;
-        if (found && last && last->count == r->columns.count)
-            r->groups = groups;
-        if (found && !read_table(r))
-            return false;
-        before = found ? r->columns : (tc_columns){.count = 0};
+        for (uint32_t i = b; found && i < next; i++)
+            tasks->taken[i] = true;
     }
     return true;
 }

@@ -80,7 +80,8 @@ static void check_tasks(const tc_document *document, const tc_assignments *tasks
         ck_assert_uint_le(task->range.start, task->range.end);
         ck_assert_uint_le(task->range.end, document->text.utf8.len);
         ck_assert(task->table < (int32_t)document->table_count);
-        ck_assert((task->source == TC_SOURCE_TABLE) == (task->table >= 0));
+        ck_assert((task->source == TC_SOURCE_TABLE) == (task->row >= 0));
+        ck_assert(task->table < 0 || task->row >= 0);
         check_date(task->due_start);
         check_date(task->due_end);
         before = task->range.start;
@@ -252,6 +253,10 @@ static const hostile hostiles[] = {
      "| 1 | Rà soát | Phòng QLKH, Chi cục TCĐLCL | Quý I |\n", "", 20000},
     {"groups.md", "| TT | Nhiệm vụ | Cơ quan chủ trì |\n|---|---|---|\n",
      "| I | Nhóm | |\n| 1 | Nhóm con | |\n", "| - | Rà soát | Sở Y tế |\n", 10000},
+    {"stream.txt", "TT\n\nNội dung công việc\n\nĐơn vị chủ trì\n\nThời hạn\n\n1\n\n",
+     "Rà soát Sở Y tế Quý I\n\n", "", 20000},
+    {"heads.txt", "", "TT\n\nNội dung công việc\n\nĐơn vị chủ trì\n\n1\n\n", "", 5000},
+    {"capitals.txt", "TT\n\nNội dung\n\nĐơn vị chủ trì\n\n1 ", "Sở A Quý B ", "\n", 20000},
     {"tables.md", "",
      "| TT | Nhiệm vụ | Cơ quan chủ trì |\n|---|---|---|\n| 1 | a | Sở Y tế |\n\nx\n\n", "", 4000},
 };

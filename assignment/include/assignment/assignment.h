@@ -34,7 +34,8 @@ typedef struct tc_assignment {
     tc_slice submit_to;
     tc_strings references; /* canonical numbers cited in the row or item */
     tc_range range;        /* where it stands in the document's text */
-    int32_t table, row;    /* its table (index) and row, or -1 */
+    int32_t table, row;    /* its table (index) and row, or -1; a table that came as a stream of
+                              lines has rows and no index */
 } tc_assignment;
 
 typedef struct tc_assignments {

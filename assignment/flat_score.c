@@ -1,0 +1,445 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* How well some words of a flat stream make a cell of a column. */
+#include "flat.h"
+
+#include "deadline.h"
+#include "units.h"
+
+#include <string.h>
+
+enum {
+    KNOWN = 80,          /* units or a deadline, where they should be */
+    UNKNOWN = -60,       /* something else there, and more for each word */
+    UNKNOWN_WORD = -10,  /* */
+    SHOUTED = 20,        /* capitals where units should be: perhaps the name of one */
+    OFFICER = 60,        /* "PGĐ …" where officers should be */
+    SMALL_START = -30,   /* a text that begins with a small letter */
+    CAPITAL_START = 20,  /* */
+    INSIDE_LINE = -10,   /* a cell that begins inside a line */
+    DANGLING = -60,      /* ends with "và", "thuộc", "ngày": more must follow */
+    TOO_WIDE = -40,      /* a line that is longer than any of its column */
+    NEW_UNIT = -60,      /* "các …" inside a cell with no comma before it */
+    NAME = -15,          /* a capital inside a deadline */
+    NEW_HEAD = -30,      /* another head of a unit there */
+    VERB = -40,          /* a line inside that begins like a task */
+    STRAY = -40,         /* a text whose last line is a unit */
+    OFTEN = 8,           /* each time that the cell's count doubles */
+    RUNS_ON = 20,        /* a rest in small letters, behind what has not ended */
+    WORDS_MEET = 15,     /* the words at the seam stand together elsewhere too */
+    PARTED = -15,        /* a cell ends between words that stand together elsewhere */
+    LEFT_SHORT = -30,    /* a rest, but the line before had room for its first word */
+    UNIT_WORDS_MAX = 60, /* of a cell of units */
+    DUE_WORDS_MAX = 40   /* of a deadline */
+};
+
+struct tc_flat_count {
+    uint32_t from, length, times; /* LENGTH 0: free */
+};
+
+bool tc_flat_is_known(tc_role role) {
+    return role == TC_ROLE_LEAD || role == TC_ROLE_SUPPORT || role == TC_ROLE_UNITS ||
+           role == TC_ROLE_SUPERVISOR || role == TC_ROLE_DEADLINE || role == TC_ROLE_SUBMIT;
+}
+
+static bool same_words(const tc_phrase *words, uint32_t a, uint32_t b, uint32_t length) {
+    for (uint32_t i = 0; i < length; i++)
+        if (!tc_slice_equal(words->items[a + i].key, words->items[b + i].key))
+            return false;
+    return true;
+}
+
+#define BASIS 1469598103934665603u
+
+/* FNV-1a over the word and the blank behind it. */
+static uint64_t fold_word(uint64_t hash, tc_slice key) {
+    for (size_t k = 0; k < key.len; k++)
+        hash = (hash ^ (unsigned char)key.ptr[k]) * 1099511628211u;
+    return (hash ^ ' ') * 1099511628211u;
+}
+
+/* The entry of the words FROM … FROM+LENGTH-1, or the free one where it belongs. */
+static struct tc_flat_count *entry(const tc_flat *flat, uint32_t from, uint32_t length) {
+    uint64_t hash = BASIS;
+    for (uint32_t i = from; i < from + length; i++)
+        hash = fold_word(hash, flat->words.items[i].key);
+    for (uint32_t at = (uint32_t)(hash ^ (hash >> 32));; at++) {
+        struct tc_flat_count *count = &flat->counts[at & flat->count_mask];
+        if (!count->length ||
+            (count->length == length && same_words(&flat->words, count->from, from, length)))
+            return count;
+    }
+}
+
+static int often(const tc_flat *flat, uint32_t from, uint32_t to) {
+    if (!flat->counts)
+        return 0;
+    uint32_t times = entry(flat, from, to - from)->times;
+    int score = 0;
+    for (times += times > 2; times > 1 && score < 4 * OFTEN; times /= 2)
+        score += OFTEN;
+    return score;
+}
+
+/* Whether more must follow the word before TO, when the word at NEXT does. */
+static bool dangles(const tc_phrase *words, uint32_t to, uint32_t next) {
+    static const char *const open[] = {"bằng",  "các", "cho", "của",  "đến",   "do",   "ngày",
+                                       "như",   "số",  "tại", "theo", "thuộc", "trên", "trong",
+                                       "trước", "từ",  "và",  "về",   "với"};
+    static const char *const counted[] = {"giai doan", "nam", "qui", "thang"};
+    tc_slice gap = tc_phrase_gap(words, to);
+    if (gap.len && strchr(".;)", gap.ptr[0]))
+        return gap.ptr[0] == ';' && next < words->count && !words->items[next].capital;
+    static const char *const whole[] = {"ca", "hang", "moi"}; /* cả năm */
+    static const char *const romans[] = {"i", "ii", "iii", "iv"};
+    bool numbered =
+        next < words->count && (words->items[next].digits || TC_ANY(words, next, romans));
+    if (numbered && !(to >= 2 && TC_ANY(words, to - 2, whole)) &&
+        (TC_ANY(words, to - 1, counted) || (to >= 2 && TC_ANY(words, to - 2, counted) == 2)))
+        return true;
+    const char *line = gap.len ? memchr(gap.ptr, '\n', gap.len) : NULL;
+    tc_slice sign = tc_slice_trim(line ? (tc_slice){gap.ptr, (size_t)(line - gap.ptr)} : gap);
+    bool more = sign.len &&
+                (strchr(",-/(&:", sign.ptr[sign.len - 1]) || tc_slice_ends(sign, TC_SLICE("–")));
+    for (size_t i = 0; i < TC_LENGTH(open) && !more; i++)
+        more = tc_phrase_word_is(words, to - 1, open[i]);
+    return more;
+}
+
+/* Whether something parts word AT from the one before it. */
+static bool separated(const tc_phrase *words, uint32_t at) {
+    return tc_phrase_gap_has(words, at, ',') || tc_phrase_gap_has(words, at, ';') ||
+           tc_phrase_gap_has(words, at, ':') || tc_phrase_gap_has(words, at, '.') ||
+           tc_phrase_gap_has(words, at, '-') || tc_phrase_gap_has(words, at, '(') ||
+           tc_phrase_gap_has(words, at, '/') || tc_phrase_match(words, at - 1, "va") ||
+           tc_phrase_match(words, at - 1, "thuoc") || tc_phrase_match(words, at - 1, "cua");
+}
+
+/* Whether units end with a head whose name is still to come: "…, Chi cục". */
+static bool lacks_name(const tc_phrase *words, uint32_t from, uint32_t to) {
+    if (tc_phrase_match(words, to - 1, "ubnd") ||
+        (to >= from + 4 && tc_phrase_match(words, to - 4, "uy ban nhan dan")))
+        return true;
+    for (uint32_t i = to > from + 2 ? to - 2 : from; i < to; i++) {
+        uint32_t head = 0;
+        bool first = i == from || tc_phrase_gap_has(words, i, ',') ||
+                     tc_phrase_gap_has(words, i, ';') || tc_phrase_match(words, i - 1, "va");
+        if (first && words->items[i].capital && tc_unit_begins(words, i, &head) != TC_UNIT_NONE &&
+            i + head == to && tc_unit_needs_name(words, i))
+            return true;
+    }
+    return false;
+}
+
+/* What stands inside a cell of units and should not. */
+static int strangers(const tc_flat *flat, uint32_t from, uint32_t to) {
+    uint32_t head = 0;
+    int score = 0;
+    tc_unit_begins(&flat->words, from, &head);
+    for (uint32_t i = from + 1; i < to; i++) {
+        if (!flat->seam[i] || separated(&flat->words, i))
+            continue;
+        tc_unit_kind kind = tc_unit_begins(&flat->words, i, NULL);
+        if (kind == TC_UNIT_PLURAL || kind == TC_UNIT_PERSON)
+            score += flat->words.items[i].capital ? NEW_UNIT : 0;
+        else if (kind == TC_UNIT_BODY && flat->words.items[i].capital)
+            score += i == from + head ? NEW_HEAD / 3 : NEW_HEAD; /* "Văn phòng UBND tỉnh" */
+        if (flat->opens[i] && flat->words.items[i].capital && tc_unit_stops(&flat->lower, i))
+            score += VERB;
+    }
+    return score;
+}
+
+static bool is_units(const tc_flat *flat, uint32_t from, uint32_t to) {
+    return to - from <= UNIT_WORDS_MAX && (tc_units_only(&flat->words, from, to) ||
+                                           tc_phrase_match(&flat->words, from, "chu tri") ||
+                                           tc_phrase_match(&flat->words, from, "phoi hop"));
+}
+
+/* "Giám đốc", "PGĐ Trần Văn A": an office, and at most a name behind it; the words of the office,
+ * or 0. */
+static uint32_t officer(const tc_phrase *words, uint32_t from, uint32_t to) {
+    static const char *const offices[] = {"ban giam doc",
+                                          "bi thu",
+                                          "chanh van phong",
+                                          "chu tich",
+                                          "d c",
+                                          "dong chi",
+                                          "gd",
+                                          "giam doc",
+                                          "lanh dao",
+                                          "ong",
+                                          "ba",
+                                          "pct",
+                                          "pgd",
+                                          "pho",
+                                          "pho chu tich",
+                                          "pho giam doc",
+                                          "pho truong",
+                                          "pho truong phong",
+                                          "tap the lanh dao",
+                                          "thu truong",
+                                          "thuong truc",
+                                          "truong",
+                                          "truong phong"};
+    uint32_t n = 0;
+    for (size_t i = 0; i < TC_LENGTH(offices); i++) {
+        uint32_t m = tc_phrase_match(words, from, offices[i]);
+        n = m > n ? m : n;
+    }
+    if (to - from > n + 8)
+        return 0;
+    for (uint32_t i = from + n; i < to; i++)
+        if (!words->items[i].capital && !tc_phrase_match(words, i, "so") &&
+            !tc_phrase_match(words, i, "ubnd") && !tc_phrase_match(words, i, "tinh"))
+            return 0;
+    return n;
+}
+
+/* A text that names a day somewhere is no deadline: one begins with its words. */
+static bool is_deadline(const tc_flat *flat, uint32_t from, uint32_t to) {
+    static const char *const openings[] = {
+        "ca nam",     "cham nhat", "cuoi", "dau",   "den",   "giai doan", "giua", "han",
+        "hoan thanh", "ket thuc",  "khi",  "nam",   "ngay",  "qui",       "sau",  "thang",
+        "theo",       "thoi gian", "toi",  "trong", "truoc", "tu",        "xong"};
+    tc_phrase part = {flat->words.text, flat->words.items + from, to - from};
+    return to - from <= DUE_WORDS_MAX &&
+           (part.items[0].digits || TC_ANY(&part, 0, openings) || tc_recurrence_read(&part, 0)) &&
+           tc_deadline_is(&part);
+}
+
+bool tc_flat_fits(const tc_flat *flat, uint32_t column, uint32_t from, uint32_t to) {
+    if (from >= to)
+        return false;
+    switch (flat->roles[column]) {
+    case TC_ROLE_LEAD:
+    case TC_ROLE_SUPPORT:
+    case TC_ROLE_UNITS:
+        return is_units(flat, from, to);
+    case TC_ROLE_SUPERVISOR:
+    case TC_ROLE_SUBMIT:
+        return officer(&flat->words, from, to) || is_units(flat, from, to);
+    case TC_ROLE_DEADLINE:
+        return is_deadline(flat, from, to);
+    case TC_ROLE_NONE:
+    case TC_ROLE_NUMBER:
+    case TC_ROLE_TASK:
+    case TC_ROLE_RESULT:
+    case TC_ROLE_OTHER:
+        break;
+    }
+    return true;
+}
+
+/* What begins with a capital inside a deadline and is no part of it. */
+static int names(const tc_phrase *words, uint32_t from, uint32_t to) {
+    static const char *const times[] = {"i",    "ii",  "iii",   "iv",    "nam",
+                                        "ngay", "qui", "thang", "truoc", "tu"};
+    int score = 0;
+    for (uint32_t i = from + 1; i < to; i++)
+        if (words->items[i].capital && !separated(words, i) && !TC_ANY(words, i, times))
+            score += NAME;
+    return score;
+}
+
+/* By the kind of the column alone. */
+static int score_contents(const tc_flat *flat, uint32_t column, uint32_t from, uint32_t to) {
+    tc_role role = flat->roles[column];
+    if (!tc_flat_is_known(role))
+        return role == TC_ROLE_OTHER || role == TC_ROLE_NONE ? -10 : 0;
+    if (!tc_flat_fits(flat, column, from, to))
+        return UNKNOWN + UNKNOWN_WORD * (int)(to - from < 40 ? to - from : 40);
+    if (role == TC_ROLE_DEADLINE)
+        return KNOWN + strangers(flat, from, to) + names(&flat->words, from, to);
+    bool person = role == TC_ROLE_SUPERVISOR || role == TC_ROLE_SUBMIT;
+    uint32_t office = person ? officer(&flat->words, from, to) : 0;
+    if (office)
+        return OFFICER + strangers(flat, from + office - 1, to) + often(flat, from, to);
+    uint32_t head = 0;
+    tc_unit_kind kind = tc_unit_begins(&flat->words, from, &head);
+    bool bare = tc_phrase_match(&flat->words, from, "to chuc") ||
+                ((kind == TC_UNIT_CLASS || kind == TC_UNIT_PLACE) && from + head >= to);
+    bool named = kind != TC_UNIT_NONE && !bare && !lacks_name(&flat->words, from, to);
+    return (named ? KNOWN : SHOUTED) + strangers(flat, from, to) + often(flat, from, to) -
+           (int)(to - from);
+}
+
+uint32_t tc_flat_width(const tc_flat *flat, uint32_t from, uint32_t to) {
+    const tc_phrase_word *last = &flat->words.items[to - 1];
+    tc_slice text = tc_slice_sub(flat->words.text, last->start, last->end);
+    uint32_t n = flat->chars[to - 1] - flat->chars[from];
+    for (size_t i = 0; i < text.len; i++)
+        n += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
+    return n;
+}
+
+/* Lines of the cell that are wider than its column. */
+static int score_width(const tc_flat *flat, uint32_t column, uint32_t from, uint32_t to) {
+    uint32_t width = flat->widths[column] + 1, a = flat->line[from], b = flat->line[to - 1];
+    if (!flat->widths[column])
+        return 0;
+    if (a == b)
+        return tc_flat_width(flat, from, to) > width ? TOO_WIDE : 0;
+    const uint32_t *wide = flat->wide[column];
+    uint32_t lines = wide[b] - wide[a + 1];
+    lines += tc_flat_width(flat, from, flat->first[a + 1]) > width;
+    lines += tc_flat_width(flat, flat->first[b], to) > width;
+    return TOO_WIDE * (int)lines;
+}
+
+/* As written: "xây dựng" is not "xây dụng". */
+static uint64_t pair_of(const tc_phrase *words, uint32_t a, uint32_t b) {
+    uint64_t hash = fold_word(fold_word(BASIS, tc_phrase_slice(words, a, a + 1)),
+                              tc_phrase_slice(words, b, b + 1));
+    return hash ? hash : 1;
+}
+
+/* Where the pair stands among those of FLAT, or should. */
+static uint64_t *pair_at(const tc_flat *flat, uint64_t pair) {
+    for (uint32_t at = (uint32_t)(pair ^ (pair >> 32));; at++) {
+        uint64_t *found = &flat->pairs[at & flat->pair_mask];
+        if (!*found || *found == pair)
+            return found;
+    }
+}
+
+/* Notes the pairs of ALL, the words of the document, that stand in one line: over a line's end two
+ * cells may meet. */
+static bool note_pairs(tc_flat *flat, const tc_phrase *all) {
+    size_t size = 16;
+    while (size < (size_t)all->count * 2)
+        size *= 2;
+    flat->pairs = tc_arena_take(flat->arena, size * sizeof *flat->pairs);
+    if (!flat->pairs)
+        return false;
+    memset(flat->pairs, 0, size * sizeof *flat->pairs);
+    flat->pair_mask = (uint32_t)size - 1;
+    for (uint32_t i = 0; i + 1 < all->count; i++) {
+        uint64_t pair = pair_of(all, i, i + 1);
+        if (tc_phrase_gap_has(all, i + 1, '\n'))
+            continue;
+        *pair_at(flat, pair) = pair;
+    }
+    return true;
+}
+
+/* Whether the last word before TO and the word at NEXT stand together elsewhere. */
+static bool meet(const tc_flat *flat, uint32_t to, uint32_t next) {
+    return *pair_at(flat, pair_of(&flat->words, to - 1, next)) != 0;
+}
+
+/* Whether the last line of a text is a unit, which then is the next cell's. */
+static bool ends_in_unit(const tc_flat *flat, uint32_t from, uint32_t to) {
+    uint32_t last = flat->first[flat->line[to - 1]];
+    return last > from && flat->words.items[last].capital &&
+           tc_unit_begins(&flat->words, last, NULL) == TC_UNIT_BODY &&
+           !dangles(&flat->words, last, last) && is_units(flat, last, to);
+}
+
+int tc_flat_score(const tc_flat *flat, uint32_t column, uint32_t from, uint32_t to) {
+    const tc_phrase_word *first = &flat->words.items[from];
+    int score = score_contents(flat, column, from, to) + score_width(flat, column, from, to);
+    if (!flat->opens[from])
+        score += INSIDE_LINE;
+    if (!first->capital && !first->digits)
+        score += flat->roles[column] == TC_ROLE_DEADLINE ? SMALL_START / 3 : SMALL_START;
+    else
+        score += CAPITAL_START;
+    bool more = dangles(&flat->words, to, to) ||
+                (tc_flat_is_known(flat->roles[column]) && tc_phrase_gap_has(&flat->words, to, ';'));
+    if (!tc_flat_is_known(flat->roles[column]) && ends_in_unit(flat, from, to))
+        score += STRAY;
+    return score + (more ? DANGLING : 0);
+}
+
+/* Whether a text has not ended before word TO: no stop, and a word that asks for more or a
+ * bracket that is open. */
+static bool is_open(const tc_phrase *words, uint32_t to) {
+    tc_slice gap = tc_phrase_gap(words, to);
+    return !gap.len || !strchr(".;:!?)\"", gap.ptr[0]);
+}
+
+/* Whether the last line of BEFORE had room for the word at AT. */
+static bool had_room(const tc_flat *flat, uint32_t column, tc_flat_span before, uint32_t at) {
+    uint32_t line = flat->first[flat->line[before.to - 1]];
+    line = line > before.from ? line : before.from;
+    uint32_t used = tc_flat_width(flat, line, before.to);
+    return used + 1 + tc_flat_width(flat, at, at + 1) < flat->widths[column];
+}
+
+int tc_flat_score_rest(const tc_flat *flat, uint32_t column, tc_flat_span before, uint32_t from,
+                       uint32_t to) {
+    const tc_phrase *words = &flat->words;
+    if (before.from >= before.to)
+        return tc_flat_score(flat, column, from, to);
+    int score = score_width(flat, column, from, to);
+    if (!flat->opens[from])
+        score += INSIDE_LINE;
+    bool open = is_open(words, before.to), small = !words->items[from].capital;
+    if (tc_flat_is_known(flat->roles[column])) {
+        bool more = dangles(words, before.to, from) || lacks_name(words, before.from, before.to);
+        if (!more && often(flat, before.from, before.to))
+            return score + 2 * UNKNOWN;
+        score -= 2 * (int)(to - from);
+        score += more                                 ? -UNKNOWN
+                 : tc_phrase_match(words, from, "va") ? RUNS_ON
+                 : small                              ? 0
+                                                      : UNKNOWN;
+    } else {
+        score += small == open ? RUNS_ON : small ? SMALL_START : 0;
+    }
+    if (open && meet(flat, before.to, from))
+        score += WORDS_MEET;
+    if (to < words->count && flat->opens[to] && meet(flat, to, to))
+        score += PARTED;
+    if (open && had_room(flat, column, before, from))
+        score += LEFT_SHORT;
+    return score + (dangles(words, to, to) ? DANGLING / 2 : 0);
+}
+
+int tc_flat_score_empty(const tc_flat *flat, uint32_t column) {
+    switch (flat->roles[column]) {
+    case TC_ROLE_TASK:
+        return -100;
+    case TC_ROLE_LEAD:
+    case TC_ROLE_UNITS:
+    case TC_ROLE_DEADLINE:
+        return -30;
+    case TC_ROLE_SUPPORT:
+    case TC_ROLE_RESULT:
+    case TC_ROLE_SUPERVISOR:
+    case TC_ROLE_SUBMIT:
+        return -20;
+    case TC_ROLE_NONE:
+    case TC_ROLE_NUMBER:
+    case TC_ROLE_OTHER:
+        break;
+    }
+    return 0;
+}
+
+bool tc_flat_pairs(tc_flat *flat, tc_slice document) {
+    tc_phrase all;
+    return tc_phrase_read(flat->arena, document, &all) && note_pairs(flat, &all);
+}
+
+bool tc_flat_count(tc_flat *flat) {
+    size_t size = 16;
+    while (size < flat->row_count * flat->columns * 2)
+        size *= 2;
+    struct tc_flat_count *counts = tc_arena_take(flat->arena, size * sizeof *counts);
+    if (!counts)
+        return false;
+    memset(counts, 0, size * sizeof *counts);
+    flat->counts = counts;
+    flat->count_mask = (uint32_t)size - 1;
+    for (size_t r = 0; r < flat->row_count; r++) {
+        for (uint32_t k = 1; k < flat->columns; k++) {
+            tc_flat_span cell = flat->rows[r].cells[k][0];
+            if (!tc_flat_is_known(flat->roles[k]) || !tc_flat_fits(flat, k, cell.from, cell.to))
+                continue;
+            struct tc_flat_count *count = entry(flat, cell.from, cell.to - cell.from);
+            *count = (struct tc_flat_count){cell.from, cell.to - cell.from, count->times + 1};
+        }
+    }
+    return true;
+}

@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* One table in every form that tables come in: whatever a conversion left of it, the tasks are the
+ * same.  The forms are made here from one source. */
+#include <assignment/assignment.h>
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ARENA_MAX = 256 << 20, COLUMNS = 6, LINE_MAX = 4096 };
+
+/* Number, task, lead, support, deadline, result; a row without lead is a group's heading. */
+typedef const char *source_row[COLUMNS];
+
+static const source_row heading = {"TT",
+                                   "Nội dung công việc",
+                                   "Đơn vị chủ trì thực hiện",
+                                   "Đơn vị phối hợp",
+                                   "Thời gian hoàn thành",
+                                   "Kết quả, sản phẩm"};
+static const source_row rows[] = {
+    {"I", "Hoàn thiện thể chế", "", "", "", ""},
+    {"1", "Xây dựng Quy chế quản lý, khai thác dữ liệu dùng chung của tỉnh",
+     "Sở Khoa học và Công nghệ", "Các sở, ban, ngành", "Quý II/2025",
+     "Quyết định của Ủy ban nhân dân tỉnh"},
+    {"2", "Ban hành quy định về chế độ báo cáo định kỳ trên môi trường mạng", "Văn phòng UBND tỉnh",
+     "Sở Nội vụ; UBND các xã, phường", "Trước ngày 30/11/2025", "Văn bản quy định"},
+    {"3", "Rà soát, cắt giảm thủ tục hành chính liên quan đến người dân và doanh nghiệp",
+     "Sở Tư pháp", "", "Thường xuyên", ""},
+    {"II", "Phát triển hạ tầng và nhân lực", "", "", "", ""},
+    {"4", "Nâng cấp trung tâm dữ liệu, bảo đảm an toàn thông tin cho các hệ thống dùng chung",
+     "Công an tỉnh", "Sở Tài chính", "Từ tháng 3 đến tháng 10/2025",
+     "Trung tâm dữ liệu được nghiệm thu"},
+    {"5", "Tập huấn kỹ năng số cho cán bộ, công chức cấp xã", "Sở Nội vụ",
+     "Sở Khoa học và Công nghệ; UBND các xã, phường", "Tháng 9/2025",
+     "12 lớp, mỗi lớp 60 học viên"},
+    {"6", "Hỗ trợ doanh nghiệp nhỏ và vừa ứng dụng chữ ký số, hóa đơn điện tử", "Sở Tài chính",
+     "Thuế tỉnh", "Năm 2025", "500 doanh nghiệp được hỗ trợ"},
+    {"7", "Tổ chức Ngày chuyển đổi số của tỉnh", "Sở Khoa học và Công nghệ",
+     "Báo và Phát thanh, Truyền hình tỉnh", "Tháng 10/2025", "Chuỗi sự kiện, hội thảo"},
+};
+enum { ROWS = sizeof rows / sizeof *rows, TASKS = ROWS - 2 };
+
+static tc_arena *arena;
+static tc_buffer text;
+
+static void setup(void) {
+    arena = tc_arena_new(ARENA_MAX);
+    ck_assert_ptr_nonnull(arena);
+    tc_buffer_init(&text, 1 << 20);
+}
+
+static void teardown(void) {
+    tc_buffer_dispose(&text);
+    tc_arena_free(arena);
+}
+
+static void put(const char *string) {
+    tc_buffer_add(&text, tc_slice_of(string));
+}
+
+static void put_opening(void) {
+    put("KẾ HOẠCH\nChuyển đổi số năm 2025\n\n");
+    put("Sở Khoa học và Công nghệ, Báo và Phát thanh, Truyền hình tỉnh cùng các hệ thống dùng "
+        "chung là nòng cốt của kế hoạch này.\n\n");
+}
+
+/* A form: how a row is written, and what stands around them. */
+typedef struct form {
+    const char *name;
+    const char *before, *after;                   /* the table */
+    const char *row_opens, *cell_opens, *between; /* a row, a cell, two cells */
+    const char *cell_closes, *row_closes;
+    const char *rule; /* under the heading */
+} form;
+
+static const form forms[] = {
+    {"bang.md", "", "\n", "| ", "", " | ", "", " |\n", "|---|---|---|---|---|---|\n"},
+    {"tab.txt", "", "\n", "", "", "\t", "", "\n", ""},
+    {"dong.txt", "", "\n", "", "\t", "", "\n", "\n", ""},
+    {"vach.md", "", "\n", "|\n", "", "\n|\n", "", "\n|\n", ""},
+    {"bang.html", "<html><body><table>", "</table></body></html>", "<tr>", "<td>", "", "</td>",
+     "</tr>\n", ""},
+};
+enum { FORMS = sizeof forms / sizeof *forms };
+
+static void put_row(const form *f, const source_row row) {
+    put(f->row_opens);
+    for (int c = 0; c < COLUMNS; c++) {
+        put(c ? f->between : "");
+        put(f->cell_opens);
+        put(row[c]);
+        put(f->cell_closes);
+    }
+    put(f->row_closes);
+}
+
+static void make(const form *f) {
+    put_opening();
+    put(f->before);
+    put_row(f, heading);
+    put(f->rule);
+    for (int i = 0; i < ROWS; i++)
+        put_row(f, rows[i]);
+    put(f->after);
+}
+
+/* A cell broken into lines of at most WIDTH characters. */
+typedef struct wrapped {
+    char lines[40][160];
+    int count, next;
+} wrapped;
+
+static int characters(const char *string) {
+    int n = 0;
+    for (; *string; string++)
+        n += ((unsigned char)*string & 0xC0) != 0x80;
+    return n;
+}
+
+static void wrap(const char *cell, int width, wrapped *out) {
+    char copy[LINE_MAX], *rest = copy, *word;
+    *out = (wrapped){.count = 0};
+    snprintf(copy, sizeof copy, "%s", cell);
+    while ((word = strsep(&rest, " "))) {
+        char *line = out->count ? out->lines[out->count - 1] : NULL;
+        if (!*word)
+            continue;
+        if (line && characters(line) + 1 + characters(word) <= width) {
+            strcat(line, " ");
+        } else {
+            ck_assert_int_lt(out->count, 40);
+            line = out->lines[out->count++];
+            *line = '\0';
+        }
+        strcat(line, word);
+    }
+}
+
+/* How a stream was laid out before its cells were lost. */
+typedef struct stream {
+    int widths[COLUMNS]; /* characters */
+    int page;            /* lines of the table on a page; 0: one page */
+    int merged;          /* every how many cells one shares its first line with the one before */
+    bool page_numbers, unnumbered; /* rows 3, 5 and 7 have lost their numbers */
+    int order[COLUMNS];            /* of the columns */
+} stream;
+
+static const stream streams[] = {
+    {{4, 28, 12, 14, 12, 20}, 0, 0, false, false, {0, 1, 2, 3, 4, 5}},
+    {{4, 24, 10, 12, 10, 18}, 0, 3, false, false, {0, 1, 2, 3, 4, 5}},
+    {{4, 30, 12, 12, 12, 24}, 14, 0, false, false, {0, 1, 2, 3, 4, 5}},
+    {{4, 26, 12, 14, 12, 20}, 11, 4, true, false, {0, 1, 2, 3, 4, 5}},
+    {{4, 34, 14, 16, 11, 22}, 0, 5, false, false, {0, 1, 4, 5, 2, 3}},
+    {{4, 28, 12, 14, 12, 20}, 13, 0, true, false, {0, 1, 5, 4, 2, 3}},
+    {{4, 28, 12, 14, 12, 20}, 0, 0, false, true, {0, 1, 2, 3, 4, 5}},
+};
+enum { STREAMS = sizeof streams / sizeof *streams };
+
+/* The stream while it is written: lines are a blank line apart. */
+typedef struct writer {
+    const stream *as;
+    int left, page, cells; /* lines of the page, its number, cells so far */
+} writer;
+
+static void put_cell(writer *w, wrapped *cell, int most, bool first) {
+    for (int n = 0; n < most && cell->next < cell->count; n++) {
+        bool shares = n == 0 && !first && w->as->merged && ++w->cells % w->as->merged == 0;
+        if (shares)
+            text.len -= 2;
+        put(shares ? " " : "");
+        put(cell->lines[cell->next++]);
+        put("\n\n");
+    }
+}
+
+static void put_head(writer *w) {
+    for (int c = 0; c < COLUMNS; c++) {
+        wrapped cell;
+        wrap(heading[w->as->order[c]], w->as->widths[w->as->order[c]], &cell);
+        for (int i = 0; i < cell.count; i++) {
+            put(cell.lines[i]);
+            put("\n\n");
+        }
+    }
+}
+
+static void turn_page(writer *w) {
+    char number[16];
+    snprintf(number, sizeof number, "%d\n\n", ++w->page);
+    put(w->as->page_numbers ? number : "");
+    put_head(w);
+    w->left = w->as->page;
+}
+
+static void put_stream_row(writer *w, const source_row row) {
+    wrapped cells[COLUMNS];
+    int height = 0;
+    for (int c = 0; c < COLUMNS; c++) {
+        wrap(row[c], w->as->widths[c], &cells[c]);
+        height = cells[c].count > height && *row[2] ? cells[c].count : height;
+    }
+    if (!*row[2]) { /* a group's heading is one cell */
+        put(row[0]);
+        put(" ");
+        put(row[1]);
+        put("\n\n");
+        return;
+    }
+    for (int done = 0; done < height;) {
+        if (w->as->page && w->left <= 0)
+            turn_page(w);
+        int most = !w->as->page || w->left > height - done ? height - done : w->left;
+        for (int c = 0; c < COLUMNS; c++) {
+            int column = w->as->order[c];
+            if (column == 0 && w->as->unnumbered && strchr("357", row[0][0]))
+                continue;
+            put_cell(w, &cells[column], most, c <= 1);
+        }
+        done += most;
+        w->left -= most;
+    }
+}
+
+static void make_stream(const stream *as) {
+    writer w = {as, as->page, 1, 0};
+    put_opening();
+    put_head(&w);
+    for (int i = 0; i < ROWS; i++)
+        put_stream_row(&w, rows[i]);
+    put("Nơi nhận:\n\n- Như trên.\n");
+}
+
+static void read_text(const char *name, tc_assignments *tasks) {
+    tc_document document;
+    tc_citations citations;
+    tc_error error = {0};
+    ck_assert(!text.failed);
+    ck_assert_msg(tc_document_parse(arena, name, tc_buffer_slice(&text), &document, &error) ==
+                          TC_OK &&
+                      tc_citation_read(arena, &document, &citations, &error) == TC_OK &&
+                      tc_assignment_read(arena, &document, &citations, tasks, &error) == TC_OK,
+                  "%s: %s", name, error.message);
+}
+
+static void join(const tc_strings *list, char *out, size_t size) {
+    size_t n = 0;
+    *out = '\0';
+    for (uint32_t i = 0; i < list->count && n < size; i++)
+        n += (size_t)snprintf(out + n, size - n, "%s%.*s", i ? "; " : "", (int)list->items[i].len,
+                              list->items[i].ptr);
+}
+
+static void check_field(const char *where, const source_row row, const char *field, tc_slice found,
+                        const char *expected) {
+    ck_assert_msg(tc_slice_equal(found, tc_slice_of(expected)),
+                  "%s, row %s: the %s reads \"%.*s\", not \"%s\"\n%.*s", where, row[0], field,
+                  (int)found.len, found.ptr ? found.ptr : "", expected, (int)text.len,
+                  (const char *)text.data);
+}
+
+static void check_tasks(const char *where, const tc_assignments *tasks, bool numbered) {
+    char list[LINE_MAX];
+    uint32_t next = 0;
+    const char *group = "";
+    ck_assert_msg(tasks->count == TASKS, "%s: %u tasks\n%.*s", where, tasks->count, (int)text.len,
+                  (const char *)text.data);
+    for (int i = 0; i < ROWS; i++) {
+        const source_row *row = &rows[i];
+        char under[LINE_MAX];
+        if (!*(*row)[2]) {
+            group = (*row)[1];
+            continue;
+        }
+        const tc_assignment *task = &tasks->items[next++];
+        if (numbered)
+            check_field(where, *row, "number", task->item, (*row)[0]);
+        check_field(where, *row, "task", task->task, (*row)[1]);
+        join(&task->lead, list, sizeof list);
+        check_field(where, *row, "lead", tc_slice_of(list), (*row)[2]);
+        join(&task->support, list, sizeof list);
+        check_field(where, *row, "support", tc_slice_of(list), (*row)[3]);
+        check_field(where, *row, "deadline", task->deadline, (*row)[4]);
+        check_field(where, *row, "result", task->result, (*row)[5]);
+        join(&task->group, under, sizeof under);
+        ck_assert_msg(strstr(under, group) != NULL, "%s, row %s: under %s", where, (*row)[0],
+                      under);
+        ck_assert_int_eq(task->source, TC_SOURCE_TABLE);
+    }
+}
+
+START_TEST(marked_forms) {
+    tc_assignments tasks;
+    make(&forms[_i]);
+    read_text(forms[_i].name, &tasks);
+    check_tasks(forms[_i].name, &tasks, true);
+}
+END_TEST
+
+START_TEST(flat_streams) {
+    tc_assignments tasks;
+    char name[32];
+    make_stream(&streams[_i]);
+    snprintf(name, sizeof name, "stream %d", _i);
+    read_text("dong-chay.txt", &tasks);
+    check_tasks(name, &tasks, !streams[_i].unnumbered);
+}
+END_TEST
+
+/* A stream that breaks off anywhere, and one of very many pages. */
+START_TEST(broken_streams) {
+    make_stream(&streams[3]);
+    size_t whole = text.len;
+    for (size_t end = 1; end < whole; end += 37) {
+        tc_assignments tasks;
+        text.len = end;
+        tc_arena *outer = arena;
+        arena = tc_arena_new(ARENA_MAX);
+        read_text("dong-chay.txt", &tasks);
+        tc_arena_free(arena);
+        arena = outer;
+    }
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("forms of a table");
+    TCase *tests = tcase_create("forms");
+    tcase_set_timeout(tests, 60);
+    tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_add_loop_test(tests, marked_forms, 0, FORMS);
+    tcase_add_loop_test(tests, flat_streams, 0, STREAMS);
+    tcase_add_test(tests, broken_streams);
+    suite_add_tcase(suite, tests);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
