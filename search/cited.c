@@ -5,7 +5,10 @@
 
 #include <string.h>
 
-enum { KEYS_MAX = 500 }; /* numbers that "Nghị quyết 20" may be */
+enum {
+    KEYS_MAX = 500, /* numbers that "Nghị quyết 20" may be */
+    TYPE_WORDS = 4  /* of the name of a type, at most */
+};
 
 /* A family, and which candidates its groups have become. */
 typedef struct kin {
@@ -313,8 +316,25 @@ static void show_held(tc_candidate *candidate) {
                   "title", tc_json_string(w->title), "held", 1);
 }
 
+/* The type that a name begins with: "Luật Đất đai". */
+static tc_slice type_in_front(tc_arena *arena, tc_slice name) {
+    size_t end = tc_slice_find(name, TC_SLICE(" "), 0);
+    tc_slice type = {NULL, 0};
+    for (int words = 0; words < TYPE_WORDS && end != SIZE_MAX; words++) {
+        tc_slice found = tc_type_named(arena, tc_slice_sub(name, 0, end));
+        type = found.len ? found : type;
+        end = tc_slice_find(name, TC_SLICE(" "), end + 1);
+    }
+    return type;
+}
+
 tc_slice tc_number_type(tc_arena *arena, tc_slice number) {
     size_t start = 0, end = 0;
+    if (number.len && (number.ptr[0] < '0' || number.ptr[0] > '9')) {
+        tc_slice type = type_in_front(arena, number);
+        if (type.len)
+            return type;
+    }
     while (end < number.len) {
         start = end;
         while (end < number.len && number.ptr[end] != '/' && number.ptr[end] != '-')

@@ -72,8 +72,8 @@ TC_MUST_USE tc_status tc_cited_ask(tc_session *session, const tc_cited *cited, t
                                    tc_query **compatible);
 tc_query *tc_cited_held(tc_session *session, const tc_cited *cited);
 
-/* The type that NUMBER ("709/QĐ-TTg", "69-KL/TW") abbreviates in the first part that is no number;
- * "" when it does not. */
+/* The type that NUMBER ("709/QĐ-TTg", "69-KL/TW") abbreviates in the first part that is no number,
+ * or that a name ("Luật Đất đai") begins with; "" when there is none. */
 tc_slice tc_number_type(tc_arena *arena, tc_slice number);
 
 /* What is known of NUMBER, for tc_resolve: the tags of KNOWN count WITNESSES. */

@@ -214,8 +214,7 @@ static tc_status answer(tc_web *web, tc_exit *out) {
     for (size_t i = 0; i < 2; i++) {
         if ((i ? q.to : q.from) != TC_NO_NODE)
             continue;
-        fprintf(stderr, "tracuu: %s: %s\n", session->options.words[i],
-                _("the index neither holds it nor anything that cites it"));
+        tc_web_say_unknown(session->options.words[i]);
         return TC_OK;
     }
     status = find_route(web, &q);

@@ -11,6 +11,8 @@ static const struct {
     [TC_OUTPUT_JSON] = {"json", &tc_render_json},
     [TC_OUTPUT_JSONL] = {"jsonl", &tc_render_jsonl},
     [TC_OUTPUT_CSV] = {"csv", &tc_render_csv},
+    [TC_OUTPUT_DOT] = {"dot", &tc_render_dot},
+    [TC_OUTPUT_GRAPHML] = {"graphml", &tc_render_graphml},
 };
 
 bool tc_output_parse(tc_slice name, tc_output *out) {
@@ -25,7 +27,8 @@ bool tc_output_parse(tc_slice name, tc_output *out) {
 
 void tc_render_begin(tc_renderer *renderer, tc_output output, const tc_view *view, tc_paper *paper,
                      json_t *head) {
-    *renderer = (tc_renderer){formats[output].ops, view, paper, head, 0};
+    *renderer =
+        (tc_renderer){.ops = formats[output].ops, .view = view, .paper = paper, .head = head};
     renderer->ops->begin(renderer);
 }
 

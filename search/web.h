@@ -79,6 +79,8 @@ void tc_web_dispose(tc_web *web);
  * *NODE is TC_NO_NODE when it is unknown; TC_ERR_USAGE says that it may be several, that its date
  * or issuer is another, or that it is no reference. */
 TC_MUST_USE tc_status tc_web_find(tc_web *web, const char *words, uint32_t *node);
+/* Says that the index does not know the document that WORDS name. */
+void tc_web_say_unknown(const char *words);
 /* The document that the file PATH of the index holds; TC_NO_NODE when there is none. */
 TC_MUST_USE tc_status tc_web_file(tc_web *web, tc_slice path, uint32_t *node);
 /* The document that CANDIDATE, of tc_cited_find, is. */

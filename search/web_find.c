@@ -96,3 +96,8 @@ tc_status tc_web_find(tc_web *web, const char *words, uint32_t *node) {
     tc_cited_dispose(&cited);
     return status;
 }
+
+void tc_web_say_unknown(const char *words) {
+    fprintf(stderr, "tracuu: %s: %s\n", words,
+            _("the index neither holds it nor anything that cites it"));
+}

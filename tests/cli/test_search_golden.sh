@@ -40,7 +40,7 @@ answer() {
 vi=vi_VN.UTF-8
 answer help.txt 0 C --help
 answer help.vi.txt 0 $vi --help
-for command in search citing references show tasks path missing check extract stats; do
+for command in search citing references show tasks path graph missing check extract stats; do
     answer help-$command.txt 0 C $command --help
     answer help-$command.vi.txt 0 $vi $command --help
 done
@@ -72,6 +72,11 @@ answer path.txt 0 C path 28/KH-SKHCN 20-NQ/TW
 answer path.vi.txt 0 $vi path 20-NQ/TW 28/KH-SKHCN
 answer path.json 0 C path 118/KH-UBND 214/KH-UBND --any-direction --format json
 answer path-none.txt 1 C path 118/KH-UBND 214/KH-UBND
+
+answer graph.dot 0 C graph 709/QĐ-TTg
+answer graph.vi.dot 0 $vi graph 14/2019/QĐ-UBND --relation amends,replaces,repeals
+answer graph.json 0 C graph "93/NQ-HĐND năm 2022" --format json
+answer graph.graphml 0 C graph 245/KH-SNV --format graphml
 
 answer missing.txt 0 C missing --limit 5
 answer missing.vi.txt 0 $vi missing --province "Quảng Ngãi" --limit 3

@@ -13,7 +13,7 @@ failed=0
 
 fail() {
     echo "$1"
-    sed 's/^/    /' out err | head -20
+    cut -c1-400 out err | sed 's/^/    /' | head -20
     failed=1
 }
 
@@ -119,5 +119,83 @@ run 1 missing --province "Quảng Ngãi"
 run 1 missing --index empty
 run 2 missing --year 20
 run 2 missing more
+
+# ---- graph ----
+# 9 files of 9 documents; 77, 88, 99 are only cited; 6 of no year and 6 of another date are unsure.
+run 0 graph --format json
+count out '"id":' 14
+count out '"held":true' 9
+count out '"resolution":"ambiguous"' 1
+count out '"resolution":"conflict"' 1
+count out '"relation":"may-be"' 3
+says out '"relation":"implements","planned":false,"mentions":1,"relations":{"implements":1},"certainty":"exact","told_by":null'
+run 0 graph 2/KH-UBND --format json
+count out '"id":' 3
+count out '"asked":true' 1
+run 0 graph 2/KH-UBND --depth 2 --format json
+count out '"id":' 4
+run 0 graph 4/KH-UBND --format json
+count out '"id":' 1
+count out '"from":' 0
+run 0 graph 77/QĐ-TTg --province "Bắc Giang" --format json
+count out '"id":' 2
+run 0 graph 77/QĐ-TTg --year 2024 --format json
+count out '"id":' 2
+run 0 graph --relation legal-basis --format json
+count out '"relation":"' 1
+run 0 graph "6/KH-UBND năm 2022" --format json
+count out '"resolution":' 6
+run 1 graph --index empty
+says out '^digraph'
+run 1 graph 12345/QĐ-TTg
+run 2 graph 6/KH-UBND
+run 2 graph --depth 2
+run 2 graph 2/KH-UBND --depth 0
+run 2 graph --relation likes
+run 2 graph --format csv
+
+# What others tell of two documents, and names that would break a format.
+plan docs/j9.txt 9 '14/6/2024' 'Quảng Ngãi' <<<'Quyết định số 88/QĐ-TTg ngày 06/01/2024 của Thủ tướng Chính phủ sửa đổi, bổ sung Quyết định số 77/QĐ-TTg ngày 05/01/2024 của Thủ tướng Chính phủ.'
+plan docs/k10.txt 10 '15/6/2024' 'Quảng Ngãi' <<<'Căn cứ Quyết định số 88/QĐ-TTg ngày 06/01/2024 của Thủ tướng Chính phủ.'
+name=$'“A\\B” "x" <b>\x01]]> &amp; \xef\xbf\xbf {|} \\'
+awk -v name="${name//\\/\\\\}" '{ print /^Số 10$/ ? name : $0 }' docs/k10.txt >changed
+mv changed docs/k10.txt
+"$TRACUU_BIN/tracuu-index" --quiet docs 2>err
+run 0 graph --format json
+says out '"relation":"amends","planned":false,"mentions":1,"relations":{"amends":1},"certainty":"exact","told_by":\["n'
+# The order of the files, and how many shards and sources there are, change nothing.
+"$TRACUU_BIN/tracuu-index" --quiet --jobs 1 --index one docs/[f-k]* 2>err
+"$TRACUU_BIN/tracuu-index" --quiet --jobs 1 --index one docs/[a-e]* 2>err
+"$TRACUU_BIN/tracuu-index" --quiet --jobs 1 --index left docs/[a-e]* 2>err
+"$TRACUU_BIN/tracuu-index" --quiet --jobs 1 --index right docs/[f-k]* 2>err
+# everywhere ARGUMENT…: one answer, whatever the index.
+everywhere() {
+    "$tool" "$@" >here 2>&1
+    "$tool" "$@" --index one >there 2>&1
+    "$tool" "$@" --index left --index right >both 2>&1
+    { cmp -s here there && cmp -s here both; } || fail "tracuu $* depends on the index"
+}
+everywhere graph --format json
+everywhere graph 1/KH-UBND 77/QĐ-TTg --depth 2
+everywhere path 1/KH-UBND 77/QĐ-TTg --format json
+everywhere path docs/e5.txt docs/b2.txt --any-direction --format json
+everywhere missing --format json
+if command -v dot >/dev/null; then
+    "$tool" graph >graph.dot
+    dot -Tsvg graph.dot >graph.svg 2>err || fail "dot cannot draw it"
+    [ -s err ] && fail "dot complains"
+    gc -n graph.dot | grep ' 17 ' >/dev/null ||
+        fail "gc counts other nodes" # and the legend
+    grep -q 'Kế hoạch 10/KH' graph.svg || fail "a name is lost"
+    LC_ALL=vi_VN.UTF-8 "$tool" graph | dot -Tsvg >graph.vi.svg 2>&1
+    grep -q 'thực' graph.vi.svg || fail "the legend"
+fi
+if command -v xmllint >/dev/null; then
+    "$tool" graph --format graphml >graph.xml
+    xmllint --noout graph.xml 2>err || fail "no XML"
+    [ "$(xmllint --xpath 'count(//*[local-name()="node"])' graph.xml)" = 16 ] || fail "GraphML nodes"
+    [ "$(xmllint --xpath 'count(//*[local-name()="data"][not(@key = //*[local-name()="key"]/@id)])' \
+        graph.xml)" = 0 ] || fail "a key is not declared"
+fi
 
 exit $failed

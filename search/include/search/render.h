@@ -14,7 +14,9 @@ typedef enum tc_output {
     TC_OUTPUT_TEXT,  /* for people */
     TC_OUTPUT_JSON,  /* one document */
     TC_OUTPUT_JSONL, /* one row a line */
-    TC_OUTPUT_CSV    /* RFC 4180, UTF-8, a line of names first */
+    TC_OUTPUT_CSV,   /* RFC 4180, UTF-8, a line of names first */
+    TC_OUTPUT_DOT,   /* a graph: the head has "nodes", the rows are edges */
+    TC_OUTPUT_GRAPHML
 } tc_output;
 
 #define TC_OUTPUT_BIT(output) (1u << (output))
@@ -40,7 +42,8 @@ typedef struct tc_renderer_ops {
     void (*end)(tc_renderer *renderer);
 } tc_renderer_ops;
 
-extern const tc_renderer_ops tc_render_text, tc_render_json, tc_render_jsonl, tc_render_csv;
+extern const tc_renderer_ops tc_render_text, tc_render_json, tc_render_jsonl, tc_render_csv,
+    tc_render_dot, tc_render_graphml;
 
 struct tc_renderer {
     const tc_renderer_ops *ops;
@@ -48,9 +51,10 @@ struct tc_renderer {
     tc_paper *paper;
     json_t *head;
     uint32_t rows; /* shown so far */
+    void *state;   /* of the format, between begin and end */
 };
 
-/* By its name: "text", "json", "jsonl", "csv". */
+/* By its name: "text", "json", "jsonl", "csv", "dot", "graphml". */
 bool tc_output_parse(tc_slice name, tc_output *out);
 
 /* Begins an answer.  HEAD, an object, is taken over; without one there is none. */
