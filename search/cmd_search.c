@@ -32,7 +32,8 @@ typedef struct search {
 
 /* Takes QUERY over. */
 static void add_segment(search *s, tc_query *query, tc_sort sort, const char *match) {
-    bool by_date = tc_session_sort(s->session) == BY_DATE;
+    /* What is only filtered is all of one rank, and the newest is wanted first. */
+    bool by_date = tc_session_sort(s->session) == BY_DATE || s->word_count == 0;
     if (s->session->options.explain) {
         tc_buffer_printf(&s->explanation, "%s%s: ", s->explanation.len ? "\n" : "", match);
         tc_query_describe(query, &s->explanation);

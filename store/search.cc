@@ -3,6 +3,7 @@
 #include "matches.h"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 using namespace tracuu;
@@ -27,22 +28,121 @@ void set_weighting(Xapian::Enquire &enquire, const tc_store_request &request) {
     enquire.set_weighting_scheme(Xapian::BM25Weight(k1, 0, 1, b, 0.5));
 }
 
-/* MAKER must live as long as ENQUIRE. */
-void set_order(Xapian::Enquire &enquire, const search &s, Xapian::MultiValueKeyMaker &maker) {
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+/* One question to Xapian. */
+struct attempt {
+    spies counting; /* before the Enquire, which uses them to its end */
+    Xapian::MultiValueKeyMaker maker;
+    Xapian::Enquire enquire;
+    Xapian::MSet found;
+
+    explicit attempt(const search &s) : enquire(s.store.database) {
+    }
+};
+
+/* Xapian is given a whole order where it can sort by several values: not over the network, and not
+ * at a reasonable price among matches that are ranked.  There close_ties does the rest. */
+bool is_whole_order(const search &s) {
+    return s.request.sort == TC_SORT_ENTRY ||
+           (s.request.sort != TC_SORT_RELEVANCE && !s.store.remote);
+}
+
+void set_order(const search &s, attempt &a) {
+    a.enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     if (s.request.sort == TC_SORT_RELEVANCE || s.request.sort == TC_SORT_ENTRY)
         return;
     bool descending = s.request.sort == TC_SORT_DESCENDING;
     Xapian::valueno slot = slot_number(s.request.sort_slot);
     if (s.store.remote) {
-        enquire.set_sort_by_value_then_relevance(slot, descending);
+        a.enquire.set_sort_by_value(slot, descending);
         return;
     }
-    maker.add_value(slot, descending, descending ? std::string() : std::string(8, '\xff'));
-    maker.add_value(TC_SLOT_PATH);
-    maker.add_value(TC_SLOT_ORDER);
-    enquire.set_sort_by_key(&maker, false);
+    a.maker.add_value(slot, descending, descending ? std::string() : std::string(8, '\xff'));
+    a.maker.add_value(TC_SLOT_PATH);
+    a.maker.add_value(TC_SLOT_ORDER);
+    a.enquire.set_sort_by_key(&a.maker, false);
 }
+
+/* Asks for the first COUNT of QUERY. */
+std::unique_ptr<attempt> ask(const search &s, const Xapian::Query &query, uint32_t first,
+                             uint32_t count) {
+    const tc_store_request &request = s.request;
+    auto a = std::make_unique<attempt>(s);
+    a->enquire.set_query(query);
+    set_weighting(a->enquire, request);
+    set_order(s, *a);
+    if (request.collapse != TC_SLOT_NONE)
+        a->enquire.set_collapse_key(slot_number(request.collapse));
+    for (tc_slot slot : slots_of(request.facets)) {
+        a->counting.emplace_back(slot,
+                                 std::make_unique<Xapian::ValueCountMatchSpy>(slot_number(slot)));
+        a->enquire.add_matchspy(a->counting.back().second.get());
+    }
+    uint32_t all = s.store.database.get_doccount(); /* Xapian adds the three up */
+    first = std::min(first, all);
+    a->found = a->enquire.get_mset(first, std::min(count, all - first),
+                                   std::min(request.check_at_least, all));
+    return a;
+}
+
+/* ---- Ties ---- */
+
+/* Weights are sums, which differ in their last digits with the order of their parts, and that
+ * differs with the shards. */
+bool tied(const search &s, const Xapian::MSetIterator &a, const Xapian::MSetIterator &b) {
+    enum { DIGITS = 9 };
+    if (s.request.sort != TC_SORT_RELEVANCE)
+        return a.get_sort_key() == b.get_sort_key();
+    double x = a.get_weight(), y = b.get_weight();
+    return std::fabs(x - y) <= std::pow(10, -DIGITS) * std::max(std::fabs(x), std::fabs(y));
+}
+
+std::string place_of(const Xapian::MSetIterator &item) {
+    Xapian::Document document = item.get_document();
+    return document.get_value(TC_SLOT_PATH) + '\0' + document.get_value(TC_SLOT_ORDER);
+}
+
+/* Puts those that are tied, FROM to TO, into the order of their paths. */
+void sort_tied(std::vector<Xapian::MSetIterator> &items, size_t from, size_t to) {
+    std::vector<std::pair<std::string, Xapian::MSetIterator>> placed;
+    for (size_t i = from; i < to; i++)
+        placed.emplace_back(place_of(items[i]), items[i]);
+    std::stable_sort(placed.begin(), placed.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
+    for (size_t i = from; i < to; i++)
+        items[i] = placed[i - from].second;
+}
+
+/* FIRST to LAST of QUERY, in *OUT, ties by path and order in the file: all that are tied with one
+ * of them must be seen, so that more are fetched until one comes that is not. */
+std::unique_ptr<attempt> close_ties(const search &s, const Xapian::Query &query, uint32_t first,
+                                    uint32_t last, std::vector<Xapian::MSetIterator> &out) {
+    enum { SPARE = 16 };
+    std::vector<Xapian::MSetIterator> items;
+    std::unique_ptr<attempt> a;
+    uint32_t all = s.store.database.get_doccount();
+    last = std::min(last, all);
+    for (uint32_t count = std::min(all, last + SPARE);;
+         count = std::min<uint64_t>(all, 8ul * count)) {
+        a = ask(s, query, 0, first < last ? count : 0);
+        items.clear();
+        for (auto item = a->found.begin(); item != a->found.end(); ++item)
+            items.push_back(item);
+        if (items.size() < count || count == all || first >= last ||
+            !tied(s, items[last - 1], items.back()))
+            break;
+    }
+    for (size_t from = 0, to; from < items.size() && from < last; from = to) {
+        for (to = from + 1; to < items.size() && tied(s, items[to - 1], items[to]);)
+            to++;
+        if (to - from > 1 && to > first)
+            sort_tied(items, from, to);
+    }
+    for (size_t i = first; i < last && i < items.size(); i++)
+        out.push_back(items[i]);
+    return a;
+}
+
+/* ---- What is brought along ---- */
 
 /* Through terms that the whole query has, of which the entry has these. */
 void fetch_terms(const Xapian::Enquire &enquire, tc_matches::hit &hit) {
@@ -53,14 +153,13 @@ void fetch_terms(const Xapian::Enquire &enquire, tc_matches::hit &hit) {
         hit.terms.push_back(split_term(raw));
 }
 
-void fetch_hits(const search &s, const Xapian::Enquire &enquire, const Xapian::MSet &found,
-                tc_matches &out) {
+void fetch_hits(const search &s, const Xapian::Enquire &enquire,
+                const std::vector<Xapian::MSetIterator> &items, tc_matches &out) {
     const tc_want &want = s.request.want;
     bool documents = want.data || !out.slots.empty();
-    out.hits.resize(found.size());
-    size_t at = 0;
-    for (auto item = found.begin(); item != found.end(); ++item) {
-        tc_matches::hit &hit = out.hits[at++];
+    for (const Xapian::MSetIterator &item : items) {
+        out.hits.emplace_back();
+        tc_matches::hit &hit = out.hits.back();
         hit.docid = *item;
         hit.weight = item.get_weight();
         if (documents)
@@ -94,30 +193,54 @@ void set_total(const Xapian::MSet &found, tc_total &total) {
     total.exact = total.lower == total.upper;
 }
 
+/* FIRST to LAST of QUERY, added to OUT; the total of QUERY. */
+tc_total add_matches(const search &s, const Xapian::Query &query, uint32_t first, uint32_t last,
+                     tc_matches &out) {
+    std::vector<Xapian::MSetIterator> items;
+    std::unique_ptr<attempt> a;
+    if (is_whole_order(s)) {
+        a = ask(s, query, first, last - first);
+        for (auto item = a->found.begin(); item != a->found.end(); ++item)
+            items.push_back(item);
+    } else {
+        a = close_ties(s, query, first, last, items);
+    }
+    tc_total total;
+    set_total(a->found, total);
+    fetch_hits(s, a->enquire, items, out);
+    fetch_facets(a->counting, out);
+    return total;
+}
+
+/* Over the network those without a value come first in a rising order; here they come last. */
+void add_with_value_first(const search &s, uint32_t first, uint32_t last, tc_matches &out) {
+    Xapian::Query valued(Xapian::Query::OP_VALUE_GE, slot_number(s.request.sort_slot),
+                         std::string(1, '\0'));
+    Xapian::Query with(Xapian::Query::OP_FILTER, s.query.query, valued);
+    Xapian::Query without(Xapian::Query::OP_AND_NOT, s.query.query, valued);
+    tc_store_request request = s.request;
+    request.check_at_least = UINT32_MAX; /* where the second part begins must be known */
+    const search exact{s.store, s.query, request};
+    out.total = add_matches(exact, with, first, last, out);
+    uint32_t before = out.total.estimate;
+    tc_total rest = add_matches(exact, without, first > before ? first - before : 0,
+                                last > before ? last - before : 0, out);
+    out.total.lower += rest.lower;
+    out.total.estimate += rest.estimate;
+    out.total.upper += rest.upper;
+    out.total.exact = out.total.exact && rest.exact;
+}
+
 std::unique_ptr<tc_matches> run(const search &s) {
     const tc_store_request &request = s.request;
     auto out = std::make_unique<tc_matches>();
     out->slots = slots_of(request.want.slots);
-    spies counting; /* before the Enquire, which uses them to its end */
-    Xapian::MultiValueKeyMaker maker;
-    Xapian::Enquire enquire(s.store.database);
-    enquire.set_query(s.query.query);
-    set_weighting(enquire, request);
-    set_order(enquire, s, maker);
-    if (request.collapse != TC_SLOT_NONE)
-        enquire.set_collapse_key(slot_number(request.collapse));
-    for (tc_slot slot : slots_of(request.facets)) {
-        counting.emplace_back(slot,
-                              std::make_unique<Xapian::ValueCountMatchSpy>(slot_number(slot)));
-        enquire.add_matchspy(counting.back().second.get());
-    }
-    uint32_t all = s.store.database.get_doccount(); /* Xapian adds the three up */
-    uint32_t offset = std::min(request.offset, all);
-    Xapian::MSet found = enquire.get_mset(offset, std::min(request.limit, all - offset),
-                                          std::min(request.check_at_least, all));
-    set_total(found, out->total);
-    fetch_hits(s, enquire, found, *out);
-    fetch_facets(counting, *out);
+    uint32_t first = request.offset;
+    uint32_t last = request.limit > UINT32_MAX - first ? UINT32_MAX : first + request.limit;
+    if (s.store.remote && request.sort == TC_SORT_ASCENDING)
+        add_with_value_first(s, first, last, *out);
+    else
+        out->total = add_matches(s, s.query.query, first, last, *out);
     return out;
 }
 

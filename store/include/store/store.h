@@ -176,9 +176,7 @@ typedef enum tc_sort {
     TC_SORT_RELEVANCE, /* best first */
     TC_SORT_ENTRY,     /* by docid, unranked: the fastest */
     TC_SORT_ASCENDING, /* by sort_slot, then path, then order in the file; without one: last */
-    TC_SORT_DESCENDING /* the same, the highest first; without one: last.  With a remote source
-                          Xapian sorts by sort_slot and relevance alone, and in TC_SORT_ASCENDING
-                          those without one come first. */
+    TC_SORT_DESCENDING /* the same, the highest first; without one: last */
 } tc_sort;
 
 /* What is brought along with each entry, all from the same commit. */
@@ -191,12 +189,13 @@ typedef struct tc_want {
 /* Zeroed it means: the first `limit` by relevance, with nothing brought along. */
 typedef struct tc_store_request {
     uint32_t offset, limit;
-    tc_sort sort; /* ties go by docid, so that pages follow on one another */
+    tc_sort sort; /* ties go by path, then order in the file; of TC_SORT_ENTRY there are none */
     tc_slot sort_slot;
     tc_slot collapse;        /* only the best entry of each value of this slot, or NONE */
     uint32_t check_at_least; /* look at this many matches at least, for exact totals and facets;
                                 UINT32_MAX at all */
-    uint64_t facets;         /* slots whose values are counted over the matches looked at */
+    uint64_t facets;         /* slots whose values are counted over the matches looked at; not with
+                                TC_SORT_ASCENDING */
     tc_want want;
     double bm25_k1, bm25_b; /* ranking; 0 is Xapian's own (1, 0.5) */
 } tc_store_request;

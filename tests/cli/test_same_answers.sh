@@ -1,0 +1,144 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# One corpus, one answer: however an index is parted into shards, by however many workers it was
+# written, as one folder, several, a stub file or behind xapian-tcpsrv, every question gets the same
+# JSON, byte for byte.
+set -uo pipefail
+tool=$TRACUU_BIN/tracuu
+index=$TRACUU_BIN/tracuu-index
+work=$(mktemp -d /tmp/tracuu-same-XXXXXX)
+servers=()
+finish() {
+    [ ${#servers[@]} = 0 ] || kill "${servers[@]}" 2>/dev/null
+    rm -rf "$work"
+}
+trap finish EXIT
+export HOME=$work/home LC_ALL=C.UTF-8
+unset TRACUU_INDEX XDG_CONFIG_HOME XDG_DATA_HOME LANGUAGE NO_COLOR COLUMNS PAGER
+mkdir -p "$HOME"
+cd "$work" || exit 1
+failed=0
+
+# ---- The same documents, filed in many ways ----
+cp -r "$TRACUU_SOURCE/corpus/samples" corpus
+rm corpus/expected.tsv corpus/.gitattributes corpus/van-thu/*.hong.txt # no documents
+corpus=$work/corpus
+files() { find "$corpus" -type f | LC_ALL=C sort; }
+"$index" --quiet --jobs 1 --index one "$corpus" || failed=1
+"$index" --quiet --jobs 3 --index three "$corpus" || failed=1
+for part in 0 1 2; do
+    files | awk "NR % 3 == $part" | xargs "$index" --quiet --jobs 1 --index "part$part" || failed=1
+done
+# Against the alphabet, in three runs: other entries come first.
+for part in 2 1 0; do
+    files | LC_ALL=C sort -r | awk "NR % 3 == $part" | xargs "$index" --quiet --jobs 2 --index late ||
+        failed=1
+done
+for part in 2 0 1; do
+    for shard in "$work/part$part"/shard*; do
+        echo "auto $shard"
+    done
+done >stub
+
+# ---- Behind servers ----
+# serve NAME DATABASE…: xapian-tcpsrv on a free port of this machine, which NAME gets to know.
+serve() {
+    local name=$1 port log=$work/$1.log try
+    shift
+    for try in 1 2 3 4 5 6 7 8 9 10; do
+        port=$((20000 + (RANDOM * 32768 + RANDOM) % 40000))
+        : >"$log"
+        # In a group of its own: it ends with its whole process group.
+        setsid xapian-tcpsrv --interface 127.0.0.1 --port $port "$@" >"$log" 2>&1 &
+        local server=$!
+        disown $server
+        # It says so when it listens, and ends when the port is taken.
+        while kill -0 $server 2>/dev/null; do
+            if grep -q 'Listening' "$log"; then
+                servers+=($server)
+                printf -v "$name" 'tcp:127.0.0.1:%s' $port
+                return
+            fi
+            read -rt 0.02 <> <(:) || :
+        done
+    done
+    cat "$log"
+    echo "xapian-tcpsrv does not start"
+    exit 1
+}
+
+declare -A ways=(
+    [three]="--index three"
+    [late]="--index late"
+    [parts]="--index part0 --index part1 --index part2"
+    [turned]="--index part2 --index part1 --index part0"
+    [stub]="--index stub"
+)
+if command -v xapian-tcpsrv >/dev/null; then
+    serve whole one/shard*
+    serve first part1/shard*
+    serve second part0/shard*
+    ways[remote]="--index $whole"
+    ways[mixed]="--index $first --index part2 --index $second"
+else
+    echo "xapian-tcpsrv is not installed: nothing remote is asked"
+fi
+
+# ---- The questions ----
+# ask ARGUMENT…: the answer of index `one` must be that of all others.
+asked=0
+ask() {
+    local code other
+    asked=$((asked + 1))
+    "$tool" "$@" --format json --index one >wanted 2>wanted.err
+    code=$?
+    if [ $code -gt 1 ]; then
+        echo "tracuu $*: exit code $code"
+        cat wanted.err
+        failed=1
+    fi
+    for way in "${!ways[@]}"; do
+        # shellcheck disable=SC2086
+        "$tool" "$@" --format json ${ways[$way]} >found 2>found.err
+        other=$?
+        if [ $code != $other ] || ! cmp -s wanted found || ! cmp -s wanted.err found.err; then
+            echo "tracuu $* ($way): another answer (exit code $other, not $code)"
+            diff <(tr ',' '\n' <wanted; cat wanted.err) <(tr ',' '\n' <found; cat found.err) | head -${TRACUU_DIFF-8}
+            failed=1
+        fi
+    done
+}
+
+ask stats
+for words in "khoa học" "khởi nghiệp đổi mới sáng tạo" "khoi nghiep" '"chuyển đổi số"' \
+    "kế hoạch" "hoà giải OR cải cách" "học NOT sinh" "loại:\"kế hoạch\"" "tỉnh:\"Quảng Ngãi\" hành chính" \
+    "năm:2024" "đơnvị:\"Sở Tài chính\"" 69-KL/TW 709/QĐ-TTg "93/NQ-HĐND" "Nghị quyết 20" \
+    "ngày:2023-01-01..2024-06-30 tỉnh"; do
+    ask search "$words"
+    ask search "$words" --limit 3 --offset 2
+    ask search "$words" --sort date --limit 0
+done
+for reference in 709/QĐ-TTg 69-KL/TW 57-NQ/TW 93/NQ-HĐND "Nghị quyết 20" 14/2019/QĐ-UBND 9999/QĐ-TTg \
+    "93/NQ-HĐND năm 2022 của HĐND tỉnh Quảng Ngãi" 87/KH-UBND; do
+    ask citing "$reference"
+    ask citing "$reference" --limit 2 --offset 1
+    ask citing "$reference" --sort path --limit 0
+done
+ask missing --limit 0
+ask missing --limit 5 --offset 3
+ask tasks --limit 0
+ask tasks --limit 7 --offset 5
+ask tasks --sort plan --limit 0
+ask tasks "Sở Tài chính"
+ask tasks "Sở KH&CN" --role lead
+ask tasks --due-before 2024-12-31 --limit 0
+ask tasks --recurring --limit 0
+ask path 28/KH-SKHCN 20-NQ/TW
+ask path 118/KH-UBND 214/KH-UBND --any-direction
+while read -r file; do
+    ask show "$file"
+    ask references "$file"
+    ask check "$file"
+done < <(files | awk "NR % 4 == 1")
+[ $asked -gt 100 ] || { echo "only $asked questions"; failed=1; }
+exit $failed
