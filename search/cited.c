@@ -112,6 +112,7 @@ static tc_status choose(collection *c, kin *k, tc_identity asked, bool conflicts
         bool fits =
             conflicts ? a == TC_AGREE_CONFLICT : a == TC_AGREE_EXACT || a == TC_AGREE_COMPATIBLE;
         k->candidate_of[g] = TC_NO_GROUP;
+        c->out->shared = c->out->shared || !fits;
         if (!fits)
             continue;
         tc_cited *out = c->out;

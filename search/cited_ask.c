@@ -1,22 +1,31 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Questions about who cites the candidates of a reference. */
-#include "cited.h"
+#include "scope.h"
 
 #include <record/keys.h>
 
 enum { SELVES_MAX = 64 }; /* held documents of one number that are looked into */
 
-/* Whether LINE of TC_SLOT_CITATIONS, in a document that is candidate OWN, means another candidate
- * for certain. */
-static bool cites_other(tc_arena *arena, const tc_cited *cited, tc_slice line, uint32_t own) {
+/* A line of TC_SLOT_CITATIONS: which document it is of, and the relation to it. */
+static bool read_line(tc_arena *arena, tc_slice line, tc_identity *said, tc_slice *relation) {
     size_t first = tc_slice_find(line, TC_SLICE("\t"), 0);
     size_t second = first == SIZE_MAX ? first : tc_slice_find(line, TC_SLICE("\t"), first + 1);
-    if (second == SIZE_MAX)
+    size_t third = second == SIZE_MAX ? second : tc_slice_find(line, TC_SLICE("\t"), second + 1);
+    if (third == SIZE_MAX)
         return false;
-    size_t third = tc_slice_find(line, TC_SLICE("\t"), second + 1);
-    tc_identity said = {.number = tc_key_number(arena, tc_slice_sub(line, 0, first)),
-                        .issuer = tc_key_unit(arena, tc_slice_sub(line, first + 1, second)),
-                        .date = tc_date_of_slot(tc_slice_sub(line, second + 1, third))};
+    *said = (tc_identity){.number = tc_key_number(arena, tc_slice_sub(line, 0, first)),
+                          .issuer = tc_key_unit(arena, tc_slice_sub(line, first + 1, second)),
+                          .date = tc_date_of_slot(tc_slice_sub(line, second + 1, third))};
+    *relation = tc_slice_sub(line, third + 1, line.len);
+    return true;
+}
+
+/* Whether LINE, in a document that is candidate OWN, means another candidate for certain. */
+static bool cites_other(tc_arena *arena, const tc_cited *cited, tc_slice line, uint32_t own) {
+    tc_identity said;
+    tc_slice relation;
+    if (!read_line(arena, line, &said, &relation))
+        return false;
     for (uint32_t i = 0; i < cited->count; i++)
         if (i != own &&
             tc_identity_compare(&said, &cited->items[i].identity).agreement == TC_AGREE_EXACT)
@@ -90,6 +99,81 @@ tc_status tc_cited_ask(tc_session *session, const tc_cited *cited, tc_query **ex
         tc_ask_any(arena, TC_FIELD_CITED_IDENTITY, cited->compatible, cited->compatible_count),
         every, all);
     return TC_OK;
+}
+
+/* ---- --relation ---- */
+
+static tc_query *ask_relation(tc_slice number, tc_relation relation) {
+    tc_buffer text;
+    tc_buffer_init(&text, 1 << 20);
+    tc_buffer_add(&text, number);
+    tc_buffer_printf(&text, "|%s", tc_relation_name(relation));
+    tc_query *query = tc_query_term(TC_FIELD_CITED_RELATION, tc_buffer_slice(&text));
+    tc_buffer_dispose(&text);
+    return query;
+}
+
+/* Documents with one of the relations to one of the numbers. */
+static tc_query *ask_relations(tc_session *session, const tc_cited *cited) {
+    size_t count = 0;
+    tc_query **parts =
+        tc_arena_take(session->arena, ((size_t)cited->count * TC_RELATIONS + 1) * sizeof *parts);
+    if (!parts)
+        return NULL;
+    for (uint32_t i = 0; i < cited->count; i++)
+        for (int r = 0; r < TC_RELATIONS; r++)
+            if (session->options.relations & (1U << r))
+                parts[count++] = ask_relation(cited->items[i].identity.number, (tc_relation)r);
+    return tc_query_join(TC_QUERY_OR, parts, count);
+}
+
+/* Whether one of LINES has one of the relations to what may be a candidate. */
+static bool has_relation(tc_session *session, const tc_cited *cited, tc_slice lines) {
+    while (lines.len) {
+        size_t end = tc_slice_find(lines, TC_SLICE("\n"), 0);
+        tc_identity said;
+        tc_slice name;
+        tc_relation relation;
+        bool counts = read_line(session->arena, tc_slice_sub(lines, 0, end), &said, &name) &&
+                      tc_relation_parse(name, &relation) &&
+                      (session->options.relations & (1U << relation));
+        for (uint32_t i = 0; counts && i < cited->count; i++)
+            if (tc_identity_compare(&said, &cited->items[i].identity).agreement != TC_AGREE_OTHER)
+                return true;
+        lines = end == SIZE_MAX ? TC_SLICE("") : tc_slice_sub(lines, end + 1, lines.len);
+    }
+    return false;
+}
+
+/* Takes those out of *QUERY that have the relation to another document of the number. */
+static tc_status leave_others_out(tc_session *session, const tc_cited *cited, tc_query **query) {
+    tc_store_request request = {
+        .limit = UINT32_MAX,
+        .sort = TC_SORT_ENTRY,
+        .want = {.slots = TC_SLOT_BIT(TC_SLOT_PATH) | TC_SLOT_BIT(TC_SLOT_CITATIONS)}};
+    tc_matches *matches = NULL;
+    tc_status status = tc_store_search(session->store, *query, &request, &matches, &session->error);
+    uint32_t found = status == TC_OK ? tc_matches_count(matches) : 0;
+    tc_slice *paths = tc_arena_take(session->arena, ((size_t)found + 1) * sizeof *paths);
+    size_t count = 0;
+    if (status == TC_OK && !paths)
+        status = tc_out_of_memory(session);
+    for (uint32_t i = 0; status == TC_OK && i < found; i++)
+        if (!has_relation(session, cited, tc_match_value(matches, i, TC_SLOT_CITATIONS)))
+            paths[count++] =
+                tc_arena_copy(session->arena, tc_match_value(matches, i, TC_SLOT_PATH));
+    tc_matches_free(matches);
+    if (status == TC_OK)
+        *query = without(session, *query, paths, count);
+    return status;
+}
+
+tc_status tc_cited_choose(tc_session *session, const tc_cited *cited, tc_query **query) {
+    *query = tc_scope_query(session, *query);
+    if (!session->options.relations)
+        return TC_OK;
+    *query = tc_ask_both(*query, ask_relations(session, cited));
+    return cited->shared ? leave_others_out(session, cited, query) : TC_OK;
 }
 
 tc_query *tc_cited_held(tc_session *session, const tc_cited *cited) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* tracuu citing REFERENCE */
-#include "cited.h"
-#include "mentions.h"
+#include "chain.h"
+#include "citing.h"
 #include "segments.h"
 
 #include <base/locale.h>
@@ -13,6 +13,11 @@ enum { PAGE = 20 };
 
 /* Numbers of "date|path" in the command's --sort. */
 enum { BY_DATE, BY_PATH };
+
+/* Whether also those are asked for who cite through others. */
+static bool chains(const tc_options *o) {
+    return o->chain || o->depth > 1;
+}
 
 /* ---- What is asked ---- */
 
@@ -71,6 +76,18 @@ static tc_status find(tc_session *session, tc_reference *reference, tc_cited *ou
 
 /* ---- Rows ---- */
 
+/* Leaves only the mentions that --relation lets pass. */
+static void drop_others(const tc_session *session, json_t *mentions) {
+    unsigned wanted = session->options.relations;
+    for (size_t i = json_array_size(mentions); wanted && i > 0; i--) {
+        tc_relation relation;
+        const json_t *mention = json_array_get(mentions, i - 1);
+        if (!tc_relation_parse(tc_json_text(mention, "relation"), &relation) ||
+            !(wanted & (1U << relation)))
+            json_array_remove(mentions, i - 1);
+    }
+}
+
 static tc_status make_row(tc_session *session, const tc_cited *cited, const tc_part *part,
                           uint32_t at, json_t **out) {
     bool exact = false;
@@ -78,6 +95,7 @@ static tc_status make_row(tc_session *session, const tc_cited *cited, const tc_p
     tc_status status = tc_mentions_of(session, cited, part->matches, at, &mentions, &exact);
     if (status != TC_OK)
         return status;
+    drop_others(session, mentions);
     /* A document that only names itself; see tc_cited_ask. */
     if (!json_array_size(mentions)) {
         json_decref(mentions);
@@ -85,6 +103,10 @@ static tc_status make_row(tc_session *session, const tc_cited *cited, const tc_p
     }
     json_t *row = tc_document_row(part->matches, at);
     json_object_set_new(row, "certainty", json_string(exact ? "exact" : "compatible"));
+    if (chains(&session->options)) {
+        json_object_set_new(row, "depth", json_integer(1));
+        json_object_set_new(row, "chain", json_array());
+    }
     json_object_set_new(row, "mentions", mentions);
     *out = row;
     return TC_OK;
@@ -104,127 +126,42 @@ static tc_status show_rows(tc_session *session, const tc_cited *cited, const tc_
     return TC_OK;
 }
 
-/* ---- For people ---- */
-
-static void show_candidate(tc_paper *paper, const json_t *candidate, size_t number, bool several) {
-    uint32_t indent = 0;
-    if (several) {
-        tc_paper_printf(paper, TC_LOOK_QUIET, "[%zu] ", number + 1);
-        indent = 4;
+/* The part of the page that is chains: those behind the FIRST ones. */
+static tc_status show_chains(tc_web *web, const tc_chain *chain, uint32_t first,
+                             tc_renderer *renderer) {
+    const tc_options *o = &web->session->options;
+    uint64_t end = (uint64_t)o->offset + o->limit;
+    tc_status status = TC_OK;
+    for (size_t i = 0; status == TC_OK && i < chain->count; i++) {
+        json_t *row = NULL;
+        if (first + i < o->offset || first + i >= end)
+            continue;
+        status = tc_chain_row(web, chain, &chain->items[i], &row);
+        tc_render_row(renderer, row);
     }
-    tc_document_heading(paper, candidate, indent, indent);
-    tc_slice path = tc_json_text(candidate, "path"), title = tc_json_text(candidate, "title");
-    if (title.len) {
-        tc_paper_indent(paper, indent);
-        tc_paper_wrap(paper, TC_LOOK_PLAIN, indent, indent, title);
-    }
-    tc_paper_indent(paper, indent);
-    tc_paper_put(paper, TC_LOOK_QUIET,
-                 path.len ? path : tc_slice_of(_("not in the index, known from citations")));
-    tc_paper_newline(paper);
+    return status;
 }
-
-static void show_begin(tc_paper *paper, const json_t *head) {
-    const json_t *candidates = json_object_get(head, "candidates"), *candidate;
-    size_t i, count = json_array_size(candidates);
-    if (count > 1) {
-        tc_paper_printf(paper, TC_LOOK_WARNING,
-                        ngettext("This may be %zu document:", "This may be %zu documents:",
-                                 (unsigned long)count),
-                        count);
-        tc_paper_newline(paper);
-    }
-    json_array_foreach(candidates, i, candidate) {
-        show_candidate(paper, candidate, i, count > 1);
-    }
-    if (json_is_true(json_object_get(head, "conflict"))) {
-        tc_paper_put(paper, TC_LOOK_WARNING,
-                     tc_slice_of(_("Its date or issuer is not the one that was asked for.")));
-        tc_paper_newline(paper);
-    }
-    long long total = json_integer_value(json_object_get(head, "total"));
-    tc_paper_newline(paper);
-    tc_paper_printf(
-        paper, TC_LOOK_PLAIN,
-        ngettext("%lld document cites it.", "%lld documents cite it.", (unsigned long)total),
-        total);
-    tc_paper_newline(paper);
-}
-
-/* "[2] [3]" where there are several candidates, and what does not fit. */
-static uint32_t show_standing(tc_paper *paper, const json_t *head, const json_t *mention) {
-    const json_t *numbers = json_object_get(mention, "candidates"), *number;
-    tc_buffer text, wrong;
-    size_t i;
-    tc_buffer_init(&text, 1024);
-    tc_buffer_init(&wrong, 256);
-    if (json_array_size(json_object_get(head, "candidates")) > 1) {
-        json_array_foreach(numbers, i, number) {
-            tc_buffer_printf(&text, "[%lld] ", (long long)json_integer_value(number) + 1);
-        }
-    }
-    tc_paper_put(paper, TC_LOOK_QUIET, tc_buffer_slice(&text));
-    uint32_t width = tc_paper_width(tc_buffer_slice(&text));
-    if (json_array_size(json_object_get(mention, "disagrees")))
-        tc_buffer_printf(&wrong, "%s ", _("(other date or issuer)"));
-    else if (strcmp(json_string_value(json_object_get(mention, "certainty")), "exact") != 0)
-        tc_buffer_printf(&wrong, "%s ", _("(perhaps)"));
-    tc_paper_put(paper, TC_LOOK_WARNING, tc_buffer_slice(&wrong));
-    width += tc_paper_width(tc_buffer_slice(&wrong));
-    tc_buffer_dispose(&text);
-    tc_buffer_dispose(&wrong);
-    return width;
-}
-
-static void show_mention(tc_paper *paper, const json_t *head, const json_t *mention) {
-    tc_buffer label;
-    tc_buffer_init(&label, 1024);
-    const char *relation = tc_relation_said(tc_json_text(mention, "relation"));
-    tc_buffer_printf(&label, _("line %lld, %s: "),
-                     (long long)json_integer_value(json_object_get(mention, "page_or_line")),
-                     relation);
-    tc_paper_indent(paper, 4);
-    tc_paper_put(paper, TC_LOOK_GOOD, tc_buffer_slice(&label));
-    uint32_t column = 4 + tc_paper_width(tc_buffer_slice(&label));
-    column += show_standing(paper, head, mention);
-    tc_mention_show_context(paper, mention, column, 6);
-    tc_buffer_dispose(&label);
-}
-
-static void show_row(tc_paper *paper, const json_t *head, const json_t *row, uint32_t number) {
-    const json_t *mention;
-    size_t i;
-    tc_slice title = tc_json_text(row, "title");
-    tc_paper_newline(paper);
-    tc_paper_printf(paper, TC_LOOK_QUIET, "%2lld. ",
-                    (long long)json_integer_value(json_object_get(head, "offset")) + number + 1);
-    tc_document_heading(paper, row, 4, 4);
-    if (title.len) {
-        tc_paper_indent(paper, 4);
-        tc_paper_wrap(paper, TC_LOOK_PLAIN, 4, 4, title);
-    }
-    json_array_foreach(json_object_get(row, "mentions"), i, mention) {
-        show_mention(paper, head, mention);
-    }
-    tc_paper_indent(paper, 4);
-    tc_paper_put(paper, TC_LOOK_QUIET, tc_json_text(row, "path"));
-    tc_paper_newline(paper);
-}
-
-static const char *const columns[] = {"path",        "type",  "canonical", "date",
-                                      "issuer_full", "title", "certainty", NULL};
-static const tc_view view = {"results", columns, show_begin, show_row, tc_page_footer};
 
 /* ---- The command ---- */
 
+/* What there is to show: the pages of those who cite directly, and the chains. */
+typedef struct answer {
+    tc_page page;
+    tc_chain chain;
+} answer;
+
 static json_t *make_head(tc_session *session, const tc_reference *reference, const tc_cited *cited,
-                         uint32_t total) {
+                         const answer *a) {
     json_t *candidates = json_array();
     for (uint32_t i = 0; i < cited->count && cited->items[i].row; i++)
         json_array_append(candidates, cited->items[i].row);
-    return json_pack("{s:o, s:o, s:b, s:I, s:I}", "reference", reference_json(reference),
-                     "candidates", candidates, "conflict", (int)cited->conflicting, "total",
-                     (json_int_t)total, "offset", (json_int_t)session->options.offset);
+    json_t *head = json_pack("{s:o, s:o, s:b, s:I, s:I}", "reference", reference_json(reference),
+                             "candidates", candidates, "conflict", (int)cited->conflicting, "total",
+                             (json_int_t)a->page.total + (json_int_t)a->chain.count, "offset",
+                             (json_int_t)session->options.offset);
+    if (chains(&session->options))
+        json_object_set_new(head, "direct", json_integer(a->page.total));
+    return head;
 }
 
 static tc_status ask(tc_session *session, const tc_cited *cited, tc_page *page) {
@@ -235,44 +172,89 @@ static tc_status ask(tc_session *session, const tc_cited *cited, tc_page *page) 
     tc_slot slot = by_path ? TC_SLOT_PATH : TC_SLOT_DATE;
     tc_segment segments[2] = {{NULL, sort, slot, "exact"}, {NULL, sort, slot, "compatible"}};
     tc_status status = tc_cited_ask(session, cited, &segments[0].query, &segments[1].query);
-    if (status != TC_OK)
+    for (int i = 0; status == TC_OK && i < 2; i++)
+        status = tc_cited_choose(session, cited, &segments[i].query);
+    if (status != TC_OK) {
+        tc_query_free(segments[0].query);
+        tc_query_free(segments[1].query);
         return status;
+    }
     return tc_segments_ask(session, segments, 2, o->offset, o->limit, &want, page);
 }
 
-static tc_status answer(tc_session *session, const tc_reference *reference, tc_cited *cited,
-                        tc_exit *out) {
-    tc_page page;
+static tc_status find_chains(tc_web *web, const tc_cited *cited, tc_chain *out) {
+    tc_session *session = web->session;
+    const tc_options *o = &session->options;
+    *out = (tc_chain){.count = 0};
+    if (!chains(o) || cited->conflicting)
+        return TC_OK;
+    return tc_chain_find(web, cited, o->depth ? o->depth : UINT32_MAX,
+                         tc_session_sort(session) == BY_PATH, out);
+}
+
+static void say_nothing(const tc_session *session, const tc_cited *cited) {
+    const tc_options *o = &session->options;
+    fprintf(stderr, "tracuu: %s\n",
+            o->relations || o->year_low || o->province ? _("nothing cites it that was asked for")
+            : cited->count ? _("the index holds it, and nothing that cites it")
+                           : _("nothing in the index cites it"));
+}
+
+static tc_status show(tc_web *web, const tc_reference *reference, const tc_cited *cited,
+                      const answer *a) {
+    tc_session *session = web->session;
     tc_renderer renderer;
+    tc_session_begin(session, &renderer, &tc_citing_view, make_head(session, reference, cited, a));
+    tc_status status = show_rows(session, cited, &a->page, &renderer);
+    if (status == TC_OK)
+        status = show_chains(web, &a->chain, a->page.total, &renderer);
+    tc_render_end(&renderer);
+    return status;
+}
+
+static tc_status find_answer(tc_web *web, const tc_reference *reference, tc_cited *cited,
+                             tc_exit *out) {
+    tc_session *session = web->session;
+    answer a;
     tc_status status = tc_cited_show(session, cited);
     if (status == TC_OK)
-        status = ask(session, cited, &page);
+        status = find_chains(web, cited, &a.chain);
+    if (status == TC_OK)
+        status = ask(session, cited, &a.page);
     if (status != TC_OK)
         return status;
-    *out = page.total ? TC_EXIT_FOUND : TC_EXIT_NOTHING;
-    if (page.total || session->options.format != TC_OUTPUT_TEXT) {
-        tc_session_begin(session, &renderer, &view,
-                         make_head(session, reference, cited, page.total));
-        status = show_rows(session, cited, &page, &renderer);
-        tc_render_end(&renderer);
-    } else {
-        fprintf(stderr, "tracuu: %s\n",
-                cited->count ? _("the index holds it, and nothing that cites it")
-                             : _("nothing in the index cites it"));
-    }
-    tc_page_dispose(&page);
+    bool any = a.page.total || a.chain.count;
+    *out = any ? TC_EXIT_FOUND : TC_EXIT_NOTHING;
+    if (any || session->options.format != TC_OUTPUT_TEXT)
+        status = show(web, reference, cited, &a);
+    else
+        say_nothing(session, cited);
+    tc_page_dispose(&a.page);
     return status;
+}
+
+static tc_status check(tc_session *session) {
+    if (!session->options.direct || !chains(&session->options))
+        return TC_OK;
+    tc_error_set(&session->error, TC_ERR_USAGE, "%s", _("--direct is the opposite of --chain"));
+    tc_error_hint(&session->error, "%s", _("give one of them"));
+    return TC_ERR_USAGE;
 }
 
 static tc_status run(tc_session *session, tc_exit *out) {
     tc_reference reference = {.year = 0};
     tc_cited cited = {.count = 0};
-    tc_status status = tc_session_open(session);
+    tc_web web;
+    tc_web_init(&web, session);
+    tc_status status = check(session);
+    if (status == TC_OK)
+        status = tc_session_open(session);
     if (status == TC_OK)
         status = find(session, &reference, &cited);
     if (status == TC_OK)
-        status = answer(session, &reference, &cited, out);
+        status = find_answer(&web, &reference, &cited, out);
     tc_cited_dispose(&cited);
+    tc_web_dispose(&web);
     return status;
 }
 
@@ -280,20 +262,30 @@ const tc_command tc_command_citing = {
     .name = "citing",
     .arguments = N_("REFERENCE"),
     .summary = N_("which documents cite a document, how, and in which words"),
-    .help = N_("REFERENCE is a number as it is written (709/QĐ-TTg, 25/2018/QĐ-UBND, 69-KL/TW), "
-               "with or without its type, date and issuer, or the path of a document of the "
-               "index. A number that several documents have (every province has a 93/NQ-HĐND, "
-               "and every year another one) lists them all; a year, a date or an issuer behind "
-               "it chooses.\n"
-               "\n"
-               "  tracuu citing 709/QĐ-TTg\n"
-               "  tracuu citing Nghị quyết 20\n"
-               "  tracuu citing \"93/NQ-HĐND năm 2022 của HĐND tỉnh Quảng Ngãi\"\n"
-               "\n"
-               "A citation is exact when its number, its issuer and its date (or year) say that "
-               "it means this document; it is compatible when something that would tell is not "
-               "written, or disagrees."),
-    .takes = TC_TAKES_FORMAT | TC_TAKES_PAGE | TC_TAKES_SORT | TC_TAKES_INDEX,
+    .help =
+        N_("REFERENCE is a number as it is written (709/QĐ-TTg, 25/2018/QĐ-UBND, 69-KL/TW), "
+           "with or without its type, date and issuer, or the path of a document of the "
+           "index. A number that several documents have (every province has a 93/NQ-HĐND, "
+           "and every year another one) lists them all; a year, a date or an issuer behind "
+           "it chooses.\n"
+           "\n"
+           "  tracuu citing 709/QĐ-TTg\n"
+           "  tracuu citing Nghị quyết 20\n"
+           "  tracuu citing \"93/NQ-HĐND năm 2022 của HĐND tỉnh Quảng Ngãi\"\n"
+           "\n"
+           "A citation is exact when its number, its issuer and its date (or year) say that "
+           "it means this document; it is compatible when something that would tell is not "
+           "written, or disagrees.\n"
+           "\n"
+           "--relation chooses among the citations, --year and --province among the citing "
+           "documents. Only documents that cite it themselves are listed (--direct), unless "
+           "--chain or --depth asks for those that do so through others: each comes with the "
+           "documents between, and its chain holds only citations whose document is certain.\n"
+           "\n"
+           "  tracuu citing 14/2019/QĐ-UBND --relation amends,replaces,repeals\n"
+           "  tracuu citing 20-NQ/TW --relation implements --depth 3 --province \"Quảng Ngãi\""),
+    .takes = TC_TAKES_FORMAT | TC_TAKES_PAGE | TC_TAKES_SORT | TC_TAKES_INDEX | TC_TAKES_RELATION |
+             TC_TAKES_SCOPE | TC_TAKES_DEPTH | TC_TAKES_CHAIN,
     .formats = TC_OUTPUT_BIT(TC_OUTPUT_TEXT) | TC_OUTPUT_BIT(TC_OUTPUT_JSON) |
                TC_OUTPUT_BIT(TC_OUTPUT_JSONL) | TC_OUTPUT_BIT(TC_OUTPUT_CSV),
     .default_format = TC_OUTPUT_TEXT,

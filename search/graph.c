@@ -52,19 +52,11 @@ tc_status tc_graph_add(tc_graph *graph, uint32_t node) {
 
 /* Whether the document of NODE is of --year and --province. */
 static tc_status ask_scope(tc_graph *graph, uint32_t node, bool *out) {
-    tc_session *session = graph->web->session;
-    tc_store_request request = {.limit = 1, .sort = TC_SORT_ENTRY};
+    tc_web *web = graph->web;
     tc_status status = TC_OK;
-    *out = !tc_scope_is_set(&session->options);
-    for (uint32_t i = 0; status == TC_OK && !*out && i < graph->web->nodes[node].file_count; i++) {
-        tc_matches *matches = NULL;
-        tc_query *query =
-            tc_scope_query(session, tc_ask_file(graph->web->nodes[node].files[i], false));
-        status = tc_store_search(session->store, query, &request, &matches, &session->error);
-        *out = status == TC_OK && tc_matches_count(matches) > 0;
-        tc_query_free(query);
-        tc_matches_free(matches);
-    }
+    *out = !tc_scope_is_set(&web->session->options);
+    for (uint32_t i = 0; status == TC_OK && !*out && i < web->nodes[node].file_count; i++)
+        status = tc_scope_has_file(web->session, web->nodes[node].files[i], out);
     return status;
 }
 

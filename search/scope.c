@@ -13,25 +13,43 @@ bool tc_scope_is_set(const tc_options *options) {
     return options->year_low || options->province || options->type;
 }
 
-static tc_query *years(const tc_options *o) {
-    tc_query *any = tc_query_nothing();
-    for (int year = o->year_low; year <= o->year_high; year++) {
-        char text[8];
-        snprintf(text, sizeof text, "%04d", year);
-        any = tc_ask_either(any, tc_query_term(TC_FIELD_YEAR, tc_slice_of(text)));
+static tc_query *years(tc_session *session) {
+    const tc_options *o = &session->options;
+    size_t count = (size_t)(o->year_high - o->year_low) + 1;
+    tc_slice *texts = tc_arena_take(session->arena, count * sizeof *texts);
+    if (!texts)
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        char text[16];
+        snprintf(text, sizeof text, "%04d", o->year_low + (int)i);
+        texts[i] = tc_arena_copy(session->arena, tc_slice_of(text));
     }
-    return any;
+    return tc_ask_any(session->arena, TC_FIELD_YEAR, texts, count);
 }
 
 tc_query *tc_scope_query(tc_session *session, tc_query *query) {
     const tc_options *o = &session->options;
     if (o->year_low)
-        query = tc_ask_both(query, years(o));
+        query = tc_ask_both(query, years(session));
     if (o->province)
         query = tc_ask_both(query,
                             tc_query_term(TC_FIELD_PROVINCE,
                                           tc_key_place(session->arena, tc_slice_of(o->province))));
     return query;
+}
+
+tc_status tc_scope_has_file(tc_session *session, tc_slice path, bool *out) {
+    tc_store_request request = {.limit = 1, .sort = TC_SORT_ENTRY};
+    tc_matches *matches = NULL;
+    *out = true;
+    if (!tc_scope_is_set(&session->options))
+        return TC_OK;
+    tc_query *query = tc_scope_query(session, tc_ask_file(path, false));
+    tc_status status = tc_store_search(session->store, query, &request, &matches, &session->error);
+    *out = status == TC_OK && tc_matches_count(matches) > 0;
+    tc_query_free(query);
+    tc_matches_free(matches);
+    return status;
 }
 
 /* ---- Documents that need not be held ---- */

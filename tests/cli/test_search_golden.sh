@@ -59,6 +59,10 @@ answer citing-chosen.txt 0 C citing "93/NQ-HĐND năm 2022 của HĐND tỉnh Qu
 answer citing-bare.json 0 C citing nghi quyet 20 --format json
 answer citing-nothing.json 1 C citing 9999/QĐ-TTg --format json
 
+answer citing-filters.txt 0 C citing 14/2019/QĐ-UBND --relation amends,replaces,repeals --year 2025
+answer citing-chain.vi.txt 0 $vi citing 20-NQ/TW --relation implements --depth 3 --province "Quảng Ngãi"
+answer citing-chain.json 0 C citing 76/NQ-CP --chain --limit 4 --offset 2 --format json
+
 answer references.txt 0 C references 118/KH-UBND
 answer references.vi.txt 0 $vi references 118/KH-UBND
 answer references.json 0 C references 245/KH-SNV --format json

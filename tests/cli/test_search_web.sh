@@ -120,6 +120,50 @@ run 1 missing --index empty
 run 2 missing --year 20
 run 2 missing more
 
+# ---- citing: filters and chains ----
+run 0 citing 77/QĐ-TTg --format json
+says out '"total":2'
+lacks out '"depth"'
+run 0 citing 77/QĐ-TTg --year 2025 --format json
+says out '"total":1'
+says out 'docs/e5.txt'
+run 0 citing 77/QĐ-TTg --province "tỉnh Quảng Ngãi" --format jsonl
+says out 'docs/c3.txt'
+lacks out 'docs/e5.txt'
+run 0 citing 77/QĐ-TTg --relation implements,amends --format json
+says out '"total":2'
+run 1 citing 77/QĐ-TTg --relation amends
+run 1 citing 77/QĐ-TTg --year 2020..2023
+# 2 cites 3, 1 cites 2 (and 3 cites 1: the ring ends where it began).
+run 0 citing 77/QĐ-TTg --chain --format json
+says out '"total":4,"offset":0,"direct":2'
+says out '"canonical":"1/KH-UBND".*"depth":3,"chain":\[{[^]]*"2/KH-UBND"[^]]*"3/KH-UBND"[^]]*"77/QĐ-TTg"'
+run 0 citing 77/QĐ-TTg --depth 2 --format json
+says out '"total":3'
+run 1 citing 77/QĐ-TTg --chain --relation legal-basis,cites
+"$tool" citing 77/QĐ-TTg --chain --format jsonl | tail -n 2 >out
+"$tool" citing 77/QĐ-TTg --chain --format jsonl --offset 2 --limit 1 >err
+"$tool" citing 77/QĐ-TTg --chain --format jsonl --offset 3 --limit 1 >>err
+cmp -s out err || fail "pages of chains"
+run 0 citing 77/QĐ-TTg --chain
+says out 'through Kế hoạch 2/KH-UBND'
+run 0 citing 77/QĐ-TTg --direct --format json
+says out '"total":2'
+run 2 citing 77/QĐ-TTg --direct --chain
+run 2 citing 77/QĐ-TTg --relation implements,likes
+# What may mean another document is at no end of a chain.
+run 0 citing 99/QĐ-TTg --chain --format json
+says out '"total":1'
+# Everyone's number 6: one document implements that of 2023 and only names that of 2022.
+plan more/m.txt 20 '15/7/2024' 'Quảng Ngãi' <<<"Thực hiện Kế hoạch số 6/KH-UBND ngày 11/5/2023 $ward; trước đó có Kế hoạch số 6/KH-UBND ngày 10/5/2022 $ward."
+plan more/n.txt 21 '16/7/2024' 'Quảng Ngãi' <<<"Hiện có Kế hoạch số 6/KH-UBND ngày 10/5/2022 $ward.
+
+Kế hoạch này thay thế Kế hoạch số 6/KH-UBND ngày 11/5/2023 $ward."
+"$TRACUU_BIN/tracuu-index" --quiet --index more-index docs more 2>err
+run 0 citing "6/KH-UBND ngày 11/5/2023 $ward" --index more-index --relation replaces --format json
+says out '"total":1'
+run 1 citing "6/KH-UBND ngày 10/5/2022 $ward" --index more-index --relation replaces
+
 # ---- graph ----
 # 9 files of 9 documents; 77, 88, 99 are only cited; 6 of no year and 6 of another date are unsure.
 run 0 graph --format json
@@ -180,6 +224,7 @@ everywhere graph 1/KH-UBND 77/QĐ-TTg --depth 2
 everywhere path 1/KH-UBND 77/QĐ-TTg --format json
 everywhere path docs/e5.txt docs/b2.txt --any-direction --format json
 everywhere missing --format json
+everywhere citing 77/QĐ-TTg --chain --format json
 if command -v dot >/dev/null; then
     "$tool" graph >graph.dot
     dot -Tsvg graph.dot >graph.svg 2>err || fail "dot cannot draw it"
