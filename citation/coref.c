@@ -3,6 +3,7 @@
 
 #include "words.h"
 
+#include <base/needles.h>
 #include <text/fold.h>
 #include <text/text.h>
 
@@ -131,21 +132,20 @@ static void find_short_forms(coref *c) {
         c->failed = true;
         return;
     }
-    for (size_t k = 0; numbers.count && k < sizeof types / sizeof *types; k++) {
-        tc_slice head = tc_slice_of(types[k]), name = tc_slice_trim(head);
-        for (size_t at = 0; (at = tc_slice_find(c->text, head, at)) != SIZE_MAX;) {
-            size_t start = at;
-            at += head.len;
-            tc_range digits = bare_number(c->text, at);
-            if (digits.end == digits.start)
-                continue;
-            tc_slice number = tc_slice_sub(c->text, digits.start, digits.end);
-            while (number.len > 1 && number.ptr[0] == '0')
-                number = tc_slice_sub(number, 1, number.len);
-            const tc_mention *meant = find_number(&numbers, name, number, start);
-            if (meant)
-                add(c, start, digits.end, TC_MENTION_ALIAS, meant);
-        }
+    static tc_needles needles = TC_NEEDLES(types);
+    size_t start, at = 0, k;
+    while (numbers.count && (start = tc_needles_next(&needles, c->text, at, &k)) != SIZE_MAX) {
+        at = start + strlen(types[k]);
+        tc_range digits = bare_number(c->text, at);
+        if (digits.end == digits.start)
+            continue;
+        tc_slice number = tc_slice_sub(c->text, digits.start, digits.end);
+        while (number.len > 1 && number.ptr[0] == '0')
+            number = tc_slice_sub(number, 1, number.len);
+        tc_slice name = tc_slice_trim(tc_slice_of(types[k]));
+        const tc_mention *meant = find_number(&numbers, name, number, start);
+        if (meant)
+            add(c, start, digits.end, TC_MENTION_ALIAS, meant);
     }
 }
 
@@ -257,21 +257,20 @@ static void find_anaphors(coref *c) {
                             .issuer_full = h->issuer_full,
                             .year = h->year,
                             .style = h->style};
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
-        tc_slice word = tc_slice_of(words[k]);
-        for (size_t at = 0; (at = tc_slice_find(c->text, word, at)) != SIZE_MAX;) {
-            size_t end = at + word.len, offset = end;
-            tc_slice type = {NULL, 0};
-            size_t start = tc_type_before(c->text, at, &type), first = start;
-            bool named = type.len && tc_is_upper(tc_utf8_next(c->text, &first));
-            at = end;
-            if (!named || (offset < c->text.len && tc_is_letter(tc_utf8_next(c->text, &offset))))
-                continue;
-            bool self = k == 0 && tc_slice_equal(type, h->type);
-            const tc_mention *meant = self ? &own : last_of(c, type, start);
-            if (meant && meant->canonical.len)
-                add(c, start, end, TC_MENTION_ANAPHOR, meant);
-        }
+    static tc_needles needles = TC_NEEDLES(words);
+    size_t at, end = 0, k;
+    while ((at = tc_needles_next(&needles, c->text, end, &k)) != SIZE_MAX) {
+        end = at + strlen(words[k]);
+        size_t offset = end;
+        tc_slice type = {NULL, 0};
+        size_t start = tc_type_before(c->text, at, &type), first = start;
+        bool named = type.len && tc_is_upper(tc_utf8_next(c->text, &first));
+        if (!named || (offset < c->text.len && tc_is_letter(tc_utf8_next(c->text, &offset))))
+            continue;
+        bool self = k == 0 && tc_slice_equal(type, h->type);
+        const tc_mention *meant = self ? &own : last_of(c, type, start);
+        if (meant && meant->canonical.len)
+            add(c, start, end, TC_MENTION_ANAPHOR, meant);
     }
 }
 

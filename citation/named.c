@@ -5,6 +5,7 @@
 
 #include "bodies.h"
 
+#include <base/needles.h>
 #include <text/fold.h>
 #include <text/text.h>
 
@@ -365,27 +366,15 @@ static bool read_quoted(tc_arena *arena, tc_slice text, size_t mark, tc_found *o
 /* Words that begin a name; or the mark that opens one in quotation marks. */
 static const char *const anchors[] = {"Luật ",      "LUẬT ",       "Bộ luật ",
                                       "Pháp lệnh ", "Nghị quyết ", "“"};
-enum { ANCHORS = sizeof anchors / sizeof *anchors };
+static tc_needles needles = TC_NEEDLES(anchors);
 
 tc_status tc_named_add(tc_arena *arena, tc_slice text, tc_finds *finds, tc_error *error) {
-    size_t next[ANCHORS], at = 0;
+    size_t start, at = 0, which;
     tc_finds named = {0};
-    for (size_t i = 0; i < ANCHORS; i++)
-        next[i] = tc_slice_find(text, tc_slice_of(anchors[i]), 0);
-    for (;;) {
-        size_t nearest = 0;
-        for (size_t i = 0; i < ANCHORS; i++) {
-            if (next[i] < at)
-                next[i] = tc_slice_find(text, tc_slice_of(anchors[i]), at);
-            if (next[i] < next[nearest])
-                nearest = i;
-        }
-        size_t start = next[nearest];
+    while ((start = tc_needles_next(&needles, text, at, &which)) != SIZE_MAX) {
         tc_found found;
-        if (start == SIZE_MAX)
-            break;
         at = start + 1;
-        bool quoted = text.ptr[start] == anchors[ANCHORS - 1][0];
+        bool quoted = anchors[which][0] == "“"[0];
         bool read =
             quoted ? read_quoted(arena, text, start, &found)
                    : tc_back_word(text, start) == start && read_named(arena, text, start, &found);

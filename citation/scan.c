@@ -7,6 +7,7 @@
 #include "abbreviations.h"
 #include "words.h"
 
+#include <base/needles.h>
 #include <text/fold.h>
 #include <text/text.h>
 
@@ -409,30 +410,16 @@ static size_t try_standard(tc_arena *arena, tc_slice text, size_t at, tc_finds *
     return end;
 }
 
-/* Places worth a look, the nearest first; each is searched for once. */
+/* Places worth a look. */
 static const char *const anchors[] = {"/", "TCVN", "QCVN", "TCXD", "TCCS", "ISO "};
-enum { ANCHORS = sizeof anchors / sizeof *anchors };
-
-/* The nearest anchor at or after FROM, which never goes back; its kind in *WHICH. */
-static size_t next_anchor(tc_slice text, size_t from, size_t next[ANCHORS], size_t *which) {
-    *which = 0;
-    for (size_t i = 0; i < ANCHORS; i++) {
-        if (next[i] < from)
-            next[i] = tc_slice_find(text, tc_slice_of(anchors[i]), from);
-        if (next[i] < next[*which])
-            *which = i;
-    }
-    return next[*which];
-}
+static tc_needles needles = TC_NEEDLES(anchors);
 
 tc_status tc_scan(tc_arena *arena, tc_slice text, tc_finds *out, tc_error *error) {
     tc_finds finds = {0};
-    size_t next[ANCHORS], at = 0, floor = 0, which;
+    size_t at = 0, floor = 0, which;
     bool failed = false;
-    for (size_t i = 0; i < ANCHORS; i++)
-        next[i] = tc_slice_find(text, tc_slice_of(anchors[i]), 0);
     while (!failed) {
-        size_t anchor = next_anchor(text, at, next, &which);
+        size_t anchor = tc_needles_next(&needles, text, at, &which);
         if (anchor == SIZE_MAX)
             break;
         size_t end = which == 0 ? try_slash(arena, text, floor, anchor, &finds, &failed)
