@@ -14,6 +14,7 @@ enum {
     NAME_BYTES_MAX = 300,   /* of a name in front of a bracket */
     BRACKET_BYTES_MAX = 90, /* of what defines an abbreviation */
     UNIT_BYTES_MAX = 1024,
+    SEEN = 256,          /* units that are remembered */
     BARE_LETTERS_MIN = 3 /* a bare abbreviation of two letters fits too many names */
 };
 
@@ -23,6 +24,7 @@ typedef struct gathering {
     tc_arena *arena;
     tc_known_name *names;
     size_t count, capacity;
+    tc_slice seen[SEEN];
 } gathering;
 
 static bool is_known(const gathering *g, tc_slice name, tc_slice brief) {
@@ -45,11 +47,23 @@ static bool add(gathering *g, tc_slice name, tc_slice brief) {
     return true;
 }
 
+/* Whether UNIT was looked at already: the same ones stand in most tasks.  Of two that share a
+ * place in the table the later one is remembered. */
+static bool is_seen(gathering *g, tc_slice unit) {
+    uint32_t hash = (uint32_t)unit.len;
+    for (size_t i = 0; i < unit.len; i++)
+        hash = hash * 31 + (unsigned char)unit.ptr[i];
+    tc_slice *place = &g->seen[hash % SEEN];
+    bool seen = place->len && tc_slice_equal(*place, unit);
+    *place = unit;
+    return seen;
+}
+
 static bool add_units(gathering *g, const tc_strings *units) {
     for (uint32_t i = 0; i < units->count; i++) {
         tc_phrase words;
         tc_slice unit = units->items[i];
-        if (unit.len > NAME_BYTES_MAX)
+        if (unit.len > NAME_BYTES_MAX || is_seen(g, unit))
             continue;
         if (!tc_phrase_read(g->arena, unit, &words))
             return false;

@@ -3,23 +3,26 @@
 
 #include <text/text.h>
 
+#include <endian.h>
 #include <string.h>
 
-/* A phrase while it is read. */
-typedef struct reading {
-    tc_arena *arena;
-    tc_slice text;
-    tc_phrase_word *words;
-    size_t count, capacity;
-    char *keys;
-    size_t used;
-} reading;
+static uint16_t sieve_of(uint64_t head, size_t len) {
+    return (uint16_t)((head + len) * UINT64_C(0x9E3779B97F4A7C15) >> 54);
+}
 
-static uint16_t sieve_of(const char *key, size_t len) {
-    uint32_t hash = (uint32_t)len;
-    for (size_t i = 0; i < len; i++)
-        hash = hash * 31 + (unsigned char)key[i];
-    return (uint16_t)((hash ^ hash >> 10) % TC_SIEVE_SIZE);
+/* Of the first eight bytes of KEY, behind which there is room, and its length. */
+static uint16_t sieve_of_key(const char *key, size_t len) {
+    uint64_t head;
+    memcpy(&head, key, sizeof head);
+    return sieve_of(len < 8 ? le64toh(head) & ((UINT64_C(1) << 8 * len) - 1) : le64toh(head), len);
+}
+
+static uint16_t sieve_of_word(const char *word, size_t len) {
+    char room[8] = {0};
+    uint64_t head;
+    memcpy(room, word, len < sizeof room ? len : sizeof room);
+    memcpy(&head, room, sizeof head);
+    return sieve_of(le64toh(head), len);
 }
 
 static uint8_t signs_of(tc_slice gap) {
@@ -51,60 +54,50 @@ static bool breaks_line(tc_slice gap, bool first) {
     return (first || line > 0) && only_bullets(tc_slice_sub(gap, line, gap.len));
 }
 
-static bool add_word(reading *r, size_t start, size_t end, size_t key, const tc_shape *s) {
-    if (r->count == r->capacity) {
-        void *grown = tc_arena_grow(r->arena, r->words, r->count, r->count + 1, sizeof *r->words,
-                                    &r->capacity);
-        if (!grown)
-            return false;
-        r->words = grown;
-    }
-    bool first = r->count == 0;
-    size_t done = first ? 0 : r->words[r->count - 1].end;
-    tc_slice gap = tc_slice_sub(r->text, done, start);
+/* The word whose folded form is KEY, behind GAP; FIRST of the text. */
+static tc_phrase_word make_word(tc_slice key, tc_slice gap, bool first, const tc_shape *s) {
     uint8_t signs = signs_of(gap);
-    r->words[r->count++] = (tc_phrase_word){
-        .start = (uint32_t)start,
-        .end = (uint32_t)end,
-        .key = {r->keys + r->used, key},
-        .sieve = sieve_of(r->keys + r->used, key),
-        .first = key ? r->keys[r->used] : '\0',
+    return (tc_phrase_word){
+        .key = key,
+        .sieve = sieve_of_key(key.ptr, key.len),
+        .first = key.len ? key.ptr[0] : '\0',
         .signs = signs,
         .capital = s->capital && !s->numbered,
         .shout = s->capitals >= 2 && s->capitals == s->letters,
         .digits = s->digits && !s->letters && !s->marks,
         .bullet = (first || signs != TC_SIGN_NONE) && breaks_line(gap, first),
     };
-    r->used += key;
-    return true;
 }
 
-/* Words there can be at most, if only blanks and ASCII signs part them. */
-static size_t guess_words(tc_slice text) {
-    size_t count = 1;
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.ptr[i];
-        count += c < '0' || (c > '9' && c < 'A') || c == 0xE2;
-    }
-    return count;
-}
+/* A word with the blank behind it takes more bytes, as a rule. */
+enum { WORD_BYTES = 4 };
 
 bool tc_phrase_read(tc_arena *arena, tc_slice text, tc_phrase *out) {
-    reading r = {.arena = arena, .text = text, .capacity = guess_words(text)};
-    r.words = tc_arena_take(arena, r.capacity * sizeof *r.words);
-    r.keys = tc_arena_take(arena, TC_KEY_ROOM(text.len));
-    if (!r.words || !r.keys)
+    size_t count = 0, capacity = text.len / WORD_BYTES + 2, done = 0;
+    char *keys = tc_arena_room(arena, TC_KEY_ROOM(text.len));
+    tc_phrase_word *words = tc_arena_room(arena, capacity * sizeof *words);
+    if (!words || !keys)
         return false;
     for (size_t i = 0; i < text.len;) {
         size_t start = i;
         tc_shape shape;
-        size_t key = tc_token_fold(text, &i, r.keys + r.used, &shape);
-        if (i == start)
+        size_t length = text.ptr[i] == ' ' ? 0 : tc_token_fold(text, &i, keys, &shape);
+        if (i == start) {
             tc_utf8_next(text, &i);
-        else if (!add_word(&r, start, i, key, &shape))
+            continue;
+        }
+        if (count == capacity &&
+            !(words = tc_arena_grow(arena, words, count, count + 1, sizeof *words, &capacity)))
             return false;
+        words[count] = make_word((tc_slice){keys, length}, tc_slice_sub(text, done, start),
+                                 count == 0, &shape);
+        words[count].start = (uint32_t)start;
+        words[count++].end = (uint32_t)i;
+        keys += length;
+        done = i;
     }
-    *out = (tc_phrase){text, r.words, (uint32_t)r.count};
+    tc_arena_give_back(arena, words, count * sizeof *words);
+    *out = (tc_phrase){text, words, (uint32_t)count};
     return true;
 }
 
@@ -172,7 +165,7 @@ uint32_t tc_phrase_match_any(const tc_phrase *words, uint32_t at, const char *co
 
 void tc_sieve_fill(tc_sieve *sieve, const char *const *list, size_t count) {
     for (size_t i = 0; i < count; i++) {
-        uint16_t hole = sieve_of(list[i], strcspn(list[i], " "));
+        uint16_t hole = sieve_of_word(list[i], strcspn(list[i], " "));
         sieve->holes[hole / 64] |= UINT64_C(1) << hole % 64;
     }
     sieve->filled = true;

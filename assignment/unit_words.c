@@ -106,22 +106,22 @@ static const char *const states[] = {
     "vu"};
 /* clang-format on */
 
-/* Whether WRITTEN is EXPECTED but for case, the long way. */
+/* Whether WRITTEN, one word, is EXPECTED but for case, the long way. */
 static bool lower_equal(tc_slice written, tc_slice expected) {
-    tc_buffer lower;
-    tc_buffer_init(&lower, written.len * 3 + 16);
-    tc_fold_plain(written, &lower);
-    bool same = !lower.failed && tc_slice_equal(tc_buffer_slice(&lower), expected);
-    tc_buffer_dispose(&lower);
-    return same;
+    char plain[TC_SYLLABLE_ROOM];
+    size_t n = tc_token_plain(written, plain);
+    return n && tc_slice_equal((tc_slice){plain, n}, expected);
 }
 
 /* WRITTEN in lower case, as the rules fold it.  The letters without accents have been compared
  * before, mostly: it is the accents that this is about, and they stand behind the first letter. */
 bool tc_phrase_word_is(const tc_phrase *words, uint32_t at, const char *written) {
-    if (at >= words->count)
+    size_t offset = 0;
+    tc_slice expected = tc_slice_of(written);
+    if (at >= words->count || (uint32_t)(unsigned char)words->items[at].first !=
+                                  tc_fold_base(tc_utf8_next(expected, &offset)))
         return false;
-    tc_slice word = tc_phrase_slice(words, at, at + 1), expected = tc_slice_of(written);
+    tc_slice word = tc_phrase_slice(words, at, at + 1);
     const tc_phrase_word *item = &words->items[at];
     bool plain = !item->shout && !memchr(word.ptr, 0xCC, word.len) &&
                  !memchr(word.ptr, 0xCD, word.len) && (unsigned char)word.ptr[0] < 0x80 &&
@@ -220,10 +220,10 @@ bool tc_unit_is_school(const tc_phrase *words, uint32_t at) {
 }
 
 /* "các", "tất cả các", "một số", "mời các" … before a class. */
+static const char *const plurals[] = {"cac",        "cac cap",  "mot so",       "nhung", "tat ca",
+                                      "tat ca cac", "toan the", "toan the cac", "tung"};
+
 static uint32_t head_plural(const tc_phrase *words, uint32_t at) {
-    static const char *const plurals[] = {"cac",      "cac cap",      "mot so",
-                                          "nhung",    "tat ca",       "tat ca cac",
-                                          "toan the", "toan the cac", "tung"};
     uint32_t n = TC_ANY(words, at, plurals);
     if (n && tc_phrase_match(words, at, "cac cap"))
         n = 1;
@@ -238,12 +238,28 @@ static uint32_t head_plural(const tc_phrase *words, uint32_t at) {
 /* Whose units they are, capital or not: no name. */
 static const char *const levels[] = {"thanh pho", "tinh", "trung uong"};
 
+/* Whether the word at AT may begin a unit: most words may not. */
+static bool may_begin(const tc_phrase *words, uint32_t at) {
+    static const char *const persons[] = {"ba", "d", "dong", "ong"};
+    static tc_sieve heads;
+    if (!heads.filled) {
+        tc_sieve_fill(&heads, plurals, TC_LENGTH(plurals));
+        tc_sieve_fill(&heads, persons, TC_LENGTH(persons));
+        tc_sieve_fill(&heads, bodies, TC_LENGTH(bodies));
+        tc_sieve_fill(&heads, places, TC_LENGTH(places));
+        tc_sieve_fill(&heads, classes, TC_LENGTH(classes));
+        for (size_t i = 0; i < TC_LENGTH(syllables); i++)
+            tc_sieve_fill(&heads, &syllables[i].key, 1);
+    }
+    return tc_sieve_passes(&heads, words, at, NULL, 0);
+}
+
 tc_unit_kind tc_unit_begins(const tc_phrase *words, uint32_t at, uint32_t *head) {
     uint32_t n = 0, unused;
     if (!head)
         head = &unused;
     *head = 0;
-    if (at >= words->count)
+    if (!may_begin(words, at))
         return TC_UNIT_NONE;
     if ((*head = head_plural(words, at)))
         return TC_UNIT_PLURAL;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CHUNK = 64 * 1024, ALIGNMENT = 16 };
+enum { FIRST_CHUNK = 64 * 1024, KEPT_CHUNK = 2 << 20, ALIGNMENT = 16 };
 
 typedef struct chunk {
     struct chunk *previous;
@@ -14,7 +14,7 @@ typedef struct chunk {
 
 struct tc_arena {
     chunk *last;
-    size_t maximum, taken;
+    size_t maximum, taken, newest; /* newest: size of the last piece */
 };
 
 static chunk *chunk_new(chunk *previous, size_t size) {
@@ -28,7 +28,7 @@ tc_arena *tc_arena_new(size_t maximum) {
     tc_arena *arena = malloc(sizeof *arena);
     if (!arena)
         return NULL;
-    *arena = (tc_arena){chunk_new(NULL, FIRST_CHUNK), maximum, 0};
+    *arena = (tc_arena){.last = chunk_new(NULL, FIRST_CHUNK), .maximum = maximum};
     if (!arena->last) {
         free(arena);
         return NULL;
@@ -51,16 +51,24 @@ void tc_arena_free(tc_arena *arena) {
     free(arena);
 }
 
+/* One chunk is kept, as large as is usual: the newer, the larger. */
 void tc_arena_reset(tc_arena *arena) {
-    chunk *first = arena->last;
-    while (first->previous)
-        first = first->previous;
-    free_down_to(arena, first);
-    first->used = 0;
-    arena->taken = 0;
+    chunk *keep = arena->last;
+    while (keep->size > KEPT_CHUNK && keep->previous)
+        keep = keep->previous;
+    free_down_to(arena, keep);
+    chunk *older = keep->previous;
+    while (older) {
+        chunk *previous = older->previous;
+        free(older);
+        older = previous;
+    }
+    *keep = (chunk){NULL, keep->size, 0};
+    arena->last = keep;
+    arena->taken = arena->newest = 0;
 }
 
-void *tc_arena_take(tc_arena *arena, size_t size) {
+void *tc_arena_room(tc_arena *arena, size_t size) {
     if (size > arena->maximum - arena->taken)
         return NULL;
     size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
@@ -75,15 +83,33 @@ void *tc_arena_take(tc_arena *arena, size_t size) {
     void *result = c->bytes + c->used;
     c->used += size;
     arena->taken = size > arena->maximum - arena->taken ? arena->maximum : arena->taken + size;
-    return memset(result, 0, size);
+    arena->newest = size;
+    return result;
+}
+
+void *tc_arena_take(tc_arena *arena, size_t size) {
+    void *result = tc_arena_room(arena, size);
+    return result ? memset(result, 0, size) : NULL;
+}
+
+void tc_arena_give_back(tc_arena *arena, const void *piece, size_t size) {
+    chunk *c = arena->last;
+    size_t newest = arena->newest;
+    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (size >= newest || newest > c->used || piece != c->bytes + c->used - newest)
+        return;
+    c->used -= newest - size;
+    arena->taken -= newest - size;
+    arena->newest = size;
 }
 
 tc_slice tc_arena_copy(tc_arena *arena, tc_slice s) {
-    char *copy = tc_arena_take(arena, s.len + 1);
+    char *copy = tc_arena_room(arena, s.len + 1);
     if (!copy)
         return (tc_slice){NULL, 0};
     if (s.len)
         memcpy(copy, s.ptr, s.len);
+    copy[s.len] = '\0';
     return (tc_slice){copy, s.len};
 }
 
@@ -96,11 +122,12 @@ void *tc_arena_grow(tc_arena *arena, void *items, size_t have, size_t wanted, si
         larger = wanted;
     if (larger > SIZE_MAX / size)
         return NULL;
-    void *grown = tc_arena_take(arena, larger * size);
+    char *grown = tc_arena_room(arena, larger * size);
     if (!grown)
         return NULL;
     if (have)
         memcpy(grown, items, have * size);
+    memset(grown + have * size, 0, (larger - have) * size);
     *capacity = larger;
     return grown;
 }

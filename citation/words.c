@@ -25,14 +25,20 @@ static char strongest(tc_slice gap) {
 }
 
 void tc_word_plain(const tc_word *word, char out[TC_PLAIN_MAX]) {
-    tc_buffer plain;
-    tc_buffer_init(&plain, TC_PLAIN_MAX * 64);
-    tc_fold_plain((tc_slice){word->written, word->end - word->start}, &plain);
-    size_t n = plain.len < TC_PLAIN_MAX - 1 ? plain.len : TC_PLAIN_MAX - 1;
-    if (n)
-        memcpy(out, plain.data, n);
-    out[n] = '\0';
-    tc_buffer_dispose(&plain);
+    tc_slice token = {word->written, word->end - word->start};
+    char syllable[TC_SYLLABLE_ROOM];
+    tc_buffer strange;
+    tc_buffer_init(&strange, token.len * 3 + 16);
+    tc_slice plain = {syllable, tc_token_plain(token, syllable)};
+    if (!plain.len) {
+        tc_fold_plain(token, &strange);
+        plain = tc_buffer_slice(&strange);
+    }
+    plain = tc_slice_sub(plain, 0, TC_PLAIN_MAX - 1);
+    if (plain.len)
+        memcpy(out, plain.ptr, plain.len);
+    out[plain.len] = '\0';
+    tc_buffer_dispose(&strange);
 }
 
 bool tc_word_is(const tc_word *word, const char *plain) {

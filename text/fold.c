@@ -12,20 +12,19 @@ enum { SYLLABLE_MAX = 32 }; /* letters; a longer token is no Vietnamese syllable
 /* A syllable taken apart: letters without tone, and the tone with its place. */
 typedef struct syllable {
     uint16_t letters[SYLLABLE_MAX];
+    uint16_t toned; /* the letter that carries the tone, with it */
     unsigned count, tone, place;
 } syllable;
 
-/* What an ASCII byte is in a token: its folded form, or 0. */
-static const char ascii_key[128] = {
-    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6',
-    ['7'] = '7', ['8'] = '8', ['9'] = '9', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd',
-    ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j', ['k'] = 'k',
-    ['l'] = 'l', ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r',
-    ['s'] = 's', ['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y',
-    ['z'] = 'z', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e', ['F'] = 'f',
-    ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k', ['L'] = 'l', ['M'] = 'm',
-    ['N'] = 'n', ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't',
-    ['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z'};
+/* What an ASCII byte is in a token: its folded form, or 0; other bytes are 0, too. */
+/* clang-format off */
+static const char ascii_key[256] = {
+    ['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
+    ['A'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
+    'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
+    ['a'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
+    'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z'};
+/* clang-format on */
 
 bool tc_token_next(tc_slice text, size_t *offset, tc_token *out) {
     size_t i = *offset;
@@ -87,7 +86,6 @@ static bool fold_rare(uint32_t c, char *key, size_t *used, tc_shape *shape, bool
         shape->marks++;
     } else if (tc_is_letter(c)) {
         *upper = tc_is_upper(c);
-        shape->letters++;
         *used += put_bytes(key + *used, tc_fold_base(c));
     } else {
         return false;
@@ -96,44 +94,96 @@ static bool fold_rare(uint32_t c, char *key, size_t *used, tc_shape *shape, bool
     return true;
 }
 
-size_t tc_token_fold(tc_slice text, size_t *offset, char *key, tc_shape *shape) {
-    size_t i = *offset, used = 0, toned = 0;
-    tc_shape s = {.syllable = true};
-    while (i < text.len) {
-        unsigned char byte = (unsigned char)text.ptr[i];
-        bool upper = false;
-        if (byte < 0x80) {
-            if (!ascii_key[byte])
-                break;
-            bool digit = byte <= '9';
-            upper = byte <= 'Z' && !digit;
-            s.digits += digit;
-            s.letters += !digit;
-            key[used++] = ascii_key[byte];
-            i++;
-        } else {
-            size_t next = i;
-            uint32_t c = tc_utf8_next(text, &next);
-            const tc_letter *known = tc_letter_find(c);
-            if (known && known->base) {
-                upper = known->lower != c;
-                toned += known->tone > 0;
-                s.letters++;
-                key[used++] = known->base;
-            } else if (!fold_rare(c, key, &used, &s, &upper)) {
-                break;
-            }
-            i = next;
+/* Whether the first letter of TOKEN is a capital, and a digit stands before it. */
+static void look_at_head(tc_slice token, tc_shape *shape) {
+    for (size_t i = 0; i < token.len;) {
+        uint32_t c = tc_utf8_next(token, &i);
+        shape->numbered |= tc_is_digit(c);
+        if (tc_is_letter(c)) {
+            shape->capital = tc_is_upper(c);
+            return;
         }
-        if (s.letters == 1 && upper && s.capitals == 0)
-            s.capital = true;
-        s.numbered |= s.letters == 0 && s.digits;
-        s.capitals += upper;
     }
-    s.syllable = s.syllable && toned <= 1 && used <= SYLLABLE_MAX;
-    if (used >= 2 && key[used - 1] == 'y')
+    shape->numbered = false;
+}
+
+/* The Latin letter at P, of LEFT bytes, and the bytes it takes; NULL when something else, or a
+ * letter that the tables lack, stands there. */
+static const tc_letter *letter_at(const unsigned char *p, size_t left, size_t *taken) {
+    const tc_letter *letter;
+    if (p[0] >= 0xC3 && p[0] <= 0xC6 && left >= 2) {
+        *taken = 2;
+        letter = tc_letter_find((uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F));
+    } else if (p[0] == 0xE1 && left >= 3) {
+        *taken = 3;
+        letter = tc_letter_find(0x1000 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F));
+    } else {
+        return NULL;
+    }
+    return letter && letter->base ? letter : NULL;
+}
+
+/* What the characters of a token add up to. */
+typedef struct sums {
+    uint32_t digits, capitals, toned;
+    uint32_t more; /* bytes of letters beyond their first */
+} sums;
+
+/* Those that are no plain ASCII: moves AT and KEY on; false when they belong to no token. */
+static bool fold_beyond(const unsigned char **at, const unsigned char *end, char **key, sums *sum,
+                        tc_shape *shape) {
+    size_t taken, used = 0;
+    const tc_letter *letter = letter_at(*at, (size_t)(end - *at), &taken);
+    if (letter) {
+        *(*key)++ = letter->base;
+        sum->capitals += letter->capital;
+        sum->toned += letter->tone > 0;
+        *at += taken;
+        return true;
+    }
+    size_t offset = 0;
+    bool upper = false;
+    tc_slice rest = {(const char *)*at, (size_t)(end - *at)};
+    if (!fold_rare(tc_utf8_next(rest, &offset), *key, &used, shape, &upper))
+        return false;
+    sum->capitals += upper;
+    sum->more += used ? (uint32_t)used - 1 : 0;
+    *key += used;
+    *at += offset;
+    return true;
+}
+
+size_t tc_token_fold(tc_slice text, size_t *offset, char *key, tc_shape *shape) {
+    const unsigned char *begin = (const unsigned char *)text.ptr + *offset, *at = begin;
+    const unsigned char *end = (const unsigned char *)text.ptr + text.len;
+    char *out = key;
+    sums sum = {0};
+    tc_shape s = {.syllable = true};
+    for (; at < end; at++) {
+        char folded = ascii_key[*at];
+        if (folded) {
+            *out++ = folded;
+            /* Digits and capitals are lower than small letters. */
+            if (*at < 'a') {
+                sum.digits += *at <= '9';
+                sum.capitals += *at > '9';
+            }
+        } else if (*at < 0x80 || !fold_beyond(&at, end, &out, &sum, &s)) {
+            break;
+        } else {
+            at--;
+        }
+    }
+    size_t used = (size_t)(out - key);
+    s.digits = sum.digits;
+    s.capitals = sum.capitals;
+    s.letters = (uint32_t)used - sum.digits - sum.more;
+    s.syllable = s.syllable && sum.toned <= 1 && used <= SYLLABLE_MAX;
+    if (sum.capitals || sum.digits)
+        look_at_head((tc_slice){(const char *)begin, (size_t)(at - begin)}, &s);
+    if (used >= 2 && out[-1] == 'y')
         settle_y(key, used);
-    *offset = i;
+    *offset += (size_t)(at - begin);
     *shape = s;
     return used;
 }
@@ -158,6 +208,7 @@ static bool take_apart(tc_slice token, syllable *s) {
                 return false;
             s->tone = known->tone;
             s->place = s->count;
+            s->toned = known->lower;
         }
         s->letters[s->count++] = known ? known->quality : (uint16_t)tc_fold_base(c);
     }
@@ -190,10 +241,15 @@ static void settle(syllable *s) {
     unsigned first = nucleus(s), last = first;
     while (last < s->count && is_vowel(s->letters[last]))
         last++;
-    if (first > 0 && first + 1 == s->count && s->letters[first] == 'y')
+    bool final_y = first > 0 && first + 1 == s->count && s->letters[first] == 'y';
+    if (final_y)
         s->letters[first] = 'i';
-    if (s->tone && s->place >= first && s->place < last)
-        s->place = tone_place(s, first, last);
+    if (s->tone && s->place >= first && s->place < last) {
+        unsigned place = tone_place(s, first, last);
+        if (place != s->place || final_y)
+            s->toned = (uint16_t)tc_letter_with_tone(s->letters[place], s->tone);
+        s->place = place;
+    }
 }
 
 static void put_lower(tc_slice token, tc_buffer *out) {
@@ -207,16 +263,24 @@ static void put_lower(tc_slice token, tc_buffer *out) {
     }
 }
 
-static void put_plain(tc_slice token, tc_buffer *out) {
+size_t tc_token_plain(tc_slice token, char out[TC_SYLLABLE_ROOM]) {
     syllable s;
-    if (!take_apart(token, &s)) {
-        put_lower(token, out);
-        return;
-    }
+    size_t n = 0;
+    if (!take_apart(token, &s))
+        return 0;
     settle(&s);
     for (unsigned i = 0; i < s.count; i++)
-        tc_utf8_put(out, s.tone && i == s.place ? tc_letter_with_tone(s.letters[i], s.tone)
-                                                : s.letters[i]);
+        n += put_bytes(out + n, s.tone && i == s.place ? s.toned : s.letters[i]);
+    return n;
+}
+
+static void put_plain(tc_slice token, tc_buffer *out) {
+    char plain[TC_SYLLABLE_ROOM];
+    size_t n = tc_token_plain(token, plain);
+    if (n)
+        tc_buffer_add(out, (tc_slice){plain, n});
+    else
+        put_lower(token, out);
 }
 
 /* The long way, for what is no syllable. */

@@ -95,9 +95,13 @@ typedef struct tc_arena tc_arena;
 /* MAXIMUM bytes may be taken in all.  NULL when out of memory. */
 tc_arena *tc_arena_new(size_t maximum) TC_NOEXCEPT;
 void tc_arena_free(tc_arena *arena) TC_NOEXCEPT;  /* NULL is fine */
-void tc_arena_reset(tc_arena *arena) TC_NOEXCEPT; /* forgets all, keeps the first chunk */
+void tc_arena_reset(tc_arena *arena) TC_NOEXCEPT; /* forgets all, keeps some memory */
 /* Zeroed, aligned for anything; NULL when out of memory or over the maximum. */
 void *tc_arena_take(tc_arena *arena, size_t size) TC_NOEXCEPT;
+/* The same without zeroes: for what is written at once. */
+void *tc_arena_room(tc_arena *arena, size_t size) TC_NOEXCEPT;
+/* Of the piece that was taken last only SIZE bytes are kept; of any other, all. */
+void tc_arena_give_back(tc_arena *arena, const void *piece, size_t size) TC_NOEXCEPT;
 /* A copy, with a NUL behind it that is not counted; {NULL, 0} on failure. */
 tc_slice tc_arena_copy(tc_arena *arena, tc_slice s) TC_NOEXCEPT;
 /* Grows an array inside the arena: returns room for WANTED items of SIZE bytes, copying the

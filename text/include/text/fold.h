@@ -53,4 +53,8 @@ typedef struct tc_shape {
  * where no token begins.  The one loop over the characters of a text that everything else uses. */
 size_t tc_token_fold(tc_slice text, size_t *offset, char *key, tc_shape *shape);
 
+/* The plain form of one TOKEN into OUT, its bytes; 0 when it is no syllable. */
+#define TC_SYLLABLE_ROOM 100
+size_t tc_token_plain(tc_slice token, char out[TC_SYLLABLE_ROOM]);
+
 #endif

@@ -12,6 +12,7 @@ typedef struct tc_letter {
     uint16_t quality; /* lower case without its tone: Ấ → â */
     char base;        /* lower-case ASCII: Ấ → a; 0 for what is no letter */
     uint8_t tone;     /* 0 none, 1 huyền, 2 sắc, 3 hỏi, 4 ngã, 5 nặng */
+    bool capital;
 } tc_letter;
 
 enum {
