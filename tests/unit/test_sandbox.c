@@ -17,7 +17,7 @@
 
 enum { MEMORY = 64 << 20, ANSWER = 1 << 20 };
 
-static char secret[64], trace[64]; /* a file that is there, and one that must not come to be */
+static char secret[64], trace[80]; /* a file that is there, and one that must not come to be */
 
 static tc_status say(tc_buffer *out, const char *words) {
     tc_buffer_add(out, tc_slice_of(words));
