@@ -1,19 +1,27 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include <corpus/document.h>
 
+#include "isolation.h"
 #include "magic.h"
 #include "reader.h"
 
 #include <string.h>
 #include <strings.h>
 
-/* NULL: known by its bytes, and read by nothing here. */
-static tc_reader *const readers[TC_FORMAT_COUNT] = {
-    [TC_FORMAT_TXT] = tc_read_txt,
-    [TC_FORMAT_MD] = tc_read_md,
-    [TC_FORMAT_HTML] = tc_read_html,
-    [TC_FORMAT_DOCX] = tc_read_docx,
+/* Neither: known by its bytes, and read by nothing here. */
+static const struct {
+    tc_text_reader *text;
+    tc_draft_reader *draft;
+} readers[TC_FORMAT_COUNT] = {
+    [TC_FORMAT_TXT] = {.text = tc_read_txt},
+    [TC_FORMAT_MD] = {.text = tc_read_md},
+    [TC_FORMAT_HTML] = {.draft = tc_read_html},
+    [TC_FORMAT_DOCX] = {.draft = tc_read_docx},
 };
+
+tc_draft_reader *tc_reader_of(tc_format format) {
+    return (unsigned)format < TC_FORMAT_COUNT ? readers[format].draft : NULL;
+}
 
 bool tc_path_ends(const char *path, const char *const *endings) {
     size_t length = strlen(path);
@@ -42,7 +50,7 @@ static tc_status check(tc_slice bytes, const char *path, tc_format *format, tc_e
     if (bytes.len == 0)
         return tc_error_set(error, TC_ERR_FORMAT, "empty");
     tc_magic magic = tc_magic_of(bytes, path);
-    if (!magic.known || !readers[magic.format])
+    if (!magic.known || (!readers[magic.format].text && !readers[magic.format].draft))
         return tc_error_set(error, TC_ERR_FORMAT, "%s, which is not read", magic.name);
     *format = magic.format;
     return TC_OK;
@@ -65,6 +73,20 @@ static tc_status find_lines(tc_arena *arena, tc_document *document, tc_error *er
     return TC_OK;
 }
 
+static tc_status read_draft(tc_arena *arena, tc_slice bytes, tc_builder *out, tc_document *document,
+                            tc_error *error) {
+    tc_draft *draft = tc_draft_new(arena);
+    if (!draft)
+        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    tc_status status = tc_isolation_is_on()
+                           ? tc_isolation_read(document->format, arena, bytes, draft, error)
+                           : readers[document->format].draft(arena, bytes, draft, error);
+    if (status == TC_OK)
+        return tc_draft_finish(draft, out, &document->text, error);
+    tc_draft_dispose(draft);
+    return status;
+}
+
 tc_status tc_document_parse(tc_arena *arena, const char *path, tc_slice bytes, tc_document *out,
                             tc_error *error) {
     tc_error_file(error, path);
@@ -74,7 +96,9 @@ tc_status tc_document_parse(tc_arena *arena, const char *path, tc_slice bytes, t
     if (status != TC_OK)
         return status;
     tc_builder_init(&builder, arena);
-    status = readers[document.format](arena, bytes, &builder, &document.text, error);
+    status = readers[document.format].text
+                 ? readers[document.format].text(arena, bytes, &builder, &document.text, error)
+                 : read_draft(arena, bytes, &builder, &document, error);
     if (status != TC_OK)
         return status;
     if (builder.block_count == 0)

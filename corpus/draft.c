@@ -17,6 +17,13 @@ tc_draft *tc_draft_new(tc_arena *arena) {
     return draft;
 }
 
+tc_draft *tc_draft_on_tape(tc_arena *arena, tc_buffer *tape) {
+    tc_draft *draft = tc_draft_new(arena);
+    if (draft)
+        draft->tape = tape;
+    return draft;
+}
+
 void tc_draft_dispose(tc_draft *draft) {
     if (draft)
         tc_buffer_dispose(&draft->text);
@@ -99,17 +106,23 @@ static void close_paragraph(tc_draft *draft) {
 }
 
 void tc_draft_end(tc_draft *draft, tc_draft_gap gap) {
+    if (tc_draft_taped(draft, TC_TAPE_END, .numbers = {gap == TC_GAP_BLANK}))
+        return;
     close_paragraph(draft);
     if (draft->gap < gap)
         draft->gap = gap;
 }
 
 void tc_draft_break(tc_draft *draft) {
+    if (tc_draft_taped(draft, TC_TAPE_BREAK, .text.len = 0))
+        return;
     if (draft->now.begun)
         draft->now.owed = OWED_BREAK;
 }
 
 void tc_draft_label(tc_draft *draft, tc_slice label, bool joined, bool keep) {
+    if (tc_draft_taped(draft, TC_TAPE_LABEL, .numbers = {joined, keep}, .text = label))
+        return;
     draft->now.label = tc_arena_copy(draft->arena, tc_slice_sub(label, 0, LABEL_MAX));
     draft->now.joined = joined;
     draft->now.keep = keep;
@@ -117,6 +130,8 @@ void tc_draft_label(tc_draft *draft, tc_slice label, bool joined, bool keep) {
 }
 
 void tc_draft_page(tc_draft *draft, uint32_t number) {
+    if (tc_draft_taped(draft, TC_TAPE_PAGE, .numbers = {number}))
+        return;
     draft->page = number;
 }
 
@@ -180,6 +195,8 @@ static void enter_cell(tc_draft *draft) {
 }
 
 void tc_draft_text(tc_draft *draft, tc_slice s, bool bold) {
+    if (tc_draft_taped(draft, TC_TAPE_TEXT, .numbers = {bold}, .text = s))
+        return;
     if (dropped(draft))
         return;
     for (size_t i = 0; i < s.len;) {
@@ -261,14 +278,20 @@ static bool step_back(tc_draft *draft, tc_draft_frame_kind kind) {
 }
 
 void tc_draft_aside(tc_draft *draft) {
+    if (tc_draft_taped(draft, TC_TAPE_ASIDE, .text.len = 0))
+        return;
     step_out(draft, FRAME_ASIDE);
 }
 
 void tc_draft_aside_end(tc_draft *draft) {
+    if (tc_draft_taped(draft, TC_TAPE_ASIDE_END, .text.len = 0))
+        return;
     step_back(draft, FRAME_ASIDE);
 }
 
 void tc_draft_running(tc_draft *draft) {
+    if (tc_draft_taped(draft, TC_TAPE_RUNNING, .text.len = 0))
+        return;
     step_out(draft, FRAME_RUNNING);
 }
 
@@ -298,6 +321,8 @@ static void join(tc_draft_list *list, tc_draft_list more) {
 }
 
 void tc_draft_running_end(tc_draft *draft, size_t least) {
+    if (tc_draft_taped(draft, TC_TAPE_RUNNING_END, .numbers = {(uint32_t)least}))
+        return;
     if (!step_back(draft, FRAME_RUNNING))
         return;
     const tc_draft_list *list = &draft->frames[draft->depth + 1].list;

@@ -32,6 +32,8 @@ typedef struct tc_draft tc_draft;
 
 /* In ARENA, but for a buffer: finish or dispose.  NULL when out of memory. */
 tc_draft *tc_draft_new(tc_arena *arena);
+/* One that only writes the calls down (tape.h): nothing to finish. */
+tc_draft *tc_draft_on_tape(tc_arena *arena, tc_buffer *tape);
 void tc_draft_dispose(tc_draft *draft); /* NULL is fine */
 
 /* Text of the open paragraph; opens one when there is none and TEXT is not blank.  A word may come

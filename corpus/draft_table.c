@@ -10,6 +10,8 @@ static tc_draft_grid *open_grid(tc_draft *draft) {
 }
 
 void tc_draft_table(tc_draft *draft) {
+    if (tc_draft_taped(draft, TC_TAPE_TABLE, .text.len = 0))
+        return;
     tc_draft_end(draft, TC_GAP_BLANK);
     tc_draft_frame *f = tc_draft_push(draft, FRAME_TABLE);
     if (!f)
@@ -31,6 +33,8 @@ static void close_cell(tc_draft *draft) {
 }
 
 void tc_draft_row(tc_draft *draft) {
+    if (tc_draft_taped(draft, TC_TAPE_ROW, .text.len = 0))
+        return;
     close_cell(draft);
     tc_draft_grid *grid = open_grid(draft);
     if (!grid || draft->cells >= TC_DRAFT_CELLS_MAX)
@@ -127,6 +131,8 @@ static uint32_t within(uint32_t n, uint32_t least, uint32_t most) {
 }
 
 void tc_draft_cell(tc_draft *draft, uint32_t col, uint32_t rowspan, uint32_t colspan) {
+    if (tc_draft_taped(draft, TC_TAPE_CELL, .numbers = {col, rowspan, colspan}))
+        return;
     close_cell(draft);
     tc_draft_grid *grid = open_grid(draft);
     if (!grid)
@@ -149,6 +155,8 @@ void tc_draft_cell(tc_draft *draft, uint32_t col, uint32_t rowspan, uint32_t col
 }
 
 void tc_draft_cell_continued(tc_draft *draft, uint32_t col, uint32_t colspan) {
+    if (tc_draft_taped(draft, TC_TAPE_CELL_CONTINUED, .numbers = {col, colspan}))
+        return;
     close_cell(draft);
     tc_draft_grid *grid = open_grid(draft);
     tc_cell *above = NULL;
@@ -169,6 +177,8 @@ void tc_draft_cell_continued(tc_draft *draft, uint32_t col, uint32_t colspan) {
 }
 
 void tc_draft_cell_end(tc_draft *draft) {
+    if (tc_draft_taped(draft, TC_TAPE_CELL_END, .text.len = 0))
+        return;
     if (draft->ignored || draft->frames[draft->depth].kind != FRAME_CELL)
         return;
     tc_draft_end(draft, TC_GAP_LINE);
@@ -198,6 +208,8 @@ static void measure(tc_draft_grid *grid) {
 }
 
 void tc_draft_table_end(tc_draft *draft) {
+    if (tc_draft_taped(draft, TC_TAPE_TABLE_END, .text.len = 0))
+        return;
     close_cell(draft);
     if (!draft->ignored)
         tc_draft_end(draft, TC_GAP_BLANK);

@@ -4,6 +4,7 @@
 #define TRACUU_CORPUS_DRAFT_TREE_H
 
 #include "draft.h"
+#include "tape.h"
 
 typedef struct tc_draft_node {
     struct tc_draft_node *next;
@@ -76,7 +77,12 @@ struct tc_draft {
     size_t cells;
     tc_draft_list front, behind; /* letterheads; other headers and footers */
     bool failed;
+    tc_buffer *tape; /* where the calls are written down instead; or NULL */
 };
+
+/* draft.c: writes a call down where DRAFT is a tape: then there is no more to do. */
+#define tc_draft_taped(draft, call, ...)                                                           \
+    ((draft)->tape && (tc_tape_write((draft)->tape, call, &(tc_tape_arguments){__VA_ARGS__}), true))
 
 /* draft.c: the innermost frame is now one of KIND; NULL when there are too many. */
 tc_draft_frame *tc_draft_push(tc_draft *draft, tc_draft_frame_kind kind);

@@ -36,8 +36,4 @@ xmlNode *tc_html_next(xmlNode *node, const xmlNode *root, bool skip,
 /* html_walk.c: gives ROOT and all in it to DRAFT.  Leaves its marks on the tree. */
 void tc_html_walk(xmlNode *root, tc_draft *draft);
 
-/* readers/html.c: gives a page to DRAFT. */
-TC_MUST_USE tc_status tc_html_draft(tc_arena *arena, tc_slice bytes, tc_draft *draft,
-                                    tc_error *error);
-
 #endif

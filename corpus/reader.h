@@ -5,14 +5,22 @@
 #ifndef TRACUU_CORPUS_READER_H
 #define TRACUU_CORPUS_READER_H
 
-#include "builder.h"
+#include "draft.h"
 
-/* Fills TEXT and gives blocks and tables to OUT; a format with structure does both through a draft
- * (draft.h).  Everything lives in ARENA. */
-typedef tc_status tc_reader(tc_arena *arena, tc_slice bytes, tc_builder *out, tc_text *text,
-                            tc_error *error);
+/* Of text, whose layout is found: fills TEXT and gives blocks and tables to OUT.  Everything lives
+ * in ARENA. */
+typedef tc_status tc_text_reader(tc_arena *arena, tc_slice bytes, tc_builder *out, tc_text *text,
+                                 tc_error *error);
+/* Of a format with structure: makes the calls of draft.h.  ARENA is for what it needs meanwhile.
+ * It runs in a sandbox (isolation.h) wherever files come from outside. */
+typedef tc_status tc_draft_reader(tc_arena *arena, tc_slice bytes, tc_draft *draft,
+                                  tc_error *error);
 
-extern tc_reader tc_read_txt, tc_read_md, tc_read_html, tc_read_docx, tc_read_odt, tc_read_xlsx;
+extern tc_text_reader tc_read_txt, tc_read_md;
+extern tc_draft_reader tc_read_html, tc_read_docx;
+
+/* That of FORMAT, which has structure; else NULL. */
+tc_draft_reader *tc_reader_of(tc_format format);
 
 /* Whether PATH ends in one of the endings, each with its dot, in any case; NULL ends the list. */
 bool tc_path_ends(const char *path, const char *const *endings);

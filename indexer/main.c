@@ -2,6 +2,7 @@
 /* tracuu-index: the only program that writes an index. */
 #include <base/locale.h>
 #include <base/locate.h>
+#include <corpus/document.h>
 #include <indexer/indexer.h>
 
 #include <argp.h>
@@ -298,5 +299,6 @@ int main(int argc, char **argv) {
         return show_help(r.show);
     if (r.run.path_count == 0)
         return complain(_("name the folders or files to be indexed; see tracuu-index --help"));
+    tc_document_isolate(true); /* files are anybody's */
     return run_on_index(&r);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "worker.h"
 
+#include <corpus/document.h>
+
 #include <errno.h>
 #include <poll.h>
 #include <stdio.h>
@@ -130,6 +132,7 @@ int tc_worker_run(const tc_worker_setup *setup, int fd, tc_board *board) {
             status = TC_ERR_IO;
     }
     tc_desk_dispose(&w->desk);
+    tc_document_isolate(false);
     free(w);
     return status == TC_OK ? TC_WORKER_DONE : TC_WORKER_BROKEN;
 }

@@ -4,6 +4,7 @@
 #include "session.h"
 
 #include <base/locale.h>
+#include <corpus/document.h>
 
 #include <errno.h>
 #include <limits.h>
@@ -127,6 +128,14 @@ static tc_exit run_named(int argc, char **argv) {
     return exit_of(&error);
 }
 
+/* Files are anybody's. */
+static int run_isolated(int argc, char **argv) {
+    tc_document_isolate(true);
+    int code = (int)run_named(argc, argv);
+    tc_document_isolate(false);
+    return code;
+}
+
 int main(int argc, char **argv) {
     tc_paper paper = {stdout, false, TC_PAPER_WIDTH};
     tc_locale_init();
@@ -142,6 +151,6 @@ int main(int argc, char **argv) {
     else if (strcmp(argv[1], "--version") == 0)
         printf("tracuu %s\n", TRACUU_VERSION);
     else
-        return (int)run_named(argc - 1, argv + 1);
+        return run_isolated(argc - 1, argv + 1);
     return fflush(stdout) == 0 ? TC_EXIT_FOUND : TC_EXIT_ERROR;
 }

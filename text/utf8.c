@@ -31,6 +31,32 @@ void tc_utf8_put(tc_buffer *buffer, uint32_t c) {
 }
 
 /* White space that takes no room: it joins what stands around it. */
+/* Bytes of the character at P, of which LEFT are there; 0 when it is none. */
+static size_t character(const unsigned char *p, size_t left) {
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    size_t n = p[0] < 0xC2 ? 0 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : p[0] < 0xF5 ? 4 : 0;
+    if (n == 0 || n > left)
+        return 0;
+    uint32_t c = p[0] & (0x7Fu >> n);
+    for (size_t i = 1; i < n; i++) {
+        if ((p[i] & 0xC0) != 0x80)
+            return 0;
+        c = c << 6 | (p[i] & 0x3F);
+    }
+    return c < least[n] || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000) ? 0 : n;
+}
+
+bool tc_utf8_is_valid(tc_slice s) {
+    const unsigned char *p = (const unsigned char *)s.ptr;
+    for (size_t i = 0; i < s.len;) {
+        size_t n = p[i] && p[i] < 0x80 ? 1 : character(p + i, s.len - i);
+        if (n == 0)
+            return false;
+        i += n;
+    }
+    return true;
+}
+
 static bool is_invisible(const char *p, size_t n) {
     return (n == 2 && memcmp(p, "\xC2\xAD", 2) == 0) ||
            (n == 3 && memcmp(p, "\xE2\x80\x8B", 3) == 0) ||

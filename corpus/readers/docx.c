@@ -25,7 +25,7 @@ void tc_docx_chunk(tc_docx *docx, tc_slice id) {
         return;
     }
     tc_draft_end(docx->draft, TC_GAP_BLANK);
-    docx->status = tc_html_draft(docx->arena, bytes, docx->draft, &docx->error);
+    docx->status = tc_read_html(docx->arena, bytes, docx->draft, &docx->error);
     tc_draft_end(docx->draft, TC_GAP_BLANK);
 }
 
@@ -104,20 +104,15 @@ static tc_status read_parts(tc_docx *docx, tc_error *error) {
     return status;
 }
 
-tc_status tc_read_docx(tc_arena *arena, tc_slice bytes, tc_builder *out, tc_text *text,
-                       tc_error *error) {
+tc_status tc_read_docx(tc_arena *arena, tc_slice bytes, tc_draft *draft, tc_error *error) {
     tc_docx *docx = tc_arena_take(arena, sizeof *docx);
     if (!docx)
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
     docx->arena = arena;
-    docx->draft = tc_draft_new(arena);
-    tc_status status = docx->draft ? tc_zip_open(&docx->zip, bytes, error)
-                                   : tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    docx->draft = draft;
+    tc_status status = tc_zip_open(&docx->zip, bytes, error);
     if (status == TC_OK)
         status = read_parts(docx, error);
     tc_zip_close(&docx->zip);
-    if (status == TC_OK)
-        return tc_draft_finish(docx->draft, out, text, error);
-    tc_draft_dispose(docx->draft);
     return status;
 }

@@ -57,7 +57,7 @@ static tc_status parse(tc_slice text, htmlDocPtr *page, tc_error *error) {
     return TC_OK;
 }
 
-tc_status tc_html_draft(tc_arena *arena, tc_slice bytes, tc_draft *draft, tc_error *error) {
+tc_status tc_read_html(tc_arena *arena, tc_slice bytes, tc_draft *draft, tc_error *error) {
     tc_text decoded;
     htmlDocPtr page = NULL;
     tc_status status = decode(arena, bytes, &decoded, error);
@@ -68,16 +68,4 @@ tc_status tc_html_draft(tc_arena *arena, tc_slice bytes, tc_draft *draft, tc_err
     tc_html_walk(xmlDocGetRootElement(page), draft);
     xmlFreeDoc(page);
     return TC_OK;
-}
-
-tc_status tc_read_html(tc_arena *arena, tc_slice bytes, tc_builder *out, tc_text *text,
-                       tc_error *error) {
-    tc_draft *draft = tc_draft_new(arena);
-    if (!draft)
-        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
-    tc_status status = tc_html_draft(arena, bytes, draft, error);
-    if (status == TC_OK)
-        return tc_draft_finish(draft, out, text, error);
-    tc_draft_dispose(draft);
-    return status;
 }

@@ -98,14 +98,19 @@ typedef struct tc_document {
 /* The largest file that is read, in bytes. */
 #define TC_DOCUMENT_MAX ((size_t)32 << 20)
 
-/* Reads PATH; its contents and, for text, then its name decide the format.  Everything lives in ARENA.
- * TC_ERR_FORMAT: empty, binary, or a format without a reader; TC_ERR_LIMIT: over
+/* Reads PATH; its contents and, for text, then its name decide the format.  Everything lives in
+ * ARENA. TC_ERR_FORMAT: empty, binary, or a format without a reader; TC_ERR_LIMIT: over
  * TC_DOCUMENT_MAX; TC_ERR_IO: unreadable, or not a regular file. */
 TC_MUST_USE tc_status tc_document_read(tc_arena *arena, const char *path, tc_document *out,
                                        tc_error *error);
 /* The same from memory; PATH only names it. */
 TC_MUST_USE tc_status tc_document_parse(tc_arena *arena, const char *path, tc_slice bytes,
                                         tc_document *out, tc_error *error);
+
+/* Whether this process reads formats with structure in a sandbox from now on: a program does that
+ * is given files from outside, whatever reads them in tests and fuzzers does not.  Off at first. To
+ * be turned off again before the process ends, and called while no document is read. */
+void tc_document_isolate(bool on);
 
 /* Whether the indexer should take up a file of this name (by its ending). */
 bool tc_document_wanted(const char *path);
