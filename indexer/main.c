@@ -21,10 +21,21 @@ enum {
     EXIT_BY_SIGNAL = 128 /* + its number, as shells do */
 };
 
-enum { KEY_INDEX = 256, KEY_JOBS, KEY_OCR, KEY_PRUNE, KEY_QUIET, KEY_STATS, KEY_HELP, KEY_VERSION };
+enum {
+    KEY_INDEX = 256,
+    KEY_JOBS,
+    KEY_NO_SANDBOX,
+    KEY_OCR,
+    KEY_PRUNE,
+    KEY_QUIET,
+    KEY_STATS,
+    KEY_HELP,
+    KEY_VERSION
+};
 
 static const struct argp_option options[] = {{"index", KEY_INDEX, "DIR", 0, NULL, 0},
                                              {"jobs", KEY_JOBS, "N", 0, NULL, 0},
+                                             {"no-sandbox", KEY_NO_SANDBOX, NULL, 0, NULL, 0},
                                              {"ocr", KEY_OCR, NULL, 0, NULL, 0},
                                              {"prune", KEY_PRUNE, NULL, 0, NULL, 0},
                                              {"quiet", KEY_QUIET, NULL, 0, NULL, 0},
@@ -38,7 +49,7 @@ static const struct argp_option options[] = {{"index", KEY_INDEX, "DIR", 0, NULL
 typedef struct request {
     tc_indexer_options run;
     const char *index, *stats;
-    bool ocr, quiet;
+    bool no_sandbox, ocr, quiet;
     int show; /* 'h', KEY_HELP or KEY_VERSION: only that */
     char wrong[256];
 } request;
@@ -51,6 +62,7 @@ static const char *usage(void) {
              "  --jobs N      so many workers (default: one a processor, up to 4)\n"
              "  --prune       forget files below the paths that are gone\n"
              "  --ocr         read scans (this version cannot)\n"
+             "  --no-sandbox  for debuggers: read everything in the workers themselves\n"
              "  --quiet       no progress and no summary\n"
              "  --stats FILE  write figures of the run as JSON\n"
              "  -h, --help    a short help; the whole help\n"
@@ -112,6 +124,9 @@ static error_t read_argument(int key, char *value, struct argp_state *state) {
         return *value ? 0 : refuse(r, "--index", _("lacks its value; see tracuu-index --help"));
     case KEY_JOBS:
         return read_jobs(r, value);
+    case KEY_NO_SANDBOX:
+        r->no_sandbox = true;
+        return 0;
     case KEY_OCR:
         r->ocr = true;
         return 0;
@@ -299,6 +314,6 @@ int main(int argc, char **argv) {
         return show_help(r.show);
     if (r.run.path_count == 0)
         return complain(_("name the folders or files to be indexed; see tracuu-index --help"));
-    tc_document_isolate(true); /* files are anybody's */
+    tc_document_isolate(!r.no_sandbox); /* files are anybody's */
     return run_on_index(&r);
 }

@@ -111,7 +111,7 @@ static tc_status explain(const tc_sandbox *sandbox, int how, tc_error *error) {
         return tc_error_set(error, TC_ERR_FORMAT, "its reader was ended by signal %d (%s)", by,
                             strsignal(by));
     if (WIFEXITED(how) && WEXITSTATUS(how) == TC_INSIDE_UNLOCKED)
-        return tc_error_set(error, TC_ERR_IO, "cannot lock a reader in");
+        return tc_error_set(error, TC_ERR_IO, "this system cannot lock a reader in");
     if (WIFEXITED(how) && WEXITSTATUS(how) == TC_INSIDE_NOMEM)
         return tc_error_set(error, TC_ERR_LIMIT, "reading it takes more than %zu MB of memory",
                             sandbox->setup.memory >> 20);
