@@ -16,13 +16,17 @@ enum {
 static const char *const foreign[] = {
     "buoc cong viec", "buoc thuc hien", "cac buoc", "dia diem", "dien tich", "don gia",
     "ma tthc", "ten thu tuc", "thanh phan tham du", "trinh tu"};
+/* And of one that only lists: documents, forms, fees, time limits of procedures. */
+static const char *const registers[] = {
+    "bieu mau", "co quan ban hanh", "hinh thuc nop", "le phi", "mau don", "ngay ban hanh",
+    "ngay ki", "so hieu", "so ki hieu", "ten giay to", "thoi han giai quyet", "trich yeu"};
 /* clang-format on */
 
 /* A heading while it is read. */
 typedef struct heading {
     tc_role roles[TC_COLUMNS_MAX];
     bool firm[TC_COLUMNS_MAX];
-    uint32_t known, filled;
+    uint32_t known, filled, lists; /* LISTS: cells that a register is headed with */
     bool foreign;
 } heading;
 
@@ -74,6 +78,7 @@ static bool read_row(tc_arena *arena, const tc_walk *walk, uint32_t cols, headin
         out->known += out->roles[c] != TC_ROLE_NONE && out->roles[c] != TC_ROLE_OTHER;
         for (uint32_t i = 0; i < words.count; i++)
             out->foreign |= TC_ANY(&words, i, foreign) != 0;
+        out->lists += TC_ANY(&words, 0, registers) != 0;
     }
     return true;
 }
@@ -116,8 +121,12 @@ static bool find_heading(tc_arena *arena, const tc_table *table, tc_columns *out
     while (walk.row + 1 < HEADING_ROWS && tc_walk_next(&walk)) {
         if (!read_row(arena, &walk, table->cols, &first))
             return false;
-        if (first.known < 2 || first.known * 2 < first.filled)
-            continue;
+        if (first.known < 2 || first.known * 2 < first.filled) {
+            if (first.lists < 2)
+                continue;
+            *any = true;
+            return true;
+        }
         *any = true;
         out->heading_row = walk.row;
         out->first_row = walk.row + 1;

@@ -51,6 +51,19 @@ static uint32_t skip_condition(const tc_phrase *words, uint32_t at, uint32_t to)
     return at;
 }
 
+/* "Tuần 2 tháng 9", "tuần thứ ba": the words of the week, which has no dates of its own. */
+static uint32_t week(const tc_phrase *words, uint32_t at) {
+    static const char *const counts[] = {"cuoi", "dau", "hai", "ba", "tu"};
+    uint32_t n = tc_phrase_match(words, at, "tuan");
+    n += n ? tc_phrase_match(words, at + n, "thu") : 0;
+    if (!n || at + n >= words->count)
+        return 0;
+    for (size_t i = 0; i < TC_LENGTH(counts); i++)
+        if (tc_phrase_match(words, at + n, counts[i]))
+            return n + 1;
+    return words->items[at + n].digits ? n + 1 : 0;
+}
+
 /* Whether the point at AT goes straight on from the one before it: "Tháng 11 - 12". */
 static bool goes_on(const tc_phrase *words, const reading *r, uint32_t at) {
     if (!r->count)
@@ -70,6 +83,11 @@ static void scan(const tc_phrase *words, uint32_t from, uint32_t to, reading *r)
         if (n) {
             r->recurring = true;
             i += n;
+        } else if ((n = week(words, i))) {
+            i += n;
+        } else if (tc_phrase_match(words, i, "lien tuc")) {
+            r->recurring = true;
+            i += 2;
         } else if (tc_point_read(words, i, to, before, &point)) {
             if (r->count < POINTS_MAX)
                 r->points[r->count++] = (timed){point, next, point.year != 0, false};
@@ -138,13 +156,20 @@ static tc_date last_day(const tc_point *point) {
                      (int8_t)(point->unit == TC_POINT_DAY ? point->day : days)};
 }
 
+/* "Quý III/2025 (trước ngày 15/9)": a last day inside what was said before. */
+static bool narrows(const tc_due *due, tc_date start, tc_date end) {
+    return !tc_date_is_set(start) && tc_date_is_set(due->start) && tc_date_is_set(due->end) &&
+           tc_date_is_set(end) && tc_date_compare(end, due->start) >= 0 &&
+           tc_date_compare(end, due->end) < 0;
+}
+
 static void widen(tc_due *due, tc_date start, tc_date end, bool first) {
     bool earlier = tc_date_is_set(start) && tc_date_is_set(due->start) &&
                    tc_date_compare(start, due->start) < 0;
     bool later = tc_date_is_set(end) && tc_date_compare(end, due->end) > 0;
     if (first || earlier)
         due->start = start;
-    if (first || later)
+    if (first || later || narrows(due, start, end))
         due->end = end;
 }
 
@@ -157,27 +182,42 @@ static void span(const reading *r, tc_due *due) {
         if (t->qualifies || (r->recurring && !(t->point.unit == TC_POINT_YEAR && t->written)))
             continue;
         tc_date start = t->side == SIDE_END ? none : first_day(&t->point);
-        bool ended = t->side != SIDE_START && !(r->open && i + 1 == r->count);
-        widen(due, start, ended ? last_day(&t->point) : none, first);
+        widen(due, start, t->side != SIDE_START ? last_day(&t->point) : none, first);
         first = false;
     }
+    if (r->open)
+        due->end = none;
 }
 
 void tc_deadline_read(const tc_phrase *words, uint32_t from, uint32_t to, int year, tc_due *out) {
     reading r = {.count = 0};
     scan(words, from, to < words->count ? to : words->count, &r);
-    *out = (tc_due){.recurring = r.recurring};
+    *out = (tc_due){.recurring = r.recurring, .period = tc_period_find(words, from, to)};
     complete(&r, year);
     span(&r, out);
 }
 
 bool tc_deadline_is(const tc_phrase *words) {
-    static const char *const openings[] = {
-        "khi", "ngay khi", "ngay sau", "sau khi", "theo ke hoach", "theo lo trinh", "theo tien do"};
+    static const char *const openings[] = {"khi",
+                                           "ngay khi",
+                                           "ngay sau",
+                                           "sau khi",
+                                           "theo chi dao",
+                                           "theo ke hoach",
+                                           "theo lo trinh",
+                                           "theo qui dinh",
+                                           "theo tien do",
+                                           "theo yeu cau",
+                                           "trong qua trinh",
+                                           "trong suot",
+                                           "trong thoi han",
+                                           "trong vong"};
     reading r = {.count = 0};
     if (!words->count || words->count > 40)
         return false;
-    if (TC_ANY(words, 0, openings))
+    if (TC_ANY(words, 0, openings) ||
+        (tc_phrase_match(words, 0, "trong") && tc_phrase_number(words, 1) > 0 &&
+         tc_phrase_match(words, 2, "ngay")))
         return true;
     scan(words, 0, words->count, &r);
     return (r.count || r.recurring) && words->count <= 3 + 4 * r.count + (r.recurring ? 6 : 0);

@@ -5,17 +5,19 @@
  * Conventions: a year that is missing comes from the plan's own; "trước", "chậm nhất", "đến" give
  * an end only; "từ" without an end a start only; what recurs has no dates, unless whole years are
  * named ("Thường xuyên, giai đoạn 2026-2030"); what depends on an event ("Sau khi …", "Theo kế
- * hoạch …") has none. */
+ * hoạch …") has none.  A part of a period ("đầu quý III", "cuối năm 2025") has the dates of the
+ * whole, but for halves of a year. */
 #ifndef TRACUU_ASSIGNMENT_DEADLINE_H
 #define TRACUU_ASSIGNMENT_DEADLINE_H
 
 #include "phrase.h"
 
-#include <text/dates.h>
+#include <assignment/assignment.h>
 
 typedef struct tc_due {
     tc_date start, end; /* days, inclusive; not set when not given */
     bool recurring;
+    tc_period period; /* of what recurs */
 } tc_due;
 
 /* Reads the words FROM … TO-1; YEAR is the plan's, or 0. */
@@ -51,6 +53,8 @@ bool tc_point_read(const tc_phrase *words, uint32_t at, uint32_t to, tc_point_un
                    tc_point *out);
 /* Whether the word at AT says that something recurs; how many words do. */
 uint32_t tc_recurrence_read(const tc_phrase *words, uint32_t at);
+/* The shortest period that the words FROM … TO-1 name: "hằng quý", "định kỳ 6 tháng". */
+tc_period tc_period_find(const tc_phrase *words, uint32_t from, uint32_t to);
 /* Whether any of FROM … TO-1 does. */
 bool tc_recurrence_find(const tc_phrase *words, uint32_t from, uint32_t to);
 

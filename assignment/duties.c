@@ -17,8 +17,8 @@ static const char *const parts[] = {
 /* clang-format off */
 static const char *const closings[] = {
     "chi tiet", "co phu luc", "dinh kem", "kem theo", "khi co vuong mac", "neu co",
-    "qua trinh thuc hien", "qua trinh to chuc", "qua trinh trien khai", "tren day la",
-    "trong qua trinh", "truong hop"};
+    "nhu vay", "qua trinh thuc hien", "qua trinh to chuc", "qua trinh trien khai", "theo do",
+    "tren day la", "trong qua trinh", "truong hop"};
 /* clang-format on */
 /* clang-format off */
 static const char *const directives[] = {

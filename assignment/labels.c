@@ -89,9 +89,7 @@ static void enter_deadline(const tc_tasks *tasks, const tc_phrase *words, const 
                            tc_assignment *task) {
     tc_due due;
     tc_deadline_read(words, label->from, label->to, tasks->year, &due);
-    task->due_start = due.start;
-    task->due_end = due.end;
-    task->recurring = due.recurring;
+    tc_tasks_due(task, &due);
 }
 
 bool tc_labels_enter(tc_tasks *tasks, const tc_phrase *words, const tc_labelled *label,

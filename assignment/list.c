@@ -246,9 +246,7 @@ static bool read_bracket(reading *r, uint32_t at) {
         tc_deadline_find(&inside, r->tasks->year, &due_from, &due_to, &due);
         clause = due_to && due_from < clause ? due_from : clause;
         task.deadline = tc_phrase_closed(&inside, due_from, due_to);
-        task.due_start = due.start;
-        task.due_end = due.end;
-        task.recurring = due.recurring;
+        tc_tasks_due(&task, &due);
         if (!tc_parties_read(arena, &inside, 0, clause, false, &task.lead, &task.support))
             return false;
     }

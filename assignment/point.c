@@ -95,26 +95,65 @@ static bool read_number(const tc_phrase *words, uint32_t at, uint32_t to, tc_poi
     return finish(words, &point, out);
 }
 
-/* "6 tháng đầu năm [2025]", "sáu tháng cuối năm". */
+/* "6 tháng đầu năm [2025]", "sáu tháng cuối năm", "nửa đầu năm". */
 static bool read_half(const tc_phrase *words, uint32_t at, uint32_t to, tc_point *out) {
     static const char *const counts[] = {"06", "09", "3", "6", "9", "chin", "sau"};
     size_t which = 0;
-    uint32_t n = tc_phrase_match_any(words, at, counts, TC_LENGTH(counts), &which);
-    if (!n || at + 4 > to || !tc_phrase_match(words, at + 1, "thang"))
+    uint32_t n = tc_phrase_match(words, at, "nua");
+    if (!n && tc_phrase_match_any(words, at, counts, TC_LENGTH(counts), &which) &&
+        tc_phrase_match(words, at + 1, "thang"))
+        n = 2;
+    if (!n || at + n + 2 > to)
         return false;
-    bool early = tc_phrase_match(words, at + 2, "dau nam");
-    if (!early && !tc_phrase_match(words, at + 2, "cuoi nam"))
+    bool early = tc_phrase_match(words, at + n, "dau nam");
+    if (!early && !tc_phrase_match(words, at + n, "cuoi nam"))
         return false;
-    int months = which == 2 ? 3 : which == 1 || which == 4 || which == 5 ? 9 : 6;
-    tc_point point = {.unit = TC_POINT_HALF, .at = at, .next = at + 4};
+    bool half = n == 1 || which == 0 || which == 3 || which == 6;
+    int months = half ? 6 : which == 2 ? 3 : 9;
+    tc_point point = {.unit = TC_POINT_HALF, .at = at, .next = at + n + 2};
     point.first = early ? 1 : 13 - months;
     point.last = early ? months : 12;
-    int year = at + 4 < to ? tc_phrase_number(words, at + 4) : -1;
+    int year = point.next < to ? tc_phrase_number(words, point.next) : -1;
     if (is_year(year)) {
         point.year = year;
         point.next++;
     }
     return finish(words, &point, out);
+}
+
+/* "Q.II/2025", "Q4/2025", "T6/2025". */
+static bool read_short(const tc_phrase *words, uint32_t at, uint32_t to, tc_point *out) {
+    tc_slice key = words->items[at].key;
+    bool quarter = key.len && key.ptr[0] == 'q';
+    if (key.len == 1 && quarter && at + 1 < to && tc_phrase_gap_has(words, at + 1, '.'))
+        return read_number(words, at + 1, to, TC_POINT_QUARTER, out);
+    if (key.len < 2 || key.len > 3 || (!quarter && key.ptr[0] != 't'))
+        return false;
+    int number = 0;
+    for (size_t i = 1; i < key.len; i++) {
+        if (key.ptr[i] < '0' || key.ptr[i] > '9')
+            return false;
+        number = number * 10 + (key.ptr[i] - '0');
+    }
+    tc_point point = {.unit = quarter ? TC_POINT_QUARTER : TC_POINT_MONTH, .next = at + 1};
+    if (number < 1 || number > (quarter ? 4 : 12))
+        return false;
+    set_months(&point, number);
+    point.year = read_year(words, at + 1, to, &point.next);
+    return (point.year || quarter) && finish(words, &point, out);
+}
+
+/* "15-20/11/2025": the first day, whose month the second one gives. */
+static bool read_first_day(const tc_phrase *words, uint32_t at, uint32_t to, tc_point *out) {
+    tc_slice gap = at + 1 < to ? tc_slice_trim(tc_phrase_gap(words, at + 1)) : (tc_slice){NULL, 0};
+    tc_point second;
+    int day = tc_phrase_number(words, at);
+    bool dash = tc_slice_equal(gap, TC_SLICE("-")) || tc_slice_equal(gap, TC_SLICE("–"));
+    if (!dash || day < 1 || day > 31 || words->items[at].key.len > 2 ||
+        !read_day(words, at + 1, to, &second) || !second.first || second.day <= day)
+        return false;
+    *out = (tc_point){.unit = TC_POINT_DAY, .day = day, .next = at + 1};
+    return true;
 }
 
 /* "năm 2025", "2025", "cả năm", "trong năm". */
@@ -152,6 +191,10 @@ bool tc_point_read(const tc_phrase *words, uint32_t at, uint32_t to, tc_point_un
     }
     if (read_half(words, at, to, out) || read_whole_year(words, at, to, out))
         return true;
+    if (read_short(words, at, to, out) || read_first_day(words, at, to, out)) {
+        out->at = at;
+        return true;
+    }
     /* "12/2025" */
     if (read_number(words, at, to, TC_POINT_MONTH, out) && out->year && joined(words, at + 1))
         return true;
@@ -206,6 +249,37 @@ uint32_t tc_recurrence_read(const tc_phrase *words, uint32_t at) {
     if (!n && tc_phrase_match(words, at, "24 7"))
         n = 2;
     return n;
+}
+
+/* The period of the recurrence in the words AT … AT+N-1: by its last unit of time, and the number
+ * before it. */
+static tc_period period_at(const tc_phrase *words, uint32_t at, uint32_t n) {
+    static const char *const units[] = {"nam", "ngay", "qui", "thang", "tuan"};
+    static const tc_period periods_of[] = {TC_PERIOD_YEAR, TC_PERIOD_DAY, TC_PERIOD_QUARTER,
+                                           TC_PERIOD_MONTH, TC_PERIOD_WEEK};
+    tc_period found = TC_PERIOD_NONE;
+    for (uint32_t i = at; i < at + n && i < words->count; i++) {
+        size_t which = 0;
+        if (!tc_phrase_match_any(words, i, units, TC_LENGTH(units), &which))
+            continue;
+        int number = i > 0 ? tc_phrase_number(words, i - 1) : -1;
+        found = periods_of[which];
+        if (found == TC_PERIOD_MONTH && number > 1)
+            found = number == 6 ? TC_PERIOD_HALF : number == 3 ? TC_PERIOD_QUARTER : TC_PERIOD_NONE;
+    }
+    return found;
+}
+
+tc_period tc_period_find(const tc_phrase *words, uint32_t from, uint32_t to) {
+    tc_period shortest = TC_PERIOD_NONE;
+    for (uint32_t i = from; i < to && i < words->count;) {
+        uint32_t n = tc_recurrence_read(words, i);
+        tc_period period = n ? period_at(words, i, n) : TC_PERIOD_NONE;
+        if (period && (!shortest || period < shortest))
+            shortest = period;
+        i += n ? n : 1;
+    }
+    return shortest;
 }
 
 bool tc_recurrence_find(const tc_phrase *words, uint32_t from, uint32_t to) {

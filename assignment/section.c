@@ -116,9 +116,7 @@ static bool add_duty(reading *r, const tc_para *para, uint32_t from, const tc_st
     task.item = tc_groups_item(&r->groups);
     tc_deadline_find(&words, r->tasks->year, &due_from, &due_to, &due);
     task.deadline = tc_text_squeeze(arena, tc_phrase_closed(&words, due_from, due_to));
-    task.due_start = due.start;
-    task.due_end = due.end;
-    task.recurring = due.recurring;
+    tc_tasks_due(&task, &due);
     return task.task.ptr && tc_parties_support(arena, &words, 0, &task.support) &&
            tc_groups_path(&r->groups, arena, &task.group) &&
            tc_tasks_references(r->tasks, &para->range, 1, &task.references) &&
@@ -141,6 +139,7 @@ static bool enter_deadline(reading *r, const tc_para *para, bool *done) {
         task->due_start = dated.due_start;
         task->due_end = dated.due_end;
         task->recurring = dated.recurring;
+        task->period = dated.period;
     }
     r->dated = r->tasks->count;
     return true;
@@ -190,10 +189,20 @@ static bool is_trailing(const reading *r, uint32_t at) {
 static bool closes_part(const reading *r, uint32_t at, tc_subject kind) {
     if (tc_para_is_closing(&r->paras[at]))
         return true;
+    /* "Yêu cầu các sở, ban, ngành nghiêm túc triển khai thực hiện./." */
+    if (!r->paras[at].level && kind == TC_SUBJECT_CLASS && r->heading && !part_goes_on(r, at) &&
+        tc_slice_ends(r->paras[at].text, TC_SLICE("./.")))
+        return true;
     if (!is_trailing(r, at) || kind == TC_SUBJECT_NAMED)
         return false;
     bool sentence = at > 0 && r->paras[at - 1].level && r->paras[at - 1].level < 7 && !r->heading;
     return kind == TC_SUBJECT_CLASS || !sentence;
+}
+
+/* Whether the heading names nobody by itself: "Các cơ quan tham mưu quản lý ngành". */
+static bool leads_many(const reading *r) {
+    return r->lead.count == 1 &&
+           tc_fold_same(tc_slice_sub(r->lead.items[0], 0, strlen("các ")), TC_SLICE("các "));
 }
 
 /* A sentence outside the headings of units, or below one: a duty when somebody has it. */
@@ -211,6 +220,8 @@ static bool read_sentence(reading *r, uint32_t at) {
         inside < para->words.count)
         return tc_para_heading_lead(r->tasks->arena, para, from, to, &lead) &&
                add_duty(r, para, inside, &lead, TC_SOURCE_SECTION);
+    if (r->heading && kind == TC_SUBJECT_NAMED && para->level >= 7 && leads_many(r))
+        return add_duty(r, para, 0, &lead, TC_SOURCE_SECTION);
     if (r->heading && !is_trailing(r, at))
         lead = r->lead;
     else if (kind != TC_SUBJECT_NONE)

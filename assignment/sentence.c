@@ -32,6 +32,24 @@ static bool anchored(const tc_phrase *words, uint32_t at, tc_point *point) {
     return false;
 }
 
+/* Where a second report's day ends, when the words at NEXT go on to it: "và báo cáo năm trước
+ * ngày 20/11", ", hằng quý (trước ngày 18)"; else NEXT. */
+static uint32_t next_report(const tc_phrase *words, uint32_t next) {
+    static const char *const between[] = {"06 thang", "6 thang",  "bao cao",  "ca nam",
+                                          "dinh ki",  "hang nam", "hang qui", "hang thang",
+                                          "nam",      "qui",      "tong ket", "va"};
+    tc_point point;
+    for (uint32_t i = next, most = next + 8; i < words->count && i < most;) {
+        if (i > next && anchored(words, i, &point))
+            return point.next;
+        uint32_t n = TC_ANY(words, i, between);
+        if (!n || tc_phrase_gap_has(words, i, ';') || tc_phrase_gap_has(words, i, '.'))
+            return next;
+        i += n;
+    }
+    return next;
+}
+
 /* Takes in a recurrence right behind the point ("… hằng năm") and a second point bound to it. */
 static uint32_t phrase_end(const tc_phrase *words, uint32_t next) {
     for (;;) {
@@ -44,6 +62,8 @@ static uint32_t phrase_end(const tc_phrase *words, uint32_t next) {
                  (next + 1 < words->count && tc_phrase_match(words, next, "va") &&
                   tc_point_read(words, next + 1, words->count, TC_POINT_NONE, &point)))
             next = point.next;
+        else if (next_report(words, next) > next)
+            next = next_report(words, next);
         else
             return next;
     }
@@ -51,6 +71,10 @@ static uint32_t phrase_end(const tc_phrase *words, uint32_t next) {
 
 /* "Định kỳ hằng năm (trước ngày 15 tháng 12)": the recurrence before the bracket belongs to it. */
 static uint32_t phrase_start(const tc_phrase *words, uint32_t at) {
+    static const char *const reports[] = {"06 thang", "6 thang"};
+    /* "báo cáo 6 tháng trước ngày 20/5" */
+    if (at >= 4 && TC_ANY(words, at - 2, reports) && tc_phrase_match(words, at - 4, "bao cao"))
+        return at - 4;
     if (at < 2 || !tc_phrase_gap_has(words, at, '('))
         return at;
     for (uint32_t i = at - 1; i + 6 > at; i--) {
@@ -122,11 +146,12 @@ void tc_deadline_find(const tc_phrase *words, int year, uint32_t *from, uint32_t
     *from = *to = 0;
     bool recurring = tc_recurrence_find(words, 0, words->count);
     if (!find_anchored(words, from, to) && (recurring || !find_last_year(words, from, to))) {
-        *out = (tc_due){.recurring = recurring};
+        *out = (tc_due){.recurring = recurring, .period = tc_period_find(words, 0, words->count)};
         find_period(words, from, to);
         return;
     }
     /* A day without a year comes round every year when the sentence recurs. */
     tc_deadline_read(words, *from, *to, recurring ? 0 : year, out);
     out->recurring = recurring && !tc_date_is_set(out->end);
+    out->period = out->recurring ? tc_period_find(words, 0, words->count) : TC_PERIOD_NONE;
 }

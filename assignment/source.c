@@ -12,3 +12,23 @@ const char *tc_source_name(tc_source source) {
     }
     return NULL;
 }
+
+const char *tc_period_name(tc_period period) {
+    switch (period) {
+    case TC_PERIOD_NONE:
+        return NULL;
+    case TC_PERIOD_DAY:
+        return "day";
+    case TC_PERIOD_WEEK:
+        return "week";
+    case TC_PERIOD_MONTH:
+        return "month";
+    case TC_PERIOD_QUARTER:
+        return "quarter";
+    case TC_PERIOD_HALF:
+        return "half-year";
+    case TC_PERIOD_YEAR:
+        return "year";
+    }
+    return NULL;
+}

@@ -180,9 +180,7 @@ static bool read_due(reading *r, tc_assignment *task) {
     const tc_phrase *words = words_of(r, TC_ROLE_DEADLINE);
     tc_due due;
     tc_deadline_read(words, 0, words->count, r->tasks->year, &due);
-    task->due_start = due.start;
-    task->due_end = due.end;
-    task->recurring = due.recurring;
+    tc_tasks_due(task, &due);
     task->deadline = tc_tasks_text(r->tasks->arena, text_of(r, TC_ROLE_DEADLINE));
     return true;
 }

@@ -147,6 +147,13 @@ tc_slice tc_tasks_text(tc_arena *arena, tc_slice text) {
     return s;
 }
 
+void tc_tasks_due(tc_assignment *task, const tc_due *due) {
+    task->due_start = due->start;
+    task->due_end = due->end;
+    task->recurring = due->recurring;
+    task->period = due->period;
+}
+
 tc_strings tc_tasks_one(tc_arena *arena, tc_slice text) {
     tc_slice *item = text.len ? tc_arena_take(arena, sizeof *item) : NULL;
     if (!item)

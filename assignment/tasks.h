@@ -34,6 +34,8 @@ TC_MUST_USE bool tc_tasks_references(const tc_tasks *tasks, const tc_range *rang
                                      tc_strings *out);
 /* TEXT with its line breaks and a bullet at its head gone. */
 tc_slice tc_tasks_text(tc_arena *arena, tc_slice text);
+/* Enters what a deadline says into TASK. */
+void tc_tasks_due(tc_assignment *task, const tc_due *due);
 /* A list of one. */
 tc_strings tc_tasks_one(tc_arena *arena, tc_slice text);
 

@@ -20,6 +20,9 @@ static const char *const qualifiers[] = {
     "tren dia ban", "trong", "truc thuoc", "trung uong"};
 /* clang-format on */
 
+/* Places that one name may have several of. */
+static const char *const bare_places[] = {"dac khu", "huyen", "phuong", "thi tran", "thi xa", "xa"};
+
 static bool gap_parts(const tc_phrase *words, uint32_t at) {
     return at >= words->count || tc_phrase_gap_has(words, at, ',') ||
            tc_phrase_gap_has(words, at, ';') || tc_phrase_gap_has(words, at, '\n') ||
@@ -95,6 +98,10 @@ bool tc_units_part(const tc_phrase *words, uint32_t from, uint32_t at, bool afte
     bool enumeration = enumerates(words, from, at);
     if (after_and) /* "Sở Nội vụ và sở, ngành liên quan", but "các sở và địa phương" */
         return !enumeration && tc_unit_begins(words, from, NULL) == TC_UNIT_BODY;
+    /* "công đoàn xã, phường" */
+    if (!enumeration && family == last_family(words, from, at) && !words->items[at].capital &&
+        tc_unit_begins(words, from, NULL) == TC_UNIT_BODY && TC_ANY(words, at, bare_places))
+        return false;
     if (!enumeration)
         return true;
     bool plural = tc_unit_begins(words, from, NULL) != TC_UNIT_CLASS;

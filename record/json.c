@@ -121,6 +121,7 @@ void tc_assignment_write(const tc_assignment *a, const tc_document *d, tc_buffer
     tc_write_date(out, "due_start", a->due_start);
     tc_write_date(out, "due_end", a->due_end);
     tc_write_bool(out, "recurring", a->recurring);
+    tc_write_name(out, "period", tc_period_name(a->period));
     tc_write_string(out, "result", a->result);
     tc_write_string(out, "submit_to", a->submit_to);
     tc_write_list(out, "references", a->references.items, a->references.count);

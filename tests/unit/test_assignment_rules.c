@@ -94,8 +94,10 @@ static void check_date(const example *e, tc_date date, const char *expected) {
 static void check_due(const example *e, const tc_due *due, int first) {
     check_date(e, due->start, e->fields[first]);
     check_date(e, due->end, e->fields[first + 1]);
-    ck_assert_msg(due->recurring == !strcmp(e->fields[first + 2], "yes"), "line %d: %s", e->line,
-                  e->fields[0]);
+    const char *period = tc_period_name(due->period), *again = due->recurring ? "yes" : "no";
+    again = due->recurring && period ? period : again;
+    ck_assert_msg(!strcmp(again, e->fields[first + 2]), "line %d: %s: %s, not %s", e->line,
+                  e->fields[0], again, e->fields[first + 2]);
 }
 
 static void run_deadline(const example *e) {

@@ -11,6 +11,17 @@ typedef enum tc_source {
     TC_SOURCE_SECTION /* a duty under a unit's heading in "Tổ chức thực hiện" */
 } tc_source;
 
+/* How often a recurring task comes round, where its deadline says so. */
+typedef enum tc_period {
+    TC_PERIOD_NONE, /* not recurring, or not said: "thường xuyên" */
+    TC_PERIOD_DAY,
+    TC_PERIOD_WEEK,
+    TC_PERIOD_MONTH,
+    TC_PERIOD_QUARTER,
+    TC_PERIOD_HALF, /* every six months */
+    TC_PERIOD_YEAR
+} tc_period;
+
 typedef struct tc_strings {
     const tc_slice *items;
     uint32_t count;
@@ -30,6 +41,7 @@ typedef struct tc_assignment {
     tc_slice deadline; /* as written */
     tc_date due_start, due_end;
     bool recurring;
+    tc_period period; /* the shortest, where the deadline names several */
     tc_slice result;
     tc_slice submit_to;
     tc_strings references; /* canonical numbers cited in the row or item */
@@ -49,5 +61,6 @@ TC_MUST_USE tc_status tc_assignment_read(tc_arena *arena, const tc_document *doc
                                          tc_error *error);
 
 const char *tc_source_name(tc_source source); /* "table" */
+const char *tc_period_name(tc_period period); /* "quarter", "half-year"; NULL for none */
 
 #endif
