@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include <citation/resolve.h>
 
+#include "succession.h"
+
 #include <string.h>
 
 static bool is_digit(char c) {
@@ -98,7 +100,7 @@ static tc_slice next_word(tc_slice key, size_t *at) {
     }
 }
 
-static likeness compare_issuers(tc_slice a, tc_slice b) {
+static likeness compare_names(tc_slice a, tc_slice b) {
     size_t i = 0, j = 0;
     if (!a.len || !b.len)
         return LIKE_UNKNOWN;
@@ -107,6 +109,26 @@ static likeness compare_issuers(tc_slice a, tc_slice b) {
             return LIKE_DIFFERENT;
     tc_slice rest = i < a.len ? next_word(a, &i) : next_word(b, &j);
     return rest.len ? LIKE_UNKNOWN : LIKE_SAME;
+}
+
+/* *MERGED: their provinces were merged, and which of them is meant is open. */
+static likeness compare_issuers(const tc_identity *a, const tc_identity *b, bool *merged) {
+    likeness names = compare_names(a->issuer, b->issuer);
+    *merged = false;
+    if (names != LIKE_DIFFERENT)
+        return names;
+    switch (tc_kinship_of(a->issuer, b->issuer, a->number, a->date, b->date)) {
+    case TC_KIN_NONE:
+        return LIKE_DIFFERENT;
+    case TC_KIN_ONE:
+        return LIKE_SAME;
+    case TC_KIN_PLACED:
+        *merged = true;
+        return LIKE_UNKNOWN;
+    case TC_KIN_NAMED:
+        return LIKE_UNKNOWN;
+    }
+    return LIKE_DIFFERENT;
 }
 
 /* ---- When ---- */
@@ -186,7 +208,7 @@ static bool types_part(const tc_identity *a, const tc_identity *b) {
 }
 
 static tc_comparison other(void) {
-    return (tc_comparison){TC_AGREE_OTHER, false, false};
+    return (tc_comparison){.agreement = TC_AGREE_OTHER};
 }
 
 /* The issuers differ: one document only where the rest leaves no doubt. */
@@ -196,27 +218,30 @@ static tc_comparison compare_different(const tc_identity *a, const tc_identity *
         return other();
     bool dates = date == LIKE_DIFFERENT || leaves_year(a->number, a->date) ||
                  leaves_year(b->number, b->date);
-    return (tc_comparison){TC_AGREE_CONFLICT, dates, true};
+    return (tc_comparison){.agreement = TC_AGREE_CONFLICT, .date = dates, .issuer = true};
 }
 
 tc_comparison tc_identity_compare(const tc_identity *a, const tc_identity *b) {
     if (!a->number.len || !tc_slice_equal(a->number, b->number) || types_part(a, b))
         return other();
     series kind = series_of(a->number);
-    likeness issuer = compare_issuers(a->issuer, b->issuer);
+    bool merged = false;
+    likeness issuer = compare_issuers(a, b, &merged);
     likeness date = compare_dates(a->date, b->date);
     likeness scope = compare_scopes(a->number, kind, a->date, b->date);
     if (issuer == LIKE_DIFFERENT && kind != SERIES_PARTY)
         return compare_different(a, b, kind, scope, date);
-    if (date == LIKE_DIFFERENT || leaves_year(a->number, a->date) ||
-        leaves_year(b->number, b->date)) {
+    /* Where both give one day outside the year of the number, that is what the document says. */
+    if (date == LIKE_DIFFERENT || (date != LIKE_SAME && (leaves_year(a->number, a->date) ||
+                                                         leaves_year(b->number, b->date)))) {
         if (scope == LIKE_DIFFERENT && !is_slip(a->date, b->date))
             return other();
         /* The same number of another province is likelier than a slip. */
         if (issuer == LIKE_UNKNOWN && kind == SERIES_LOCAL)
             return other();
-        return (tc_comparison){TC_AGREE_CONFLICT, true, false};
+        return (tc_comparison){.agreement = TC_AGREE_CONFLICT, .date = true};
     }
     bool decided = scope == LIKE_SAME && (issuer == LIKE_SAME || kind != SERIES_LOCAL);
-    return (tc_comparison){decided ? TC_AGREE_EXACT : TC_AGREE_COMPATIBLE, false, false};
+    return (tc_comparison){.agreement = decided ? TC_AGREE_EXACT : TC_AGREE_COMPATIBLE,
+                           .merged = merged};
 }

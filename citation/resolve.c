@@ -23,6 +23,7 @@ typedef struct sorted {
     const tc_known **exact, **compatible, **conflicting;
     size_t exact_count, compatible_count, conflicting_count;
     bool date, issuer;
+    bool open; /* some compatible one is of a province that was merged */
 } sorted;
 
 static bool is_later(tc_date date, tc_date citing) {
@@ -45,6 +46,7 @@ static tc_status sort_known(tc_arena *arena, const tc_identity *mention, tc_date
         case TC_AGREE_COMPATIBLE:
             if (!is_later(known[i].identity.date, citing))
                 out->compatible[out->compatible_count++] = &known[i];
+            out->open = out->open || c.merged;
             break;
         case TC_AGREE_CONFLICT:
             if (!known[i].held)
@@ -116,8 +118,8 @@ tc_status tc_resolve(tc_arena *arena, const tc_identity *mention, tc_date citing
     if (any_held(s.exact, s.exact_count))
         return settle(arena, s.exact, s.exact_count, true, true, out, error);
     if (any_held(s.compatible, s.compatible_count))
-        return settle(arena, s.compatible, s.compatible_count, false, mention->issuer.len > 0, out,
-                      error);
+        return settle(arena, s.compatible, s.compatible_count, false,
+                      mention->issuer.len > 0 && !s.open, out, error);
     *out = (tc_resolution){.outcome = s.conflicting_count ? TC_CONFLICT : TC_NOT_HELD,
                            .candidates = s.conflicting_count ? s.conflicting : s.exact,
                            .count = s.conflicting_count ? s.conflicting_count : s.exact_count,
@@ -175,7 +177,8 @@ static uint32_t find_group(const tc_identity *groups, uint32_t count, const tc_i
 
 /* Adds to GROUP what WITNESS says more. */
 static void learn(tc_identity *group, const tc_identity *witness) {
-    if (witness->issuer.len > group->issuer.len)
+    /* The same in more words, and no other name of it. */
+    if (witness->issuer.len > group->issuer.len && tc_slice_starts(witness->issuer, group->issuer))
         group->issuer = witness->issuer;
     if (!group->type.len)
         group->type = witness->type;

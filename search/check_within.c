@@ -90,6 +90,9 @@ static bool contradict(const tc_check_mention *a, const tc_check_mention *b, tc_
     if (!a->counts || !b->counts || a->wrong || b->wrong ||
         !tc_slice_equal(a->said.number, b->said.number))
         return false;
+    /* What both mean is known, and was compared with it. */
+    if (a->found.number.len && b->found.number.len)
+        return false;
     *out = tc_identity_compare(&a->said, &b->said);
     bool dates = tc_date_is_set(a->said.date) && tc_date_is_set(b->said.date) &&
                  tc_date_compare(a->said.date, b->said.date) != 0;

@@ -36,6 +36,8 @@ typedef enum tc_agreement {
 typedef struct tc_comparison {
     tc_agreement agreement;
     bool date, issuer;
+    bool merged; /* of compatible ones: provinces that have become one issued them, and nothing
+                    tells which */
 } tc_comparison;
 
 /* Whether the two are one document.  Symmetric. */
