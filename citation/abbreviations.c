@@ -57,6 +57,7 @@ static const type_row types[] = {
     {"PL", "PL", "phap lenh", "Pháp lệnh"},
     {"SL", "SL", "sac lenh", "Sắc lệnh"},
     {"L", "L", "lenh", "Lệnh"},
+    {"LCT", "LCT", "lenh", "Lệnh"},
     {"TTLT", "TTLT", "thong tu lien tich", "Thông tư liên tịch"},
     {"NQLT", "NQLT", "nghi quyet lien tich", "Nghị quyết liên tịch"},
     {"KHLT", "KHLT", "ke hoach lien tich", "Kế hoạch liên tịch"},
@@ -70,6 +71,7 @@ static const type_row types[] = {
     {"", "", "bo luat", "Bộ luật"},
     {"", "", "hien phap", "Hiến pháp"},
     {"", "", "van ban", "Văn bản"},
+    {"", "", "thong tri", "Thông tri"},
     {"", "", "thoa thuan", "Thỏa thuận"},
     {"", "", "hop dong", "Hợp đồng"},
     {"", "", "phieu bao", "Phiếu báo"},
@@ -93,6 +95,11 @@ static const row bodies[] = {
     {"TTG", "TTg", "Thủ tướng Chính phủ"},
     {"CP", "CP", "Chính phủ"},
     {"CTN", "CTN", "Chủ tịch nước"},
+    {"HDBT", "HĐBT", "Hội đồng Bộ trưởng"},
+    {"HDCP", "HĐCP", "Hội đồng Chính phủ"},
+    {"HDNN", "HĐNN", "Hội đồng Nhà nước"},
+    {"TC", "TC", "Bộ Tài chính"},
+    {"TLD", "TLĐ", "Tổng Liên đoàn Lao động Việt Nam"},
     {"UBTVQH", "UBTVQH", "Ủy ban Thường vụ Quốc hội"},
     {"QH", "QH", "Quốc hội"},
     {"VPCP", "VPCP", "Văn phòng Chính phủ"},
@@ -130,6 +137,7 @@ static const row bodies[] = {
     {"UBKTTW", "UBKTTW", "Ủy ban Kiểm tra Trung ương"},
     {"BCDTW", "BCĐTW", "Ban Chỉ đạo Trung ương"},
     {"UBND", "UBND", "UBND"},
+    {"UB", "UB", "UBND"},
     {"HDND", "HĐND", "HĐND"},
     {"TU", "TU", "Tỉnh ủy"},
     {"BCSD", "BCSĐ", "Ban Cán sự đảng UBND"},
@@ -180,12 +188,24 @@ static void make_key(tc_slice s, char key[KEY_MAX]) {
     key[n] = '\0';
 }
 
+/* Letters that are Đ where USUAL, of the same key, has a D.  D for Đ is what a keyboard without Đ
+ * writes; Đ for D is a slip. */
+static unsigned strokes(tc_slice abbreviation, const char *usual) {
+    tc_slice right = tc_slice_of(usual);
+    unsigned count = 0;
+    for (size_t i = 0, k = 0; i < abbreviation.len && k < right.len;) {
+        uint32_t c = tc_utf8_next(abbreviation, &i), want = tc_utf8_next(right, &k);
+        count += c >= 0x80 && want == 'D';
+    }
+    return count;
+}
+
 static const type_row *find_type(tc_slice abbreviation) {
     char key[KEY_MAX];
     make_key(abbreviation, key);
     for (size_t i = 0; *key && i < sizeof types / sizeof *types; i++)
         if (strcmp(types[i].key, key) == 0)
-            return &types[i];
+            return strokes(abbreviation, types[i].usual) ? NULL : &types[i];
     return NULL;
 }
 
@@ -197,7 +217,7 @@ static const row *find_body(tc_slice abbreviation, char key[KEY_MAX]) {
         key[--n] = '\0';
     for (size_t i = 0; *key && i < sizeof bodies / sizeof *bodies; i++)
         if (strcmp(bodies[i].key, key) == 0)
-            return &bodies[i];
+            return strokes(abbreviation, bodies[i].usual) ? NULL : &bodies[i];
     return NULL;
 }
 
@@ -254,6 +274,54 @@ void tc_abbreviation_usual(tc_slice abbreviation, bool type, tc_buffer *out) {
         uint32_t c = tc_utf8_next(abbreviation, &i);
         tc_utf8_put(out, c == 0xD0 || c == 0x189 ? 0x110 : c);
     }
+}
+
+/* Letters and digits that scanners take for one another. */
+static bool look_alike(char a, char b) {
+    static const char *const groups[] = {"O0DQ", "CG", "I1LT", "UV", "B8E", "S5", "Z2"};
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+        if (strchr(groups[i], a) && strchr(groups[i], b))
+            return true;
+    return false;
+}
+
+/* Whether WRITTEN comes from KEY by one slip: a look-alike, two letters changed about, or in a
+ * longer one a letter too many or too few behind the first. */
+static bool is_slip(const char *written, const char *key) {
+    size_t n = strlen(written), m = strlen(key), same = 0;
+    while (same < n && same < m && written[same] == key[same])
+        same++;
+    const char *w = written + same, *k = key + same;
+    if (n == m && n >= 2 && same < n)
+        return (strcmp(w + 1, k + 1) == 0 && look_alike(*w, *k)) ||
+               (n >= 4 && n - same >= 2 && w[0] == k[1] && w[1] == k[0] &&
+                strcmp(w + 2, k + 2) == 0);
+    if (!same || n < 4 || m < 4)
+        return false;
+    return (n == m + 1 && strcmp(w + 1, k) == 0) || (m == n + 1 && strcmp(w, k + 1) == 0);
+}
+
+tc_slice tc_abbreviation_near(tc_slice abbreviation, bool type, unsigned *distance) {
+    char written[KEY_MAX];
+    const char *found = NULL;
+    size_t count = type ? sizeof types / sizeof *types : sizeof bodies / sizeof *bodies;
+    make_key(abbreviation, written);
+    for (size_t i = 0; *written && i < count; i++) {
+        const char *key = type ? types[i].key : bodies[i].key;
+        const char *usual = type ? types[i].usual : bodies[i].usual;
+        bool same = strcmp(key, written) == 0;
+        if (!same && !is_slip(written, key))
+            continue;
+        *distance = same ? strokes(abbreviation, usual) : 1;
+        if (same)
+            return tc_slice_of(usual);
+        if (found && strcmp(found, usual) != 0) {
+            *distance = 0;
+            return (tc_slice){NULL, 0};
+        }
+        found = usual;
+    }
+    return found ? tc_slice_of(found) : (tc_slice){NULL, 0};
 }
 
 tc_slice tc_type_by_name(tc_slice folded) {

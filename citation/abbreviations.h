@@ -16,6 +16,10 @@ tc_slice tc_abbreviation_body(tc_slice abbreviation);
 tc_slice tc_body_usual(tc_slice name);
 /* Whether it ends a symbol as a body's name does, known in full or not. */
 bool tc_abbreviation_is_body(tc_slice abbreviation);
+/* The one known type (or body) that ABBREVIATION, which is unknown, is a slip of the pen or of a
+ * scanner away from: UBNĐ, UBNO, UNBD → UBND; "" when there is none or more.  *DISTANCE: letters.
+ */
+tc_slice tc_abbreviation_near(tc_slice abbreviation, bool type, unsigned *distance);
 /* Appends it as it is usually written: QD → QĐ (as a TYPE), TTG → TTg, CTR → CTr. */
 void tc_abbreviation_usual(tc_slice abbreviation, bool type, tc_buffer *out);
 

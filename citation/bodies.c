@@ -13,7 +13,8 @@ typedef enum tail {
     TAIL_TERM,  /* "khóa XIII" may follow */
     TAIL_PLACE, /* a place follows, or "tỉnh" */
     TAIL_OPEN,  /* words up to a stop */
-    TAIL_BODY   /* another body follows: "Chủ tịch UBND tỉnh" */
+    TAIL_TOPIC, /* the same, and what it steers: "về phát triển khoa học, công nghệ và …" */
+    TAIL_BODY /* another body follows: "Chủ tịch UBND tỉnh" */
 } tail;
 
 /* Longest first where one begins another. */
@@ -68,8 +69,9 @@ static const struct {
     {"uy ban", TAIL_OPEN},
     {"bo", TAIL_OPEN},
     {"so", TAIL_OPEN},
-    {"ban chi dao", TAIL_OPEN},
+    {"ban chi dao", TAIL_TOPIC},
     {"to giup viec", TAIL_BODY},
+    {"to cong tac", TAIL_TOPIC},
     {"ban", TAIL_OPEN},
     {"van phong", TAIL_OPEN},
     {"thanh tra", TAIL_OPEN},
@@ -98,7 +100,7 @@ static const struct {
     {"trung tam", TAIL_OPEN},
     {"phong", TAIL_OPEN},
     {"to", TAIL_OPEN},
-    {"tieu ban", TAIL_OPEN},
+    {"tieu ban", TAIL_TOPIC},
     {"dai hoi", TAIL_OPEN},
     {"tap doan", TAIL_OPEN},
     {"tong cong ty", TAIL_OPEN},
@@ -125,11 +127,50 @@ static bool is_stop_word(const tc_word *words, size_t count) {
     return false;
 }
 
+/* Words that no name holds, whatever their case. */
+static bool is_outside(const tc_word *w, size_t count) {
+    static const char *const words[] = {"ban hành", "qui định", "phê duyệt", "căn cứ", "sửa đổi",
+                                        "về việc",  "phụ lục",  "mẫu",       "biểu",   "thay thế"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (tc_words_begin_plain(w, count, words[i]))
+            return true;
+    /* "số 143": a number; "thành mức …": to what. */
+    bool number = count > 1 && tc_word_is(&w[0], "số") && w[1].folded[0] <= '9';
+    bool into = count > 1 && !w[0].capital && tc_word_is(&w[0], "thành") &&
+                strcmp(w[1].folded, "pho") != 0 && strcmp(w[1].folded, "vien") != 0 &&
+                strcmp(w[1].folded, "uy") != 0;
+    return number || into;
+}
+
 /* A name's own words begin with capitals ("Ban Chỉ đạo"), so only a small one stops it. */
 static bool is_stop(const tc_word *words, size_t count) {
+    if (is_outside(words, count))
+        return true;
     if (count && words[0].capital && !words[0].shout)
         return false;
     return is_stop_word(words, count);
+}
+
+/* The next document of a list: "… Bộ Công an và Kế hoạch số …". */
+static bool is_document(const tc_word *w, size_t count) {
+    static const char *const types[] = {
+        "quyet dinh", "nghi quyet", "nghi dinh", "thong tu", "chi thi",   "bao cao", "to trinh",
+        "cong van",   "ket luan",   "thong bao", "van ban",  "phap lenh", "luat",    "huong dan"};
+    static const char *const numbered[] = {"ke hoach", "chuong trinh", "de an", "cong dien"};
+    if (!count || !w[0].capital)
+        return false;
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (tc_words_begin(w, count, types[i]))
+            return true;
+    for (size_t i = 0; i < sizeof numbered / sizeof *numbered; i++) {
+        size_t used = tc_words_begin(w, count, numbered[i]);
+        /* "Đề án 06" is also what a committee steers. */
+        bool digits = used < count && w[used].folded[0] <= '9' && strcmp(numbered[i], "de an") != 0;
+        if (used && used < count &&
+            (digits || strcmp(w[used].folded, "so") == 0 || strcmp(w[used].folded, "hanh") == 0))
+            return true;
+    }
+    return false;
 }
 
 static bool breaks(char before) {
@@ -214,7 +255,8 @@ static size_t open_words(const tc_word *w, size_t count) {
             break;
         if ((breaks(before) && !listed) || is_stop(w + used, count - used))
             break;
-        if (strcmp(w[used].folded, "va") == 0 && (used + 1 == count || !w[used + 1].capital))
+        if (strcmp(w[used].folded, "va") == 0 && (used + 1 == count || !w[used + 1].capital ||
+                                                  is_document(w + used + 1, count - used - 1)))
             break;
         /* "Sở KH&CN": behind an abbreviation only a place goes on. */
         if (used && w[used - 1].shout && !w[used].shout && before != '&' &&
@@ -225,11 +267,59 @@ static size_t open_words(const tc_word *w, size_t count) {
     return used;
 }
 
+/* "về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh": what a committee
+ * steers, with the commas of its list, as far as an "và" closes that. */
+static size_t topic_words(const tc_word *w, size_t count) {
+    static const char *const fields[] = {"phat trien", "chuyen doi", "cai cach",  "phong",
+                                         "hoi nhap",   "doi moi",    "an ninh",   "an toan",
+                                         "giam ngheo", "dan chu",    "nhan quyen"};
+    size_t used = 0, closed = 0;
+    if (count && tc_word_is(&w[0], "về"))
+        for (size_t i = 0; !used && i < sizeof fields / sizeof *fields; i++)
+            used = tc_words_begin(w + 1, count - 1, fields[i]) ? 1 : 0;
+    for (bool first = true; used < count; first = false) {
+        char before = w[used].before;
+        if ((breaks(before) && (before != ',' || first)) || is_stop(w + used, count - used))
+            break;
+        if (before == ',' && !closed) {
+            /* Is there an "và" to come in this list? */
+            size_t k = used;
+            while (k < count && !is_stop(w + k, count - k) &&
+                   (!breaks(w[k].before) || w[k].before == ',') && strcmp(w[k].folded, "va") != 0)
+                k++;
+            if (k == count || strcmp(w[k].folded, "va") != 0)
+                break;
+            closed = k;
+        }
+        if (before == ',' && closed && used > closed)
+            break;
+        if (strcmp(w[used].folded, "va") == 0 && is_document(w + used + 1, count - used - 1))
+            break;
+        used++;
+    }
+    return used;
+}
+
+/* What one word alone begins: with its own accents, for "so" is số as well as Sở. */
+static bool is_head(const tc_word *w, size_t count, const char *phrase) {
+    static const char *const heads_plain[][2] = {
+        {"so", "sở"},     {"bo", "bộ"},   {"to", "tổ"},       {"vu", "vụ"},        {"cuc", "cục"},
+        {"vien", "viện"}, {"hoi", "hội"}, {"phong", "phòng"}, {"truong", "trường"}};
+    if (strcmp(phrase, "ban") == 0)
+        return !(count > 1 && strcmp(w[1].folded, "hanh") == 0);
+    for (size_t i = 0; i < sizeof heads_plain / sizeof *heads_plain; i++)
+        if (strcmp(phrase, heads_plain[i][0]) == 0)
+            return tc_word_is(&w[0], heads_plain[i][1]) || tc_word_is(&w[0], phrase);
+    return true;
+}
+
 static size_t body_words(tc_slice text, const tc_word *w, size_t count, int depth) {
     size_t used = 0;
     tail behind = TAIL_NONE;
     for (size_t i = 0; !used && i < sizeof heads / sizeof *heads; i++) {
         used = tc_words_begin(w, count, heads[i].phrase);
+        if (used && !is_head(w, count, heads[i].phrase))
+            used = 0;
         behind = heads[i].tail;
     }
     if (!used)
@@ -260,6 +350,17 @@ static size_t body_words(tc_slice text, const tc_word *w, size_t count, int dept
     case TAIL_OPEN:
         used += open_words(rest, left);
         break;
+    case TAIL_TOPIC: {
+        size_t open = 0;
+        /* "Ban Chỉ đạo Trung ương về …", "Ban Chỉ đạo tỉnh" */
+        while (open < left && rest[open].before == ' ' &&
+               (rest[open].capital || tc_word_is(&rest[open], "ương") ||
+                tc_word_is(&rest[open], "tỉnh")) &&
+               !is_stop(rest + open, left - open))
+            open++;
+        used += open + topic_words(rest + open, left - open);
+        break;
+    }
     case TAIL_BODY: {
         size_t inner =
             depth && left && !breaks(rest[0].before) ? body_words(text, rest, left, depth - 1) : 0;
@@ -279,7 +380,11 @@ size_t tc_body_read(tc_slice text, size_t offset) {
     if (!used)
         return 0;
     /* Few names are long; look further only for one that may go on. */
-    if (used + 4 > count && count == FIRST_WORDS) {
+    bool topic =
+        memchr("bt", w[0].folded[0], 2) && tc_words_last(w, used, "ban chi dao") != SIZE_MAX;
+    topic =
+        topic || tc_words_begin(w, count, "to cong tac") || tc_words_begin(w, count, "tieu ban");
+    if ((used + 4 > count || topic) && count == FIRST_WORDS) {
         count = tc_words_read(text, offset, text.len, w, BODY_WORDS);
         used = body_words(text, w, count, DEPTH);
     }

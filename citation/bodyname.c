@@ -51,8 +51,12 @@ static tc_slice place_of(tc_arena *arena, tc_slice text, const tc_word *w, size_
     if (!city)
         city = tc_words_begin(w, count, "tp");
     size_t level = tinh ? 1 : city;
-    if (level == count || w[level].before == '(')
+    /* "thành phố" in a province is one of its cities, and not named. */
+    bool inner = city && home->place && !home->city && !home->place->city;
+    if ((level == count || w[level].before == '(') && !inner)
         return tc_home_name(arena, home);
+    if (level == count)
+        return tc_text_squeeze(arena, tc_slice_sub(text, w[0].start, w[count - 1].end));
     size_t end;
     const tc_place *place = tc_place_read(text, w[level].start, &end);
     if (place && (level || end >= w[count - 1].end)) {
@@ -94,8 +98,9 @@ static const struct {
 
 /* Posts in front of the body that they head. */
 static const char *const posts[] = {
-    "pho chu tich", "chu tich",   "pho giam doc", "giam doc",        "bo truong",
-    "thu truong",   "cuc truong", "thong doc",    "chanh van phong", "tong thanh tra",
+    "tong cuc truong", "pho chu tich",    "chu tich",       "pho giam doc",
+    "giam doc",        "bo truong",       "thu truong",     "cuc truong",
+    "thong doc",       "chanh van phong", "tong thanh tra",
 };
 
 static bool is_local(const tc_word *w, size_t count) {
@@ -109,22 +114,42 @@ static bool is_local(const tc_word *w, size_t count) {
     return false;
 }
 
-/* "Sở KH&CN" → "Sở Khoa học và Công nghệ" by what the symbol SKHCN stands for. */
-static tc_slice spell_out(tc_arena *arena, tc_slice name) {
-    tc_buffer letters;
-    tc_buffer_init(&letters, 64);
-    tc_slice known = {NULL, 0};
-    bool so = tc_slice_starts(name, TC_SLICE("Sở ")), bo = tc_slice_starts(name, TC_SLICE("Bộ "));
-    if (so || bo) {
-        size_t from = strlen("Sở ");
-        tc_buffer_add_char(&letters, so ? 'S' : 'B');
-        for (size_t i = from; i < name.len; i++)
-            if (name.ptr[i] != '&' && name.ptr[i] != ' ' && name.ptr[i] != '-')
-                tc_buffer_add_char(&letters, name.ptr[i]);
-        known = tc_abbreviation_body(tc_buffer_slice(&letters));
+/* Whether every word of NAME that is no abbreviation stands in KNOWN, too. */
+static bool words_agree(const tc_word *w, size_t count, tc_slice known) {
+    tc_word k[NAME_WORDS];
+    size_t total = tc_words_read(known, 0, known.len, k, NAME_WORDS);
+    for (size_t i = 0; i < count; i++) {
+        bool found = w[i].shout;
+        for (size_t n = 0; n < total && !found; n++)
+            found = strcmp(w[i].folded, k[n].folded) == 0;
+        if (!found)
+            return false;
     }
+    return true;
+}
+
+/* "Sở KH&CN" → "Sở Khoa học và Công nghệ", "Bộ Nông nghiệp và PTNT" → "… và Phát triển nông thôn":
+ * by what the symbol of the first letters stands for. */
+static tc_slice spell_out(tc_arena *arena, tc_slice name) {
+    tc_word w[NAME_WORDS];
+    size_t count = tc_words_read(name, 0, name.len, w, NAME_WORDS);
+    tc_buffer letters;
+    tc_buffer_init(&letters, 1024);
+    tc_slice known = {NULL, 0}, squeezed = tc_text_squeeze(arena, name);
+    bool ministry =
+        tc_slice_starts(name, TC_SLICE("Sở ")) || tc_slice_starts(name, TC_SLICE("Bộ "));
+    for (size_t i = 0; ministry && i < count; i++) {
+        tc_slice word = tc_slice_sub(name, w[i].start, w[i].end);
+        size_t first = 0;
+        (void)tc_utf8_next(word, &first);
+        if (strcmp(w[i].folded, "va") != 0)
+            tc_buffer_add(&letters, w[i].shout ? word : tc_slice_sub(word, 0, first));
+    }
+    if (ministry)
+        known = tc_abbreviation_body(tc_buffer_slice(&letters));
+    if (known.len && !words_agree(w, count, known))
+        known.len = 0;
     tc_buffer_dispose(&letters);
-    tc_slice squeezed = tc_text_squeeze(arena, name);
     if (!known.len)
         known = tc_body_usual(squeezed);
     return known.len ? known : squeezed;
@@ -132,9 +157,17 @@ static tc_slice spell_out(tc_arena *arena, tc_slice name) {
 
 static tc_slice open_name(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
                           const tc_home *home) {
+    if (count == 4 && tc_words_begin(w, count, "ngan hang nha nuoc"))
+        return TC_SLICE("Ngân hàng Nhà nước Việt Nam");
     tc_slice name = spell_out(arena, tc_slice_sub(text, w[0].start, w[count - 1].end));
-    if (!is_local(w, count))
-        return name;
+    if (!is_local(w, count)) {
+        /* "Ban Chỉ đạo … tỉnh" is the one at home. */
+        bool here = count > 1 && home->place && tc_word_is(&w[count - 1], "tỉnh");
+        return here ? join(arena,
+                           tc_text_squeeze(arena, tc_slice_sub(text, w[0].start, w[count - 2].end)),
+                           tc_home_name(arena, home))
+                    : name;
+    }
     for (size_t i = 1; i < count; i++) {
         size_t end;
         bool level =
@@ -171,6 +204,13 @@ static tc_slice seat_name(const tc_place *place) {
 
 static tc_slice party_body(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
                            const tc_home *home) {
+    size_t members = tc_words_last(w, count, "dang bo tinh");
+    if (members != SIZE_MAX && !tc_words_begin(w, count, "dai hoi")) {
+        size_t end;
+        const tc_place *place =
+            members + 3 < count ? tc_place_read(text, w[members + 3].start, &end) : home->place;
+        return join(arena, TC_SLICE("Tỉnh ủy"), place ? seat_name(place) : (tc_slice){NULL, 0});
+    }
     for (size_t i = 0; i < sizeof party / sizeof *party; i++) {
         size_t at = tc_words_last(w, count, party[i].phrase);
         if (at == SIZE_MAX)
@@ -201,6 +241,10 @@ tc_slice tc_body_full(tc_arena *arena, tc_slice written, const tc_home *home) {
         return tc_slice_of("Ban Chấp hành Trung ương Đảng");
     if (tc_words_begin(w, count, "thu tuong"))
         return tc_slice_of("Thủ tướng Chính phủ");
+    if (tc_words_begin(w, count, "quoc hoi"))
+        return tc_slice_of("Quốc hội");
+    if (tc_words_begin(w, count, "tong thanh tra"))
+        return tc_slice_of("Thanh tra Chính phủ");
     for (size_t i = 0; i < sizeof seated / sizeof *seated; i++) {
         size_t at = tc_words_last(w, count, seated[i].phrase);
         if (at == SIZE_MAX)

@@ -3,6 +3,7 @@
 
 #include "abbreviations.h"
 
+#include <text/fold.h>
 #include <text/text.h>
 
 #include <string.h>
@@ -26,9 +27,14 @@ space  = [ \t\n\v\f\r*\u00A0\u2000-\u200B\u202F\u3000\uFEFF];
 gap    = space*;
 digit  = [0-9];
 number = digit{1,6} ([a-zA-Zđ] | "." digit{1,2})?;
+parted = digit{1,6} [ .] [a-hđ];
 year   = ("19" | "20") digit{2};
+slip   = digit{2,5};
 slash  = gap [/\u2044\u2215] gap;
 dash   = [\-\u00AD\u2010-\u2015\u2212\uFE63\uFF0D];
+// The number of a page that begins within a number stands alone on its line.
+page   = [ \t]* [\r\n\f] space* [\-\u2013]? [ ]* digit{1,3} [ ]* [\-\u2013]? [ \t]* [\r\n\f] gap;
+wide   = gap | page;
 // Abbreviations carry no tone marks; Ð and Ɖ are what some keyboards make of Đ.
 upper  = [A-ZĐÐƉĂÂÊÔƠƯ];
 part   = upper (upper | [a-z0-9&])*;
@@ -36,30 +42,56 @@ part   = upper (upper | [a-z0-9&])*;
 
 typedef const unsigned char *place;
 
-/* Number, year and the first part or two. */
-static place read_head(place at, place end, place tags[7]) {
-    place backup, n = NULL, y = NULL, s = NULL, se = NULL, t = NULL, te = NULL, ne = NULL;
+/* What the head of a number consists of: places in the text, NULL where it has none. */
+typedef struct head {
+    place number, number_end, year, year_end, slip, slip_end, part, part_end, second, second_end;
+    bool aged; /* 105 TC/ĐT: body and division behind a blank, as until the nineties */
+} head;
+
+/* Number, year and the first part or two; where they end. */
+static place read_head(place at, place end, head *out) {
+    place backup, n = NULL, ne = NULL, y = NULL, ye = NULL, w = NULL, we = NULL, s = NULL,
+                  se = NULL, t = NULL, te = NULL, ae = NULL, be = NULL;
     /*!stags:re2c:head format = "place @@;\n"; */
     /*!re2c:head
-    @n number @ne slash @y year slash @s part @se            { goto found; }
-    @n number @ne slash @s part @se                          { goto found; }
-    @n number @ne gap dash gap @s part @se slash @t part @te { goto found; }
-    *                                                        { return NULL; }
+    @n number @ne slash @y year @ye slash @s part @se         { goto found; }
+    @n number @ne slash @y year @ye dash @s part @se          { goto found; }
+    @n number @ne slash @w slip @we slash @s part @se         { goto found; }
+    @n number @ne slash @s part @se                           { goto found; }
+    @n number @ne gap dash wide @s part @se slash @t part @te { goto found; }
+    @n parted @be slash (@y year @ye slash)? @s part @se      { goto found; }
+    @n digit{1,6} [a-z]? @ae " "? @s part @se "/" @t part @te { goto found; }
+    *                                                         { return NULL; }
     */
 found:
-    tags[0] = n, tags[1] = ne, tags[2] = y, tags[3] = s, tags[4] = se, tags[5] = t, tags[6] = te;
+    *out = (head){n, be ? be : ae ? ae : ne, y, ye, w, we, s, se, t, te, ae != NULL};
     return at;
 }
 
-static place read_slash_part(place at, place end, place *from) {
-    place backup, s = NULL;
+/* "94-CP": where the part begins. */
+static place read_bare(place at, place end, place *number_end, place *from) {
+    place backup, ne = NULL, s = NULL;
+    /*!stags:re2c:bare format = "place @@;\n"; */
+    /*!re2c:bare
+    digit{1,4} [a-z]? @ne gap dash gap @s part { goto found; }
+    *                                          { return NULL; }
+    */
+found:
+    *number_end = ne;
+    *from = s;
+    return at;
+}
+
+static place read_slash_part(place at, place end, place *from, place *year) {
+    place backup, s = NULL, y = NULL;
     /*!stags:re2c:slash_part format = "place @@;\n"; */
     /*!re2c:slash_part
-    slash @s part { goto found; }
-    *             { return NULL; }
+    slash (@y year slash)? @s part { goto found; }
+    *                              { return NULL; }
     */
 found:
     *from = s;
+    *year = y;
     return at;
 }
 
@@ -67,9 +99,9 @@ static place read_more(place at, place end, place *from) {
     place backup, f = NULL;
     /*!stags:re2c:more format = "place @@;\n"; */
     /*!re2c:more
-    gap dash gap @f part { goto found; }
-    [/] @f part          { goto found; }
-    *                    { return NULL; }
+    gap dash wide @f part { goto found; }
+    [/_] @f part          { goto found; }
+    *                     { return NULL; }
     */
 found:
     *from = f;
@@ -85,7 +117,7 @@ static place read_standard(place at, place end, place tags[3]) {
     club = "ISO" | "IEC" | "ISO/IEC" | "ISO/TS" | "HACCP" | "IEC/TS";
     seam = [ \u00A0\n] | dash;
     code = digit+ ("-" digit+)*;
-    ((body (seam club)?) | club) (gap | "-") @n code @ne gap ":" gap @y year ("/" upper [A-Z0-9Đ]+)? { goto found; }
+    ((body (seam club)?) | club) (gap ":"? gap | "-") @n code @ne gap ":" gap @y year ("/" upper [A-Z0-9Đ]+)? { goto found; }
     body (seam club)? (gap | "-") @n code @ne ("/" upper [A-Z0-9Đ]+)?                             { goto found; }
     club (gap | "-") @n digit{3,6} @ne ("-" digit+)?                                              { goto found; }
     *                                                                                             { return NULL; }
@@ -173,36 +205,79 @@ static void add_more(tc_slice text, tc_numeral *out) {
     }
 }
 
-bool tc_numeral_read(tc_slice text, size_t offset, tc_numeral *out) {
-    place start = (place)text.ptr, tags[7];
-    place to = read_head(start + offset, start + text.len, tags);
-    if (!to || to - tags[0] > 4 * GAP_MAX)
-        return false;
-    tc_numeral n = {.number = range_of(text, tags[0], tags[1])};
-    n.style = tags[5] ? TC_STYLE_PARTY : tags[2] ? TC_STYLE_STATE_YEAR : TC_STYLE_STATE;
-    if (tags[2])
-        for (int i = 0; i < 4; i++)
-            n.year = n.year * 10 + (tags[2][i] - '0');
+static int four_digits(place at) {
+    int value = 0;
+    for (int i = 0; i < 4; i++)
+        value = value * 10 + (at[i] - '0');
+    return value;
+}
+
+/* A body and its division behind a blank (105 TC/ĐT) or a type behind a dash (69-KL/TW). */
+static bool read_two_parts(tc_slice text, const head *h, tc_numeral *n) {
+    tc_range first = range_of(text, h->part, h->part_end);
+    bool type = tc_abbreviation_type(slice_of(text, first)).len > 0;
+    n->dashed = true;
+    n->style = h->aged ? TC_STYLE_STATE : TC_STYLE_PARTY;
     /* A party number is one only with its type in front: 12-NQ/TW, not 12-AB/CD. */
-    if (tags[5] && !tc_abbreviation_type(slice_of(text, range_of(text, tags[3], tags[4]))).len)
+    if ((h->aged && !tc_abbreviation_is_body(slice_of(text, first))) || (!h->aged && !type))
         return false;
-    if (tags[5]) {
-        n.parts[n.part_count++] = range_of(text, tags[3], tags[4]);
-        if (!add_part(text, tags[5], tags[6], &n))
-            return false;
-    } else if (!add_part(text, tags[3], tags[4], &n))
+    n->parts[n->part_count++] = first;
+    return add_part(text, h->second, h->second_end, n);
+}
+
+bool tc_numeral_read(tc_slice text, size_t offset, tc_numeral *out) {
+    place start = (place)text.ptr;
+    head h;
+    place to = read_head(start + offset, start + text.len, &h);
+    if (!to || to - h.number > 4 * GAP_MAX)
+        return false;
+    tc_numeral n = {.number = range_of(text, h.number, h.number_end)};
+    n.style = h.year || h.slip ? TC_STYLE_STATE_YEAR : TC_STYLE_STATE;
+    if (h.year) {
+        n.year = four_digits(h.year);
+        n.year_at = range_of(text, h.year, h.year_end);
+    }
+    if (h.slip)
+        n.year_at = range_of(text, h.slip, h.slip_end);
+    if (h.second ? !read_two_parts(text, &h, &n) : !add_part(text, h.part, h.part_end, &n))
         return false;
     add_more(text, &n);
     *out = n;
     return true;
 }
 
+bool tc_numeral_read_bare(tc_slice text, size_t offset, tc_numeral *out) {
+    static const char *const bodies[] = {"CP", "HĐBT", "TTg", "CT", "HĐCP", "HĐNN", "TVQH"};
+    place start = (place)text.ptr, number_end, from;
+    place to = read_bare(start + offset, start + text.len, &number_end, &from);
+    if (!to || !is_gap_fine(start + offset, from))
+        return false;
+    tc_numeral n = {.number = range_of(text, start + offset, number_end),
+                    .style = TC_STYLE_STATE,
+                    .dashed = true};
+    place next;
+    if (!add_part(text, from, to, &n) || read_more(to, start + text.len, &next) ||
+        read_slash_part(to, start + text.len, &from, &next))
+        return false;
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+        if (tc_fold_same(slice_of(text, n.parts[0]), tc_slice_of(bodies[i]))) {
+            *out = n;
+            return true;
+        }
+    return false;
+}
+
 bool tc_numeral_read_blank(tc_slice text, size_t offset, tc_numeral *out) {
-    place start = (place)text.ptr, from;
-    place to = read_slash_part(start + offset, start + text.len, &from);
+    place start = (place)text.ptr, from, year;
+    place to = read_slash_part(start + offset, start + text.len, &from, &year);
     tc_numeral n = {.style = TC_STYLE_STATE};
     if (!to || !is_gap_fine(start + offset, from) || !add_part(text, from, to, &n))
         return false;
+    if (year) {
+        n.year = four_digits(year);
+        n.year_at = range_of(text, year, year + 4);
+        n.style = TC_STYLE_STATE_YEAR;
+    }
     add_more(text, &n);
     *out = n;
     return true;
@@ -225,9 +300,9 @@ tc_slice tc_numeral_symbol(tc_arena *arena, tc_slice text, const tc_numeral *num
     tc_buffer_init(&out, 4096);
     for (unsigned i = 0; i < numeral->part_count; i++) {
         if (i) {
-            bool party = numeral->style == TC_STYLE_PARTY && i == 1;
-            bool slash = text.ptr[numeral->parts[i].start - 1] == '/' && !party;
-            tc_buffer_add_char(&out, party || slash ? '/' : '-');
+            bool pair = numeral->dashed && i == 1;
+            bool slash = text.ptr[numeral->parts[i].start - 1] == '/';
+            tc_buffer_add_char(&out, pair || slash ? '/' : '-');
         }
         tc_abbreviation_usual(slice_of(text, numeral->parts[i]), i == 0, &out);
     }
@@ -240,18 +315,35 @@ tc_slice tc_numeral_number(tc_arena *arena, tc_slice text, const tc_numeral *num
     tc_slice digits = slice_of(text, numeral->number);
     while (digits.len > 1 && digits.ptr[0] == '0' && digits.ptr[1] >= '0' && digits.ptr[1] <= '9')
         digits = tc_slice_sub(digits, 1, digits.len);
-    return tc_arena_copy(arena, digits);
+    size_t end = 0;
+    while (end < digits.len && digits.ptr[end] >= '0' && digits.ptr[end] <= '9')
+        end++;
+    /* "08 a", "08.a": the letter belongs to the digits. */
+    bool parted = end + 1 < digits.len && (digits.ptr[end] == ' ' || digits.ptr[end] == '.') &&
+                  !(digits.ptr[end + 1] >= '0' && digits.ptr[end + 1] <= '9');
+    if (!parted)
+        return tc_arena_copy(arena, digits);
+    tc_buffer out;
+    tc_buffer_init(&out, 64);
+    tc_buffer_add(&out, tc_slice_sub(digits, 0, end));
+    tc_buffer_add(&out, tc_slice_sub(digits, end + 1, digits.len));
+    tc_slice number = tc_arena_copy(arena, tc_buffer_slice(&out));
+    tc_buffer_dispose(&out);
+    return number;
 }
 
-tc_slice tc_canonical(tc_arena *arena, tc_slice number, int year, tc_slice symbol, tc_style style) {
+tc_slice tc_canonical(tc_arena *arena, tc_slice number, tc_slice year, tc_slice symbol,
+                      bool dashed) {
     if (!number.len || !symbol.len)
         return (tc_slice){NULL, 0};
     tc_buffer out;
     tc_buffer_init(&out, 4096);
     tc_buffer_add(&out, number);
-    if (year)
-        tc_buffer_printf(&out, "/%04d", year);
-    tc_buffer_add_char(&out, style == TC_STYLE_PARTY ? '-' : '/');
+    if (year.len) {
+        tc_buffer_add_char(&out, '/');
+        tc_buffer_add(&out, year);
+    }
+    tc_buffer_add_char(&out, dashed ? '-' : '/');
     tc_buffer_add(&out, symbol);
     tc_slice canonical = tc_arena_copy(arena, tc_buffer_slice(&out));
     tc_buffer_dispose(&out);

@@ -155,6 +155,15 @@ static tc_status find_bodies(tc_arena *arena, tc_slice text, const tc_header *he
     return status;
 }
 
+/* The number lines of letterheads, also of forms in an annex, cite nothing. */
+static void drop_number_lines(tc_finds *finds) {
+    size_t kept = 0;
+    for (size_t i = 0; i < finds->count; i++)
+        if (!finds->items[i].alone)
+            finds->items[kept++] = finds->items[i];
+    finds->count = kept;
+}
+
 tc_status tc_citation_read(tc_arena *arena, const tc_document *document, tc_citations *out,
                            tc_error *error) {
     tc_slice text = document->text.utf8;
@@ -165,6 +174,7 @@ tc_status tc_citation_read(tc_arena *arena, const tc_document *document, tc_cita
     if (status != TC_OK)
         return status;
     tc_header_read(arena, document, &finds, &c.header, &home);
+    drop_number_lines(&finds);
     status = tc_named_add(arena, text, &finds, error);
     if (status != TC_OK)
         return status;

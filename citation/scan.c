@@ -5,6 +5,7 @@
 #include "scan.h"
 
 #include "abbreviations.h"
+#include "slips.h"
 #include "words.h"
 
 #include <base/needles.h>
@@ -18,7 +19,8 @@ enum {
     TYPE_WORDS = 5,   /* words of the longest type */
     TITLE_WORDS = 28, /* words of a law's title */
     TITLE_BYTES = 400,
-    LAWS_MAX = 300 /* mentions among which an amended law is looked for */
+    FORM_BYTES = 48, /* in front of a number, for "mẫu" */
+    LAWS_MAX = 300   /* mentions among which an amended law is looked for */
 };
 
 static bool is_digit(char c) {
@@ -32,10 +34,13 @@ static bool is_letter_byte(unsigned char c) {
 /* Where the digits that end at AT begin, with "66." and "12a"; AT when there are none. */
 static size_t back_number(tc_slice text, size_t at) {
     size_t i = at;
-    if (i >= 2 && is_letter_byte((unsigned char)text.ptr[i - 1]) && is_digit(text.ptr[i - 2]))
-        i--;
-    else if (i >= 3 && memcmp(text.ptr + i - 2, "đ", 2) == 0 && is_digit(text.ptr[i - 3]))
-        i -= 2;
+    bool stroke = i >= 3 && memcmp(text.ptr + i - 2, "đ", 2) == 0;
+    if (i >= 2 && (stroke || is_letter_byte((unsigned char)text.ptr[i - 1]))) {
+        size_t letter = stroke ? 2 : 1, gap = i - letter;
+        /* "08 a/2010", "08.a/2010" */
+        gap -= gap >= 2 && (text.ptr[gap - 1] == ' ' || text.ptr[gap - 1] == '.');
+        i = gap > 0 && is_digit(text.ptr[gap - 1]) ? gap : i;
+    }
     size_t digits = i;
     while (i > 0 && digits - i < 7 && is_digit(text.ptr[i - 1]))
         i--;
@@ -61,6 +66,16 @@ static size_t back_dash(tc_slice text, size_t at) {
     return at;
 }
 
+/* "105 TC/ĐT", "1357TC/QĐ": where the digits before the word at LETTERS begin, or SLASH. */
+static size_t aged_start(tc_slice text, size_t letters, size_t slash) {
+    if (is_digit(text.ptr[letters]))
+        return letters;
+    bool blank = letters >= 2 && text.ptr[letters - 1] == ' ' && letters < slash &&
+                 text.ptr[letters] >= 'A' && text.ptr[letters] <= 'Z';
+    size_t start = blank ? back_number(text, letters - 1) : letters;
+    return blank && start < letters - 1 ? start : slash;
+}
+
 /* Where the number whose first slash stands at SLASH begins; SLASH when there is none. */
 static size_t number_start(tc_slice text, size_t slash) {
     size_t end = tc_back_space(text, slash);
@@ -72,8 +87,10 @@ static size_t number_start(tc_slice text, size_t slash) {
     size_t letters = tc_back_word(text, end);
     if (letters == end)
         return slash;
-    size_t behind_dash = tc_back_space(text, letters), dash = back_dash(text, behind_dash);
-    if (dash == behind_dash || letters - behind_dash > BLANKS_MAX)
+    size_t behind_dash = tc_back_page(text, letters), dash = back_dash(text, behind_dash);
+    if (dash == behind_dash)
+        return aged_start(text, letters, slash);
+    if (letters - behind_dash > BLANKS_MAX)
         return slash;
     size_t number_end = tc_back_space(text, dash);
     start = back_number(text, number_end);
@@ -87,12 +104,14 @@ static bool stands_free(tc_slice text, size_t start) {
     unsigned char c = (unsigned char)text.ptr[start - 1];
     if (is_digit((char)c) || c == '/' || c == '_' || c == '.')
         return c == '.' && !(start >= 2 && is_digit(text.ptr[start - 2]));
-    return tc_back_word(text, start) == start;
+    /* "số30/1998": the blank was lost. */
+    size_t word = tc_back_word(text, start);
+    return word == start || tc_fold_same(tc_slice_sub(text, word, start), TC_SLICE("số"));
 }
 
 /* "số", "số:" in front of AT: where it begins, or AT. */
 static size_t back_label(tc_slice text, size_t at) {
-    size_t end = tc_back_space(text, at);
+    size_t end = tc_back_page(text, at);
     if (end > 0 && (text.ptr[end - 1] == ':' || text.ptr[end - 1] == '.'))
         end = tc_back_space(text, end - 1);
     size_t start = tc_back_word(text, end);
@@ -103,7 +122,7 @@ size_t tc_type_before(tc_slice text, size_t at, tc_slice *type) {
     tc_buffer name, word;
     tc_buffer_init(&name, 256);
     tc_buffer_init(&word, 256);
-    size_t best = at, end = tc_back_space(text, at);
+    size_t best = at, end = tc_back_page(text, at);
     for (int i = 0; i < TYPE_WORDS; i++) {
         size_t start = tc_back_word(text, end);
         if (start == end)
@@ -190,14 +209,12 @@ static bool is_amending(const tc_finds *finds, const tc_found *found) {
     return tc_date_is_set(found->mention.date);
 }
 
-/* The date directly attached: "…, ngày 5/3/2020", "… năm 2024". */
-static size_t read_date(tc_slice text, size_t at, tc_date *date) {
-    size_t i = at, space;
-    while ((space = tc_utf8_space(text, i)) > 0 || (i < text.len && text.ptr[i] == '*')) {
-        i += space ? space : 1;
-        if (i - at > BLANKS_MAX)
-            return at;
-    }
+/* The date directly attached: "…, ngày 5/3/2020", "… năm 2024".  *BROKEN: what looks like one is
+ * none ("ngày 31/2/2020"). */
+static size_t read_date(tc_slice text, size_t at, tc_date *date, bool *broken) {
+    size_t i = tc_skip_page(text, at), space;
+    if (i - at > BLANKS_MAX)
+        return at;
     bool comma = i < text.len && text.ptr[i] == ',';
     if (comma)
         i++;
@@ -207,6 +224,9 @@ static size_t read_date(tc_slice text, size_t at, tc_date *date) {
         !(i + 1 < text.len && (text.ptr[i] | 0x20) == 'n' && (text.ptr[i + 1] | 0x20) == 'g'))
         return at;
     size_t end = tc_date_read(text, i, date);
+    tc_word w[2];
+    size_t count = end ? 0 : tc_words_read(text, i, i + 24 < text.len ? i + 24 : text.len, w, 2);
+    *broken = count == 2 && tc_word_is(&w[0], "ngày") && is_digit(w[1].folded[0]);
     return end ? end : at;
 }
 
@@ -231,7 +251,13 @@ static void look_around(tc_slice text, size_t floor, size_t start, const tc_nume
         label = at = start;
     found->labelled = label < start || at < label;
     found->typed = at < label;
-    m->range.end = (uint32_t)read_date(text, numeral->end, &m->date);
+    /* The Party's TT are circulars of another kind. */
+    if (!found->typed && numeral->style == TC_STYLE_PARTY &&
+        tc_slice_starts(m->symbol, TC_SLICE("TT/")))
+        m->type = TC_SLICE("Thông tri");
+    bool broken = false;
+    m->range.end = (uint32_t)read_date(text, numeral->end, &m->date, &broken);
+    m->uncertain |= broken ? TC_UNCERTAIN_DATE : 0;
     if (!found->typed && is_assembly(m->symbol)) {
         size_t law = back_law(text, floor, label, &m->type, &found->title);
         size_t outer = law < label ? back_amending(text, floor, law) : law;
@@ -243,20 +269,58 @@ static void look_around(tc_slice text, size_t floor, size_t start, const tc_nume
     if (at < floor)
         at = label;
     m->range.start = (uint32_t)at;
-    if (!m->type.len) {
-        m->type = tc_type_of_symbol(m->symbol);
+    if (!found->typed)
         m->uncertain |= TC_UNCERTAIN_TYPE;
-    }
+    if (!m->type.len)
+        m->type = tc_type_of_symbol(m->symbol);
+}
+
+/* "Mẫu số 01/BNV", "biểu 02/KK-TNCN": forms are numbered, too. */
+static bool is_form(tc_slice text, size_t at) {
+    static const char *const forms[] = {"mau", "bieu", "bang", "quyen", "to khai", "ki hieu"};
+    tc_word w[2];
+    size_t from = at > FORM_BYTES ? at - FORM_BYTES : 0;
+    size_t count = tc_words_before(text, from, at, w, 2);
+    if (!count || memchr(text.ptr + w[count - 1].end, '.', at - w[count - 1].end))
+        return false;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        for (size_t k = 0; k < count; k++)
+            if (tc_words_begin(w + k, count - k, forms[i]) == count - k)
+                return true;
+    return false;
+}
+
+/* "Số: 12/KH-SNV" alone at the beginning of a line or a cell, with no date: where a document shows
+ * its own number, or a form the place for one. */
+static bool is_number_line(tc_slice text, const tc_found *found) {
+    const tc_mention *m = &found->mention;
+    size_t start = m->range.start, end = m->range.end;
+    if (found->typed || tc_date_is_set(m->date) || !found->labelled ||
+        !memchr(text.ptr + start, ':', found->core - start))
+        return false;
+    while (start > 0 && (tc_utf8_space(text, start - 1) || text.ptr[start - 1] == '*') &&
+           text.ptr[start - 1] != '\n' && text.ptr[start - 1] != '\t')
+        start--;
+    while (end < text.len && strchr(" *\r", text.ptr[end]) && text.ptr[end])
+        end++;
+    return (start == 0 || strchr("\n\t|", text.ptr[start - 1])) &&
+           (end == text.len || strchr("\n\t|", text.ptr[end]));
 }
 
 static bool is_plausible(tc_slice text, const tc_found *found, const tc_numeral *numeral) {
+    tc_range first = numeral->parts[0], last = numeral->parts[numeral->part_count - 1];
+    bool type = tc_abbreviation_type(tc_slice_sub(text, first.start, first.end)).len > 0;
+    bool slip = numeral->year_at.end && !numeral->year;
+    bool aged = numeral->dashed && numeral->style == TC_STYLE_STATE && numeral->part_count > 1;
+    if ((slip && !(found->labelled && (type || found->typed))) || (aged && !found->typed))
+        return false;
+    if (!found->typed && is_form(text, found->mention.range.start))
+        return false;
     if (found->labelled || is_assembly(found->mention.symbol))
         return true;
     if (numeral->part_count < 2)
         return false;
-    tc_range first = numeral->parts[0], last = numeral->parts[numeral->part_count - 1];
-    return tc_abbreviation_type(tc_slice_sub(text, first.start, first.end)).len ||
-           tc_abbreviation_is_body(tc_slice_sub(text, last.start, last.end)) ||
+    return type || tc_abbreviation_is_body(tc_slice_sub(text, last.start, last.end)) ||
            tc_abbreviation_is_body(tc_slice_sub(text, first.start, first.end));
 }
 
@@ -294,7 +358,7 @@ tc_status tc_finds_merge(tc_arena *arena, tc_finds *finds, const tc_finds *more,
     return TC_OK;
 }
 
-/* Where the blanks before SLASH begin, when "số" stands in front of them; else SLASH. */
+/* Where the blanks before SLASH begin, when "số" stands in front of them; else SIZE_MAX. */
 static size_t blank_start(tc_slice text, size_t slash) {
     size_t i = slash;
     while (i > 0 && slash - i < BLANKS_MAX) {
@@ -308,9 +372,9 @@ static size_t blank_start(tc_slice text, size_t slash) {
         else
             break;
     }
-    if (i == slash)
-        return slash;
-    return back_label(text, i) < i ? i : slash;
+    if (i == slash && (i == 0 || (unsigned char)text.ptr[i - 1] < 0x80))
+        return SIZE_MAX;
+    return back_label(text, i) < i ? i : SIZE_MAX;
 }
 
 /* "các Nghị quyết số 18, 19-NQ/TW": numbers in front of the whole one that share its symbol.
@@ -346,9 +410,11 @@ static bool add_shared(tc_arena *arena, tc_slice text, size_t floor, const tc_fo
             (tc_range){i == count ? (uint32_t)first : numbers[i - 1].start, numbers[i - 1].end};
         tc_numeral numeral = {.number = numbers[i - 1]};
         m->number = tc_numeral_number(arena, text, &numeral);
-        m->canonical = tc_canonical(arena, m->number, m->year, m->symbol, m->style);
+        m->canonical = tc_canonical(arena, m->number, whole->year, m->symbol, whole->dashed);
+        m->suggestion = (tc_slice){NULL, 0};
         m->date = (tc_date){0, 0, 0};
         m->type = type;
+        m->uncertain &= first < label ? ~(unsigned)TC_UNCERTAIN_TYPE : ~0U;
         found.core = numbers[i - 1].start;
         if (!tc_finds_add(arena, finds, &found))
             return false;
@@ -356,36 +422,86 @@ static bool add_shared(tc_arena *arena, tc_slice text, size_t floor, const tc_fo
     return true;
 }
 
-/* Tries a mention at the slash; its end, or 0. */
-static size_t try_slash(tc_arena *arena, tc_slice text, size_t floor, size_t slash, tc_finds *finds,
-                        bool *failed) {
-    tc_numeral numeral;
-    tc_found found = {0};
+/* Whether the symbol that ends at AT goes on in letters that no symbol has: "QĐ-Ubnd". */
+static bool is_cut(tc_slice text, size_t at) {
+    return at + 1 < text.len && text.ptr[at] == '-' &&
+           is_letter_byte((unsigned char)text.ptr[at + 1]);
+}
+
+/* Reads the number that has SLASH in it, well written or not, no earlier than FLOOR; where it
+ * begins, or SLASH.  *SYMBOL is "" when the text has it as it is. */
+static size_t read_numeral(tc_arena *arena, tc_slice text, size_t floor, size_t slash,
+                           tc_numeral *numeral, tc_slice *symbol) {
     size_t start = number_start(text, slash);
-    bool numbered = start < slash && start >= floor && stands_free(text, start) &&
-                    tc_numeral_read(text, start, &numeral) && numeral.end > slash;
-    if (!numbered) {
-        start = blank_start(text, slash);
-        if (start == slash || start < floor || !tc_numeral_read_blank(text, slash, &numeral))
-            return 0;
-    }
+    bool digits = start < slash && start >= floor && stands_free(text, start);
+    if (digits && tc_numeral_read(text, start, numeral) && numeral->end > slash &&
+        !is_cut(text, numeral->end))
+        return start;
+    tc_numeral bent;
+    size_t begin = tc_slip_read(arena, text, digits ? start : slash, slash, &bent, symbol);
+    bool better = begin < slash && begin >= floor && stands_free(text, begin);
+    if (better && digits && numeral->end >= bent.end)
+        better = false;
+    if (better)
+        *numeral = bent;
+    else
+        *symbol = (tc_slice){NULL, 0};
+    return better ? begin : digits && numeral->end > slash ? start : slash;
+}
+
+/* Makes a mention of the numeral that begins at START, if it may be one; its end, or 0. */
+static size_t add_numeral(tc_arena *arena, tc_slice text, size_t floor, size_t start,
+                          const tc_numeral *numeral, tc_slice symbol, tc_finds *finds,
+                          bool *failed) {
+    tc_found found = {.dashed = numeral->dashed};
     tc_mention *m = &found.mention;
+    bool numbered = numeral->number.start < numeral->number.end;
     m->kind = numbered ? TC_MENTION_NUMBERED : TC_MENTION_BLANK;
-    m->style = numeral.style;
-    m->year = numeral.year;
-    m->symbol = tc_numeral_symbol(arena, text, &numeral);
-    if (!tc_slice_equal(m->symbol, tc_slice_sub(text, numeral.parts[0].start, numeral.end)))
-        m->uncertain |= TC_UNCERTAIN_SPELLING;
+    m->style = numeral->style;
+    m->year = numeral->year;
+    m->symbol = symbol.len ? symbol : tc_numeral_symbol(arena, text, numeral);
+    tc_slice number = tc_slice_sub(text, numeral->number.start, numeral->number.end);
     if (numbered)
-        m->number = tc_numeral_number(arena, text, &numeral);
-    m->canonical = tc_canonical(arena, m->number, m->year, m->symbol, m->style);
-    look_around(text, floor, start, &numeral, finds, &found);
-    if (!is_plausible(text, &found, &numeral))
+        m->number = tc_numeral_number(arena, text, numeral);
+    if (!tc_slice_equal(m->symbol, tc_slice_sub(text, numeral->parts[0].start, numeral->end)) ||
+        (m->number.len && !tc_slice_ends(number, m->number)))
+        m->uncertain |= TC_UNCERTAIN_SPELLING;
+    found.year = tc_slice_sub(text, numeral->year_at.start, numeral->year_at.end);
+    m->canonical = tc_canonical(arena, m->number, found.year, m->symbol, numeral->dashed);
+    look_around(text, floor, start, numeral, finds, &found);
+    if (!is_plausible(text, &found, numeral))
         return 0;
+    found.alone = is_number_line(text, &found);
+    tc_slip_note(arena, text, numeral, &found);
     if (numbered && !found.labelled)
         *failed = !add_shared(arena, text, floor, &found, finds);
     *failed = *failed || !m->symbol.ptr || !tc_finds_add(arena, finds, &found);
     return m->range.end;
+}
+
+/* Tries a mention at the slash; its end, or 0. */
+static size_t try_slash(tc_arena *arena, tc_slice text, size_t floor, size_t slash, tc_finds *finds,
+                        bool *failed) {
+    tc_numeral numeral = {0};
+    tc_slice symbol = {NULL, 0};
+    size_t start = read_numeral(arena, text, floor, slash, &numeral, &symbol);
+    if (start == slash) {
+        start = blank_start(text, slash);
+        if (start == SIZE_MAX || start < floor || !tc_numeral_read_blank(text, slash, &numeral))
+            return 0;
+    }
+    return add_numeral(arena, text, floor, start, &numeral, symbol, finds, failed);
+}
+
+/* Tries "94-CP" at the dash at DASH; its end, or 0. */
+static size_t try_dash(tc_arena *arena, tc_slice text, size_t floor, size_t dash, tc_finds *finds,
+                       bool *failed) {
+    tc_numeral numeral;
+    size_t end = tc_back_space(text, dash), start = back_number(text, end);
+    if (start == end || start < floor || !stands_free(text, start) ||
+        !tc_numeral_read_bare(text, start, &numeral))
+        return 0;
+    return add_numeral(arena, text, floor, start, &numeral, (tc_slice){NULL, 0}, finds, failed);
 }
 
 static size_t try_standard(tc_arena *arena, tc_slice text, size_t at, tc_finds *finds,
@@ -411,8 +527,20 @@ static size_t try_standard(tc_arena *arena, tc_slice text, size_t at, tc_finds *
 }
 
 /* Places worth a look. */
-static const char *const anchors[] = {"/", "TCVN", "QCVN", "TCXD", "TCCS", "ISO "};
+static const char *const anchors[] = {"/",    "TCVN", "QCVN",     "TCXD",        "TCCS",
+                                      "ISO ", "-",    "\xE2\x80", "\xE2\x88\x92"};
+enum { STANDARD = 1, DASH = 6 };
 static tc_needles needles = TC_NEEDLES(anchors);
+
+/* Whether the dash at AT may stand in "94-CP": between a digit and a capital. */
+static bool may_join(tc_slice text, size_t at) {
+    size_t end = text.ptr[at] == '-' ? at + 1 : at + 3;
+    if (at == 0 || end >= text.len || (end == at + 3 && back_dash(text, end) != at))
+        return false;
+    char before = text.ptr[at - 1], behind = text.ptr[end];
+    return (is_digit(before) || before == ' ' || is_letter_byte((unsigned char)before)) &&
+           ((behind >= 'A' && behind <= 'Z') || behind == ' ' || behind == '\n');
+}
 
 tc_status tc_scan(tc_arena *arena, tc_slice text, tc_finds *out, tc_error *error) {
     tc_finds finds = {0};
@@ -422,8 +550,11 @@ tc_status tc_scan(tc_arena *arena, tc_slice text, tc_finds *out, tc_error *error
         size_t anchor = tc_needles_next(&needles, text, at, &which);
         if (anchor == SIZE_MAX)
             break;
-        size_t end = which == 0 ? try_slash(arena, text, floor, anchor, &finds, &failed)
-                                : try_standard(arena, text, anchor, &finds, &failed);
+        size_t end = which < STANDARD ? try_slash(arena, text, floor, anchor, &finds, &failed)
+                     : which < DASH   ? try_standard(arena, text, anchor, &finds, &failed)
+                     : may_join(text, anchor)
+                         ? try_dash(arena, text, floor, anchor, &finds, &failed)
+                         : 0;
         at = end ? end : anchor + 1;
         floor = end ? end : floor;
     }

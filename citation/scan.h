@@ -11,6 +11,9 @@ typedef struct tc_found {
     uint32_t core;       /* where the number begins ("số" not counted), or the name */
     bool labelled;       /* "số" or a type word stands in front */
     bool typed;          /* a type word stands in front */
+    bool alone;          /* it stands alone behind "Số:", as in a letterhead: cites nothing */
+    bool dashed;         /* a dash stands behind the number */
+    tc_slice year;       /* as written inside the number, or "" */
     tc_slice title;      /* of a law, between "Luật" and "số" */
     uint32_t issuer_end; /* behind the issuer, or behind the mention when none follows */
 } tc_found;

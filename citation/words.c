@@ -7,7 +7,7 @@
 #include <string.h>
 
 static char strongest(tc_slice gap) {
-    static const char order[] = ";.:()\",-/&";
+    static const char order[] = "|;.:()\",-/&";
     size_t best = sizeof order - 1;
     for (size_t i = 0; i < gap.len; i++) {
         unsigned char c = (unsigned char)gap.ptr[i];
@@ -190,6 +190,44 @@ size_t tc_back_space(tc_slice text, size_t at) {
         at = previous;
     }
     return at;
+}
+
+enum { PAGE_DIGITS = 3, PAGE_BYTES = 80 };
+
+static bool is_digit_at(tc_slice text, size_t at) {
+    return at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9';
+}
+
+static bool holds_line(tc_slice text, size_t from, size_t to) {
+    return from < to && memchr(text.ptr + from, '\n', to - from);
+}
+
+size_t tc_back_page(tc_slice text, size_t at) {
+    size_t end = tc_back_space(text, at), start = end;
+    if (!holds_line(text, end, at))
+        return end;
+    while (end - start < PAGE_DIGITS && start > 0 && is_digit_at(text, start - 1))
+        start--;
+    size_t before = tc_back_space(text, start);
+    return start < end && holds_line(text, before, start) && start - before < PAGE_BYTES ? before
+                                                                                         : end;
+}
+
+static size_t skip_space(tc_slice text, size_t at) {
+    for (size_t space;
+         (space = tc_utf8_space(text, at)) > 0 || (at < text.len && text.ptr[at] == '*');)
+        at += space ? space : 1;
+    return at;
+}
+
+size_t tc_skip_page(tc_slice text, size_t at) {
+    size_t start = skip_space(text, at), end = start;
+    while (end - start < PAGE_DIGITS && is_digit_at(text, end))
+        end++;
+    size_t behind = skip_space(text, end);
+    bool page = holds_line(text, at, start) && end > start && holds_line(text, end, behind) &&
+                behind - at < PAGE_BYTES;
+    return page ? behind : start;
 }
 
 size_t tc_back_word(tc_slice text, size_t at) {

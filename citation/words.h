@@ -11,7 +11,7 @@ typedef struct tc_word {
     uint32_t start, end;      /* in the text */
     char folded[TC_WORD_MAX]; /* as tc_fold_ascii; cut when longer */
     const char *written;      /* where it stands */
-    char before;              /* strongest of ; . : ( ) " , - / & in front of it, or ' ' */
+    char before;              /* strongest of | ; . : ( ) " , - / & in front of it, or ' ' */
     bool apart;               /* a blank line stands in front of it */
     bool capital;             /* begins with a capital letter or a digit */
     bool shout;               /* two letters or more, all capitals */
@@ -41,6 +41,10 @@ bool tc_begins_small(tc_slice s);
 /* Offset of the first byte of the white space that ends at AT (AT itself when there is none).
  * Marks of Markdown count as white space. */
 size_t tc_back_space(tc_slice text, size_t at);
+/* The same over a page's end: a page number that stands alone on its line is passed over, too. */
+size_t tc_back_page(tc_slice text, size_t at);
+/* Forwards: offset behind the white space at AT, and behind a page number in it. */
+size_t tc_skip_page(tc_slice text, size_t at);
 /* Where the word that ends at AT begins; AT when no letter or digit stands there. */
 size_t tc_back_word(tc_slice text, size_t at);
 

@@ -36,13 +36,26 @@ void tc_header_write(const tc_header *h, tc_buffer *out) {
 
 /* What the mention does not say itself: the names of TC_UNCERTAIN_… */
 static void write_uncertain(unsigned bits, tc_buffer *out) {
-    static const char *const names[] = {"type", "issuer", "identity", "spelling"};
+    static const char *const names[] = {"type",   "issuer", "identity", "spelling",
+                                        "number", "year",   "symbol",   "date"};
     tc_write_key(out, "uncertain");
     tc_write_open(out, '[');
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (bits & (1U << i))
             tc_write_text(out, tc_slice_of(names[i]));
     tc_write_close(out, ']');
+}
+
+static void write_suggestion(const tc_mention *m, tc_buffer *out) {
+    if (!m->suggestion.len) {
+        tc_write_null(out, "suggestion");
+        return;
+    }
+    tc_write_key(out, "suggestion");
+    tc_write_open(out, '{');
+    tc_write_string(out, "canonical", m->suggestion);
+    tc_write_number(out, "distance", m->distance);
+    tc_write_close(out, '}');
 }
 
 /* The fields of a mention, the object left open. */
@@ -71,6 +84,7 @@ static void write_mention(const tc_mention *m, const tc_document *d, tc_buffer *
                   m->planned ? tc_relation_name(m->planned_relation) : NULL);
     tc_write_string(out, "provision", m->provision);
     write_uncertain(m->uncertain, out);
+    write_suggestion(m, out);
     tc_write_number(out, "line", tc_document_line(d, m->range.start));
 }
 

@@ -64,6 +64,8 @@ static const unsigned char *scan(const unsigned char *at, const unsigned char *e
     (ngay gap)? @d day gap thang gap @m month gap nam gap @y year   { goto found; }
     ngay blank thang gap @m month gap nam gap @y year                { goto found; }
     ngay blank [/] gap @m month gap [/] gap @y year                  { goto found; }
+    ngay blank thang blank nam gap @y year                           { goto found; }
+    ngay blank [/] blank [/] gap @y year                             { goto found; }
     thang gap @m month gap ([/\-.] | nam) gap @y year                { goto found; }
     nam gap @y year                                                  { goto found; }
     *                                                                { return NULL; }

@@ -101,6 +101,28 @@ static const struct {
      "73/2019/NĐ-CP|73/2019/NĐ-CP|73/2019/NĐ-CP"},
     {"Kế hoạch này thay Kế hoạch 5 năm", "12/KH-SNV"},
     {"Quyết định số 5/QĐ-UBND; Quyết định nêu trên", "5/QĐ-UBND|5/QĐ-UBND"},
+    /* as until the nineties */
+    {"Nghị định số 94-CP ngày 25 tháng 8 năm 1994", "94-CP 1994-08-25"},
+    {"Nghị định số 06-HĐBT ngày 7-1-1991; Quyết định số 327-CT", "6-HĐBT 1991-01-07|327-CT"},
+    {"Thông tư số 43 TC/QLCS ngày 31/7/1996", "43-TC/QLCS 1996-07-31"},
+    {"Thông tư số 43-TC/QLCS; Quyết định số 1357TC/QĐ-TCT", "43-TC/QLCS|1357-TC/QĐ-TCT"},
+    {"Luật Dược số 34/2005-QH11; Lệnh số 16/2009-L-CTN", "34/2005/QH11|16/2009/L-CTN"},
+    {"Lệnh số 28-LCT/HĐNN8", "28-LCT/HĐNN8"},
+    /* what happens to numbers */
+    {"Thông tư số 08 a/2010/TT-BTP; Thông tư 08.a/2010/TT-BTP", "8a/2010/TT-BTP|8a/2010/TT-BTP"},
+    {"Nghị định số30/1998/NĐ-CP", "30/1998/NĐ-CP"},
+    {"Quyết định số 2045/QĐ_BYT", "2045/QĐ-BYT"},
+    {"Nghị quyết số 36-\n\n12\n\nNQ/TW ngày\n22/10/2018", "36-NQ/TW 2018-10-22"},
+    {"Kế hoạch số\n\n- 7 -\n\n36/KH-UBND", "36/KH-UBND"},
+    {"Kế hoạch số 36/KH-\n\n  7\n\nUBND ngày 2/1/2025", "36/KH-UBND 2025-01-02"},
+    {"Kế hoạch số 36/KH-UBND\n\n8\n\nngày 2/1/2025", "36/KH-UBND 2025-01-02"},
+    {"Nghị định số …/2016/NĐ-CP ngày … tháng … năm 2016", "NĐ-CP 2016"},
+    {"Thông tư số/2014/TT-NHNN ngày …/…/2014", "TT-NHNN 2014"},
+    {"quyết định số 709/qđ-ttg và kết luận số 69-kl/tw", "709/QĐ-TTg|69-KL/TW"},
+    {"Quyết định số 15/QĐ-Ubnd", "15/QĐ-UBND"},
+    {"Thông tri số 02-TT/TU", "2-TT/TU"},
+    {"theo TCVN : 5949 : 1998", "TCVN : 5949 : 1998"},
+    {"Quyết định số 10/2007/QĐ_BKHCN ngày 11/5/2007", "10/2007/QĐ-BKHCN 2007-05-11"},
 };
 
 START_TEST(every_form_is_read) {
@@ -114,6 +136,10 @@ static const char *const none[] = {
     "VT, KGVX.thiên581; Phòng QLCN&CN; công cụ 5S; mạng 4G/5G",
     "ngày 12/9/2018, điện thoại 0255-3822.333, 10/đề xuất",
     "tỉnh/thành phố, xã/phường, lần/năm, 2.200/năm, quý IV/2025",
+    "theo Mẫu số 01/BNV, biểu 02/KK-TNCN và mẫu biểu số 03A/PL-TNCN",
+    "Số: 19/HĐND-KTNS\n\nSố: ……./QĐ-BNNMT\n\n| Số:      /TTr-TTTV |\n",
+    "vận tốc 60km/h, 5kg/m2, 3/4 số xã, 12/BC lần, 2.5/10 điểm",
+    "quý 1-CP, dự án 12 TC/ngày, 15 UBND/63 tỉnh",
     "5/Tổ công tác, 12/Kế hoạch, nhóm 3/Ban Chỉ đạo",
     "https://example.vn/2024/12/vanban-QD.pdf",
     "Đoàn Luật sư tỉnh, luật chơi, Nghị quyết này, Nghị quyết của Hội đồng",
@@ -159,6 +185,29 @@ static const struct {
     {"Nghị định số 30/2020/NĐ-CP", "Nghị định", "Nghị định số 30/2020/NĐ-CP", "", "Chính phủ"},
     {"Luật Thực hành tiết kiệm, chống lãng phí số 44/2013/QH13", "Luật",
      "Luật Thực hành tiết kiệm, chống lãng phí số 44/2013/QH13", "", "Quốc hội"},
+    {"Thông tư số 4/2016/TT-BNNPTNT của Bộ Nông nghiệp và PTNT Ban hành Danh mục", "Thông tư",
+     "Thông tư số 4/2016/TT-BNNPTNT", "Bộ Nông nghiệp và PTNT",
+     "Bộ Nông nghiệp và Phát triển nông thôn"},
+    {"Kế hoạch số 1-KH/BCĐ của Ban Chỉ đạo phát triển khoa học, công nghệ và chuyển đổi số về Kế "
+     "hoạch hành động",
+     "Kế hoạch", "Kế hoạch số 1-KH/BCĐ",
+     "Ban Chỉ đạo phát triển khoa học, công nghệ và chuyển đổi số",
+     "Ban Chỉ đạo phát triển khoa học, công nghệ và chuyển đổi số"},
+    {"Quyết định số 3-QĐ/BCĐ của Ban Chỉ đạo về cải cách hành chính, chuyển đổi số và Đề án 06 "
+     "tỉnh ban hành Quy chế",
+     "Quyết định", "Quyết định số 3-QĐ/BCĐ",
+     "Ban Chỉ đạo về cải cách hành chính, chuyển đổi số và Đề án 06 tỉnh",
+     "Ban Chỉ đạo về cải cách hành chính, chuyển đổi số và Đề án 06 tỉnh Quảng Ngãi"},
+    {"Quyết định số 9/QĐ-BCA của Bộ trưởng Bộ Công an và Báo cáo của Sở", "Quyết định",
+     "Quyết định số 9/QĐ-BCA", "Bộ trưởng Bộ Công an", "Bộ Công an"},
+    {"Quyết định số 146/QĐ-BVTV của Cục trưởng Cục Bảo vệ thực vật | Bộ Y tế | 2 |", "Quyết định",
+     "Quyết định số 146/QĐ-BVTV", "Cục trưởng Cục Bảo vệ thực vật", "Cục Bảo vệ thực vật"},
+    {"Nghị quyết số 7/NQ-HĐND của HĐND thành phố", "Nghị quyết", "Nghị quyết số 7/NQ-HĐND",
+     "HĐND thành phố", "HĐND thành phố"},
+    {"Kế hoạch số 5-KH/TU của Ban Chấp hành Đảng bộ tỉnh", "Kế hoạch", "Kế hoạch số 5-KH/TU",
+     "Ban Chấp hành Đảng bộ tỉnh", "Tỉnh ủy Quảng Ngãi"},
+    {"Nghị quyết số 7/NQ-HĐND của số biên chế", "Nghị quyết", "Nghị quyết số 7/NQ-HĐND", "",
+     "HĐND tỉnh Quảng Ngãi"},
     {"Chương trình hành động số 61-CTr/TU của Ban Thường vụ Tỉnh ủy (Khóa XX) về",
      "Chương trình hành động", "Chương trình hành động số 61-CTr/TU",
      "Ban Thường vụ Tỉnh ủy (Khóa XX)", "Tỉnh ủy Quảng Ngãi"},
@@ -233,6 +282,44 @@ START_TEST(the_subject_of_the_verb_decides) {
     ck_assert_str_eq(edges.data ? edges.data : "", sentences[_i].edges);
     tc_buffer_dispose(&relations);
     tc_buffer_dispose(&edges);
+}
+END_TEST
+
+/* ---- slips ---- */
+
+static const struct {
+    const char *text, *canonical, *suggestion;
+    unsigned distance, uncertain;
+} slips[] = {
+    {"Quyết định số 7O9/QĐ-TTg", "7O9/QĐ-TTg", "709/QĐ-TTg", 1, TC_UNCERTAIN_NUMBER},
+    {"Kế hoạch số l2/KH-UBND", "l2/KH-UBND", "12/KH-UBND", 1, TC_UNCERTAIN_NUMBER},
+    {"Kế hoạch số 1O/KH-UBND", "1O/KH-UBND", "10/KH-UBND", 1, TC_UNCERTAIN_NUMBER},
+    {"Quyết định số 5/2O24/QĐ-UBND", "5/2O24/QĐ-UBND", "5/2024/QĐ-UBND", 1, TC_UNCERTAIN_YEAR},
+    {"Quyết định số 5/QĐ-UBNĐ", "5/QĐ-UBNĐ", "5/QĐ-UBND", 1, TC_UNCERTAIN_SYMBOL},
+    {"Kế hoạch số 5/KH-UBNO", "5/KH-UBNO", "5/KH-UBND", 1, TC_UNCERTAIN_SYMBOL},
+    {"Kế hoạch số 5/KH-UNBD", "5/KH-UNBD", "5/KH-UBND", 1, TC_UNCERTAIN_SYMBOL},
+    {"Quyết định số 5/OĐ-UBND", "5/OĐ-UBND", "5/QĐ-UBND", 1, TC_UNCERTAIN_SYMBOL},
+    {"Công văn số 2070/SKH-CN-HCTH", "2070/SKH-CN-HCTH", "2070/SKHCN-HCTH", 1, TC_UNCERTAIN_SYMBOL},
+    {"Thông tư số 139/009/TT-BTC", "139/009/TT-BTC", "139/2009/TT-BTC", 1, TC_UNCERTAIN_YEAR},
+    {"Luật Khoa học và Công nghệ số 29/13/QH13", "29/13/QH13", "29/2013/QH13", 2,
+     TC_UNCERTAIN_YEAR},
+    {"Thông tư số 156/201/TT-BTC", "156/201/TT-BTC", "", 0, TC_UNCERTAIN_YEAR},
+    {"Quyết định số 4/2002/QĐ-UBND ngày 12/9/2022", "4/2002/QĐ-UBND", "", 0, TC_UNCERTAIN_DATE},
+    {"Quyết định số 4/QĐ-UBND ngày 31/02/2022", "4/QĐ-UBND", "", 0, TC_UNCERTAIN_DATE},
+    {"Quyết định số 4/QD-UBND ngày 3/2/2022", "4/QĐ-UBND", "", 0, TC_UNCERTAIN_SPELLING},
+    {"Quyết định số 4/QĐ-BVTV-KH ngày 3/2/2022", "4/QĐ-BVTV-KH", "", 0, 0},
+    {"Nghị quyết số 30c/NQ-CP", "30c/NQ-CP", "", 0, 0},
+};
+
+START_TEST(a_slip_is_reported_and_not_repaired) {
+    tc_citations c = read_paragraph(slips[_i].text);
+    ck_assert_uint_eq(c.mention_count, 1);
+    const tc_mention *m = &c.mentions[0];
+    unsigned given = m->uncertain & ~(unsigned)(TC_UNCERTAIN_ISSUER | TC_UNCERTAIN_TYPE);
+    ck_assert_str_eq(tc_arena_copy(arena, m->canonical).ptr, slips[_i].canonical);
+    ck_assert_str_eq(tc_arena_copy(arena, m->suggestion).ptr, slips[_i].suggestion);
+    ck_assert_uint_eq(m->distance, slips[_i].distance);
+    ck_assert_uint_eq(given, slips[_i].uncertain);
 }
 END_TEST
 
@@ -406,6 +493,8 @@ int main(void) {
     tcase_add_loop_test(cases, the_provision_is_kept, 0, sizeof provisions / sizeof *provisions);
     tcase_add_loop_test(cases, the_subject_of_the_verb_decides, 0,
                         sizeof sentences / sizeof *sentences);
+    tcase_add_loop_test(cases, a_slip_is_reported_and_not_repaired, 0,
+                        sizeof slips / sizeof *slips);
     tcase_add_loop_test(cases, variants_of_one_reference_agree, 0, sizeof cores / sizeof *cores);
     tcase_add_test(cases, header_of_a_department);
     tcase_add_test(cases, what_is_no_document_has_no_header);

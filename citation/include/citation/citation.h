@@ -20,7 +20,11 @@ enum {
     TC_UNCERTAIN_TYPE = 1,     /* the type, from the symbol */
     TC_UNCERTAIN_ISSUER = 2,   /* the issuer, from the symbol and the citing document */
     TC_UNCERTAIN_IDENTITY = 4, /* which document, from an earlier mention */
-    TC_UNCERTAIN_SPELLING = 8  /* the symbol was written otherwise: QD for QĐ, a blank inside */
+    TC_UNCERTAIN_SPELLING = 8, /* it was written otherwise: QD for QĐ, a blank inside */
+    TC_UNCERTAIN_NUMBER = 16,  /* letters among the digits: 7O9 */
+    TC_UNCERTAIN_YEAR = 32,    /* no year stands where one should: 139/009/TT-BTC */
+    TC_UNCERTAIN_SYMBOL = 64,  /* close to a known symbol, and not it: QĐ-UBNĐ */
+    TC_UNCERTAIN_DATE = 128    /* its year is not the one inside the number; or it stands apart */
 };
 
 /* What the citing document does to the cited one. */
@@ -56,6 +60,8 @@ typedef struct tc_mention {
     int year;             /* 2018 in 25/2018/QĐ-UBND, else 0 */
     tc_slice provision;   /* "khoản 2 Điều 5", in front of it */
     unsigned uncertain;   /* of TC_UNCERTAIN_… */
+    tc_slice suggestion;  /* canonical that was meant, if canonical is a slip; never used instead */
+    unsigned distance;    /* letters that the suggestion changes */
     tc_date date;
     tc_relation relation;
     bool planned; /* a document still to be issued is the subject */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Dates as Vietnamese documents write them: 12/9/2018, 12-9-2018, 12.9.2018, 12 / 9 /2018,
- * "ngày 12 tháng 9 năm 2018", "tháng 9/2018", "tháng 9 năm 2018", "năm 2018"; words and numbers may
+ * "ngày 12 tháng 9 năm 2018", "tháng 9/2018", "tháng 9 năm 2018", "năm 2018",
+ * "ngày … tháng 9 năm 2018", "ngày … tháng … năm 2018", "ngày …/…/2018"; words and numbers may
  * be broken over lines. */
 #ifndef TRACUU_TEXT_DATES_H
 #define TRACUU_TEXT_DATES_H

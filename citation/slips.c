@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A slip is read on a copy in which it is mended, letter for letter and byte for byte, so that
+ * every place found in the copy is one in the text.  Only places leave this file, and suggestions:
+ * the mention keeps what the text says. */
+#include "slips.h"
+
+#include "abbreviations.h"
+#include "words.h"
+
+#include <text/text.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { WINDOW = 160, DIGITS_MAX = 7, SYMBOL_MAX = 256 };
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/* The digit that C stands for, or 0. */
+static char digit_of(char c) {
+    return is_digit(c) ? c : strchr("Oo", c) && c ? '0' : strchr("lI|", c) && c ? '1' : '\0';
+}
+
+/* Where the digits, and what stands for digits, begin that end at AT. */
+static size_t back_digits(tc_slice text, size_t at) {
+    size_t i = at, digits = 0;
+    while (i > 0 && at - i <= DIGITS_MAX && digit_of(text.ptr[i - 1])) {
+        digits += is_digit(text.ptr[i - 1]);
+        i--;
+    }
+    return digits && at - i <= DIGITS_MAX && tc_back_word(text, i) == i ? i : at;
+}
+
+/* Mends the digits of number and year at the beginning of COPY; where they end. */
+static size_t mend_digits(char *copy, size_t size) {
+    size_t at = 0;
+    for (int field = 0; field < 2; field++) {
+        size_t end = at, digits = 0, behind;
+        while (end < size && digit_of(copy[end]))
+            digits += is_digit(copy[end++]);
+        for (behind = end; behind < size && copy[behind] == ' ';)
+            behind++;
+        if (!digits || behind == size || copy[behind] != '/')
+            break;
+        for (size_t i = at; i < end; i++)
+            copy[i] = digit_of(copy[i]);
+        at = behind + 1;
+        while (at < size && copy[at] == ' ')
+            at++;
+    }
+    return at;
+}
+
+/* Raises the letters of the symbol at AT. */
+static void raise_letters(char *copy, size_t size, size_t at) {
+    while (at < size) {
+        char c = copy[at];
+        bool stroke = at + 1 < size && (unsigned char)c == 0xC4 &&
+                      ((unsigned char)copy[at + 1] & 0xFE) == 0x90;
+        if (stroke)
+            copy[++at] = (char)0x90; /* đ → Đ */
+        else if (c >= 'a' && c <= 'z')
+            copy[at] = (char)(c - 'a' + 'A');
+        else if (!(c >= 'A' && c <= 'Z') && !is_digit(c) && !strchr("-/_&", c))
+            return;
+        at++;
+    }
+}
+
+static void shift(tc_range *range, size_t by) {
+    range->start += (uint32_t)by;
+    range->end += (uint32_t)by;
+}
+
+/* Both the type and the body, or the one part that there is, must be known. */
+static bool is_known(tc_slice symbol) {
+    size_t end = 0, last = symbol.len;
+    while (end < symbol.len && symbol.ptr[end] != '-' && symbol.ptr[end] != '/')
+        end++;
+    while (last > 0 && symbol.ptr[last - 1] != '-' && symbol.ptr[last - 1] != '/')
+        last--;
+    tc_slice first = tc_slice_sub(symbol, 0, end), final = tc_slice_sub(symbol, last, symbol.len);
+    return tc_abbreviation_is_body(end < symbol.len ? final : first) &&
+           (end == symbol.len || tc_abbreviation_type(first).len || tc_abbreviation_is_body(first));
+}
+
+/* Whether anything beside the slash at SLASH looks like a slip: most slashes end here. */
+static bool may_be_slip(tc_slice text, size_t slash) {
+    size_t end = tc_back_space(text, slash), at = slash + 1;
+    for (size_t i = end; i > 0 && end - i < DIGITS_MAX && digit_of(text.ptr[i - 1]); i--)
+        if (!is_digit(text.ptr[i - 1]))
+            return true;
+    while (at < text.len && text.ptr[at] == ' ')
+        at++;
+    bool small = at < text.len && ((text.ptr[at] >= 'a' && text.ptr[at] <= 'z') ||
+                                   (unsigned char)text.ptr[at] == 0xC4);
+    while (at < text.len && digit_of(text.ptr[at]) && is_digit(text.ptr[at]))
+        at++;
+    bool mixed = at < text.len && digit_of(text.ptr[at]);
+    /* A small letter in the middle of capitals: QĐ-Ubnd, 69-kl/TW. */
+    return small || mixed || (end > 0 && text.ptr[end - 1] >= 'a' && text.ptr[end - 1] <= 'z') ||
+           memchr(text.ptr + slash, '-', text.len - slash < 12 ? text.len - slash : 12);
+}
+
+size_t tc_slip_read(tc_arena *arena, tc_slice text, size_t start, size_t slash, tc_numeral *out,
+                    tc_slice *symbol) {
+    char copy[WINDOW];
+    size_t digits = back_digits(text, tc_back_space(text, slash));
+    if (digits < tc_back_space(text, slash) && digits < start)
+        start = digits;
+    if (start >= slash || slash - start >= WINDOW || !may_be_slip(text, slash))
+        return slash;
+    size_t size = text.len - start < WINDOW ? text.len - start : WINDOW;
+    memcpy(copy, text.ptr + start, size);
+    bool party = tc_back_word(text, slash) < slash && !digit_of(text.ptr[slash - 1]);
+    size_t at = party ? 0 : mend_digits(copy, size);
+    raise_letters(copy, size, at);
+    tc_slice view = {copy, size};
+    tc_numeral n;
+    if (!tc_numeral_read(view, 0, &n) || n.end + start <= slash)
+        return slash;
+    tc_slice written = tc_numeral_symbol(arena, view, &n);
+    if (!is_known(written))
+        return slash;
+    /* A year that was mended is none in the text. */
+    uint32_t year = n.year_at.start;
+    if (n.year && memcmp(copy + year, text.ptr + start + year, 4) != 0)
+        n.year = 0;
+    shift(&n.number, start);
+    if (n.year_at.end)
+        shift(&n.year_at, start);
+    for (unsigned i = 0; i < n.part_count; i++)
+        shift(&n.parts[i], start);
+    n.end += (uint32_t)start;
+    *out = n;
+    *symbol = written;
+    return start;
+}
+
+/* ---- what is meant ---- */
+
+/* NUMBER with digits for what stands for digits; how many were changed. */
+static unsigned mend_number(tc_slice number, tc_buffer *out) {
+    unsigned changed = 0;
+    for (size_t i = 0; i < number.len; i++) {
+        char c = number.ptr[i], digit = digit_of(c);
+        tc_buffer_add_char(out, digit ? digit : c);
+        changed += digit && digit != c;
+    }
+    return changed;
+}
+
+/* Insertions, deletions and changes between two short texts. */
+static unsigned edits(const char *a, const char *b) {
+    enum { LONGEST = 8 };
+    size_t n = strlen(a), m = strlen(b);
+    unsigned row[LONGEST + 1];
+    if (n > LONGEST || m > LONGEST)
+        return LONGEST;
+    for (size_t k = 0; k <= m; k++)
+        row[k] = (unsigned)k;
+    for (size_t i = 1; i <= n; i++) {
+        unsigned corner = row[0];
+        row[0] = (unsigned)i;
+        for (size_t k = 1; k <= m; k++) {
+            unsigned change = corner + (a[i - 1] != b[k - 1]);
+            corner = row[k];
+            unsigned step = (row[k] < row[k - 1] ? row[k] : row[k - 1]) + 1;
+            row[k] = change < step ? change : step;
+        }
+    }
+    return row[m];
+}
+
+/* The year that SLIP is meant for, by the date when that has one, else by its own digits; how far
+ * it is away, or 0 when it cannot be told. */
+static unsigned mend_year(tc_slice slip, tc_date date, char year[8]) {
+    tc_buffer digits;
+    tc_buffer_init(&digits, 16);
+    (void)mend_number(slip, &digits);
+    char written[8] = "", asis[8] = "";
+    if (slip.len < sizeof written) {
+        memcpy(written, digits.data, slip.len);
+        memcpy(asis, slip.ptr, slip.len);
+    }
+    tc_buffer_dispose(&digits);
+    int value = atoi(written);
+    if (value < 1900 || value > 2099)
+        value = date.year                                         ? date.year
+                : slip.len == 3 && written[0] == '0'              ? 2000 + value
+                : slip.len == 2 && value <= 40                    ? 2000 + value
+                : slip.len == 2 || (slip.len == 3 && value > 940) ? 1900 + value % 100
+                                                                  : 0;
+    if (!value)
+        return 0;
+    year[0] = (char)('0' + value / 1000 % 10);
+    year[1] = (char)('0' + value / 100 % 10);
+    year[2] = (char)('0' + value / 10 % 10);
+    year[3] = (char)('0' + value % 10);
+    year[4] = '\0';
+    unsigned away = edits(asis, year);
+    return away <= 2 ? away : 0;
+}
+
+static size_t part_end(tc_slice symbol, size_t at) {
+    while (at < symbol.len && symbol.ptr[at] != '-' && symbol.ptr[at] != '/')
+        at++;
+    return at;
+}
+
+static bool is_known_part(tc_slice part) {
+    return tc_abbreviation_type(part).len || tc_abbreviation_is_body(part);
+}
+
+/* SYMBOL with the parts that are slips mended; how many letters were changed. */
+static unsigned mend_symbol(tc_slice symbol, tc_buffer *out) {
+    unsigned changed = 0;
+    for (size_t at = 0; at < symbol.len;) {
+        size_t end = part_end(symbol, at), next = end;
+        tc_slice part = tc_slice_sub(symbol, at, end), near = {NULL, 0};
+        unsigned distance = 0;
+        /* "SKH-CN" is SKHCN, cut in two. */
+        if (end < symbol.len && !is_known_part(part)) {
+            tc_buffer whole;
+            tc_buffer_init(&whole, SYMBOL_MAX);
+            size_t second = part_end(symbol, end + 1);
+            tc_buffer_add(&whole, part);
+            tc_buffer_add(&whole, tc_slice_sub(symbol, end + 1, second));
+            if (tc_abbreviation_body(tc_buffer_slice(&whole)).len) {
+                tc_abbreviation_usual(tc_buffer_slice(&whole), false, out);
+                changed++;
+                next = second;
+            }
+            tc_buffer_dispose(&whole);
+        }
+        bool edge = at == 0 || end == symbol.len;
+        if (next == end && edge && !is_known_part(part))
+            near = tc_abbreviation_near(part, at == 0 && end < symbol.len, &distance);
+        if (next == end)
+            tc_buffer_add(out, near.len ? near : part);
+        changed += distance;
+        if (next < symbol.len)
+            tc_buffer_add_char(out, symbol.ptr[next]);
+        at = next + 1;
+    }
+    return changed;
+}
+
+void tc_slip_note(tc_arena *arena, tc_slice text, const tc_numeral *numeral, tc_found *found) {
+    tc_mention *m = &found->mention;
+    tc_buffer number, symbol;
+    tc_buffer_init(&number, 64);
+    tc_buffer_init(&symbol, SYMBOL_MAX);
+    char year[8] = "";
+    unsigned in_number = mend_number(m->number, &number), in_year = 0;
+    unsigned in_symbol = mend_symbol(m->symbol, &symbol);
+    tc_slice written = tc_slice_sub(text, numeral->year_at.start, numeral->year_at.end);
+    bool slip = written.len && !m->year;
+    if (slip) {
+        m->uncertain |= TC_UNCERTAIN_YEAR;
+        in_year = mend_year(written, m->date, year);
+    } else if (m->year) {
+        memcpy(year, written.ptr, written.len < 4 ? written.len : 4);
+        if (m->date.year && m->date.year != m->year)
+            m->uncertain |= TC_UNCERTAIN_DATE;
+    }
+    m->uncertain |= (in_number ? TC_UNCERTAIN_NUMBER : 0) | (in_symbol ? TC_UNCERTAIN_SYMBOL : 0);
+    if (m->number.len && (!slip || in_year) && in_number + in_year + in_symbol) {
+        m->suggestion = tc_canonical(arena, tc_buffer_slice(&number), tc_slice_of(year),
+                                     tc_buffer_slice(&symbol), numeral->dashed);
+        m->distance = in_number + in_year + in_symbol;
+    }
+    tc_buffer_dispose(&number);
+    tc_buffer_dispose(&symbol);
+}
