@@ -2,27 +2,45 @@
 #include "card.h"
 
 #include "resolved.h"
-#include "segments.h"
 #include "tasks.h"
 
 enum { TASKS_MAX = 10000 };
 
 /* ---- What it cites ---- */
 
-static bool same_text(const json_t *a, const json_t *b, const char *key) {
-    return tc_slice_equal(tc_json_text(a, key), tc_json_text(b, key));
+/* Whether two mentions are of one document, as far as they say. */
+static bool same_document(const tc_identity *a, const tc_identity *b) {
+    if (!tc_slice_equal(a->number, b->number))
+        return false;
+    return (tc_slice_equal(a->issuer, b->issuer) && tc_date_compare(a->date, b->date) == 0) ||
+           tc_identity_compare(a, b).agreement == TC_AGREE_EXACT;
 }
 
-/* Whether LIST has what MENTION says already. */
-static bool is_known(const json_t *list, const json_t *mention) {
-    const json_t *item;
+static bool is_dated(const json_t *mention) {
+    return tc_json_text(mention, "date").len > 0;
+}
+
+/* Whether another of REFERENCES says what mention AT says, of the document and of the relation, and
+ * says it sooner or with a date. */
+static bool is_repeated(const json_t *references, const tc_identity *identities, size_t at) {
+    const json_t *mention = json_array_get(references, at), *other;
     size_t i;
-    json_array_foreach(list, i, item) {
-        if (same_text(item, mention, "canonical") && same_text(item, mention, "relation") &&
-            same_text(item, mention, "issuer_full") && same_text(item, mention, "date"))
+    if (!identities[at].number.len)
+        return false;
+    json_array_foreach(references, i, other) {
+        if (i == at || !same_document(&identities[i], &identities[at]) ||
+            !json_equal(json_object_get(other, "relation"), json_object_get(mention, "relation")))
+            continue;
+        if (is_dated(other) == is_dated(mention) ? i < at : is_dated(other))
             return true;
     }
     return false;
+}
+
+/* A document that names itself does not cite itself. */
+static bool is_own(const tc_identity *mention, const tc_identity *own) {
+    tc_agreement a = tc_identity_compare(mention, own).agreement;
+    return own->number.len && (a == TC_AGREE_EXACT || a == TC_AGREE_COMPATIBLE);
 }
 
 /* The fields of MENTION that tell what is cited and how. */
@@ -45,7 +63,7 @@ static tc_status list_cited(tc_session *session, const tc_stored *stored, const 
         return tc_out_of_memory(session);
     tc_resolver_init(&resolver, session);
     json_array_foreach(references, i, mention) {
-        if (is_known(out, mention))
+        if (is_own(&identities[i], own) || is_repeated(references, identities, i))
             continue;
         json_t *row = shorten(mention);
         json_array_append_new(out, row);
@@ -54,74 +72,6 @@ static tc_status list_cited(tc_session *session, const tc_stored *stored, const 
             return status;
     }
     return TC_OK;
-}
-
-/* ---- What cites it ---- */
-
-/* The relations in MENTIONS, each once. */
-static json_t *relations_of(const json_t *mentions) {
-    const json_t *mention, *known;
-    json_t *list = json_array();
-    size_t i, k;
-    json_array_foreach(mentions, i, mention) {
-        bool seen = false;
-        json_array_foreach(list, k, known) {
-            seen = seen || json_equal(known, json_object_get(mention, "relation"));
-        }
-        if (!seen)
-            json_array_append(list, json_object_get(mention, "relation"));
-    }
-    return list;
-}
-
-static tc_status add_citing(tc_session *session, const tc_cited *cited, const tc_part *part,
-                            uint32_t at, json_t *out) {
-    bool exact = false;
-    json_t *mentions = NULL;
-    tc_status status = tc_mentions_of(session, cited, part->matches, at, &mentions, &exact);
-    if (status == TC_OK && json_array_size(mentions)) {
-        json_t *row = tc_document_row(part->matches, at);
-        json_object_set_new(row, "certainty", json_string(exact ? "exact" : "compatible"));
-        json_object_set_new(row, "relations", relations_of(mentions));
-        json_array_append_new(out, row);
-    }
-    json_decref(mentions);
-    return status;
-}
-
-static tc_status ask_citing(tc_session *session, const tc_cited *cited, uint32_t *total,
-                            json_t *out) {
-    const tc_options *o = &session->options;
-    tc_want want = {.slots = TC_DOCUMENT_SLOTS, .data = true};
-    tc_segment segments[2] = {{NULL, TC_SORT_DESCENDING, TC_SLOT_DATE, "exact"},
-                              {NULL, TC_SORT_DESCENDING, TC_SLOT_DATE, "compatible"}};
-    tc_page page;
-    tc_status status = tc_cited_ask(session, cited, &segments[0].query, &segments[1].query);
-    if (status == TC_OK)
-        status = tc_segments_ask(session, segments, 2, o->offset, o->limit, &want, &page);
-    if (status != TC_OK)
-        return status;
-    *total = page.total;
-    for (uint32_t p = 0; p < page.count; p++)
-        for (uint32_t i = 0; status == TC_OK && i < tc_matches_count(page.parts[p].matches); i++)
-            status = add_citing(session, cited, &page.parts[p], i, out);
-    tc_page_dispose(&page);
-    return status;
-}
-
-static tc_status list_citing(tc_session *session, const tc_matches *matches, json_t **out) {
-    tc_reference reference;
-    tc_cited cited = {.count = 0};
-    uint32_t total = 0;
-    json_t *rows = json_array();
-    tc_status status = TC_OK;
-    if (tc_document_reference(session->arena, matches, 0, &reference))
-        status = tc_cited_find(session, &reference, &cited);
-    if (status == TC_OK && cited.count)
-        status = ask_citing(session, &cited, &total, rows);
-    tc_cited_dispose(&cited);
-    *out = json_pack("{s:I, s:o}", "total", (json_int_t)total, "results", rows);
-    return status;
 }
 
 /* ---- Its tasks ---- */
@@ -160,7 +110,7 @@ tc_status tc_card_make(tc_session *session, const tc_matches *matches, json_t **
     }
     status = list_cited(session, &stored, &own, cites);
     if (status == TC_OK)
-        status = list_citing(session, matches, &citing);
+        status = tc_card_citing(session, matches, &citing);
     if (status == TC_OK)
         status = list_tasks(session, path, tasks);
     json_t *card =

@@ -18,6 +18,16 @@ static void put_heading(tc_paper *paper, const char *name, long long count) {
     tc_paper_newline(paper);
 }
 
+/* A relation, above what has it; a count below 0 is not shown. */
+static void put_group(tc_paper *paper, const char *name, long long count) {
+    tc_paper_indent(paper, 2);
+    if (count < 0)
+        tc_paper_printf(paper, TC_LOOK_GOOD, "%s:", name);
+    else
+        tc_paper_printf(paper, TC_LOOK_GOOD, "%s (%lld):", name, count);
+    tc_paper_newline(paper);
+}
+
 /* "Nguyễn Hữu Trí, Chủ tịch" */
 static void put_signer(tc_paper *paper, const json_t *signer) {
     tc_buffer text;
@@ -50,20 +60,18 @@ static void put_metadata(tc_paper *paper, const json_t *card) {
     tc_buffer_dispose(&recipients);
 }
 
-/* "implements  Quyết định 709/QĐ-TTg · 23/07/2024 · …" and where it is. */
+/* What is cited, and where it is. */
 static void put_cited(tc_paper *paper, const json_t *row) {
-    const char *relation = tc_relation_said(tc_json_text(row, "relation"));
     tc_slice path = tc_json_text(row, "path");
     tc_slice resolution = tc_json_text(row, "resolution");
-    tc_paper_indent(paper, 2);
-    tc_paper_printf(paper, TC_LOOK_GOOD, "%s: ", relation);
-    tc_document_heading(paper, row, 4 + tc_paper_width(tc_slice_of(relation)), 6);
+    tc_paper_indent(paper, 4);
+    tc_document_heading(paper, row, 4, 8);
     if (path.len) {
-        tc_paper_indent(paper, 6);
+        tc_paper_indent(paper, 8);
         tc_paper_put(paper, TC_LOOK_QUIET, path);
         tc_paper_newline(paper);
     } else if (!tc_slice_equal(resolution, TC_SLICE("not-held"))) {
-        tc_paper_indent(paper, 6);
+        tc_paper_indent(paper, 8);
         tc_paper_put(paper, TC_LOOK_WARNING,
                      tc_slice_of(tc_slice_equal(resolution, TC_SLICE("conflict"))
                                      ? _("its date or issuer does not fit what the index holds")
@@ -72,25 +80,110 @@ static void put_cited(tc_paper *paper, const json_t *row) {
     }
 }
 
-static void put_citing(tc_paper *paper, const json_t *row) {
-    tc_buffer relations;
-    const json_t *relation;
+/* Whether a row of CITES has another relation to the document that ROW only cites. */
+static bool does_more(const json_t *cites, const json_t *row) {
+    const json_t *other;
     size_t i;
-    tc_buffer_init(&relations, 4096);
-    json_array_foreach(json_object_get(row, "relations"), i, relation) {
-        tc_slice name = {json_string_value(relation), json_string_length(relation)};
-        tc_buffer_printf(&relations, "%s%s", i ? ", " : "", tc_relation_said(name));
+    json_array_foreach(cites, i, other) {
+        tc_slice date = tc_json_text(row, "date");
+        if (!json_equal(json_object_get(other, "relation"), json_object_get(row, "relation")) &&
+            tc_json_text(row, "canonical").len &&
+            json_equal(json_object_get(other, "canonical"), json_object_get(row, "canonical")) &&
+            (!date.len || tc_slice_equal(date, tc_json_text(other, "date"))))
+            return true;
     }
-    tc_paper_indent(paper, 2);
-    tc_document_heading(paper, row, 2, 6);
-    tc_paper_indent(paper, 6);
-    tc_paper_put(paper, TC_LOOK_GOOD, tc_buffer_slice(&relations));
-    tc_paper_put(paper, TC_LOOK_QUIET, relations.len ? TC_SLICE(" · ") : TC_SLICE(""));
+    return false;
+}
+
+/* Whether ROW is shown: that a document is only cited goes without saying when it is more. */
+static bool is_shown(const json_t *cites, const json_t *row) {
+    return !tc_slice_equal(tc_json_text(row, "relation"), TC_SLICE("cites")) ||
+           !does_more(cites, row);
+}
+
+static long long count_shown(const json_t *cites) {
+    const json_t *row;
+    long long count = 0;
+    size_t i;
+    json_array_foreach(cites, i, row) {
+        count += is_shown(cites, row);
+    }
+    return count;
+}
+
+/* What it does to others, by relation, the weightiest first; what only is cited comes last. */
+static void put_relations(tc_paper *paper, const json_t *cites) {
+    for (int i = 0; i < TC_RELATIONS; i++) {
+        const json_t *row;
+        size_t k;
+        tc_slice relation = tc_slice_of(tc_relation_name(tc_relations_ranked[i]));
+        bool any = false;
+        json_array_foreach(cites, k, row) {
+            if (!tc_slice_equal(tc_json_text(row, "relation"), relation) || !is_shown(cites, row))
+                continue;
+            if (!any)
+                put_group(paper, tc_relation_said(relation), -1);
+            any = true;
+            put_cited(paper, row);
+        }
+    }
+}
+
+static void put_citing(tc_paper *paper, const json_t *row) {
+    tc_paper_indent(paper, 4);
+    tc_document_heading(paper, row, 4, 8);
+    tc_paper_indent(paper, 8);
     tc_paper_put(paper, TC_LOOK_QUIET, tc_json_text(row, "path"));
     if (tc_slice_equal(tc_json_text(row, "certainty"), TC_SLICE("compatible")))
         tc_paper_printf(paper, TC_LOOK_WARNING, " %s", _("(perhaps)"));
     tc_paper_newline(paper);
-    tc_buffer_dispose(&relations);
+}
+
+/* The other side: what others do to it. */
+static void put_relations_back(tc_paper *paper, const json_t *groups) {
+    const json_t *group, *row;
+    size_t i, k;
+    json_array_foreach(groups, i, group) {
+        tc_relation relation = TC_CITES;
+        const json_t *rows = json_object_get(group, "results");
+        long long total = json_integer_value(json_object_get(group, "total"));
+        bool known = tc_relation_parse(tc_json_text(group, "relation"), &relation);
+        put_group(paper, known ? tc_relation_said_back(relation) : "", total);
+        json_array_foreach(rows, k, row) {
+            put_citing(paper, row);
+        }
+        if ((long long)json_array_size(rows) < total) {
+            tc_paper_indent(paper, 4);
+            tc_paper_put(paper, TC_LOOK_QUIET, TC_SLICE("…"));
+            tc_paper_newline(paper);
+        }
+    }
+}
+
+/* "amended by: Quyết định 33/2022/QĐ-UBND · …", and who tells of it. */
+static void put_told(tc_paper *paper, const json_t *told) {
+    const json_t *row, *teller;
+    size_t i, k;
+    if (json_array_size(told))
+        put_heading(paper, _("According to other documents"), (long long)json_array_size(told));
+    json_array_foreach(told, i, row) {
+        tc_slice name = tc_json_text(row, "relation");
+        tc_relation relation = TC_CITES;
+        bool in = json_is_true(json_object_get(row, "in"));
+        bool known = tc_relation_parse(name, &relation);
+        const char *said = !known ? ""
+                           : in   ? tc_relation_said_back(relation)
+                                  : tc_relation_said(name);
+        tc_paper_indent(paper, 2);
+        tc_paper_printf(paper, TC_LOOK_GOOD, "%s: ", said);
+        tc_document_heading(paper, json_object_get(row, "document"),
+                            4 + tc_paper_width(tc_slice_of(said)), 8);
+        json_array_foreach(json_object_get(row, "told_by"), k, teller) {
+            tc_paper_indent(paper, 4);
+            tc_paper_put(paper, TC_LOOK_QUIET, tc_slice_of(_("told by ")));
+            tc_document_heading(paper, teller, 4 + tc_paper_width(tc_slice_of(_("told by "))), 8);
+        }
+    }
 }
 
 void tc_card_show(tc_paper *paper, const json_t *card) {
@@ -99,14 +192,11 @@ void tc_card_show(tc_paper *paper, const json_t *card) {
     const json_t *tasks = json_object_get(card, "tasks"), *row;
     size_t i;
     put_metadata(paper, card);
-    put_heading(paper, _("Cites"), (long long)json_array_size(cites));
-    json_array_foreach(cites, i, row) {
-        put_cited(paper, row);
-    }
+    put_heading(paper, _("Cites"), count_shown(cites));
+    put_relations(paper, cites);
     put_heading(paper, _("Cited by"), json_integer_value(json_object_get(citing, "total")));
-    json_array_foreach(json_object_get(citing, "results"), i, row) {
-        put_citing(paper, row);
-    }
+    put_relations_back(paper, json_object_get(citing, "by_relation"));
+    put_told(paper, json_object_get(citing, "told"));
     put_heading(paper, _("Tasks"), (long long)json_array_size(tasks));
     json_array_foreach(tasks, i, row) {
         tc_task_show(paper, row, i == 0);

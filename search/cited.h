@@ -71,9 +71,10 @@ TC_MUST_USE tc_status tc_candidate_show(tc_session *session, tc_candidate *candi
  * they are very many, all are, and some have no mention that counts. */
 TC_MUST_USE tc_status tc_cited_ask(tc_session *session, const tc_cited *cited, tc_query **exact,
                                    tc_query **compatible);
-/* QUERY, one of these two, taken over, among the documents that --relation, --year and --province
- * let pass. */
-TC_MUST_USE tc_status tc_cited_choose(tc_session *session, const tc_cited *cited, tc_query **query);
+/* QUERY, one of these two, taken over, among the documents of --year and --province that have one
+ * of RELATIONS (bits 1 << relation; 0: any) to a candidate. */
+TC_MUST_USE tc_status tc_cited_choose(tc_session *session, const tc_cited *cited,
+                                      unsigned relations, tc_query **query);
 tc_query *tc_cited_held(tc_session *session, const tc_cited *cited);
 
 /* The type that NUMBER ("709/QĐ-TTg", "69-KL/TW") abbreviates in the first part that is no number,

@@ -114,7 +114,7 @@ static tc_query *ask_relation(tc_slice number, tc_relation relation) {
 }
 
 /* Documents with one of the relations to one of the numbers. */
-static tc_query *ask_relations(tc_session *session, const tc_cited *cited) {
+static tc_query *ask_relations(tc_session *session, const tc_cited *cited, unsigned relations) {
     size_t count = 0;
     tc_query **parts =
         tc_arena_take(session->arena, ((size_t)cited->count * TC_RELATIONS + 1) * sizeof *parts);
@@ -122,21 +122,21 @@ static tc_query *ask_relations(tc_session *session, const tc_cited *cited) {
         return NULL;
     for (uint32_t i = 0; i < cited->count; i++)
         for (int r = 0; r < TC_RELATIONS; r++)
-            if (session->options.relations & (1U << r))
+            if (relations & (1U << r))
                 parts[count++] = ask_relation(cited->items[i].identity.number, (tc_relation)r);
     return tc_query_join(TC_QUERY_OR, parts, count);
 }
 
 /* Whether one of LINES has one of the relations to what may be a candidate. */
-static bool has_relation(tc_session *session, const tc_cited *cited, tc_slice lines) {
+static bool has_relation(tc_session *session, const tc_cited *cited, unsigned relations,
+                         tc_slice lines) {
     while (lines.len) {
         size_t end = tc_slice_find(lines, TC_SLICE("\n"), 0);
         tc_identity said;
         tc_slice name;
         tc_relation relation;
         bool counts = read_line(session->arena, tc_slice_sub(lines, 0, end), &said, &name) &&
-                      tc_relation_parse(name, &relation) &&
-                      (session->options.relations & (1U << relation));
+                      tc_relation_parse(name, &relation) && (relations & (1U << relation));
         for (uint32_t i = 0; counts && i < cited->count; i++)
             if (tc_identity_compare(&said, &cited->items[i].identity).agreement != TC_AGREE_OTHER)
                 return true;
@@ -146,7 +146,8 @@ static bool has_relation(tc_session *session, const tc_cited *cited, tc_slice li
 }
 
 /* Takes those out of *QUERY that have the relation to another document of the number. */
-static tc_status leave_others_out(tc_session *session, const tc_cited *cited, tc_query **query) {
+static tc_status leave_others_out(tc_session *session, const tc_cited *cited, unsigned relations,
+                                  tc_query **query) {
     tc_store_request request = {
         .limit = UINT32_MAX,
         .sort = TC_SORT_ENTRY,
@@ -159,7 +160,7 @@ static tc_status leave_others_out(tc_session *session, const tc_cited *cited, tc
     if (status == TC_OK && !paths)
         status = tc_out_of_memory(session);
     for (uint32_t i = 0; status == TC_OK && i < found; i++)
-        if (!has_relation(session, cited, tc_match_value(matches, i, TC_SLOT_CITATIONS)))
+        if (!has_relation(session, cited, relations, tc_match_value(matches, i, TC_SLOT_CITATIONS)))
             paths[count++] =
                 tc_arena_copy(session->arena, tc_match_value(matches, i, TC_SLOT_PATH));
     tc_matches_free(matches);
@@ -168,12 +169,13 @@ static tc_status leave_others_out(tc_session *session, const tc_cited *cited, tc
     return status;
 }
 
-tc_status tc_cited_choose(tc_session *session, const tc_cited *cited, tc_query **query) {
+tc_status tc_cited_choose(tc_session *session, const tc_cited *cited, unsigned relations,
+                          tc_query **query) {
     *query = tc_scope_query(session, *query);
-    if (!session->options.relations)
+    if (!relations)
         return TC_OK;
-    *query = tc_ask_both(*query, ask_relations(session, cited));
-    return cited->shared ? leave_others_out(session, cited, query) : TC_OK;
+    *query = tc_ask_both(*query, ask_relations(session, cited, relations));
+    return cited->shared ? leave_others_out(session, cited, relations, query) : TC_OK;
 }
 
 tc_query *tc_cited_held(tc_session *session, const tc_cited *cited) {

@@ -173,7 +173,7 @@ static tc_status ask(tc_session *session, const tc_cited *cited, tc_page *page) 
     tc_segment segments[2] = {{NULL, sort, slot, "exact"}, {NULL, sort, slot, "compatible"}};
     tc_status status = tc_cited_ask(session, cited, &segments[0].query, &segments[1].query);
     for (int i = 0; status == TC_OK && i < 2; i++)
-        status = tc_cited_choose(session, cited, &segments[i].query);
+        status = tc_cited_choose(session, cited, o->relations, &segments[i].query);
     if (status != TC_OK) {
         tc_query_free(segments[0].query);
         tc_query_free(segments[1].query);

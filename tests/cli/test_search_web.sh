@@ -207,6 +207,25 @@ mv changed docs/k10.txt
 "$TRACUU_BIN/tracuu-index" --quiet docs 2>err
 run 0 graph --format json
 says out '"relation":"amends","planned":false,"mentions":1,"relations":{"amends":1},"certainty":"exact","told_by":\["n'
+# ---- show: relations both ways ----
+run 0 show 3/KH-UBND --format json
+says out '"cites":\[{[^]]*"77/QĐ-TTg"'
+says out '"by_relation":\[{"relation":"implements","total":1,"results":\[{[^]]*"2/KH-UBND"'
+run 0 show 3/KH-UBND
+says out 'implemented by (1):'
+# It only names itself.
+run 0 show 4/KH-UBND
+says out '^Cites (0)'
+says out '^Cited by (0)'
+plan more/o.txt 30 '17/7/2024' 'Quảng Ngãi' <<<"Kế hoạch số 31/KH-UBND ngày 18/6/2024 $ward sửa đổi, bổ sung Kế hoạch số 3/KH-UBND ngày 07/01/2024 $ward. Căn cứ Kế hoạch số 5/KH-UBND ngày 09/4/2024 $ward; Kế hoạch số 5/KH-UBND."
+"$TRACUU_BIN/tracuu-index" --quiet --index more-index docs more 2>err
+run 0 show 3/KH-UBND --index more-index --format json
+says out '"told":\[{"document":{[^}]*"31/KH-UBND"[^}]*},"relation":"amends","in":true,"told_by":\[{[^}]*"30/KH-UBND"'
+run 0 show 3/KH-UBND --index more-index
+says out 'told by Kế hoạch 30/KH-UBND'
+run 0 show 30/KH-UBND --index more-index --format json
+count out '"canonical":"5/KH-UBND"' 1
+
 # The order of the files, and how many shards and sources there are, change nothing.
 "$TRACUU_BIN/tracuu-index" --quiet --jobs 1 --index one docs/[f-k]* 2>err
 "$TRACUU_BIN/tracuu-index" --quiet --jobs 1 --index one docs/[a-e]* 2>err
@@ -224,6 +243,7 @@ everywhere graph 1/KH-UBND 77/QĐ-TTg --depth 2
 everywhere path 1/KH-UBND 77/QĐ-TTg --format json
 everywhere path docs/e5.txt docs/b2.txt --any-direction --format json
 everywhere missing --format json
+everywhere show 3/KH-UBND --format json
 everywhere citing 77/QĐ-TTg --chain --format json
 if command -v dot >/dev/null; then
     "$tool" graph >graph.dot
