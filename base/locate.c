@@ -73,10 +73,19 @@ static tc_status read_config(const char *path, tc_buffer *out, tc_error *error) 
     return status;
 }
 
+void tc_config_locate(const char *name, tc_buffer *out) {
+    tc_buffer rest;
+    tc_buffer_init(&rest, PATH_MAXIMUM);
+    tc_buffer_printf(&rest, "/tracuu/%s", name);
+    if (!rest.failed)
+        base_directory("XDG_CONFIG_HOME", "/.config", rest.data, out);
+    tc_buffer_dispose(&rest);
+}
+
 static tc_status read_configs(tc_buffer *out, tc_error *error) {
     tc_buffer path;
     tc_buffer_init(&path, PATH_MAXIMUM);
-    base_directory("XDG_CONFIG_HOME", "/.config", "/tracuu/config", &path);
+    tc_config_locate("config", &path);
     tc_status status = path.len && !path.failed ? read_config(path.data, out, error) : TC_OK;
     tc_buffer_dispose(&path);
     if (status == TC_OK && out->len == 0)

@@ -117,3 +117,7 @@ const tc_place *tc_place_read(tc_slice text, size_t offset, size_t *end) {
 bool tc_place_same(const tc_place *a, const tc_place *b) {
     return a == b || (a && b && strcmp(a->successor, b->successor) == 0);
 }
+
+const tc_place *tc_place_at(size_t number) {
+    return number < sizeof places / sizeof *places ? &places[number] : NULL;
+}

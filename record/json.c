@@ -145,14 +145,12 @@ void tc_assignment_write(const tc_assignment *a, const tc_document *d, tc_buffer
     tc_write_close(out, '}');
 }
 
-/* File names are bytes; those that are no UTF-8 show U+FFFD instead. */
-static void write_path(const char *file, tc_buffer *out) {
-    tc_slice path = tc_slice_of(file);
+void tc_path_write(const char *key, tc_slice path, tc_buffer *out) {
     tc_buffer repaired;
     tc_buffer_init(&repaired, path.len * 3 + 1);
     for (size_t i = 0; i < path.len;)
         tc_utf8_put(&repaired, tc_utf8_next(path, &i));
-    tc_write_key(out, "file");
+    tc_write_key(out, key);
     tc_write_text(out, tc_buffer_slice(&repaired));
     tc_buffer_dispose(&repaired);
 }
@@ -161,7 +159,7 @@ void tc_record_write(const tc_record *record, const char *file, tc_buffer *out) 
     const tc_citations *c = &record->citations;
     const tc_assignments *a = &record->assignments;
     tc_write_open(out, '{');
-    write_path(file, out);
+    tc_path_write("file", tc_slice_of(file), out);
     tc_write_key(out, "metadata");
     tc_header_write(&c->header, out);
     tc_write_key(out, "references");

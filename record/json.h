@@ -13,4 +13,7 @@ void tc_edges_write(const tc_citations *citations, tc_buffer *out);
 void tc_assignment_write(const tc_assignment *assignment, const tc_document *document,
                          tc_buffer *out);
 
+/* A member with the name of a file.  Such names are bytes; those that are no UTF-8 show U+FFFD. */
+void tc_path_write(const char *key, tc_slice path, tc_buffer *out);
+
 #endif

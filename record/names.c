@@ -2,6 +2,8 @@
 #include <record/keys.h>
 #include <record/names.h>
 
+#include <string.h>
+
 enum { SPREAD_MAX = 1 << 20 }; /* bytes of a text of units */
 
 static tc_status out_of_memory(tc_error *error) {
@@ -58,6 +60,20 @@ static bool add_name(list *terms, tc_slice owner, const tc_known_name *name) {
     return !owner.len || (term.ptr && !term.len) || append(terms, term);
 }
 
+/* An agency's name without its province: "Sở Y tế tỉnh Lâm Đồng" → "Sở Y tế"; "" where nothing is
+ * left that names one. */
+static tc_slice own_name(const tc_header *header) {
+    static const char *const levels[] = {"tỉnh", "thành phố", "Thành phố", "TP.", "TP"};
+    tc_slice name = header->issuer_full;
+    if (!header->province.len || !tc_slice_ends(name, header->province))
+        return (tc_slice){NULL, 0};
+    name = tc_slice_trim(tc_slice_sub(name, 0, name.len - header->province.len));
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+        if (tc_slice_ends(name, tc_slice_of(levels[i])))
+            return tc_slice_trim(tc_slice_sub(name, 0, name.len - strlen(levels[i])));
+    return (tc_slice){NULL, 0};
+}
+
 tc_status tc_record_names(tc_arena *arena, const tc_record *record, tc_slice **out, size_t *count,
                           tc_error *error) {
     const tc_header *header = &record->citations.header;
@@ -74,6 +90,11 @@ tc_status tc_record_names(tc_arena *arena, const tc_record *record, tc_slice **o
             (!own && !add_name(&terms, province, &names[i])))
             return out_of_memory(error);
     }
+    /* "UBND" is what everybody is called. */
+    tc_known_name own = {own_name(header), TC_SLICE("")};
+    if (memchr(own.name.ptr ? own.name.ptr : "", ' ', own.name.len) &&
+        !add_name(&terms, province, &own))
+        return out_of_memory(error);
     *out = terms.items;
     *count = terms.count;
     return TC_OK;

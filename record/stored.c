@@ -28,6 +28,23 @@ tc_status tc_stored_task(const tc_assignment *assignment, const tc_document *doc
     return out->failed ? tc_error_set(error, TC_ERR_NOMEM, "out of memory") : TC_OK;
 }
 
+tc_status tc_stored_task_row(tc_slice data, const tc_stored_plan *plan, tc_buffer *out,
+                             tc_error *error) {
+    tc_slice object = data;
+    if (object.len && object.ptr[object.len - 1] == '\n')
+        object.len--;
+    if (object.len < 2 || object.ptr[0] != '{' || object.ptr[object.len - 1] != '}')
+        return tc_error_set(error, TC_ERR_FORMAT, "the index holds an entry that cannot be read");
+    tc_buffer_add(out, tc_slice_sub(object, 0, object.len - 1));
+    tc_path_write("path", plan->path, out);
+    tc_write_string(out, "plan", plan->canonical);
+    tc_write_date(out, "plan_date", plan->date);
+    tc_write_string(out, "plan_issuer", plan->issuer);
+    tc_write_string(out, "province", plan->province);
+    tc_write_close(out, '}');
+    return out->failed ? tc_error_set(error, TC_ERR_NOMEM, "out of memory") : TC_OK;
+}
+
 tc_status tc_stored_split(tc_slice data, tc_slice *json, tc_slice *text, tc_error *error) {
     const char *end = data.len ? memchr(data.ptr, '\n', data.len) : NULL;
     if (!end)

@@ -84,8 +84,12 @@ static tc_status list_tasks(tc_session *session, tc_slice path, json_t *out) {
                                 .want = {.slots = TC_TASK_SLOTS, .data = true}};
     tc_matches *matches = NULL;
     tc_full_names names;
+    tc_aliases aliases;
     tc_full_names_init(&names, session);
-    tc_status status = tc_store_search(session->store, query, &request, &matches, &session->error);
+    names.aliases = &aliases;
+    tc_status status = tc_aliases_read(session, &aliases);
+    if (status == TC_OK)
+        status = tc_store_search(session->store, query, &request, &matches, &session->error);
     for (uint32_t i = 0; status == TC_OK && i < tc_matches_count(matches); i++) {
         json_t *row = NULL;
         status = tc_task_row(&names, matches, i, &row);

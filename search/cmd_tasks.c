@@ -1,176 +1,203 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* tracuu tasks [UNIT] */
+#include "asked.h"
+#include "scope.h"
 #include "segments.h"
+#include "task_list.h"
 #include "tasks.h"
 
 #include <base/locale.h>
 
+#include <time.h>
+
+enum { TEXT_LIMIT = 100 }; /* tasks that people are shown at once, unless they say */
+
 /* ---- Questions ---- */
 
-/* Tasks of the unit in the role that was asked for. */
-static tc_status ask_unit(tc_session *session, tc_slice unit, tc_query **out) {
-    tc_role role = session->options.role;
-    tc_query *lead = tc_query_nothing(), *support = tc_query_nothing();
-    tc_status status = TC_OK;
-    if (role != TC_ROLE_SUPPORT) {
-        tc_query_free(lead);
-        lead = NULL;
-        status = tc_unit_tasks(session, TC_FIELD_LEAD, unit, &lead);
-    }
-    if (status == TC_OK && role != TC_ROLE_LEAD) {
-        tc_query_free(support);
-        support = NULL;
-        status = tc_unit_tasks(session, TC_FIELD_SUPPORT, unit, &support);
-    }
-    if (status != TC_OK) {
-        tc_query_free(lead);
-        tc_query_free(support);
-        return status;
-    }
-    *out = tc_ask_either(lead, support);
-    return TC_OK;
+/* Today, or what --today says. */
+static tc_date today(const tc_options *o) {
+    time_t now = time(NULL);
+    struct tm local;
+    if (tc_date_is_set(o->today) || !localtime_r(&now, &local))
+        return o->today;
+    return (tc_date){.year = (int16_t)(local.tm_year + 1900),
+                     .month = (int8_t)(local.tm_mon + 1),
+                     .day = (int8_t)local.tm_mday};
+}
+
+/* The day before DATE, in the form of a slot; a comparison alone, so that no calendar is needed:
+ * "20240300" lies between the last of February and the first of March. */
+static tc_slice day_before(tc_date date, char out[16]) {
+    int length = snprintf(out, 16, "%04d%02d%02d", date.year, date.month, date.day - 1);
+    return (tc_slice){out, (size_t)length};
 }
 
 /* QUERY, taken over, among tasks that are due then.  A month or a year is meant as a whole. */
 static tc_query *restrict_dates(const tc_options *o, tc_query *query) {
     char low[16], high[16];
-    if (!tc_date_is_set(o->due_before) && !tc_date_is_set(o->due_after))
+    if (tc_date_is_set(o->due_before) || tc_date_is_set(o->due_after))
+        query =
+            tc_ask_both(query, tc_query_range(TC_SLOT_DUE_END, tc_slot_of_date(o->due_after, low),
+                                              tc_slot_of_date(tc_date_last(o->due_before), high)));
+    if (!o->overdue)
         return query;
-    return tc_ask_both(query, tc_query_range(TC_SLOT_DUE_END, tc_slot_of_date(o->due_after, low),
-                                             tc_slot_of_date(tc_date_last(o->due_before), high)));
+    tc_query *parts[] = {query, tc_query_term(TC_FIELD_RECURRING, TC_SLICE("yes"))};
+    return tc_ask_both(
+        tc_query_join(TC_QUERY_AND_NOT, parts, 2),
+        tc_query_range(TC_SLOT_DUE_END, TC_SLICE(""), day_before(tc_date_last(today(o)), high)));
 }
 
-static tc_status ask(tc_session *session, tc_slice unit, tc_query **out) {
+/* QUERY, taken over, among the tasks that the other options leave. */
+static tc_query *restrict_tasks(tc_session *session, const tc_query *plan, tc_query *query) {
     const tc_options *o = &session->options;
-    tc_query *query = NULL, *plan = NULL;
-    tc_status status = TC_OK;
-    if (unit.len)
-        status = ask_unit(session, unit, &query);
-    else
-        query = tc_query_term(TC_FIELD_KIND, TC_SLICE("task"));
-    if (status == TC_OK && o->plan)
-        status = tc_tasks_of_plan(session, o->plan, &plan);
-    if (status != TC_OK) {
-        tc_query_free(query);
-        return status;
-    }
-    if (o->plan)
-        query = tc_ask_both(query, plan);
+    if (plan)
+        query = tc_ask_both(query, tc_query_copy(plan));
     if (o->recurring)
         query = tc_ask_both(query, tc_query_term(TC_FIELD_RECURRING, TC_SLICE("yes")));
-    *out = restrict_dates(o, query);
-    return TC_OK;
+    return restrict_dates(o, query);
 }
 
-/* ---- For people ---- */
-
-static void show_begin(tc_paper *paper, const json_t *head) {
-    tc_buffer names;
-    long long total = json_integer_value(json_object_get(head, "total"));
-    tc_buffer_init(&names, 1 << 20);
-    tc_json_join(head, "units", "; ", &names);
-    if (names.len) {
-        tc_paper_put(paper, TC_LOOK_STRONG, tc_slice_of(_("Units: ")));
-        uint32_t column = tc_paper_width(tc_slice_of(_("Units: ")));
-        tc_paper_wrap(paper, TC_LOOK_PLAIN, column, column, tc_buffer_slice(&names));
-    }
-    tc_buffer_dispose(&names);
-    tc_paper_printf(paper, TC_LOOK_PLAIN, ngettext("%lld task", "%lld tasks", (unsigned long)total),
-                    total);
-    tc_paper_newline(paper);
-    tc_paper_newline(paper);
-}
-
-static void show_row(tc_paper *paper, const json_t *head, const json_t *row, uint32_t number) {
-    (void)head;
-    tc_task_show(paper, row, number == 0);
-}
-
-static const char *const columns[] = {
-    "due_start",  "due_end", "deadline",  "task",      "lead", "lead_full", "support",
-    "supervisor", "result",  "submit_to", "recurring", "item", "group",     "source",
-    "references", "plan",    "plan_date", "path",      "line", NULL};
-static const tc_view view = {"results", columns, show_begin, show_row, tc_page_footer};
-
-/* ---- The command ---- */
-
-static json_t *make_head(json_t *units, uint32_t total) {
-    return json_pack("{s:o, s:I}", "units", units, "total", (json_int_t)total);
-}
-
-/* Row after row, as they are read. */
-static tc_status show_all(tc_session *session, const tc_matches *matches, uint32_t total) {
-    tc_renderer renderer;
-    tc_full_names names;
-    tc_status status = TC_OK;
-    tc_full_names_init(&names, session);
-    tc_session_begin(session, &renderer, &view, make_head(json_array(), total));
-    for (uint32_t i = 0; status == TC_OK && i < tc_matches_count(matches); i++) {
-        json_t *row = NULL;
-        status = tc_task_row(&names, matches, i, &row);
-        tc_render_row(&renderer, row);
-    }
-    tc_render_end(&renderer);
+/* How many tasks are in PART and not in QUERY. */
+static tc_status count_more(tc_session *session, const tc_query *query, const tc_query *plan,
+                            tc_also *also) {
+    tc_matches *matches = NULL;
+    tc_query *parts[] = {tc_query_copy(also->query), tc_query_copy(query)};
+    tc_query *more = restrict_tasks(session, plan, tc_query_join(TC_QUERY_AND_NOT, parts, 2));
+    tc_store_request request = {.check_at_least = UINT32_MAX, .sort = TC_SORT_ENTRY};
+    tc_status status = tc_store_search(session->store, more, &request, &matches, &session->error);
+    if (status == TC_OK)
+        also->tasks = tc_matches_total(matches).estimate;
+    tc_query_free(more);
+    tc_matches_free(matches);
     return status;
 }
 
-/* The rows of a unit, behind the names under which they have it. */
-static tc_status show_unit(tc_session *session, tc_slice unit, const tc_matches *matches,
-                           uint32_t total) {
-    tc_renderer renderer;
-    tc_full_names names;
-    json_t *rows = json_array(), *units = json_array();
+/* Whether the options want what ALSO is about. */
+static bool is_wanted(const tc_options *o, const tc_also *also) {
+    return *also->kind == 'c' ? o->collective : o->merged;
+}
+
+/* The tasks of the unit, and of whom else the options want; each part of the rest is counted. */
+static tc_status widen(tc_session *session, tc_asked *asked, const tc_query *plan, tc_query **out) {
+    tc_query *query = tc_query_copy(asked->query);
     tc_status status = TC_OK;
-    tc_full_names_init(&names, session);
-    for (uint32_t i = 0; status == TC_OK && i < tc_matches_count(matches); i++) {
-        json_t *row = NULL;
-        status = tc_task_row(&names, matches, i, &row);
-        if (status == TC_OK) {
-            tc_task_collect_units(session, unit, row, units);
-            json_array_append_new(rows, row);
-        }
+    for (size_t i = 0; status == TC_OK && i < asked->also_count; i++) {
+        tc_also *also = &asked->also[i];
+        also->included = is_wanted(&session->options, also);
+        status = count_more(session, asked->query, plan, also);
+        if (also->included && also->tasks)
+            query = tc_ask_either(query, tc_query_copy(also->query));
     }
-    if (status == TC_OK) {
-        tc_session_begin(session, &renderer, &view, make_head(units, total));
-        for (size_t i = 0; i < json_array_size(rows); i++)
-            tc_render_row(&renderer, json_incref(json_array_get(rows, i)));
-        tc_render_end(&renderer);
-    } else {
-        json_decref(units);
-    }
-    json_decref(rows);
+    *out = query;
     return status;
 }
 
-static tc_status answer(tc_session *session, tc_slice unit, tc_query *query, tc_exit *out) {
+static tc_status ask_unit(tc_session *session, tc_full_names *names, tc_slice unit,
+                          const tc_query *plan, tc_asked *asked, tc_query **out) {
+    tc_status status = tc_asked_read(session, names, unit, asked);
+    return status == TC_OK ? widen(session, asked, plan, out) : status;
+}
+
+static tc_query *ask_all(tc_session *session) {
+    return tc_scope_query(session, tc_query_term(TC_FIELD_KIND, TC_SLICE("task")));
+}
+
+static tc_status ask(tc_session *session, tc_full_names *names, tc_slice unit, tc_asked *asked,
+                     tc_query **out) {
     const tc_options *o = &session->options;
+    tc_query *plan = NULL, *query = NULL;
+    tc_status status = TC_OK;
+    if (o->plan)
+        status = tc_tasks_of_plan(session, o->plan, &plan);
+    if (status == TC_OK && unit.len)
+        status = ask_unit(session, names, unit, plan, asked, &query);
+    else if (status == TC_OK)
+        query = ask_all(session);
+    if (status == TC_OK)
+        *out = restrict_tasks(session, plan, query);
+    else
+        tc_query_free(query);
+    tc_query_free(plan);
+    return status;
+}
+
+/* ---- Answers ---- */
+
+static json_t *also_row(const tc_also *also) {
+    return json_pack("{s:s, s:o, s:o, s:I, s:b}", "kind", also->kind, "name",
+                     tc_json_string(also->name), "since", tc_json_string(tc_slice_of(also->since)),
+                     "tasks", (json_int_t)also->tasks, "included", (int)also->included);
+}
+
+static json_t *make_head(tc_session *session, const tc_asked *asked, uint32_t total) {
+    const tc_options *o = &session->options;
+    json_t *also = json_array();
+    for (size_t i = 0; i < asked->also_count; i++)
+        if (asked->also[i].tasks)
+            json_array_append_new(also, also_row(&asked->also[i]));
+    json_t *head = json_pack("{s:O, s:I, s:o}", "units", asked->units, "total", (json_int_t)total,
+                             "also", also);
+    if (o->overdue)
+        json_object_set_new(head, "today", tc_date_json(tc_date_last(today(o))));
+    return head;
+}
+
+static void complain(const tc_asked *asked, tc_slice unit) {
+    bool more = false;
+    for (size_t i = 0; i < asked->also_count; i++)
+        more = more || asked->also[i].tasks;
+    fprintf(stderr, "tracuu: %s\n",
+            !unit.len ? _("no such task")
+            : more ? _("no task of this unit by its own name; --collective and --merged show what "
+                       "it was given with others or under another name")
+                   : _("no task of this unit; tracuu search finds the words it is written in"));
+}
+
+static tc_status answer(tc_session *session, tc_full_names *names, tc_slice unit,
+                        const tc_asked *asked, tc_query *query, tc_exit *out) {
+    tc_options *o = &session->options;
     static const tc_slot slots[] = {TC_SLOT_DUE_END, TC_SLOT_DATE, TC_SLOT_UNIT};
     tc_segment segment = {query, TC_SORT_ASCENDING, slots[tc_session_sort(session)], "task"};
     tc_want want = {.slots = TC_TASK_SLOTS, .data = true};
     tc_page page;
-    tc_status status = tc_segments_ask(session, &segment, 1, o->offset, o->limit, &want, &page);
+    bool grouped = o->group != TC_GROUP_NONE;
+    if (!o->limit_given && o->format == TC_OUTPUT_TEXT)
+        o->limit = TEXT_LIMIT;
+    /* Groups are formed over all tasks, and paged then. */
+    tc_status status = tc_segments_ask(session, &segment, 1, grouped ? 0 : o->offset,
+                                       grouped ? UINT32_MAX : o->limit, &want, &page);
     if (status != TC_OK)
         return status;
     *out = page.total ? TC_EXIT_FOUND : TC_EXIT_NOTHING;
     if (!page.total && o->format == TC_OUTPUT_TEXT)
-        fprintf(stderr, "tracuu: %s\n",
-                unit.len ? _("no task of this unit; tracuu search finds the words it is written in")
-                         : _("no such task"));
-    else if (unit.len)
-        status = show_unit(session, unit, page.parts[0].matches, page.total);
+        complain(asked, unit);
     else
-        status = show_all(session, page.parts[0].matches, page.total);
+        status = tc_task_list_show(session, names, page.parts[0].matches,
+                                   make_head(session, asked, page.total));
     tc_page_dispose(&page);
     return status;
 }
 
 static tc_status run(tc_session *session, tc_exit *out) {
     tc_query *query = NULL;
+    tc_full_names names;
+    tc_asked asked = {.query = NULL, .units = json_array()};
     tc_slice unit = tc_session_words(session);
     tc_status status = tc_session_open(session);
+    tc_aliases aliases = {NULL, 0, 0};
+    tc_full_names_init(&names, session);
+    names.aliases = &aliases;
     if (status == TC_OK)
-        status = ask(session, unit, &query);
-    return status == TC_OK ? answer(session, unit, query, out) : status;
+        status = tc_aliases_read(session, &aliases);
+    if (status == TC_OK) {
+        if (unit.len)
+            json_decref(asked.units);
+        status = ask(session, &names, unit, &asked, &query);
+    }
+    if (status == TC_OK)
+        status = answer(session, &names, unit, &asked, query, out);
+    tc_asked_dispose(&asked);
+    return status;
 }
 
 const tc_command tc_command_tasks = {
@@ -178,16 +205,28 @@ const tc_command tc_command_tasks = {
     .arguments = N_("[UNIT]"),
     .summary = N_("what a unit has been given to do, by when, in all plans"),
     .help = N_("UNIT is any name of a unit: Sở KH&CN, so khoa hoc va cong nghe, QLKH, Phòng Quản "
-               "lý Khoa học; a province behind it chooses among units of one name. Without UNIT: "
-               "the tasks of all. Tasks come by the day on which they are due, those without one "
-               "last.\n"
+               "lý Khoa học; a province behind it, or --province, chooses among units of one name, "
+               "and so does the agency of a division (Phòng QLKH Sở KH&CN Quảng Ngãi). Without "
+               "UNIT: the tasks of all. Tasks come by the day on which they are due, those without "
+               "one last.\n"
+               "\n"
+               "The answer says what else the unit may have been given: with others (các sở, ban, "
+               "ngành), which --collective shows, and by the names of units that have become part "
+               "of it, or that it has become part of, which --merged shows. Names that tracuu "
+               "cannot know stand in a file of your own, see tracuu units --help.\n"
+               "\n"
+               "--format ics writes a calendar with an entry for each day on which something is "
+               "due.\n"
                "\n"
                "  tracuu tasks QLKH --role lead\n"
                "  tracuu tasks \"Sở Tài chính\" --due-after 2024-07-01 --due-before 2024-09-30\n"
+               "  tracuu tasks \"Sở KH&CN tỉnh Quảng Ngãi\" --overdue --group plan\n"
                "  tracuu tasks --plan 196/KH-UBND --format csv"),
-    .takes = TC_TAKES_FORMAT | TC_TAKES_PAGE | TC_TAKES_SORT | TC_TAKES_INDEX | TC_TAKES_TASKS,
+    .takes = TC_TAKES_FORMAT | TC_TAKES_PAGE | TC_TAKES_SORT | TC_TAKES_INDEX | TC_TAKES_TASKS |
+             TC_TAKES_UNITS,
     .formats = TC_OUTPUT_BIT(TC_OUTPUT_TEXT) | TC_OUTPUT_BIT(TC_OUTPUT_JSON) |
-               TC_OUTPUT_BIT(TC_OUTPUT_JSONL) | TC_OUTPUT_BIT(TC_OUTPUT_CSV),
+               TC_OUTPUT_BIT(TC_OUTPUT_JSONL) | TC_OUTPUT_BIT(TC_OUTPUT_CSV) |
+               TC_OUTPUT_BIT(TC_OUTPUT_ICS),
     .default_format = TC_OUTPUT_TEXT,
     .sorts = "due|plan|unit",
     .limit = UINT32_MAX,

@@ -92,12 +92,24 @@ static tc_status names_of(tc_full_names *names, tc_slice key, const tc_owner_nam
 
 /* ---- Looking up ---- */
 
+/* What the user says that UNIT means there, or "". */
+static tc_slice alias_of(const tc_full_names *names, tc_slice issuer, tc_slice province,
+                         tc_slice unit) {
+    tc_arena *arena = names->session->arena;
+    if (!names->aliases || !names->aliases->count)
+        return (tc_slice){NULL, 0};
+    const tc_alias *alias =
+        tc_aliases_find(names->aliases, tc_key_unit(arena, unit), tc_key_unit(arena, issuer),
+                        tc_key_place(arena, province));
+    return alias ? alias->name : (tc_slice){NULL, 0};
+}
+
 static tc_status look_up(tc_full_names *names, tc_slice issuer, tc_slice province, tc_slice unit,
                          tc_slice *out) {
     tc_arena *arena = names->session->arena;
     const tc_owner_names *owner = NULL;
-    *out = (tc_slice){NULL, 0};
-    if (!tc_unit_is_abbreviated(arena, unit))
+    *out = alias_of(names, issuer, province, unit);
+    if (out->len || !tc_unit_is_abbreviated(arena, unit))
         return TC_OK;
     tc_status status = names_of(names, tc_key_unit(arena, issuer), &owner);
     if (status == TC_OK)
@@ -141,8 +153,7 @@ tc_status tc_full_names_find(tc_full_names *names, tc_slice issuer, tc_slice pro
     return remember(names, &(tc_found_name){issuer, unit, *out});
 }
 
-/* Whether there may be an abbreviation in S: two capitals side by side, or "&". */
-static bool has_capitals(tc_slice s) {
+bool tc_full_names_needed(tc_slice s) {
     for (size_t i = 0; i + 1 < s.len; i++) {
         char a = s.ptr[i], b = s.ptr[i + 1];
         /* Đ and the capitals with accents begin with bytes over 0x7F. */
@@ -154,15 +165,23 @@ static bool has_capitals(tc_slice s) {
     return false;
 }
 
+static tc_slice string_at(const json_t *list, size_t at) {
+    const json_t *item = json_array_get(list, at);
+    return (tc_slice){json_string_value(item), json_string_length(item)};
+}
+
 tc_status tc_full_names_of_task(tc_full_names *names, tc_slice issuer, tc_slice province,
                                 json_t *task) {
+    const json_t *written = json_object_get(task, "lead");
     json_t *units = json_object_get(task, "lead_full");
+    bool paired = json_array_size(written) == json_array_size(units);
     for (size_t i = 0; i < json_array_size(units); i++) {
-        const json_t *item = json_array_get(units, i);
-        tc_slice unit = {json_string_value(item), json_string_length(item)}, full = {NULL, 0};
-        if (!unit.len || !has_capitals(unit))
-            continue;
-        tc_status status = tc_full_names_find(names, issuer, province, unit, &full);
+        tc_slice unit = string_at(units, i), full = {NULL, 0};
+        tc_status status = TC_OK;
+        if (paired)
+            full = alias_of(names, issuer, province, string_at(written, i));
+        if (!full.len && unit.len && (names->aliases || tc_full_names_needed(unit)))
+            status = tc_full_names_find(names, issuer, province, unit, &full);
         if (status != TC_OK)
             return status;
         if (full.len)

@@ -8,7 +8,7 @@
 #ifndef TRACUU_SEARCH_FULL_NAMES_H
 #define TRACUU_SEARCH_FULL_NAMES_H
 
-#include "command.h"
+#include "alias.h"
 
 #include <assignment/known.h>
 
@@ -26,7 +26,8 @@ typedef struct tc_found_name {
 
 typedef struct tc_full_names {
     tc_session *session;
-    const tc_slice *terms; /* sorted; NULL: those of the index */
+    const tc_aliases *aliases; /* names of the user's own, which come first; or NULL */
+    const tc_slice *terms;     /* sorted; NULL: those of the index */
     size_t term_count;
     tc_owner_names *owners;
     size_t owner_count, owner_capacity;
@@ -42,7 +43,9 @@ void tc_full_names_of_terms(tc_full_names *names, tc_session *session, const tc_
 /* UNIT of a plan of ISSUER in PROVINCE (as shown, or ""), spelt out; "" when that is not known. */
 TC_MUST_USE tc_status tc_full_names_find(tc_full_names *names, tc_slice issuer, tc_slice province,
                                          tc_slice unit, tc_slice *out);
-/* Spells out "lead_full" of the assignment TASK. */
+/* Whether UNITS could hold an abbreviation: two capitals side by side, or "&".  Quick. */
+bool tc_full_names_needed(tc_slice units);
+/* Spells out "lead_full" of the assignment TASK: by what the user says of its "lead" first. */
 TC_MUST_USE tc_status tc_full_names_of_task(tc_full_names *names, tc_slice issuer,
                                             tc_slice province, json_t *task);
 

@@ -44,9 +44,10 @@ static void list_formats(unsigned formats, tc_buffer *out) {
     static const struct {
         tc_output output;
         const char *name;
-    } names[] = {{TC_OUTPUT_TEXT, "text"},   {TC_OUTPUT_JSON, "json"},
-                 {TC_OUTPUT_JSONL, "jsonl"}, {TC_OUTPUT_CSV, "csv"},
-                 {TC_OUTPUT_DOT, "dot"},     {TC_OUTPUT_GRAPHML, "graphml"}};
+    } names[] = {{TC_OUTPUT_TEXT, "text"},      {TC_OUTPUT_JSON, "json"},
+                 {TC_OUTPUT_JSONL, "jsonl"},    {TC_OUTPUT_CSV, "csv"},
+                 {TC_OUTPUT_ICS, "ics"},        {TC_OUTPUT_DOT, "dot"},
+                 {TC_OUTPUT_GRAPHML, "graphml"}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (formats & TC_OUTPUT_BIT(names[i].output))
             tc_buffer_printf(out, "%s%s", out->len ? "|" : "", names[i].name);

@@ -24,6 +24,12 @@ enum {
     KEY_RECURRING,
     KEY_PLAN,
     KEY_TEXT,
+    KEY_OVERDUE,
+    KEY_TODAY,
+    KEY_GROUP,
+    KEY_COLLECTIVE,
+    KEY_MERGED,
+    KEY_UNITS,
     KEY_RELATION,
     KEY_YEAR,
     KEY_PROVINCE,
@@ -51,6 +57,25 @@ static const struct {
     {TC_TAKES_TASKS, {"recurring", KEY_RECURRING, NULL, 0, N_("only what comes every period"), 0}},
     {TC_TAKES_TASKS,
      {"plan", KEY_PLAN, N_("REFERENCE"), 0, N_("only tasks of this plan, or of this file"), 0}},
+    {TC_TAKES_TASKS,
+     {"overdue", KEY_OVERDUE, NULL, 0, N_("due before today, and not recurring"), 0}},
+    {TC_TAKES_TASKS,
+     {"today", KEY_TODAY, N_("DATE"), 0, N_("take this day for today (with --overdue)"), 0}},
+    {TC_TAKES_TASKS,
+     {"group", KEY_GROUP, "plan|month|unit", 0,
+      N_("under headings: of the plan, the month or the "
+         "units that lead"),
+      0}},
+    {TC_TAKES_TASKS,
+     {"collective", KEY_COLLECTIVE, NULL, 0,
+      N_("also what is given to many of whom the unit is one (các sở, ban, ngành)"), 0}},
+    {TC_TAKES_TASKS,
+     {"merged", KEY_MERGED, NULL, 0,
+      N_("also what is given to units that have become part of it, or it of them"), 0}},
+    {TC_TAKES_UNITS, {"province", KEY_PROVINCE, N_("NAME"), 0, N_("only of this province"), 0}},
+    {TC_TAKES_UNITS,
+     {"units", KEY_UNITS, N_("FILE"), 0, N_("names of units of your own (~/.config/tracuu/units)"),
+      0}},
     {TC_TAKES_TEXT, {"text", KEY_TEXT, NULL, 0, N_("the text of the document, nothing else"), 0}},
     {TC_TAKES_RELATION,
      {"relation", KEY_RELATION, "R[,R]", 0,
@@ -224,6 +249,12 @@ static error_t read_option(reading *r, int key, char *value) {
         return read_date(r, "due-before", value, &out->due_before);
     case KEY_DUE_AFTER:
         return read_date(r, "due-after", value, &out->due_after);
+    case KEY_TODAY:
+        return read_date(r, "today", value, &out->today);
+    case KEY_GROUP:
+        failed = read_choice(r, "group", value, "plan|month|unit", &choice);
+        out->group = (tc_group)(choice + 1);
+        return failed;
     case KEY_RELATION:
         return read_relations(r, value);
     case KEY_YEAR:
@@ -251,6 +282,18 @@ static error_t read_flag(tc_options *out, int key, char *value) {
         return 0;
     case KEY_RECURRING:
         out->recurring = true;
+        return 0;
+    case KEY_OVERDUE:
+        out->overdue = true;
+        return 0;
+    case KEY_COLLECTIVE:
+        out->collective = true;
+        return 0;
+    case KEY_MERGED:
+        out->merged = true;
+        return 0;
+    case KEY_UNITS:
+        out->units = value;
         return 0;
     case KEY_PLAN:
         out->plan = value;

@@ -25,12 +25,15 @@ enum {
     TC_TAKES_TYPE = 1 << 10,
     TC_TAKES_ROUTE = 1 << 11, /* --any-direction, --uncertain */
     TC_TAKES_DEPTH = 1 << 12,
-    TC_TAKES_CHAIN = 1 << 13 /* --direct, --chain */
+    TC_TAKES_CHAIN = 1 << 13, /* --direct, --chain */
+    TC_TAKES_UNITS = 1 << 14  /* --province, --units: of tasks and units */
 };
 
 typedef enum tc_color { TC_COLOR_AUTO, TC_COLOR_ALWAYS, TC_COLOR_NEVER } tc_color;
 
 typedef enum tc_role { TC_ROLE_ANY, TC_ROLE_LEAD, TC_ROLE_SUPPORT } tc_role;
+
+typedef enum tc_group { TC_GROUP_NONE, TC_GROUP_PLAN, TC_GROUP_MONTH, TC_GROUP_UNIT } tc_group;
 
 typedef enum tc_help { TC_HELP_NONE, TC_HELP_SHORT, TC_HELP_LONG } tc_help;
 
@@ -48,7 +51,10 @@ typedef struct tc_options {
     size_t source_count;
     tc_role role;
     tc_date due_before, due_after;
-    bool recurring;
+    bool recurring, overdue, collective, merged;
+    tc_date today; /* unset: the day on which it runs */
+    tc_group group;
+    const char *units; /* file of names, or NULL */
     const char *plan;
     bool text;
     unsigned relations;          /* bits 1 << tc_relation; 0: all */

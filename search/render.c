@@ -11,6 +11,7 @@ static const struct {
     [TC_OUTPUT_JSON] = {"json", &tc_render_json},
     [TC_OUTPUT_JSONL] = {"jsonl", &tc_render_jsonl},
     [TC_OUTPUT_CSV] = {"csv", &tc_render_csv},
+    [TC_OUTPUT_ICS] = {"ics", &tc_render_ics},
     [TC_OUTPUT_DOT] = {"dot", &tc_render_dot},
     [TC_OUTPUT_GRAPHML] = {"graphml", &tc_render_graphml},
 };

@@ -1,10 +1,24 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* RFC 4180: lines end in CRLF, a cell with a comma, a quote or a line break is quoted. */
+/* RFC 4180: lines end in CRLF, a cell with a comma, a quote or a line break is quoted.  What a
+ * spreadsheet would take for a formula has an apostrophe in front: a document must not compute on
+ * the machine of its reader. */
 #include <search/render.h>
 
 #include <string.h>
 
 enum { CELL_MAX = 1 << 20 };
+
+/* "=…", "@…", and "+" or "-" with neither a blank nor a number behind. */
+static bool is_formula(tc_slice s) {
+    if (s.len < 2 || !memchr("=@+-\t", s.ptr[0], 5))
+        return false;
+    if (s.ptr[0] != '+' && s.ptr[0] != '-')
+        return true;
+    bool number = true;
+    for (size_t i = 1; i < s.len; i++)
+        number = number && memchr("0123456789.,", s.ptr[i], 12);
+    return !number && s.ptr[1] != ' ';
+}
 
 static void put_cell(const tc_renderer *renderer, tc_slice s) {
     FILE *out = renderer->paper->out;
@@ -14,6 +28,8 @@ static void put_cell(const tc_renderer *renderer, tc_slice s) {
     quoted = quoted || (s.len && (s.ptr[0] == ' ' || s.ptr[s.len - 1] == ' '));
     if (quoted)
         putc('"', out);
+    if (is_formula(s))
+        putc('\'', out);
     for (size_t i = 0; i < s.len; i++) {
         if (s.ptr[i] == '"')
             putc('"', out);

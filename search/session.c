@@ -117,6 +117,9 @@ void tc_session_begin(tc_session *session, tc_renderer *renderer, const tc_view 
         if (isatty(STDOUT_FILENO) && !session->pager)
             start_pager(session);
     }
+    /* By this mark spreadsheets, into which lists of tasks and units go, know UTF-8. */
+    if (o->format == TC_OUTPUT_CSV && (session->command->takes & TC_TAKES_UNITS))
+        fputs("\xEF\xBB\xBF", session->paper.out);
     tc_render_begin(renderer, o->format, view, &session->paper, head);
 }
 

@@ -31,9 +31,13 @@ static void add_leads(const json_t *row, tc_buffer *out) {
     join(row, full ? "lead_full" : "lead", out);
 }
 
-/* "196/KH-UBND (02/10/2024)" */
-static void add_plan(const json_t *row, tc_buffer *out) {
+/* "196/KH-UBND (02/10/2024)"; where there is ROOM, a plan without a number is told by who issued
+ * it.
+ */
+static void add_plan(const json_t *row, bool room, tc_buffer *out) {
     tc_slice plan = tc_json_text(row, "plan"), date = tc_json_text(row, "plan_date");
+    if (!plan.len && room)
+        plan = tc_json_text(row, "plan_issuer");
     tc_buffer_add(out, plan);
     if (date.len) {
         tc_buffer_add(out, plan.len ? TC_SLICE(" (") : TC_SLICE("("));
@@ -58,6 +62,19 @@ static void add_item(const json_t *row, tc_buffer *out) {
         tc_buffer_printf(out, _("%sitem %.*s"), out->len ? ", " : "", (int)item.len, item.ptr);
 }
 
+/* ", row 5 of table 1", ", under III. TỔ CHỨC THỰC HIỆN": where in the plan it stands. */
+static void add_place(const json_t *row, tc_buffer *out) {
+    const json_t *table = json_object_get(row, "table"), *groups = json_object_get(row, "group");
+    const json_t *group = json_array_get(groups, json_array_size(groups) - 1);
+    const char *comma = out->len ? ", " : "";
+    if (json_is_integer(table))
+        tc_buffer_printf(out, _("%srow %lld of table %lld"), comma,
+                         (long long)json_integer_value(json_object_get(row, "row")) + 1,
+                         (long long)json_integer_value(table) + 1);
+    else if (json_string_length(group))
+        tc_buffer_printf(out, _("%sunder “%s”"), comma, json_string_value(group));
+}
+
 /* ---- Blocks ---- */
 
 /* "Name: text", nothing where there is no text. */
@@ -70,12 +87,14 @@ static void put_line(tc_paper *paper, const char *name, tc_slice text) {
     tc_paper_wrap(paper, TC_LOOK_PLAIN, column, DUE_WIDTH + 2, text);
 }
 
-/* "196/KH-UBND (02/10/2024), item 2.1, line 41", and the path in one piece, to be copied. */
+/* "196/KH-UBND (02/10/2024), item 2.1, row 5 of table 1, line 41", and the path in one piece, to be
+ * copied. */
 static void put_source(tc_paper *paper, const json_t *row) {
     tc_buffer text;
     tc_buffer_init(&text, 64 << 10);
-    add_plan(row, &text);
+    add_plan(row, true, &text);
     add_item(row, &text);
+    add_place(row, &text);
     tc_buffer_printf(&text, _("%sline %lld"), text.len ? ", " : "",
                      (long long)json_integer_value(json_object_get(row, "line")));
     tc_paper_indent(paper, DUE_WIDTH);
@@ -87,10 +106,12 @@ static void put_source(tc_paper *paper, const json_t *row) {
 }
 
 static void show_block(tc_paper *paper, const json_t *row) {
-    tc_buffer due, leads, support;
+    tc_buffer due, leads, support, persons;
     tc_buffer_init(&due, 64 << 10);
     tc_buffer_init(&leads, 64 << 10);
     tc_buffer_init(&support, 64 << 10);
+    tc_buffer_init(&persons, 64 << 10);
+    join(row, "lead_person", &persons);
     add_due(row, &due);
     add_leads(row, &leads);
     join(row, "support", &support);
@@ -103,6 +124,7 @@ static void show_block(tc_paper *paper, const json_t *row) {
     tc_paper_indent(paper, DUE_WIDTH - width);
     tc_paper_wrap(paper, TC_LOOK_PLAIN, DUE_WIDTH, DUE_WIDTH, tc_json_text(row, "task"));
     put_line(paper, _("Lead"), tc_buffer_slice(&leads));
+    put_line(paper, _("Person"), tc_buffer_slice(&persons));
     put_line(paper, _("Support"), tc_buffer_slice(&support));
     put_line(paper, _("Result"), tc_json_text(row, "result"));
     if (tc_json_text(row, "due_end").len)
@@ -112,6 +134,7 @@ static void show_block(tc_paper *paper, const json_t *row) {
     tc_buffer_dispose(&due);
     tc_buffer_dispose(&leads);
     tc_buffer_dispose(&support);
+    tc_buffer_dispose(&persons);
 }
 
 /* ---- A table ---- */
@@ -163,10 +186,12 @@ static void show_line(tc_paper *paper, const json_t *row) {
     tc_buffer_add(&raw[1], tc_json_text(row, "task"));
     add_leads(row, &raw[2]);
     join(row, "support", &raw[3]);
-    add_plan(row, &raw[4]);
+    add_plan(row, false, &raw[4]);
     if (!tc_json_text(row, "plan").len)
         add_file(row, &raw[4]);
     add_item(row, &raw[4]);
+    tc_buffer_printf(&raw[4], _("%sline %lld"), raw[4].len ? ", " : "",
+                     (long long)json_integer_value(json_object_get(row, "line")));
     for (int i = 0; i < COLUMNS; i++) {
         tc_paper_clean(tc_buffer_slice(&raw[i]), &clean[i]);
         cells[i] = tc_buffer_slice(&clean[i]);

@@ -1,60 +1,80 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "tasks.h"
 
-#include <search/units.h>
-
 #include <base/locale.h>
 #include <record/keys.h>
+#include <record/stored.h>
 #include <text/text.h>
+
+#include <stdlib.h>
 
 /* ---- Rows ---- */
 
-tc_status tc_task_row(tc_full_names *names, const tc_matches *matches, uint32_t at, json_t **out) {
+/* Whether there may be an abbreviation in the units of "lead_full" of the object ROW, which is
+ * text: two capitals side by side, or "&". */
+static bool may_be_spelt(tc_slice row) {
+    size_t at = tc_slice_find(row, TC_SLICE("\"lead_full\":["), 0);
+    size_t end = tc_slice_find(row, TC_SLICE("]"), at == SIZE_MAX ? row.len : at);
+    if (end == SIZE_MAX)
+        return at != SIZE_MAX;
+    return tc_full_names_needed(tc_slice_sub(row, at + sizeof "\"lead_full\":", end));
+}
+
+static tc_status write_row(tc_full_names *names, const tc_matches *matches, uint32_t at,
+                           tc_stored_plan *plan, tc_buffer *out) {
+    *plan = (tc_stored_plan){
+        .path = tc_match_value(matches, at, TC_SLOT_PATH),
+        .canonical = tc_match_value(matches, at, TC_SLOT_CANONICAL),
+        .issuer = tc_match_value(matches, at, TC_SLOT_ISSUER),
+        .province = tc_match_value(matches, at, TC_SLOT_PROVINCE),
+        .date = tc_date_of_slot(tc_match_value(matches, at, TC_SLOT_DATE)),
+    };
+    return tc_stored_task_row(tc_match_data(matches, at), plan, out, &names->session->error);
+}
+
+static tc_status read_row(tc_full_names *names, const tc_stored_plan *plan, tc_slice text,
+                          json_t **out) {
     json_t *row = NULL;
-    tc_slice issuer = tc_match_value(matches, at, TC_SLOT_ISSUER);
-    tc_slice province = tc_match_value(matches, at, TC_SLOT_PROVINCE);
-    tc_status status = tc_stored_json(tc_match_data(matches, at), &row, &names->session->error);
+    tc_status status = tc_stored_json(text, &row, &names->session->error);
     if (status == TC_OK)
-        status = tc_full_names_of_task(names, issuer, province, row);
-    if (status != TC_OK) {
+        status = tc_full_names_of_task(names, plan->issuer, plan->province, row);
+    if (status == TC_OK)
+        *out = row;
+    else
         json_decref(row);
+    return status;
+}
+
+tc_status tc_task_row(tc_full_names *names, const tc_matches *matches, uint32_t at, json_t **out) {
+    tc_stored_plan plan;
+    tc_buffer text;
+    tc_buffer_init(&text, TC_RECORD_JSON_MAX);
+    tc_status status = write_row(names, matches, at, &plan, &text);
+    if (status == TC_OK)
+        status = read_row(names, &plan, tc_buffer_slice(&text), out);
+    tc_buffer_dispose(&text);
+    return status;
+}
+
+tc_status tc_task_write(tc_full_names *names, const tc_matches *matches, uint32_t at,
+                        tc_buffer *out) {
+    tc_stored_plan plan;
+    json_t *row = NULL;
+    tc_status status = write_row(names, matches, at, &plan, out);
+    bool own = names->aliases && names->aliases->count;
+    if (status != TC_OK || (!own && !may_be_spelt(tc_buffer_slice(out))))
         return status;
-    }
-    json_object_set_new(row, "path", tc_json_string(tc_match_value(matches, at, TC_SLOT_PATH)));
-    json_object_set_new(row, "plan",
-                        tc_json_string(tc_match_value(matches, at, TC_SLOT_CANONICAL)));
-    json_object_set_new(row, "plan_date",
-                        tc_date_json(tc_date_of_slot(tc_match_value(matches, at, TC_SLOT_DATE))));
-    json_object_set_new(row, "plan_issuer", tc_json_string(issuer));
-    json_object_set_new(row, "province", tc_json_string(province));
-    *out = row;
+    status = read_row(names, &plan, tc_buffer_slice(out), &row);
+    if (status != TC_OK)
+        return status;
+    char *text = json_dumps(row, JSON_COMPACT);
+    json_decref(row);
+    if (!text)
+        return tc_out_of_memory(names->session);
+    tc_buffer_clear(out);
+    tc_buffer_add(out, tc_slice_of(text));
+    free(text);
     return TC_OK;
-}
-
-static bool has(const json_t *names, tc_slice name) {
-    const json_t *item;
-    size_t i;
-    json_array_foreach(names, i, item) {
-        tc_slice known = {json_string_value(item), json_string_length(item)};
-        if (tc_slice_equal(known, name))
-            return true;
-    }
-    return false;
-}
-
-void tc_task_collect_units(tc_session *session, tc_slice unit, const json_t *row, json_t *names) {
-    static const char *const lists[] = {"lead", "lead_full", "support"};
-    const json_t *item;
-    size_t i;
-    tc_slice asked = tc_key_unit(session->arena, unit), place;
-    for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
-        json_array_foreach(json_object_get(row, lists[l]), i, item) {
-            tc_slice name = {json_string_value(item), json_string_length(item)};
-            if (!has(names, name) &&
-                tc_unit_compare(asked, tc_key_unit(session->arena, name), &place) != TC_UNIT_OTHER)
-                json_array_append_new(names, tc_json_string(name));
-        }
-    }
 }
 
 /* ---- Plans ---- */

@@ -16,11 +16,11 @@
  * "plan_issuer", "province"} behind it. */
 TC_MUST_USE tc_status tc_task_row(tc_full_names *names, const tc_matches *matches, uint32_t at,
                                   json_t **out);
+/* The same as text, one object on a line, appended to OUT. */
+TC_MUST_USE tc_status tc_task_write(tc_full_names *names, const tc_matches *matches, uint32_t at,
+                                    tc_buffer *out);
 /* Tasks of the plan that REFERENCE names, or of the file at that path. */
 TC_MUST_USE tc_status tc_tasks_of_plan(tc_session *session, const char *reference, tc_query **out);
-/* Adds to NAMES those of ROW's units that are UNIT. */
-void tc_task_collect_units(tc_session *session, tc_slice unit, const json_t *row, json_t *names);
-
 /* ROW for people: a block of lines where the paper is narrow, a line of a table where it is wide,
  * whose head comes with the FIRST. */
 void tc_task_show(tc_paper *paper, const json_t *row, bool first);

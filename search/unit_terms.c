@@ -9,6 +9,15 @@
 
 enum { PATHS_MAX = 10000 };
 
+/* The keys of FIELD that mean the unit NAME. */
+typedef struct unit_terms {
+    tc_slice *same; /* for certain */
+    size_t same_count;
+    tc_slice *placed; /* if they are of PLACE */
+    size_t placed_count;
+    tc_slice place; /* key of a province */
+} unit_terms;
+
 static bool append(tc_arena *arena, tc_slice **items, size_t *count, size_t *capacity,
                    tc_slice text) {
     tc_slice *grown = tc_arena_grow(arena, *items, *count, *count + 1, sizeof **items, capacity);
@@ -20,7 +29,7 @@ static bool append(tc_arena *arena, tc_slice **items, size_t *count, size_t *cap
 }
 
 /* Every key of the field is compared: names begin with anything, and there are few of them. */
-static tc_status walk(tc_session *session, tc_terms *terms, tc_slice asked, tc_unit_terms *out) {
+static tc_status walk(tc_session *session, tc_terms *terms, tc_slice asked, unit_terms *out) {
     size_t same_room = 0, placed_room = 0;
     bool more = true, fits = true;
     for (;;) {
@@ -45,11 +54,10 @@ static tc_status walk(tc_session *session, tc_terms *terms, tc_slice asked, tc_u
     }
 }
 
-tc_status tc_unit_terms_find(tc_session *session, tc_field field, tc_slice name,
-                             tc_unit_terms *out) {
+static tc_status find_terms(tc_session *session, tc_field field, tc_slice name, unit_terms *out) {
     tc_terms *terms = NULL;
     tc_slice asked = tc_key_unit(session->arena, name);
-    *out = (tc_unit_terms){.same = NULL};
+    *out = (unit_terms){.same = NULL};
     tc_status status = tc_terms_open(session->store, field, TC_SLICE(""), &terms, &session->error);
     if (status == TC_OK)
         status = walk(session, terms, asked, out);
@@ -85,9 +93,10 @@ static tc_query *of_place(tc_slice place) {
                        tc_query_term(TC_FIELD_PROVINCE, place));
 }
 
-tc_status tc_unit_tasks(tc_session *session, tc_field field, tc_slice name, tc_query **out) {
-    tc_unit_terms terms;
-    tc_status status = tc_unit_terms_find(session, field, name, &terms);
+/* Tasks with the unit NAME in FIELD (TC_FIELD_LEAD or TC_FIELD_SUPPORT). */
+static tc_status unit_tasks(tc_session *session, tc_field field, tc_slice name, tc_query **out) {
+    unit_terms terms;
+    tc_status status = find_terms(session, field, name, &terms);
     if (status != TC_OK)
         return status;
     tc_query *query = tc_ask_any(session->arena, field, terms.same, terms.same_count);
@@ -102,11 +111,11 @@ tc_status tc_unit_tasks(tc_session *session, tc_field field, tc_slice name, tc_q
 tc_status tc_unit_documents(tc_session *session, tc_field field, tc_slice name, tc_query **out) {
     if (field != TC_FIELD_UNIT) {
         tc_query *tasks = NULL;
-        tc_status status = tc_unit_tasks(session, field, name, &tasks);
+        tc_status status = unit_tasks(session, field, name, &tasks);
         return status == TC_OK ? files_of(session, tasks, out) : status;
     }
-    tc_unit_terms terms;
-    tc_status status = tc_unit_terms_find(session, field, name, &terms);
+    unit_terms terms;
+    tc_status status = find_terms(session, field, name, &terms);
     if (status != TC_OK)
         return status;
     tc_query *query = tc_ask_any(session->arena, field, terms.same, terms.same_count);

@@ -70,6 +70,18 @@ static bool is_letters(tc_slice token) {
            !IS_ONE_OF(tc_slice_sub(token, coda, token.len), codas);
 }
 
+bool tc_unit_key_abbreviated(tc_slice key) {
+    static const char *const usual[] = {"ubnd", "hdnd", "mttq", "mttqvn", "tncs",
+                                        "htx",  "vnpt", "gd",   "pgd",    "ubmttq"};
+    name n;
+    if (!read_name(key, &n))
+        return false;
+    for (uint32_t i = 0; i < n.count; i++)
+        if (is_letters(n.tokens[i]) && !IS_ONE_OF(n.tokens[i], usual))
+            return true;
+    return false;
+}
+
 /* Words from AT on that names are spelt with or without, and abbreviations leave out: how many. */
 static uint32_t filler(const name *n, uint32_t at) {
     static const char *const words[] = {"va", "cua", "thuoc"};

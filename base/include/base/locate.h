@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Where the index is when nobody says so: one rule for the program that writes it and the program
+/* Where the user's files are, and the index when nobody says so: one rule for the program that writes it and the program
  * that reads it. */
 #ifndef TRACUU_BASE_LOCATE_H
 #define TRACUU_BASE_LOCATE_H
@@ -23,6 +23,10 @@ extern "C" {
  * there and cannot be read; TC_ERR_LIMIT: it is over 64 KiB, or OUT is too small. */
 TC_MUST_USE tc_status tc_index_locate(const char *option, tc_buffer *out,
                                       tc_error *error) TC_NOEXCEPT;
+
+/* Appends $XDG_CONFIG_HOME/tracuu/NAME (~/.config when that is unset), whether there is such a file
+ * or not; nothing where there is no home. */
+void tc_config_locate(const char *name, tc_buffer *out) TC_NOEXCEPT;
 
 #ifdef __cplusplus
 }

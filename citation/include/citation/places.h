@@ -17,6 +17,8 @@ typedef struct tc_place {
 const tc_place *tc_place_find(tc_slice folded);
 /* The place whose name begins with the first word at or after OFFSET; *END is put behind it. */
 const tc_place *tc_place_read(tc_slice text, size_t offset, size_t *end);
+/* Number NUMBER of all, from 0, by folded name; NULL behind the last one. */
+const tc_place *tc_place_at(size_t number);
 /* Whether they are one place, or have become one. */
 bool tc_place_same(const tc_place *a, const tc_place *b);
 

@@ -13,6 +13,17 @@ TC_MUST_USE tc_status tc_stored_document(const tc_record *record, tc_buffer *out
 TC_MUST_USE tc_status tc_stored_task(const tc_assignment *assignment, const tc_document *document,
                                      tc_buffer *out, tc_error *error);
 
+/* The plan of a task, as an answer shows it: what is "" is null. */
+typedef struct tc_stored_plan {
+    tc_slice path, canonical, issuer, province;
+    tc_date date;
+} tc_stored_plan;
+
+/* The data of a task with "path", "plan", "plan_date", "plan_issuer" and "province" behind its own
+ * fields, appended to OUT as one object without a line end.  TC_ERR_FORMAT for other data. */
+TC_MUST_USE tc_status tc_stored_task_row(tc_slice data, const tc_stored_plan *plan, tc_buffer *out,
+                                         tc_error *error);
+
 /* A document's data taken apart again; the slices borrow DATA. */
 TC_MUST_USE tc_status tc_stored_split(tc_slice data, tc_slice *json, tc_slice *text,
                                       tc_error *error);

@@ -15,6 +15,7 @@ typedef enum tc_output {
     TC_OUTPUT_JSON,  /* one document */
     TC_OUTPUT_JSONL, /* one row a line */
     TC_OUTPUT_CSV,   /* RFC 4180, UTF-8, a line of names first */
+    TC_OUTPUT_ICS,   /* RFC 5545, of tasks: an event on each day on which one is due */
     TC_OUTPUT_DOT,   /* a graph: the head has "nodes", the rows are edges */
     TC_OUTPUT_GRAPHML
 } tc_output;
@@ -43,7 +44,7 @@ typedef struct tc_renderer_ops {
 } tc_renderer_ops;
 
 extern const tc_renderer_ops tc_render_text, tc_render_json, tc_render_jsonl, tc_render_csv,
-    tc_render_dot, tc_render_graphml;
+    tc_render_ics, tc_render_dot, tc_render_graphml;
 
 struct tc_renderer {
     const tc_renderer_ops *ops;
@@ -54,7 +55,7 @@ struct tc_renderer {
     void *state;   /* of the format, between begin and end */
 };
 
-/* By its name: "text", "json", "jsonl", "csv", "dot", "graphml". */
+/* By its name: "text", "json", "jsonl", "csv", "ics", "dot", "graphml". */
 bool tc_output_parse(tc_slice name, tc_output *out);
 
 /* Begins an answer.  HEAD, an object, is taken over; without one there is none. */

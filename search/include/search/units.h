@@ -20,4 +20,7 @@ typedef enum tc_unit_match {
  * TC_UNIT_IN_PLACE, *PLACE is the rest of ASKED: "tinh quang ngai". */
 tc_unit_match tc_unit_compare(tc_slice asked, tc_slice key, tc_slice *place);
 
+/* Whether letters of KEY stand for words that not everybody knows: "phong qlkh". */
+bool tc_unit_key_abbreviated(tc_slice key);
+
 #endif
