@@ -123,7 +123,7 @@ void tc_draft_break(tc_draft *draft) {
 void tc_draft_label(tc_draft *draft, tc_slice label, bool joined, bool keep) {
     if (tc_draft_taped(draft, TC_TAPE_LABEL, .numbers = {joined, keep}, .text = label))
         return;
-    draft->now.label = tc_arena_copy(draft->arena, tc_slice_sub(label, 0, LABEL_MAX));
+    draft->now.label = tc_arena_copy(draft->arena, label.len > LABEL_MAX ? TC_SLICE("") : label);
     draft->now.joined = joined;
     draft->now.keep = keep;
     draft->failed |= !draft->now.label.ptr;
@@ -289,6 +289,30 @@ void tc_draft_aside_end(tc_draft *draft) {
     step_back(draft, FRAME_ASIDE);
 }
 
+static void join(tc_draft_list *list, tc_draft_list more) {
+    if (!more.first)
+        return;
+    more.first->gap = TC_GAP_BLANK;
+    if (list->last)
+        list->last->next = more.first;
+    else
+        list->first = more.first;
+    list->last = more.last;
+}
+
+void tc_draft_note(tc_draft *draft) {
+    if (tc_draft_taped(draft, TC_TAPE_NOTE, .text.len = 0))
+        return;
+    step_out(draft, FRAME_RUNNING);
+}
+
+void tc_draft_note_end(tc_draft *draft) {
+    if (tc_draft_taped(draft, TC_TAPE_NOTE_END, .text.len = 0))
+        return;
+    if (step_back(draft, FRAME_RUNNING))
+        join(&draft->notes, draft->frames[draft->depth + 1].list);
+}
+
 void tc_draft_running(tc_draft *draft) {
     if (tc_draft_taped(draft, TC_TAPE_RUNNING, .text.len = 0))
         return;
@@ -307,17 +331,6 @@ static bool was_said(const tc_draft_list *list, tc_slice text) {
         if (!node->grid && tc_slice_equal(node->text, text))
             return true;
     return false;
-}
-
-static void join(tc_draft_list *list, tc_draft_list more) {
-    if (!more.first)
-        return;
-    more.first->gap = TC_GAP_BLANK;
-    if (list->last)
-        list->last->next = more.first;
-    else
-        list->first = more.first;
-    list->last = more.last;
 }
 
 void tc_draft_running_end(tc_draft *draft, size_t least) {
@@ -350,6 +363,7 @@ tc_status tc_draft_finish(tc_draft *draft, tc_builder *out, tc_text *text, tc_er
     }
     list = draft->front;
     join(&list, draft->frames[0].list);
+    join(&list, draft->notes);
     join(&list, draft->behind);
     bool failed = draft->failed || draft->text.failed;
     tc_draft_dispose(draft);

@@ -20,6 +20,7 @@
 enum {
     TC_DRAFT_SPAN_MAX = 1000,    /* columns of a table, rows that a cell covers */
     TC_DRAFT_CELLS_MAX = 200000, /* in one document */
+    TC_DRAFT_REPEAT_MAX = 1000,  /* times that a cell or row stands there */
     TC_DRAFT_DEPTH_MAX = 48      /* tables within tables, and text boxes */
 };
 
@@ -43,9 +44,9 @@ void tc_draft_text(tc_draft *draft, tc_slice text, bool bold);
 void tc_draft_break(tc_draft *draft);
 /* Ends the open paragraph, if one is open; GAP: at least this before what follows. */
 void tc_draft_end(tc_draft *draft, tc_draft_gap gap);
-/* LABEL (copied) stands before the open paragraph, or the next one: "1.", "a)", "-"; JOINED:
- * without a blank behind it.  A bullet goes where the text has one of its own.  KEEP: it stands
- * even where the paragraph turns out to have no text.  An empty LABEL takes it back. */
+/* LABEL (copied; at most 64 bytes) stands before the open paragraph, or the next one: "1.", "a)",
+ * "-"; JOINED: without a blank behind it.  A bullet goes where the text has one of its own.  KEEP:
+ * it stands even where the paragraph turns out to have no text.  An empty LABEL takes it back. */
 void tc_draft_label(tc_draft *draft, tc_slice label, bool joined, bool keep);
 /* What comes now stands on page NUMBER (from 1). */
 void tc_draft_page(tc_draft *draft, uint32_t number);
@@ -63,10 +64,17 @@ void tc_draft_cell(tc_draft *draft, uint32_t col, uint32_t rowspan, uint32_t col
 void tc_draft_cell_continued(tc_draft *draft, uint32_t col, uint32_t colspan);
 void tc_draft_cell_end(tc_draft *draft);
 void tc_draft_table_end(tc_draft *draft);
+/* The cell, or the row, that ended last stands there COUNT times more.  Many empty cells only take
+ * up their columns; empty rows do not count. */
+void tc_draft_repeat_cell(tc_draft *draft, uint32_t count);
+void tc_draft_repeat_row(tc_draft *draft, uint32_t count);
 
 /* What comes till tc_draft_aside_end (a text box) stands before the paragraph that is open. */
 void tc_draft_aside(tc_draft *draft);
 void tc_draft_aside_end(tc_draft *draft);
+/* What comes till tc_draft_note_end is a note: it stands behind the text. */
+void tc_draft_note(tc_draft *draft);
+void tc_draft_note_end(tc_draft *draft);
 /* What comes till tc_draft_running_end is a header or footer of pages.  Of LEAST or more paragraphs
  * and tables it is a letterhead, and stands before everything else; else behind everything.  Left
  * out when it has no letter, or says only what such parts said before. */

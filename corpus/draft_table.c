@@ -48,7 +48,7 @@ void tc_draft_row(tc_draft *draft) {
         f->node = NULL;
     }
     grid->rows++;
-    grid->in_row = 0;
+    grid->in_row = grid->skipped = 0;
 }
 
 /* Columns up to COUNT are known. */
@@ -69,11 +69,16 @@ static bool is_taken(const tc_draft_grid *grid, uint32_t col) {
     return col < grid->taken_capacity && grid->taken[col] >= grid->rows;
 }
 
+static uint32_t within(uint32_t n, uint32_t least, uint32_t most) {
+    return n < least ? least : n > most ? most : n;
+}
+
 /* A column for a cell, from COL on; TC_DRAFT_SPAN_MAX when there is none. */
 static uint32_t find_column(const tc_draft_grid *grid, uint32_t col) {
-    uint32_t next = 0;
+    uint32_t next = grid->skipped;
     if (grid->count && grid->cells[grid->count - 1].row == grid->rows - 1)
-        next = grid->cells[grid->count - 1].col + grid->cells[grid->count - 1].colspan;
+        next = within(grid->cells[grid->count - 1].col + grid->cells[grid->count - 1].colspan, next,
+                      TC_DRAFT_SPAN_MAX);
     if (col == TC_DRAFT_NEXT || col < next)
         col = next;
     while (col < TC_DRAFT_SPAN_MAX && is_taken(grid, col))
@@ -124,10 +129,6 @@ static void add_cell(tc_draft *draft, tc_draft_grid *grid, tc_cell cell) {
     f->cell = grid->count;
     grid->cells[grid->count++] = cell;
     draft->cells++;
-}
-
-static uint32_t within(uint32_t n, uint32_t least, uint32_t most) {
-    return n < least ? least : n > most ? most : n;
 }
 
 void tc_draft_cell(tc_draft *draft, uint32_t col, uint32_t rowspan, uint32_t colspan) {
@@ -189,6 +190,54 @@ void tc_draft_cell_end(tc_draft *draft) {
     tc_draft_grid *grid = draft->frames[draft->depth].grid;
     if (!f->dropped && f->cell < grid->count)
         grid->contents[f->cell] = f->list;
+}
+
+/* Adds CELL of the grid once more, in the open row. */
+static void copy_cell(tc_draft *draft, const tc_draft_grid *grid, size_t i, uint32_t col) {
+    tc_cell cell = grid->cells[i];
+    tc_draft_list content = grid->contents[i];
+    for (const tc_draft_node *node = content.first; node; node = node->next)
+        if (node->grid) /* a table stands in one place */
+            content.first = content.last = NULL;
+    tc_draft_cell(draft, col, 1, cell.colspan);
+    if (draft->frames[draft->depth].kind == FRAME_CELL)
+        draft->frames[draft->depth].list = content;
+    tc_draft_cell_end(draft);
+}
+
+void tc_draft_repeat_cell(tc_draft *draft, uint32_t count) {
+    enum { EMPTY_MAX = 32 };
+    if (tc_draft_taped(draft, TC_TAPE_REPEAT_CELL, .numbers = {count}))
+        return;
+    tc_draft_grid *grid = open_grid(draft);
+    if (!grid || !grid->count || !count)
+        return;
+    size_t last = grid->count - 1;
+    uint32_t behind = grid->cells[last].col + grid->cells[last].colspan;
+    if (!grid->contents[last].first && count > EMPTY_MAX) {
+        grid->skipped = behind + within(count, 0, TC_DRAFT_SPAN_MAX);
+        return;
+    }
+    for (uint32_t i = 0; i < count && i < TC_DRAFT_REPEAT_MAX; i++)
+        copy_cell(draft, grid, last, TC_DRAFT_NEXT);
+}
+
+void tc_draft_repeat_row(tc_draft *draft, uint32_t count) {
+    if (tc_draft_taped(draft, TC_TAPE_REPEAT_ROW, .numbers = {count}))
+        return;
+    close_cell(draft);
+    tc_draft_grid *grid = open_grid(draft);
+    if (!grid || !grid->count || !grid->rows)
+        return;
+    size_t last = grid->count, first = grid->count;
+    bool empty = true;
+    while (first && grid->cells[first - 1].row == grid->rows - 1)
+        empty &= !grid->contents[--first].first;
+    for (uint32_t i = 0; !empty && i < count && i < TC_DRAFT_REPEAT_MAX; i++) {
+        tc_draft_row(draft);
+        for (size_t cell = first; cell < last && !draft->failed; cell++)
+            copy_cell(draft, grid, cell, grid->cells[cell].col);
+    }
 }
 
 /* Which of the cells hold tables, and how much these hold; rows that end beyond the table. */

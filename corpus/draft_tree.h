@@ -26,6 +26,7 @@ typedef struct tc_draft_grid {
     size_t count, cell_capacity, content_capacity;
     uint32_t rows, cols;
     uint32_t in_row, widest; /* cells of the open row, and of the fullest */
+    uint32_t skipped;        /* columns before this one of the open row are passed over */
     size_t nesting;          /* cells that hold tables */
     size_t inner;            /* cells of the data tables in them */
     uint32_t *taken;         /* by column: the row before which a cell from above stands in it */
@@ -75,6 +76,7 @@ struct tc_draft {
     size_t depth;   /* of the innermost frame */
     size_t ignored; /* frames that were too deep */
     size_t cells;
+    tc_draft_list notes;
     tc_draft_list front, behind; /* letterheads; other headers and footers */
     bool failed;
     tc_buffer *tape; /* where the calls are written down instead; or NULL */

@@ -52,11 +52,23 @@ static void play(const entry *e, tc_slice text, tc_draft *draft) {
     case TC_TAPE_TABLE_END:
         tc_draft_table_end(draft);
         break;
+    case TC_TAPE_REPEAT_CELL:
+        tc_draft_repeat_cell(draft, n[0]);
+        break;
+    case TC_TAPE_REPEAT_ROW:
+        tc_draft_repeat_row(draft, n[0]);
+        break;
     case TC_TAPE_ASIDE:
         tc_draft_aside(draft);
         break;
     case TC_TAPE_ASIDE_END:
         tc_draft_aside_end(draft);
+        break;
+    case TC_TAPE_NOTE:
+        tc_draft_note(draft);
+        break;
+    case TC_TAPE_NOTE_END:
+        tc_draft_note_end(draft);
         break;
     case TC_TAPE_RUNNING:
         tc_draft_running(draft);

@@ -6,7 +6,7 @@
 #ifndef TRACUU_CORPUS_DOCX_H
 #define TRACUU_CORPUS_DOCX_H
 
-#include "draft.h"
+#include "look.h"
 #include "ooxml.h"
 
 enum { TC_DOCX_LEVELS = 9 };
@@ -79,24 +79,14 @@ typedef enum tc_docx_token {
 
 extern const tc_xml_space tc_docx_spaces[];
 
-/* How characters look, as far as it matters.  UNSET: as what stands above says. */
-enum { TC_DOCX_UNSET = -1 };
-typedef struct tc_docx_look {
-    int8_t bold, hidden, caps;
-    tc_slice font; /* "" when unset */
-} tc_docx_look;
-
 /* Takes up one element of a w:rPr; false when it is none that matters. */
-bool tc_docx_look_read(tc_docx_look *look, const tc_xml_element *element, tc_arena *arena);
-/* OVER laid over UNDER. */
-tc_docx_look tc_docx_look_over(tc_docx_look over, tc_docx_look under);
-
+bool tc_docx_look_read(tc_look *look, const tc_xml_element *element, tc_arena *arena);
 typedef struct tc_docx_style {
     tc_slice id, based_on;
     bool paragraph, standard; /* a paragraph's; the one of paragraphs that name none */
     bool heading, heading_set;
     long num_id, level; /* -1: unset */
-    tc_docx_look look;
+    tc_look look;
     bool flat; /* what it is based on has been laid under it */
 } tc_docx_style;
 
@@ -161,9 +151,6 @@ typedef struct tc_docx {
 TC_MUST_USE tc_status tc_docx_body(tc_docx *docx, const char *part, int notes, tc_error *error);
 int tc_docx_by_note(const void *a, const void *b);
 
-/* docx_run.c: TEXT as LOOK shows it. */
-void tc_docx_text(tc_docx *docx, tc_slice text, tc_docx_look look);
-void tc_docx_symbol(tc_docx *docx, const tc_xml_element *element);
 /* docx.c: content in another format, by its relationship. */
 void tc_docx_chunk(tc_docx *docx, tc_slice id);
 

@@ -142,7 +142,7 @@ static void read_level(tc_docx_numbering *n, const tc_xml_element *element) {
         n->now->numerals = numerals_of(value);
         break;
     case W_LVL_TEXT:
-        n->now->text = tc_arena_copy(n->arena, tc_slice_sub(value, 0, TEXT_MAX));
+        n->now->text = tc_arena_copy(n->arena, value.len > TEXT_MAX ? TC_SLICE("") : value);
         break;
     case W_LVL_RESTART:
         n->now->restart = tc_xml_number(element, "val", UNSET);

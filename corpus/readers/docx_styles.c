@@ -39,7 +39,7 @@ typedef struct reading {
     bool failed;
 } reading;
 
-bool tc_docx_look_read(tc_docx_look *look, const tc_xml_element *element, tc_arena *arena) {
+bool tc_docx_look_read(tc_look *look, const tc_xml_element *element, tc_arena *arena) {
     tc_slice font;
     switch (element->token) {
     case W_B:
@@ -63,17 +63,8 @@ bool tc_docx_look_read(tc_docx_look *look, const tc_xml_element *element, tc_are
     }
 }
 
-tc_docx_look tc_docx_look_over(tc_docx_look over, tc_docx_look under) {
-    return (tc_docx_look){.bold = over.bold == TC_DOCX_UNSET ? under.bold : over.bold,
-                          .hidden = over.hidden == TC_DOCX_UNSET ? under.hidden : over.hidden,
-                          .caps = over.caps == TC_DOCX_UNSET ? under.caps : over.caps,
-                          .font = over.font.len ? over.font : under.font};
-}
-
 static tc_docx_style fresh(void) {
-    return (tc_docx_style){.num_id = -1,
-                           .level = -1,
-                           .look = {TC_DOCX_UNSET, TC_DOCX_UNSET, TC_DOCX_UNSET, TC_SLICE("")}};
+    return (tc_docx_style){.num_id = -1, .level = -1, .look = TC_LOOK_NONE};
 }
 
 static void begin_style(reading *r, const tc_xml_element *element) {
@@ -153,7 +144,7 @@ static void flatten(const tc_docx_styles *styles, tc_docx_style *style, int chai
     const tc_docx_style *under = base ? base : &styles->defaults;
     if (!style->paragraph && !base)
         return;
-    style->look = tc_docx_look_over(style->look, under->look);
+    style->look = tc_look_over(style->look, under->look);
     if (style->num_id < 0) {
         style->num_id = under->num_id;
         style->level = style->level < 0 ? under->level : style->level;
