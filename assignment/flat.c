@@ -60,6 +60,7 @@ static bool measure(tc_flat *flat) {
     for (uint32_t i = 0; i < n; i++) {
         lower[i] = flat->words.items[i];
         lower[i].capital = false;
+        lower[i].unit = (tc_unit_fact){.left = 0};
         flat->opens[i] = i == 0 || breaks(tc_phrase_gap(&flat->words, i));
         if (flat->opens[i])
             flat->first[flat->lines++] = i;

@@ -20,6 +20,14 @@ enum {
     TC_SIGNS_PARTING = 63
 };
 
+/* What unit_words.c found at a word, kept because the rules ask for it again and again.  LEFT tells
+ * in which view: how many words there were from this one on; 0 when nothing is known yet. */
+typedef struct tc_unit_fact {
+    uint32_t left;
+    uint8_t kind, head, class_words;
+    bool classed; /* class_words is known, too */
+} tc_unit_fact;
+
 typedef struct tc_phrase_word {
     uint32_t start, end; /* in the text */
     tc_slice key;        /* folded: "Phối" → "phoi" */
@@ -30,11 +38,12 @@ typedef struct tc_phrase_word {
     bool shout;          /* an abbreviation: two letters or more, all capitals */
     bool digits;         /* only digits */
     bool bullet;         /* begins its line, or stands behind a bullet that does */
+    tc_unit_fact unit;
 } tc_phrase_word;
 
 typedef struct tc_phrase {
     tc_slice text;
-    const tc_phrase_word *items;
+    tc_phrase_word *items;
     uint32_t count;
 } tc_phrase;
 

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { UNKNOWN = UINT8_MAX }; /* a kind of unit that was not looked for yet */
+
 /* Heads known by their folded form alone. */
 /* clang-format off */
 static const char *const bodies[] = {
@@ -202,11 +204,30 @@ static bool is_syllable(const tc_phrase *words, uint32_t at) {
     return false;
 }
 
-uint32_t tc_unit_class(const tc_phrase *words, uint32_t at, int *family) {
-    uint32_t n = TC_ANY(words, at, classes);
-    if (!n || (n == 1 && is_syllable(words, at) && syllable_at(words, at) < 0))
+/* What is known of word AT, emptied when that was in another view. */
+static tc_unit_fact *fact_of(const tc_phrase *words, uint32_t at) {
+    tc_unit_fact *fact = &words->items[at].unit;
+    if (fact->left != words->count - at)
+        *fact = (tc_unit_fact){.left = words->count - at, .kind = UNKNOWN};
+    return fact;
+}
+
+static uint32_t class_at(const tc_phrase *words, uint32_t at) {
+    if (at >= words->count)
         return 0;
-    if (family)
+    tc_unit_fact *fact = fact_of(words, at);
+    if (!fact->classed) {
+        uint32_t n = TC_ANY(words, at, classes);
+        bool other = n == 1 && is_syllable(words, at) && syllable_at(words, at) < 0;
+        fact->class_words = (uint8_t)(other ? 0 : n);
+        fact->classed = true;
+    }
+    return fact->class_words;
+}
+
+uint32_t tc_unit_class(const tc_phrase *words, uint32_t at, int *family) {
+    uint32_t n = class_at(words, at);
+    if (n && family)
         *family = TC_ANY(words, at, places) == n       ? FAMILY_PLACE
                   : TC_ANY(words, at, schools) == n    ? FAMILY_SCHOOL
                   : TC_ANY(words, at, businesses) == n ? FAMILY_BUSINESS
@@ -254,10 +275,8 @@ static bool may_begin(const tc_phrase *words, uint32_t at) {
     return tc_sieve_passes(&heads, words, at, NULL, 0);
 }
 
-tc_unit_kind tc_unit_begins(const tc_phrase *words, uint32_t at, uint32_t *head) {
-    uint32_t n = 0, unused;
-    if (!head)
-        head = &unused;
+static tc_unit_kind kind_at(const tc_phrase *words, uint32_t at, uint32_t *head) {
+    uint32_t n = 0;
     *head = 0;
     if (!may_begin(words, at))
         return TC_UNIT_NONE;
@@ -288,6 +307,23 @@ tc_unit_kind tc_unit_begins(const tc_phrase *words, uint32_t at, uint32_t *head)
     if ((*head = tc_unit_class(words, at, NULL)))
         return TC_UNIT_CLASS;
     return TC_UNIT_NONE;
+}
+
+tc_unit_kind tc_unit_begins(const tc_phrase *words, uint32_t at, uint32_t *head) {
+    uint32_t n = 0;
+    if (at >= words->count) {
+        if (head)
+            *head = 0;
+        return TC_UNIT_NONE;
+    }
+    tc_unit_fact *fact = fact_of(words, at);
+    if (fact->kind == UNKNOWN) {
+        fact->kind = (uint8_t)kind_at(words, at, &n);
+        fact->head = (uint8_t)n;
+    }
+    if (head)
+        *head = fact->head;
+    return (tc_unit_kind)fact->kind;
 }
 
 bool tc_unit_needs_name(const tc_phrase *words, uint32_t at) {
