@@ -6,6 +6,7 @@
 #include <string.h>
 
 enum {
+    FIRST_BYTES = 64,      /* the head of the first column stands within them */
     HEADING_BYTES = 1200,  /* a heading is no longer */
     PAIRS_BYTES = 1 << 20, /* of the document, in which words are seen to stand together */
     ROWS_LEAST = 2
@@ -153,6 +154,11 @@ static bool opens_stream(tc_tasks *tasks, uint32_t at, bool *ok) {
         return false;
     tc_slice text = tasks->document->text.utf8;
     tc_flat flat = {.arena = tasks->arena};
+    /* Most blocks are told by their first words. */
+    tc_slice first = tc_slice_sub(text, block->range.start, block->range.start + FIRST_BYTES);
+    *ok = tc_phrase_read(flat.arena, first, &flat.words);
+    if (!*ok || !tc_flat_number_head(&flat.words))
+        return false;
     size_t end = block->range.start + (size_t)HEADING_BYTES;
     text = tc_slice_sub(text, block->range.start, end < text.len ? end : text.len);
     while (text.len && ((unsigned char)text.ptr[text.len - 1] & 0xC0) == 0x80)

@@ -66,6 +66,8 @@ TC_MUST_USE bool tc_flat_read(tc_tasks *tasks, uint32_t at, tc_table *table, uin
 /* flat_heading.c: reads columns of the heading at the words' start; the number of its words, or
  * 0.  Only the heads, roles and count of FLAT are set. */
 uint32_t tc_flat_heading(tc_flat *flat);
+/* Words of the first column's head ("TT") at the words' start, or 0. */
+uint32_t tc_flat_number_head(const tc_phrase *words);
 /* The number that stands at word AT, where a line begins, as 1, "I" or "A"; 0 for none.  WORDS
  * takes how many words it has, KIND which of the three, counted from 1; 4 for "1.2". */
 uint32_t tc_flat_number(const tc_flat *flat, uint32_t at, uint32_t *words, int *kind);

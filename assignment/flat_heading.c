@@ -57,7 +57,7 @@ static bool parts_weakly(const tc_flat *flat, uint32_t from, uint32_t at) {
     return before != TC_ROLE_NONE && before != TC_ROLE_OTHER && before != TC_ROLE_SUPERVISOR;
 }
 
-static uint32_t number_head(const tc_phrase *words) {
+uint32_t tc_flat_number_head(const tc_phrase *words) {
     static const char *const numbers[] = {"so thu tu", "so tt", "stt", "tt"};
     return TC_ANY(words, 0, numbers);
 }
@@ -125,7 +125,7 @@ static bool is_start(const tc_flat *flat, uint32_t at) {
 
 uint32_t tc_flat_heading(tc_flat *flat) {
     const tc_phrase *words = &flat->words;
-    uint32_t at = number_head(words), from = at;
+    uint32_t at = tc_flat_number_head(words), from = at;
     if (!at)
         return 0;
     flat->heads[0] = (tc_flat_span){0, at};
