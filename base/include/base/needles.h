@@ -7,6 +7,9 @@
 
 enum { TC_NEEDLES_MAX = 16 };
 
+/* Sixteen bytes that are compared at once. */
+typedef uint8_t tc_lanes __attribute__((vector_size(16)));
+
 /* Static, as TC_NEEDLES(array of strings); none of them "". */
 typedef struct tc_needles {
     const char *const *strings;
@@ -14,6 +17,10 @@ typedef struct tc_needles {
     bool ready; /* the rest is filled when first used */
     uint8_t lengths[TC_NEEDLES_MAX];
     uint16_t begins[256]; /* by byte: a bit for each string that begins with it */
+    struct {
+        tc_lanes first, second, any; /* ANY: all ones where the string has no second byte */
+    } pairs[TC_NEEDLES_MAX];         /* with which strings begin, each once */
+    size_t pair_count;
 } tc_needles;
 
 #define TC_NEEDLES(list)                                                                           \
