@@ -129,8 +129,9 @@ static bool is_stop_word(const tc_word *words, size_t count) {
 
 /* Words that no name holds, whatever their case. */
 static bool is_outside(const tc_word *w, size_t count) {
-    static const char *const words[] = {"ban hành", "qui định", "phê duyệt", "căn cứ", "sửa đổi",
-                                        "về việc",  "phụ lục",  "mẫu",       "biểu",   "thay thế"};
+    static const char *const words[] = {"ban hành", "qui định", "phê duyệt", "căn cứ",
+                                        "sửa đổi",  "về việc",  "phụ lục",   "mẫu số",
+                                        "mẫu bản",  "biểu số",  "thay thế"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (tc_words_begin_plain(w, count, words[i]))
             return true;

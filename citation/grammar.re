@@ -135,10 +135,6 @@ static bool is_gap_fine(place from, place to) {
     return to - from <= GAP_MAX;
 }
 
-static bool holds_line_end(place from, place to) {
-    return from < to && memchr(from, '\n', (size_t)(to - from));
-}
-
 /* Letters of no abbreviation may follow: "5/Tổ" is no T. */
 static bool ends_word(tc_slice text, size_t at) {
     if (at >= text.len)
@@ -186,9 +182,10 @@ static bool add_part(tc_slice text, place from, place to, tc_numeral *out) {
 static bool joins(tc_slice text, const tc_numeral *numeral, place at, place from, place to) {
     if (!is_gap_fine(at, from))
         return false;
-    bool before = tc_utf8_space(text, (size_t)(at - (place)text.ptr)) > 0;
-    bool behind = from[-1] <= ' ' || from[-1] == 0xA0;
-    if (!before && (!behind || holds_line_end(at, from)))
+    /* A soft hyphen is a dash here, and no room. */
+    size_t space = tc_utf8_space(text, (size_t)(at - (place)text.ptr));
+    bool before = space > 0 && !(space == 2 && at[0] == 0xC2 && at[1] == 0xAD);
+    if (!before)
         return true;
     return numeral->part_count == 1 &&
            tc_abbreviation_type(slice_of(text, numeral->parts[0])).len &&
@@ -321,12 +318,18 @@ tc_slice tc_numeral_number(tc_arena *arena, tc_slice text, const tc_numeral *num
     /* "08 a", "08.a": the letter belongs to the digits. */
     bool parted = end + 1 < digits.len && (digits.ptr[end] == ' ' || digits.ptr[end] == '.') &&
                   !(digits.ptr[end + 1] >= '0' && digits.ptr[end + 1] <= '9');
-    if (!parted)
+    /* "30C", shouted, is 30c; O and I are digits, rather. */
+    char last = digits.len ? digits.ptr[digits.len - 1] : '\0';
+    bool shouted = last >= 'A' && last <= 'Z' && last != 'O' && last != 'I';
+    if (!parted && !shouted)
         return tc_arena_copy(arena, digits);
     tc_buffer out;
     tc_buffer_init(&out, 64);
     tc_buffer_add(&out, tc_slice_sub(digits, 0, end));
-    tc_buffer_add(&out, tc_slice_sub(digits, end + 1, digits.len));
+    if (shouted)
+        tc_buffer_add_char(&out, (char)(last - 'A' + 'a'));
+    else
+        tc_buffer_add(&out, tc_slice_sub(digits, end + 1, digits.len));
     tc_slice number = tc_arena_copy(arena, tc_buffer_slice(&out));
     tc_buffer_dispose(&out);
     return number;

@@ -56,14 +56,15 @@ static size_t back_number(tc_slice text, size_t at) {
 }
 
 static size_t back_dash(tc_slice text, size_t at) {
-    if (at >= 1 && text.ptr[at - 1] == '-')
+    const unsigned char *p = (const unsigned char *)text.ptr + at;
+    if (at >= 1 && p[-1] == '-')
         return at - 1;
-    if (at >= 3 && (unsigned char)text.ptr[at - 3] == 0xE2) {
-        unsigned char b = (unsigned char)text.ptr[at - 2], c = (unsigned char)text.ptr[at - 1];
-        if ((b == 0x80 && c >= 0x90 && c <= 0x95) || (b == 0x88 && c == 0x92))
-            return at - 3;
-    }
-    return at;
+    bool wide =
+        at >= 3 &&
+        ((p[-3] == 0xE2 && ((p[-2] == 0x80 && p[-1] >= 0x90 && p[-1] <= 0x95) ||
+                            (p[-2] == 0x88 && p[-1] == 0x92))) ||
+         (p[-3] == 0xEF && ((p[-2] == 0xBC && p[-1] == 0x8D) || (p[-2] == 0xB9 && p[-1] == 0xA3))));
+    return wide ? at - 3 : at;
 }
 
 /* "105 TC/ĐT", "1357TC/QĐ": where the digits before the word at LETTERS begin, or SLASH. */
@@ -88,7 +89,10 @@ static size_t number_start(tc_slice text, size_t slash) {
     if (letters == end)
         return slash;
     size_t behind_dash = tc_back_page(text, letters), dash = back_dash(text, behind_dash);
-    if (dash == behind_dash)
+    /* A soft hyphen counts as white space elsewhere. */
+    bool soft = dash == behind_dash && behind_dash < letters &&
+                memmem(text.ptr + dash, letters - dash, "\xC2\xAD", 2);
+    if (dash == behind_dash && !soft)
         return aged_start(text, letters, slash);
     if (letters - behind_dash > BLANKS_MAX)
         return slash;
@@ -386,8 +390,11 @@ static bool add_shared(tc_arena *arena, tc_slice text, size_t floor, const tc_fo
     size_t count = 0, at = whole->core;
     while (count < SHARED_MAX) {
         size_t end = tc_back_space(text, at), word = tc_back_word(text, end);
-        if (end > word && tc_fold_same(tc_slice_sub(text, word, end), TC_SLICE("và")))
+        bool joined = end > word && tc_fold_same(tc_slice_sub(text, word, end), TC_SLICE("và"));
+        if (joined)
             end = tc_back_space(text, word);
+        if (joined && end > 0 && text.ptr[end - 1] != ',')
+            ; /* "18 và 19" */
         else if (end > 0 && text.ptr[end - 1] == ',')
             end = tc_back_space(text, end - 1);
         else

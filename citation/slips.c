@@ -33,39 +33,77 @@ static size_t back_digits(tc_slice text, size_t at) {
     return digits && at - i <= DIGITS_MAX && tc_back_word(text, i) == i ? i : at;
 }
 
-/* Mends the digits of number and year at the beginning of COPY; where they end. */
-static size_t mend_digits(char *copy, size_t size) {
+/* Bytes of the dash at AT: those of grammar.re; 0 when there is none. */
+static size_t dash_at(tc_slice text, size_t at) {
+    static const char *const dashes[] = {"-",
+                                         "\xC2\xAD",
+                                         "\xE2\x80\x90",
+                                         "\xE2\x80\x91",
+                                         "\xE2\x80\x92",
+                                         "\xE2\x80\x93",
+                                         "\xE2\x80\x94",
+                                         "\xE2\x80\x95",
+                                         "\xE2\x88\x92",
+                                         "\xEF\xB9\xA3",
+                                         "\xEF\xBC\x8D"};
+    tc_slice rest = tc_slice_sub(text, at, text.len);
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (tc_slice_starts(rest, tc_slice_of(dashes[i])))
+            return strlen(dashes[i]);
+    return 0;
+}
+
+static size_t skip_blanks(tc_slice text, size_t at) {
+    for (size_t space; (space = tc_utf8_space(text, at)) > 0 && !dash_at(text, at);)
+        at += space;
+    return at;
+}
+
+/* Mends the digits of number and year at the beginning of COPY. */
+static void mend_digits(char *copy, size_t size) {
     size_t at = 0;
     for (int field = 0; field < 2; field++) {
         size_t end = at, digits = 0, behind;
         while (end < size && digit_of(copy[end]))
             digits += is_digit(copy[end++]);
-        for (behind = end; behind < size && copy[behind] == ' ';)
-            behind++;
+        behind = skip_blanks((tc_slice){copy, size}, end);
         if (!digits || behind == size || copy[behind] != '/')
-            break;
+            return;
         for (size_t i = at; i < end; i++)
             copy[i] = digit_of(copy[i]);
-        at = behind + 1;
-        while (at < size && copy[at] == ' ')
-            at++;
+        at = skip_blanks((tc_slice){copy, size}, behind + 1);
     }
-    return at;
 }
 
-/* Raises the letters of the symbol at AT. */
+/* Raises the letter at AT in place; its bytes, or 0 when no symbol has it. */
+static size_t raise_letter(char *copy, size_t size, size_t at) {
+    static const char *const pairs[][2] = {{"đ", "Đ"}, {"\xC3\xB0", "Ð"}, {"\xC9\x96", "Ɖ"},
+                                           {"ư", "Ư"}, {"ê", "Ê"},        {"ô", "Ô"}};
+    if (copy[at] >= 'a' && copy[at] <= 'z')
+        copy[at] = (char)(copy[at] - 'a' + 'A');
+    if ((copy[at] >= 'A' && copy[at] <= 'Z') || is_digit(copy[at]) || copy[at] == '&')
+        return 1;
+    for (size_t i = 0; at + 1 < size && i < sizeof pairs / sizeof *pairs; i++)
+        if (memcmp(copy + at, pairs[i][0], 2) == 0 || memcmp(copy + at, pairs[i][1], 2) == 0) {
+            memcpy(copy + at, pairs[i][1], 2);
+            return 2;
+        }
+    return 0;
+}
+
+/* Raises the letters of the symbol at AT, over the dashes and slashes inside it and the blanks
+ * around these. */
 static void raise_letters(char *copy, size_t size, size_t at) {
+    tc_slice view = {copy, size};
     while (at < size) {
-        char c = copy[at];
-        bool stroke = at + 1 < size && (unsigned char)c == 0xC4 &&
-                      ((unsigned char)copy[at + 1] & 0xFE) == 0x90;
-        if (stroke)
-            copy[++at] = (char)0x90; /* đ → Đ */
-        else if (c >= 'a' && c <= 'z')
-            copy[at] = (char)(c - 'a' + 'A');
-        else if (!(c >= 'A' && c <= 'Z') && !is_digit(c) && !strchr("-/_&", c))
+        size_t letter = raise_letter(copy, size, at), seam = letter ? at : skip_blanks(view, at);
+        size_t dash = seam < size && !letter ? dash_at(view, seam) : 0;
+        bool slash = seam < size && (copy[seam] == '/' || copy[seam] == '_');
+        if (!letter && !dash && !slash)
             return;
-        at++;
+        at = letter ? at + letter
+             : dash ? tc_skip_page(view, seam + dash)
+                    : skip_blanks(view, seam + 1);
     }
 }
 
@@ -92,13 +130,16 @@ static bool may_be_slip(tc_slice text, size_t slash) {
     for (size_t i = end; i > 0 && end - i < DIGITS_MAX && digit_of(text.ptr[i - 1]); i--)
         if (!is_digit(text.ptr[i - 1]))
             return true;
-    while (at < text.len && text.ptr[at] == ' ')
-        at++;
+    at = skip_blanks(text, at);
+    bool mixed = false;
+    for (size_t digits = at; at < text.len && at - digits < DIGITS_MAX && digit_of(text.ptr[at]);
+         at++)
+        mixed = mixed || (at > digits && !is_digit(text.ptr[at]));
+    size_t behind = skip_blanks(text, at);
+    if (behind < text.len && text.ptr[behind] == '/')
+        at = skip_blanks(text, behind + 1);
     bool small = at < text.len && ((text.ptr[at] >= 'a' && text.ptr[at] <= 'z') ||
-                                   (unsigned char)text.ptr[at] == 0xC4);
-    while (at < text.len && digit_of(text.ptr[at]) && is_digit(text.ptr[at]))
-        at++;
-    bool mixed = at < text.len && digit_of(text.ptr[at]);
+                                   (unsigned char)text.ptr[at] >= 0xC3);
     /* A small letter in the middle of capitals: QĐ-Ubnd, 69-kl/TW. */
     return small || mixed || (end > 0 && text.ptr[end - 1] >= 'a' && text.ptr[end - 1] <= 'z') ||
            memchr(text.ptr + slash, '-', text.len - slash < 12 ? text.len - slash : 12);
@@ -114,9 +155,12 @@ size_t tc_slip_read(tc_arena *arena, tc_slice text, size_t start, size_t slash, 
         return slash;
     size_t size = text.len - start < WINDOW ? text.len - start : WINDOW;
     memcpy(copy, text.ptr + start, size);
-    bool party = tc_back_word(text, slash) < slash && !digit_of(text.ptr[slash - 1]);
-    size_t at = party ? 0 : mend_digits(copy, size);
-    raise_letters(copy, size, at);
+    /* In 69-kl/tw a word stands between the number and the slash. */
+    bool party = tc_back_word(text, tc_back_space(text, slash)) > start &&
+                 !is_digit(text.ptr[tc_back_word(text, tc_back_space(text, slash))]);
+    if (!party)
+        mend_digits(copy, size);
+    raise_letters(copy, size, party ? 0 : slash - start);
     tc_slice view = {copy, size};
     tc_numeral n;
     if (!tc_numeral_read(view, 0, &n) || n.end + start <= slash)

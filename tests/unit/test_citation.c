@@ -95,6 +95,8 @@ static const struct {
     {"Luật Quản lý thuế, Bộ luật Lao động", "Luật Quản lý thuế|Bộ luật Lao động"},
     {"Luật Thủy sản ngày 21/11/2017", "Luật Thủy sản 2017-11-21"},
     {"Nghị quyết Hội nghị Trung ương 6 khóa XI", "Nghị quyết Hội nghị Trung ương 6 khóa XI"},
+    {"Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII",
+     "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII"},
     {"Nghị quyết số 57-NQ/TW về đột phá; bám sát Nghị quyết 57 và Nghị quyết 58",
      "57-NQ/TW|57-NQ/TW"},
     {"Nghị định số 73/2019/NĐ-CP (sau đây gọi là Nghị định số 73); theo Nghị định số 73",
@@ -474,12 +476,39 @@ static void read_repeated(const char *piece, size_t total) {
     free(text);
 }
 
-static const char *const hostile[] = {"1/",       "số ",   "1/QĐ-", "số 1/QĐ-UBND và ",
-                                      "\xCC\x81", "TCVN ", "ngày ", "QĐ-",
-                                      "1 ",       "(",     "Luật ", "12/2024/QH15, "};
+static const char *const hostile[] = {"1/",
+                                      "số ",
+                                      "1/QĐ-",
+                                      "số 1/QĐ-UBND và ",
+                                      "\xCC\x81",
+                                      "TCVN ",
+                                      "ngày ",
+                                      "QĐ-",
+                                      "1 ",
+                                      "(",
+                                      "Luật ",
+                                      "12/2024/QH15, ",
+                                      "7O9/",
+                                      "l/",
+                                      "94-",
+                                      "94-C",
+                                      "Điều 1 khoản 1 ",
+                                      "Ban Chỉ đạo về a, ",
+                                      "\n12\n",
+                                      "1 a/",
+                                      "số/",
+                                      "12 TC/",
+                                      "1/qđ-",
+                                      "1/009/QĐ-",
+                                      "số ngày ",
+                                      "ngày …/",
+                                      "mẫu số 1/",
+                                      "\xE2\x80\x93",
+                                      "|",
+                                      "số 5/QĐ-UBND ngày 3/2/2022; "};
 
 START_TEST(hostile_input_is_linear) {
-    read_repeated(hostile[_i], (size_t)1 << 19);
+    read_repeated(hostile[_i], (size_t)1 << 20);
 }
 END_TEST
 
