@@ -347,14 +347,11 @@ tc_slice tc_number_type(tc_arena *arena, tc_slice number) {
     return (tc_slice){NULL, 0};
 }
 
-/* The document that says TERM whose path comes first: another one may write it otherwise. */
+/* The newest document that says TERM: another one may write it otherwise. */
 static tc_status find_citing(tc_session *session, tc_slice term, tc_matches **out) {
     tc_query *query = tc_query_term(TC_FIELD_CITED_IDENTITY, term);
-    tc_store_request request = {.limit = 1,
-                                .sort = TC_SORT_ASCENDING,
-                                .sort_slot = TC_SLOT_PATH,
-                                .want = {.slots = TC_SLOT_BIT(TC_SLOT_CITATIONS)}};
-    tc_status status = tc_store_search(session->store, query, &request, out, &session->error);
+    const tc_want want = {.slots = TC_SLOT_BIT(TC_SLOT_CITATIONS)};
+    tc_status status = tc_store_newest(session->store, query, 0, 1, &want, out, &session->error);
     tc_query_free(query);
     return status;
 }

@@ -44,7 +44,14 @@ static tc_status ask_newest(tc_session *session, const tc_segment *segment, cons
                             uint32_t *total) {
     tc_query *window = NULL;
     uint32_t from = 0, of_window = 0, limit = last > first ? last - first : 0;
-    tc_status status = tc_newest_window(session, query, first, limit, &window, &from, total);
+    *out = NULL;
+    tc_status status =
+        tc_store_newest(session->store, query, first, limit, want, out, &session->error);
+    if (status != TC_OK || *out) {
+        *total = status == TC_OK ? tc_matches_total(*out).estimate : 0;
+        return status;
+    }
+    status = tc_newest_window(session, query, first, limit, &window, &from, total);
     if (status == TC_OK)
         status = ask_as_it_is(session, segment, window, from,
                               limit > UINT32_MAX - from ? UINT32_MAX : from + limit, want, out,

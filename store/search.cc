@@ -39,26 +39,18 @@ struct attempt {
     }
 };
 
-/* Xapian is given a whole order where it can sort by several values: not over the network, and not
- * at a reasonable price among matches that are ranked.  There close_ties does the rest. */
-bool is_whole_order(const search &s) {
-    return s.request.sort == TC_SORT_ENTRY ||
-           (s.request.sort != TC_SORT_RELEVANCE && !s.store.remote);
-}
-
 void set_order(const search &s, attempt &a) {
     a.enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     if (s.request.sort == TC_SORT_RELEVANCE || s.request.sort == TC_SORT_ENTRY)
         return;
     bool descending = s.request.sort == TC_SORT_DESCENDING;
     Xapian::valueno slot = slot_number(s.request.sort_slot);
-    if (s.store.remote) {
+    /* By one value: more would have to be read of every match, and cannot be over the network. */
+    if (descending || s.store.remote) {
         a.enquire.set_sort_by_value(slot, descending);
         return;
     }
-    a.maker.add_value(slot, descending, descending ? std::string() : std::string(8, '\xff'));
-    a.maker.add_value(TC_SLOT_PATH);
-    a.maker.add_value(TC_SLOT_ORDER);
+    a.maker.add_value(slot, false, std::string(8, '\xff'));
     a.enquire.set_sort_by_key(&a.maker, false);
 }
 
@@ -198,7 +190,7 @@ tc_total add_matches(const search &s, const Xapian::Query &query, uint32_t first
                      tc_matches &out) {
     std::vector<Xapian::MSetIterator> items;
     std::unique_ptr<attempt> a;
-    if (is_whole_order(s)) {
+    if (s.request.sort == TC_SORT_ENTRY) {
         a = ask(s, query, first, last - first);
         for (auto item = a->found.begin(); item != a->found.end(); ++item)
             items.push_back(item);
