@@ -289,9 +289,14 @@ bool tc_para_subject(tc_arena *arena, const tc_para *para, tc_strings *lead, tc_
     return true;
 }
 
-bool tc_para_directs(const tc_para *para) {
-    static const char *const gives[] = {"dong thoi giao", "giao"};
+bool tc_para_directs(const tc_para *para, bool asking) {
+    static const char *const gives[] = {"dong thoi giao", "giao", "giao cho", "phan cong"};
+    static const char *const asks[] = {"de nghi", "yeu cau"};
     uint32_t n = TC_ANY(&para->words, 0, gives);
+    /* Whoever is only asked is named. */
+    uint32_t asked = n || !asking ? 0 : TC_ANY(&para->words, 0, asks);
+    if (asked)
+        return tc_unit_begins(&para->words, asked, NULL) == TC_UNIT_BODY;
     if (!n && tc_phrase_match(&para->words, 0, "dong thoi"))
         n = tc_phrase_match(&para->words, 2, "giao") ? 3 : 0;
     tc_unit_kind kind = n ? tc_unit_begins(&para->words, n, NULL) : TC_UNIT_NONE;

@@ -12,6 +12,7 @@ enum {
     CONTENT_MAX = 16 * 1024, /* bytes of a task put together from several paragraphs */
     UNIT_WORDS_MAX = 24,
     LABEL_BYTES_MAX = 120,
+    TASK_WORDS_MIN = 3,
     BODY_MAX = 4,  /* paragraphs of an item before its labels */
     ITEM_LEVEL = 3 /* of "1." */
 };
@@ -213,8 +214,15 @@ static bool bracket_names(const tc_phrase *words, uint32_t *from, uint32_t *to) 
     }
     *from = open;
     *to = words->count;
-    return unit < words->count && unit < open + 6 &&
-           tc_phrase_find(words, "chu tri", open) < words->count;
+    return unit < words->count && unit < open + 6;
+}
+
+/* Whether LABELS name who leads; without one, "chủ trì" must. */
+static bool names_lead(const tc_phrase *words, const tc_labelled *labels, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++)
+        if (labels[i].firm && (labels[i].role == TC_ROLE_LEAD || labels[i].role == TC_ROLE_UNITS))
+            return true;
+    return tc_phrase_have(words, "chu tri");
 }
 
 static bool read_bracket(reading *r, uint32_t at) {
@@ -225,7 +233,9 @@ static bool read_bracket(reading *r, uint32_t at) {
     tc_slice tail = tc_slice_sub(text, text.len < 4 ? 0 : text.len - 4, text.len);
     const char *open =
         tail.len && memchr(tail.ptr, ')', tail.len) ? memrchr(text.ptr, '(', text.len) : NULL;
-    if (!open || tc_slice_find(text, TC_SLICE("trì"), (size_t)(open - text.ptr)) == SIZE_MAX)
+    size_t inner = open ? (size_t)(open - text.ptr) : 0;
+    if (!open || (tc_slice_find(text, TC_SLICE("trì"), inner) == SIZE_MAX &&
+                  tc_slice_find(text, TC_SLICE(":"), inner) == SIZE_MAX))
         return true;
     if (!tc_texts_block(&r->tasks->texts, at, &words))
         return false;
@@ -237,6 +247,8 @@ static bool read_bracket(reading *r, uint32_t at) {
     if (!tc_phrase_read(arena, tc_phrase_slice(&words, from, to), &inside))
         return false;
     uint32_t count = tc_labels_read(&inside, labels);
+    if (!names_lead(&inside, labels, count))
+        return true;
     for (uint32_t i = 0; i < count; i++)
         if (!tc_labels_enter(r->tasks, &inside, &labels[i], &task))
             return false;
@@ -250,6 +262,33 @@ static bool read_bracket(reading *r, uint32_t at) {
         if (!tc_parties_read(arena, &inside, 0, clause, false, &task.lead, &task.support))
             return false;
     }
+    return add_task(r, at, at + 1, &task);
+}
+
+/* "Số hóa hồ sơ. Đơn vị chủ trì: Sở A. Thời gian: tháng 9": the labels behind the task. */
+static bool read_inline(reading *r, uint32_t at) {
+    tc_slice text = r->blocks[at].text;
+    tc_labelled labels[TC_LABELS_MAX];
+    tc_phrase words;
+    evidence seen = {false, false};
+    if (!text.len || !memchr(text.ptr, ':', text.len) ||
+        (tc_slice_find(text, TC_SLICE("trì"), 0) == SIZE_MAX &&
+         tc_slice_find(text, TC_SLICE("hực hiện:"), 0) == SIZE_MAX &&
+         tc_slice_find(text, TC_SLICE("rách:"), 0) == SIZE_MAX))
+        return true;
+    if (!tc_texts_block(&r->tasks->texts, at, &words))
+        return false;
+    uint32_t count = tc_labels_read(&words, labels);
+    if (!count || labels[0].begin < TASK_WORDS_MIN)
+        return true;
+    weigh(&words, labels, count, &seen);
+    /* One label may be a turn of phrase; two are a list. */
+    if (!seen.lead || !seen.firm || count < 2)
+        return true;
+    tc_assignment task = {.task = tc_slice_trim(tc_phrase_slice(&words, 0, labels[0].begin))};
+    for (uint32_t i = 0; i < count; i++)
+        if (!tc_labels_enter(r->tasks, &words, &labels[i], &task))
+            return false;
     return add_task(r, at, at + 1, &task);
 }
 
@@ -281,7 +320,7 @@ bool tc_tasks_lists(tc_tasks *tasks) {
             return false;
         } else if (is_text(&r, i)) {
             tc_groups_block(&r.groups, &r.blocks[i]);
-            if (!read_bracket(&r, i))
+            if (!read_bracket(&r, i) || (is_text(&r, i) && !read_inline(&r, i)))
                 return false;
         }
         i = end;

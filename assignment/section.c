@@ -15,6 +15,7 @@ typedef struct reading {
     uint32_t count;
     tc_groups groups;
     bool *units;     /* by paragraph: a heading of units with another beside it */
+    bool law;        /* laws, decrees, circulars */
     uint32_t part;   /* level of the part that organises, 0 outside */
     bool heading;    /* below a heading of units … */
     uint8_t level;   /* … of this level … */
@@ -96,7 +97,8 @@ static bool find_headings(reading *r) {
         if (naming[i] == TC_NAMING_SURE && s.sure[s.of[i]] < 2)
             s.sure[s.of[i]]++;
     }
-    if (is_law(r->tasks->citations))
+    r->law = is_law(r->tasks->citations);
+    if (r->law)
         return true;
     for (uint32_t i = 0; i < r->count; i++)
         r->units[i] = naming[i] != TC_NAMING_NONE && s.sure[s.of[i]] == 2;
@@ -320,7 +322,7 @@ static bool read_para(reading *r, uint32_t at) {
     if (para->level <= 6 && (r->units[at] || sure))
         return open_heading(r, at, from, to, inside);
     if (!r->part && !r->heading)
-        return !tc_para_directs(para) || tc_para_is_closing(para) || read_directive(r, at);
+        return !tc_para_directs(para, !r->law) || tc_para_is_closing(para) || read_directive(r, at);
     if (!enter_deadline(r, para, &done) || done)
         return done;
     return is_intro(r, at) ? read_intro(r, at) : read_sentence(r, at);

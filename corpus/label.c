@@ -219,6 +219,27 @@ static uint32_t read_word(tc_slice text, uint32_t at, uint32_t end, uint8_t *lev
     return 0;
 }
 
+/* "**1**. Nội dung": the stop of a bold number stands behind the stars. */
+static uint32_t read_parted(tc_slice text, uint32_t at, uint32_t end, bool *strong,
+                            uint8_t *level) {
+    uint32_t i = at, stars;
+    bool em = false;
+    while (i < end && i - at < NUMBER_DIGITS_MAX && is_digit(text.ptr[i]))
+        i++;
+    *level = LEVEL_NUMBER;
+    if (i == at) {
+        i = roman_end(text, at, end);
+        *level = LEVEL_ROMAN;
+    }
+    for (stars = i; stars < end && text.ptr[stars] == '*'; stars++)
+        ;
+    if (i == at || stars == i || stars + 1 >= end || text.ptr[stars] != '.' ||
+        !tc_utf8_space(text, stars + 1))
+        return 0;
+    tc_stars_follow(text, i, stars, strong, &em);
+    return stars + 1;
+}
+
 bool tc_label_read(tc_slice text, uint32_t start, uint32_t end, tc_label *out) {
     bool strong = false;
     uint8_t level = 0;
@@ -235,6 +256,8 @@ bool tc_label_read(tc_slice text, uint32_t start, uint32_t end, tc_label *out) {
         i = read_bullet(text, at, end, &level);
     if (!i)
         i = read_word(text, at, end, &level);
+    if (!i)
+        i = read_parted(text, at, end, &strong, &level);
     if (!i)
         return false;
     *out = (tc_label){.start = at, .end = i, .level = level};

@@ -20,6 +20,17 @@ static bool even_stars(tc_slice text, uint32_t start, uint32_t end) {
 
 static void label_text(tc_layout *layout, const tc_label *label, tc_block *block) {
     tc_slice raw = tc_slice_sub(layout->text, label->start, label->end);
+    const char *star = memchr(raw.ptr, '*', raw.len);
+    if (star && raw.ptr[raw.len - 1] == '.') { /* "1**." */
+        char *bare = tc_arena_take(layout->arena, raw.len);
+        size_t head = (size_t)(star - raw.ptr);
+        layout->failed |= !bare;
+        if (!bare)
+            return;
+        memcpy(bare, raw.ptr, head);
+        bare[head] = '.';
+        raw = (tc_slice){bare, head + 1};
+    }
     block->label = memchr(raw.ptr, '\n', raw.len) || memchr(raw.ptr, '\r', raw.len)
                        ? tc_text_squeeze(layout->arena, raw)
                        : raw;
