@@ -290,13 +290,17 @@ bool tc_para_subject(tc_arena *arena, const tc_para *para, tc_strings *lead, tc_
 }
 
 bool tc_para_directs(const tc_para *para, bool asking) {
-    static const char *const gives[] = {"dong thoi giao", "giao", "giao cho", "phan cong"};
-    static const char *const asks[] = {"de nghi", "yeu cau"};
+    static const char *const gives[] = {"dong thoi giao", "giao", "giao cho"};
+    /* Whom one may only ask; "Đề nghị UBND tỉnh …" of a report is no order. */
+    static const char *const independent[] = {
+        "ban tuyen giao",  "doan",        "hoi",          "lien doan", "lien hiep",
+        "mat tran",        "mttq",        "toa an",       "ubmttq",    "ubmttqvn",
+        "uy ban mat tran", "uy ban mttq", "vien kiem sat"};
     uint32_t n = TC_ANY(&para->words, 0, gives);
-    /* Whoever is only asked is named. */
-    uint32_t asked = n || !asking ? 0 : TC_ANY(&para->words, 0, asks);
+    uint32_t asked = n || !asking ? 0 : tc_phrase_match(&para->words, 0, "de nghi");
     if (asked)
-        return tc_unit_begins(&para->words, asked, NULL) == TC_UNIT_BODY;
+        return TC_ANY(&para->words, asked, independent) &&
+               tc_unit_begins(&para->words, asked, NULL) != TC_UNIT_NONE;
     if (!n && tc_phrase_match(&para->words, 0, "dong thoi"))
         n = tc_phrase_match(&para->words, 2, "giao") ? 3 : 0;
     tc_unit_kind kind = n ? tc_unit_begins(&para->words, n, NULL) : TC_UNIT_NONE;

@@ -51,8 +51,8 @@ typedef enum tc_subject {
  * "Giao Công an tỉnh chủ trì". */
 TC_MUST_USE bool tc_para_subject(tc_arena *arena, const tc_para *para, tc_strings *lead,
                                  tc_subject *kind);
-/* Whether the sentence opens with "giao", "phân công" … and units; ASKING: or with "đề nghị",
- * "yêu cầu" and a unit by name, which the forms of a law do too. */
+/* Whether the sentence opens with "giao" … and units; ASKING: or with "đề nghị" and a body that
+ * one may only ask, as the forms of a law do too. */
 bool tc_para_directs(const tc_para *para, bool asking);
 
 #endif

@@ -265,11 +265,19 @@ static bool begins_signature(tc_slice text, const tc_line *line) {
     return false;
 }
 
+/* "Nơi nhận:" goes on with nothing. */
+static bool begins_recipients(tc_slice text, const tc_line *line) {
+    tc_slice rest = tc_slice_sub(text, text_start(text, line->start, line->end), line->end);
+    return tc_slice_starts(rest, TC_SLICE("Nơi nhận:")) ||
+           tc_slice_starts(rest, TC_SLICE("NƠI NHẬN:"));
+}
+
 bool tc_flow_joins_line(const tc_layout *layout, uint32_t before, uint32_t i) {
     const tc_line *previous = &layout->lines[before], *next = &layout->lines[i];
     bool page = next->page || i > before + 1;
     tc_slice text = layout->text;
-    if (next->tab_cell || next->noise || previous->noise || begins_attachment(text, next))
+    if (next->tab_cell || next->noise || previous->noise || begins_attachment(text, next) ||
+        begins_recipients(text, next))
         return false;
     uint32_t width = page_width(layout, i);
     bool forced = width && previous->chars * 100 + first_word(text, next->start, next->end) * 100 >=
