@@ -9,6 +9,7 @@
 #include "provision.h"
 #include "relate.h"
 #include "scan.h"
+#include "titles.h"
 
 #include <text/text.h>
 
@@ -181,6 +182,9 @@ tc_status tc_citation_read(tc_arena *arena, const tc_document *document, tc_cita
     for (size_t i = 0; i < finds.count; i++)
         read_issuer(arena, text, &finds.items[i]);
     status = find_bodies(arena, text, &c.header, &home, &finds, error);
+    if (status != TC_OK)
+        return status;
+    status = tc_titles_add(arena, text, &finds, error);
     if (status != TC_OK)
         return status;
     status = tc_coref_aliases(arena, text, &finds, error);

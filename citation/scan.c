@@ -342,6 +342,8 @@ tc_status tc_finds_merge(tc_arena *arena, tc_finds *finds, const tc_finds *more,
     tc_finds out = {0};
     size_t i = 0, k = 0;
     bool ok = true;
+    if (!more->count)
+        return TC_OK;
     while (ok && (i < finds->count || k < more->count)) {
         const tc_found *a = i < finds->count ? &finds->items[i] : NULL;
         const tc_found *b = k < more->count ? &more->items[k] : NULL;

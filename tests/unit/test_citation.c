@@ -263,6 +263,16 @@ static const struct {
      "requests", ""},
     {"(Kèm theo Kế hoạch số 12/KH-SNV ngày 02/3/2025 của Sở Nội vụ)", "attached-to", ""},
     {"Tuyên truyền nội dung Nghị quyết số 57-NQ/TW", "cites", ""},
+    /* a title that was approved stands for what approved it */
+    {"Căn cứ Quyết định số 569/QĐ-TTg của Thủ tướng Chính phủ phê duyệt Chiến lược phát triển khoa "
+     "học, công nghệ và đổi mới sáng tạo đến năm 2030;\n\nCăn cứ Quyết định số 8/QĐ-UBND của UBND "
+     "tỉnh ban hành Kế hoạch thực hiện Chiến lược phát triển khoa học, công nghệ và đổi mới sáng "
+     "tạo đến năm 2030 trên địa bàn tỉnh;",
+     "legal-basis legal-basis cites", "8/QĐ-UBND implements 569/QĐ-TTg"},
+    {"Căn cứ Quyết định số 569/QĐ-TTg phê duyệt Chiến lược phát triển khoa học và công nghệ đến "
+     "năm "
+     "2030; thực hiện Chiến lược phát triển kinh tế đến năm 2030",
+     "legal-basis", ""},
 };
 
 START_TEST(the_subject_of_the_verb_decides) {
