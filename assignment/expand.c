@@ -94,9 +94,10 @@ static bool is_defined(const tc_unit_name *name, const tc_phrase *unit) {
 /* Whether UNIT abbreviates NAME.  A bare abbreviation may leave the word for the kind out:
  * "QLKH" is the Phòng Quản lý Khoa học. */
 static bool spells(const tc_unit_name *name, const tc_phrase *unit) {
-    bool fits =
-        (could_spell(name->folded, unit) && tc_abbreviates(unit->text, name->written)) ||
-        (unit->items[0].shout && !name->abbreviated && tc_abbreviates(unit->text, name->rest));
+    bool fits = (could_spell(name->folded, unit) && tc_abbreviates(unit->text, name->written)) ||
+                (unit->items[0].shout && !name->abbreviated &&
+                 (!name->rest_first || name->rest_first == unit->items[0].first) &&
+                 tc_abbreviates(unit->text, name->rest));
     return fits && !tc_fold_same(unit->text, name->written);
 }
 
@@ -125,11 +126,9 @@ static bool same_words(const tc_phrase *a, uint32_t at, const tc_phrase *b, uint
 
 /* The words that LETTERS (folded) stand for in the document: they must be written more than once,
  * and no other words may fit. */
-static tc_slice find_words(const tc_names *names, tc_slice letters) {
+static tc_slice search_words(const tc_names *names, tc_slice letters) {
     const struct tc_initial *found = NULL;
     uint32_t times = 0, n = (uint32_t)letters.len;
-    if (letters.len < LETTERS_MIN || letters.len > LETTERS_MAX)
-        return (tc_slice){NULL, 0};
     for (size_t at = 0; (at = tc_slice_find(names->initials, letters, at)) != SIZE_MAX; at++) {
         const struct tc_initial *here = &names->initial[at];
         if (found && !same_words(&names->texts[found->text], found->word, &names->texts[here->text],
@@ -140,6 +139,19 @@ static tc_slice find_words(const tc_names *names, tc_slice letters) {
     }
     return times > 1 ? tc_phrase_slice(&names->texts[found->text], found->word, found->word + n)
                      : (tc_slice){NULL, 0};
+}
+
+/* The same, remembered: many units hold the same abbreviation. */
+static tc_slice find_words(const tc_names *names, tc_slice letters) {
+    uint32_t hash = 0;
+    if (letters.len < LETTERS_MIN || letters.len > LETTERS_MAX)
+        return (tc_slice){NULL, 0};
+    for (size_t i = 0; i < letters.len; i++)
+        hash = hash * 31 + (unsigned char)letters.ptr[i];
+    struct tc_meant *meant = &names->meant[hash % TC_MEANT];
+    if (!tc_slice_equal(meant->letters, letters))
+        *meant = (struct tc_meant){letters, search_words(names, letters)};
+    return meant->words;
 }
 
 /* UNIT with each abbreviation replaced that the document spells out. */

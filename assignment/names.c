@@ -70,6 +70,8 @@ static bool add_name(gathering *g, const tc_phrase *words, uint32_t from, uint32
         .alone = !(tc_phrase_match(words, to, "chi cuc") && tc_phrase_gap_has(words, to, ',')),
         .abbreviated = has_abbreviation(words, from, to),
         .rest = tc_phrase_slice(words, rest, to),
+        .rest_first =
+            rest < to && !tc_phrase_match(words, rest, "va") ? words->items[rest].first : '\0',
         .brief = tc_names_brief(words, to, NULL),
     };
     return name->written.ptr && name->folded.ptr;
@@ -151,7 +153,8 @@ static bool list_initials(tc_arena *arena, tc_names *names) {
     }
     names->initials = (tc_slice){letters, n};
     names->initial = places;
-    return true;
+    names->meant = tc_arena_take(arena, TC_MEANT * sizeof *names->meant);
+    return names->meant != NULL;
 }
 
 bool tc_names_read(tc_arena *arena, tc_texts *texts, const tc_citations *citations, tc_names *out) {

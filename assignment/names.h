@@ -13,8 +13,19 @@ typedef struct tc_unit_name {
     uint32_t alone;   /* of these, not before ", Chi cục …" as a division of it */
     bool abbreviated; /* holds an abbreviation itself */
     tc_slice rest;    /* without the word for its kind: "Quản lý Khoa học" of a Phòng */
+    char rest_first;  /* its first letter, folded; 0 when a "và" or nothing stands there */
     tc_slice brief;   /* the abbreviation that a bracket behind it defines, or "" */
 } tc_unit_name;
+
+/* Where the word of an initial stands. */
+struct tc_initial {
+    uint32_t text, word;
+};
+enum { TC_MEANT = 256 };
+/* The words that LETTERS were found to stand for, or "". */
+struct tc_meant {
+    tc_slice letters, words;
+};
 
 typedef struct tc_names {
     const tc_unit_name *items; /* by folded form */
@@ -24,8 +35,9 @@ typedef struct tc_names {
     /* The first letter of each word of the texts, in order: '\1' for an abbreviation or a number,
      * and a '\0' where two words are parted by more than a blank.  Where each stands, beside it. */
     tc_slice initials;
-    const struct tc_initial { uint32_t text, word; } * initial;
-    bool of_department; /* the document is a Sở's own */
+    const struct tc_initial *initial;
+    struct tc_meant *meant; /* by a hash of the letters; expand.c fills it */
+    bool of_department;     /* the document is a Sở's own */
 } tc_names;
 
 /* Gathers the names in TEXTS; false when memory is short. */

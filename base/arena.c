@@ -3,8 +3,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
-enum { FIRST_CHUNK = 64 * 1024, KEPT_CHUNK = 2 << 20, ALIGNMENT = 16 };
+enum { FIRST_CHUNK = 64 * 1024, KEPT_CHUNK = 2 << 20, LARGE_PAGE = 2 << 20, ALIGNMENT = 16 };
 
 typedef struct chunk {
     struct chunk *previous;
@@ -17,8 +18,16 @@ struct tc_arena {
     size_t maximum, taken, newest; /* newest: size of the last piece */
 };
 
+/* A large chunk asks for large pages: the small ones of a long document cost more than reading it.
+ */
 static chunk *chunk_new(chunk *previous, size_t size) {
-    chunk *c = malloc(sizeof *c + size);
+    chunk *c = NULL;
+    if (size < LARGE_PAGE)
+        c = malloc(sizeof *c + size);
+    else if (posix_memalign((void **)&c, LARGE_PAGE, sizeof *c + size) != 0)
+        c = NULL;
+    else
+        madvise(c, sizeof *c + size, MADV_HUGEPAGE);
     if (c)
         *c = (chunk){previous, size, 0};
     return c;

@@ -56,7 +56,10 @@ void tc_buffer_add(tc_buffer *buffer, tc_slice s) {
 }
 
 void tc_buffer_add_char(tc_buffer *buffer, char c) {
-    tc_buffer_add(buffer, (tc_slice){&c, 1});
+    if (!reserve(buffer, 1))
+        return;
+    buffer->data[buffer->len++] = c;
+    buffer->data[buffer->len] = '\0';
 }
 
 void tc_buffer_printf(tc_buffer *buffer, const char *format, ...) {

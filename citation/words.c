@@ -234,9 +234,15 @@ size_t tc_back_word(tc_slice text, size_t at) {
     enum { WORD_BYTES = 64 };
     size_t start = at;
     while (start > 0 && at - start < WORD_BYTES) {
+        unsigned char last = (unsigned char)text.ptr[start - 1];
+        if (last < 0x80) {
+            if (!tc_is_letter(last) && !tc_is_digit(last))
+                break;
+            start--;
+            continue;
+        }
         size_t previous = back_character(text, start), offset = previous;
-        uint32_t c = tc_utf8_next(text, &offset);
-        if (!tc_is_letter(c) && !tc_is_digit(c))
+        if (!tc_is_letter(tc_utf8_next(text, &offset)))
             break;
         start = previous;
     }

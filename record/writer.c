@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "writer.h"
 
-/* A comma, unless an opening bracket, a key or a line end stands in front. */
-static void part(tc_buffer *out) {
+/* Whether a comma is due: no opening bracket, key or line end stands in front. */
+static bool is_parted(const tc_buffer *out) {
     char last = out->len ? out->data[out->len - 1] : '[';
-    if (last != '{' && last != '[' && last != ':' && last != '\n')
+    return last != '{' && last != '[' && last != ':' && last != '\n';
+}
+
+static void part(tc_buffer *out) {
+    if (is_parted(out))
         tc_buffer_add_char(out, ',');
 }
 
@@ -18,10 +22,17 @@ void tc_write_close(tc_buffer *out, char bracket) {
 }
 
 void tc_write_key(tc_buffer *out, const char *key) {
-    part(out);
-    tc_buffer_add_char(out, '"');
-    tc_buffer_add(out, tc_slice_of(key));
-    tc_buffer_add(out, TC_SLICE("\":"));
+    enum { KEY_MAX = 60 };
+    char text[KEY_MAX + 4];
+    size_t length = strnlen(key, KEY_MAX), n = 0;
+    text[n] = ',';
+    n += is_parted(out);
+    text[n++] = '"';
+    memcpy(text + n, key, length);
+    n += length;
+    text[n++] = '"';
+    text[n++] = ':';
+    tc_buffer_add(out, (tc_slice){text, n});
 }
 
 /* Whether one of eight bytes is a control character, a quote or a backslash. */

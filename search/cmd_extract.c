@@ -114,8 +114,11 @@ static tc_status keep_names(taking *t, const tc_record *record, tc_error *error)
     return TC_OK;
 }
 
-/* Whether a unit of RECORD could be spelt out by another file. */
+/* Whether a unit of RECORD could be spelt out by another file, one of its agency or province. */
 static bool is_abbreviated(tc_arena *arena, const tc_record *record) {
+    const tc_header *header = &record->citations.header;
+    if (!header->issuer_full.len && !header->province.len)
+        return false;
     for (uint32_t i = 0; i < record->assignments.count; i++) {
         const tc_strings *units = &record->assignments.items[i].lead_full;
         for (uint32_t k = 0; k < units->count; k++)
