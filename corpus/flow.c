@@ -20,8 +20,9 @@ enum {
 };
 
 static bool is_word_of(const char *const *words, size_t count, tc_slice word) {
-    for (size_t i = 0; i < count; i++)
-        if (strlen(words[i]) == word.len && memcmp(words[i], word.ptr, word.len) == 0)
+    for (size_t i = 0; i < count && word.len; i++)
+        if (words[i][0] == word.ptr[0] && strlen(words[i]) == word.len &&
+            memcmp(words[i], word.ptr, word.len) == 0)
             return true;
     return false;
 }
@@ -78,7 +79,8 @@ static bool wants_number(tc_slice word) {
 static bool open_bracket(tc_slice text, uint32_t start, uint32_t end) {
     int depth = 0;
     uint32_t from = end - start > 400 ? end - 400 : start;
-    for (uint32_t i = from; i < end; i++) {
+    const char *first = memchr(text.ptr + from, '(', end - from);
+    for (uint32_t i = first ? (uint32_t)(first - text.ptr) : end; i < end; i++) {
         depth += text.ptr[i] == '(';
         if (text.ptr[i] == ')' && depth > 0)
             depth--;

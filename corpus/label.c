@@ -200,6 +200,8 @@ static uint32_t read_word(tc_slice text, uint32_t at, uint32_t end, uint8_t *lev
     } words[] = {{"Phần", 1, false}, {"PHẦN", 1, false}, {"Chương", 1, false}, {"CHƯƠNG", 1, false},
                  {"Mục", 2, true},   {"MỤC", 2, true},   {"Điều", 2, true},    {"ĐIỀU", 2, true}};
     for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+        if (text.ptr[at] != words[w].word[0])
+            continue;
         size_t length = strlen(words[w].word);
         if (end - at <= length || memcmp(text.ptr + at, words[w].word, length) != 0 ||
             !tc_utf8_space(text, at + length))

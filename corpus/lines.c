@@ -32,7 +32,8 @@ static const uint8_t kinds[256] = {
 #undef ROW
 /* clang-format on */
 
-/* A run of characters that are neither white space nor the end: moves I behind it. */
+/* A run of characters that are neither white space nor the end, single blanks among them: moves I
+ * behind it. */
 static void measure_run(tc_slice text, size_t *i, tc_line *line) {
     const unsigned char *p = (const unsigned char *)text.ptr;
     size_t at = *i;
@@ -40,7 +41,9 @@ static void measure_run(tc_slice text, size_t *i, tc_line *line) {
     for (; at < text.len; at++) {
         uint8_t k = kinds[p[at]];
         if (k > KIND_INNER) {
-            if (k >= KIND_BLANK && (k != KIND_MAYBE_BLANK || tc_utf8_space(text, at)))
+            bool single =
+                p[at] == ' ' && at > *i && at + 1 < text.len && kinds[p[at + 1]] < KIND_BLANK;
+            if (k >= KIND_BLANK && !single && (k != KIND_MAYBE_BLANK || tc_utf8_space(text, at)))
                 break;
             if (k == KIND_PIPE && line->pipes < UINT16_MAX && (at == 0 || p[at - 1] != '\\'))
                 line->pipes++;
