@@ -10,27 +10,32 @@
 
 /* ---- Findings ---- */
 
-/* Characters from the beginning of the line to OFFSET, from 1. */
-static uint32_t column_of(tc_slice text, size_t offset) {
-    size_t at = offset;
-    uint32_t column = 1;
-    while (at > 0 && text.ptr[at - 1] != '\n')
-        at--;
-    for (; at < offset; column++)
+/* Characters from the beginning of the line to OFFSET, from 1; counted on from the finding before,
+ * for a text may be one long line. */
+static uint32_t column_of(tc_check *check, size_t offset) {
+    tc_slice text = check->record->document.text.utf8;
+    if (offset < check->counted_to) {
+        check->counted_to = 0;
+        check->column = 0;
+    }
+    for (size_t at = check->counted_to; at < offset;) {
+        bool ends = text.ptr[at] == '\n';
         tc_utf8_next(text, &at);
-    return column;
+        check->column = ends ? 0 : check->column + 1;
+        check->counted_to = at;
+    }
+    return check->column + 1;
 }
 
 json_t *tc_check_add(tc_check *check, size_t start, size_t end, const char *severity,
                      const char *kind) {
     const tc_document *d = &check->record->document;
-    json_t *row = json_pack("{s:s, s:I, s:I, s:I, s:I, s:s, s:s, s:o, s:n, s:n}", "file",
-                            check->file, "line", (json_int_t)tc_document_line(d, start), "column",
-                            (json_int_t)column_of(d->text.utf8, start), "start",
-                            (json_int_t)tc_text_source(&d->text, start), "end",
-                            (json_int_t)tc_text_source(&d->text, end), "severity", severity, "kind",
-                            kind, "text", tc_json_string(tc_slice_sub(d->text.utf8, start, end)),
-                            "message", "correction");
+    json_t *row = json_pack(
+        "{s:s, s:I, s:I, s:I, s:I, s:s, s:s, s:o, s:n, s:n}", "file", check->file, "line",
+        (json_int_t)tc_document_line(d, start), "column", (json_int_t)column_of(check, start),
+        "start", (json_int_t)tc_text_source(&d->text, start), "end",
+        (json_int_t)tc_text_source(&d->text, end), "severity", severity, "kind", kind, "text",
+        tc_json_string(tc_slice_sub(d->text.utf8, start, end)), "message", "correction");
     json_array_append_new(check->findings, row);
     return row;
 }

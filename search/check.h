@@ -41,6 +41,9 @@ typedef struct tc_check {
     size_t self_path_count, self_path_room, self_term_count, self_term_room;
     tc_check_number *numbers; /* looked up so far */
     size_t number_count, number_room;
+    size_t counted_to; /* where in the text COLUMN, from 0, is */
+    uint32_t column;
+    uint32_t hunts; /* for numbers one slip away: each asks the index some hundred times */
     json_t *findings;
 } tc_check;
 

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SUGGESTED = 3, FOUND_MAX = 64, KEY_LONGEST = 64 };
+enum { SUGGESTED = 3, FOUND_MAX = 64, KEY_LONGEST = 64, HUNTS_MAX = 500 };
 
 /* A document that may have been meant. */
 typedef struct suggestion {
@@ -160,7 +160,7 @@ tc_status tc_check_suggest(tc_check *check, uint32_t at, json_t *row) {
     hunt h = {.check = check, .mention = &check->mentions[at], .status = TC_OK};
     tc_slice key = h.mention->meant.number;
     json_t *list = json_array();
-    if (key.len <= KEY_LONGEST) {
+    if (key.len <= KEY_LONGEST && check->hunts++ < HUNTS_MAX) {
         try_years(&h, key);
         for (size_t i = 0; i <= key.len; i++)
             try_place(&h, key, i);

@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+/* Mentions of the same number that one is compared with: a draft that is all one number must not
+ * take for ever. */
+enum { COMPARED_MAX = 32 };
+
 static tc_slice text_of(const tc_check *check) {
     return check->record->document.text.utf8;
 }
@@ -73,9 +77,11 @@ static tc_status check_spelling(tc_check *check, uint32_t at) {
         return TC_OK;
     json_t *row = tc_check_add_mention(check, at, "note", "spelling"), *lines = json_array();
     json_object_set_new(row, "correction", tc_json_string(m->canonical));
-    for (uint32_t i = 0; i < check->count; i++) {
+    for (uint32_t i = 0, compared = 0; i < check->count && compared < COMPARED_MAX; i++) {
         const tc_check_mention *other = &check->mentions[i];
-        if (i != at && tc_slice_equal(other->said.number, check->mentions[at].said.number) &&
+        bool same = tc_slice_equal(other->said.number, check->mentions[at].said.number);
+        compared += same;
+        if (i != at && same &&
             tc_slice_equal(written_number(arena, text_of(check), other->mention), m->canonical))
             json_array_append_new(lines, json_integer(line_of(check, i)));
     }
@@ -103,9 +109,10 @@ static bool contradict(const tc_check_mention *a, const tc_check_mention *b, tc_
 /* Each mention against those above it. */
 static void check_agreement(tc_check *check, uint32_t at) {
     tc_check_mention *m = &check->mentions[at];
-    for (uint32_t i = 0; i < at; i++) {
+    for (uint32_t i = 0, compared = 0; i < at && compared < COMPARED_MAX; i++) {
         const tc_check_mention *other = &check->mentions[i];
         tc_comparison c;
+        compared += tc_slice_equal(other->said.number, m->said.number);
         if (!contradict(m, other, &c))
             continue;
         json_t *row = tc_check_add_mention(check, at, c.date ? "error" : "warning", "inconsistent");
