@@ -271,7 +271,8 @@ bool tc_names_expand(tc_arena *arena, const tc_names *names, const tc_strings *u
             unit = division_of(arena, &words);
             if (!unit.len)
                 continue;
-        } else if (words.count && is_open(&words, 0) && head.len) {
+        } else if (words.count && is_open(&words, 0) && head.len &&
+                   !(words.count > 1 && tc_phrase_match(&words, 0, "tt"))) {
             unit = join(arena, head, unit);
         } else {
             head = head_of(&words);

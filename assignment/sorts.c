@@ -76,16 +76,26 @@ tc_unit_sort tc_unit_sort_of(tc_arena *arena, tc_slice unit) {
     tc_phrase words;
     if (!tc_phrase_read(arena, unit, &words) || !words.count)
         return TC_UNIT_OTHER_WORDS;
-    tc_unit_kind kind = tc_unit_begins(&words, 0, NULL);
+    uint32_t head = 0;
+    tc_unit_kind kind = tc_unit_begins(&words, 0, &head);
+    /* "Viện Nghiên cứu phát triển": a name, though it goes on in lower case. */
+    if (kind == TC_UNIT_CLASS && words.items[0].capital && head < words.count &&
+        tc_phrase_gap(&words, head).len == 1 && !tc_unit_class(&words, head, NULL))
+        kind = TC_UNIT_BODY;
     if (kind == TC_UNIT_PERSON)
         return TC_UNIT_SOMEBODY;
     bool lower = !words.items[0].capital;
-    if (kind == TC_UNIT_PLURAL || kind == TC_UNIT_CLASS || TC_ANY(&words, 0, many) ||
+    /* "công đoàn xã", "Hội đồng Thi đua các cấp", "Cao đẳng, Trung cấp trên địa bàn": no one's
+     * name.
+     */
+    bool vague = (kind == TC_UNIT_BODY && lower) || tc_phrase_have(&words, "cac cap") ||
+                 tc_phrase_have(&words, "tren dia ban");
+    if (kind == TC_UNIT_PLURAL || kind == TC_UNIT_CLASS || vague || TC_ANY(&words, 0, many) ||
         is_committees(&words))
         return TC_UNIT_COLLECTIVE;
     if (is_division(&words))
         return TC_UNIT_DIVISION;
-    if (kind == TC_UNIT_NONE && (lower || words.count < 2) && !words.items[0].shout)
+    if (kind == TC_UNIT_NONE && (lower || words.count < 3) && !words.items[0].shout)
         return TC_UNIT_OTHER_WORDS;
     return TC_UNIT_AGENCY;
 }

@@ -152,8 +152,16 @@ tc_slice tc_unit_spread(tc_arena *arena, tc_slice unit) {
     if (!tc_unit_parts(arena, &whole, &parts))
         return (tc_slice){NULL, 0};
     tc_buffer_init(&lines, SPREAD_MAX);
-    for (uint32_t i = 0; i < parts.count; i++)
-        spread_one(arena, parts.items[i], &lines);
+    for (uint32_t i = 0; i < parts.count; i++) {
+        /* "Phòng A và các phòng, đơn vị liên quan": a unit, and many. */
+        size_t many = tc_slice_find(parts.items[i], TC_SLICE(" và các "), 0);
+        spread_one(arena, tc_slice_sub(parts.items[i], 0, many), &lines);
+        if (many != SIZE_MAX)
+            spread_one(
+                arena,
+                tc_slice_sub(parts.items[i], many + sizeof " và" - 1 + 1, parts.items[i].len),
+                &lines);
+    }
     tc_slice result = tc_arena_copy(arena, tc_buffer_slice(&lines));
     tc_buffer_dispose(&lines);
     return result;

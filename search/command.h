@@ -40,8 +40,8 @@ typedef struct tc_command {
 } tc_command;
 
 extern const tc_command tc_command_search, tc_command_citing, tc_command_references,
-    tc_command_show, tc_command_tasks, tc_command_check, tc_command_extract, tc_command_stats,
-    tc_command_path, tc_command_missing, tc_command_graph;
+    tc_command_show, tc_command_tasks, tc_command_units, tc_command_check, tc_command_extract,
+    tc_command_stats, tc_command_path, tc_command_missing, tc_command_graph;
 
 /* Opens the index, once. */
 TC_MUST_USE tc_status tc_session_open(tc_session *session);

@@ -13,9 +13,9 @@
 #include <unistd.h>
 
 static const tc_command *const commands[] = {
-    &tc_command_search, &tc_command_citing,  &tc_command_references, &tc_command_show,
-    &tc_command_tasks,  &tc_command_path,    &tc_command_graph,      &tc_command_missing,
-    &tc_command_check,  &tc_command_extract, &tc_command_stats,
+    &tc_command_search,  &tc_command_citing, &tc_command_references, &tc_command_show,
+    &tc_command_tasks,   &tc_command_units,  &tc_command_path,       &tc_command_graph,
+    &tc_command_missing, &tc_command_check,  &tc_command_extract,    &tc_command_stats,
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 

@@ -30,6 +30,7 @@ enum {
     KEY_COLLECTIVE,
     KEY_MERGED,
     KEY_UNITS,
+    KEY_CANDIDATES,
     KEY_RELATION,
     KEY_YEAR,
     KEY_PROVINCE,
@@ -72,6 +73,11 @@ static const struct {
     {TC_TAKES_TASKS,
      {"merged", KEY_MERGED, NULL, 0,
       N_("also what is given to units that have become part of it, or it of them"), 0}},
+    {TC_TAKES_DIRECTORY,
+     {"merge-candidates", KEY_CANDIDATES, NULL, 0,
+      N_("pairs that are probably one unit, as lines for the file of names"), 0}},
+    {TC_TAKES_DIRECTORY,
+     {"collective", KEY_COLLECTIVE, NULL, 0, N_("also names of many: các sở, ban, ngành"), 0}},
     {TC_TAKES_UNITS, {"province", KEY_PROVINCE, N_("NAME"), 0, N_("only of this province"), 0}},
     {TC_TAKES_UNITS,
      {"units", KEY_UNITS, N_("FILE"), 0, N_("names of units of your own (~/.config/tracuu/units)"),
@@ -291,6 +297,9 @@ static error_t read_flag(tc_options *out, int key, char *value) {
         return 0;
     case KEY_MERGED:
         out->merged = true;
+        return 0;
+    case KEY_CANDIDATES:
+        out->candidates = true;
         return 0;
     case KEY_UNITS:
         out->units = value;

@@ -25,8 +25,9 @@ enum {
     TC_TAKES_TYPE = 1 << 10,
     TC_TAKES_ROUTE = 1 << 11, /* --any-direction, --uncertain */
     TC_TAKES_DEPTH = 1 << 12,
-    TC_TAKES_CHAIN = 1 << 13, /* --direct, --chain */
-    TC_TAKES_UNITS = 1 << 14  /* --province, --units: of tasks and units */
+    TC_TAKES_CHAIN = 1 << 13,    /* --direct, --chain */
+    TC_TAKES_UNITS = 1 << 14,    /* --province, --units: of tasks and units */
+    TC_TAKES_DIRECTORY = 1 << 15 /* --merge-candidates, --collective: of units */
 };
 
 typedef enum tc_color { TC_COLOR_AUTO, TC_COLOR_ALWAYS, TC_COLOR_NEVER } tc_color;
@@ -55,6 +56,7 @@ typedef struct tc_options {
     tc_date today; /* unset: the day on which it runs */
     tc_group group;
     const char *units; /* file of names, or NULL */
+    bool candidates;
     const char *plan;
     bool text;
     unsigned relations;          /* bits 1 << tc_relation; 0: all */

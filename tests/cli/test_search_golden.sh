@@ -40,7 +40,7 @@ answer() {
 vi=vi_VN.UTF-8
 answer help.txt 0 C --help
 answer help.vi.txt 0 $vi --help
-for command in search citing references show tasks path graph missing check extract stats; do
+for command in search citing references show tasks units path graph missing check extract stats; do
     answer help-$command.txt 0 C $command --help
     answer help-$command.vi.txt 0 $vi $command --help
 done
@@ -99,6 +99,17 @@ COLUMNS=140 answer tasks-wide.vi.txt 0 $vi tasks QLKH
 answer tasks.csv 0 C tasks --plan 118/KH-UBND --format csv
 answer tasks.jsonl 0 C tasks so noi vu --format jsonl
 answer tasks-none.txt 1 $vi tasks "Sở Vũ trụ"
+
+answer tasks-province.txt 0 C tasks "Sở KH&CN tỉnh Quảng Ngãi" --group month --limit 4
+answer tasks-merged.vi.txt 0 $vi tasks so nong nghiep va moi truong --province "Quảng Ngãi" --merged
+answer tasks-overdue.json 0 C tasks --plan 118/KH-UBND --overdue --today 2024-01-01 --format json
+answer tasks.ics 0 C tasks --plan 118/KH-UBND --format ics
+
+answer units.txt 0 C units --sort place --province "Quảng Ngãi"
+answer units.vi.txt 0 $vi units phong
+answer units.json 0 C units quan ly khoa hoc --format json
+answer units.csv 0 C units --province "Lâm Đồng" --collective --format csv
+answer units-none.txt 1 $vi units "Sở Vũ trụ"
 
 answer extract.jsonl 0 C extract "$source/corpus/samples/quang-ngai/ubnd/ke-hoach-118-kh-ubnd.txt"
 answer extract.vi.txt 0 $vi extract --format text \

@@ -194,4 +194,56 @@ mkdir half && mv moved/qn1.md half
 found "ba hai một " tasks "Phòng Quản lý Công nghệ" --index moved.index --index half.index
 run 0 tasks "Phòng Quản lý Công nghệ" --index moved.index --index half.index --format json
 says out '"lead":\["Phòng QLCN"\],"lead_full":\["Phòng Quản lý Công nghệ"\]'
+
+# ---- Which units there are ----
+# counts UNIT PLACE LEAD SUPPORT: what `units` says of one unit.
+counts() {
+    "$tool" units --format jsonl >out 2>err
+    grep -q "^{\"unit\":\"$1\",\"kind\":\"[a-z]*\",.*\"$2\",.*\"lead\":$3,\"support\":$4,\"names\"" out ||
+        fail "units: $1, $2: not $3 and $4"
+}
+counts "Sở Khoa học và Công nghệ" "Quảng Ngãi" 2 1
+counts "Sở Khoa học và Công nghệ" "Bắc Giang" 1 0
+counts "Phòng Quản lý Công nghệ" "Sở Khoa học và Công nghệ tỉnh Quảng Ngãi" 3 0
+counts "Phòng Quản lý Chuyên ngành" "Sở Khoa học và Công nghệ tỉnh Bắc Giang" 2 0
+counts "Sở Y tế" "Quảng Ngãi" 1 0
+run 0 units
+hides out 'Trần Thị Mai'
+hides out 'các sở'
+hides out 'đơn vị liên quan'
+run 0 units phong qlcn --province "Quảng Ngãi"
+says out '^1 unit$'
+says out 'Phòng QLCN (2); Phòng Quản lý Công nghệ (1)'
+run 0 units --collective
+says out 'Các sở, ban, ngành'
+run 1 units "Sở Vũ trụ"
+# One index or two: the same units.
+"$tool" units --sort place --format jsonl | sed 's/"agency".*"lead"/"lead"/' >whole
+"$tool" units --sort place --format jsonl --index moved.index --index half.index |
+    sed 's/"agency".*"lead"/"lead"/' >halves
+cmp -s whole halves || fail "units of two indexes"
+
+mkdir doubtful
+plan doubtful/a "Quảng Ngãi" "" 21/KH-UBND "$day" \
+    "Việc một|Sở Nông nghiệp và Môi trường|Hội Nông dân tỉnh|Quý I/2024" \
+    "Việc hai|Sở Nông nghiệp và Môi trường|Sở Nội vụ|Quý I/2024" \
+    "Việc ba|Sở Nông nghịêp và Mội trường|Sở Ngoại vụ|Quý I/2024" \
+    "Việc bốn|Sở Nông ngiệp và Môi trường|Hội Nông dân Việt Nam tỉnh|Quý I/2024" \
+    "Việc năm|Chi cục Hải quan khu vực XI|Chi cục Hải quan khu vực XII|Quý I/2024"
+export TRACUU_INDEX=$work/doubtful.index
+"$TRACUU_BIN/tracuu-index" --quiet doubtful || exit 1
+# Accents make no difference; a letter does, and a person decides.
+run 0 units --merge-candidates
+says out '^Sở Nông ngiệp và Môi trường = Sở Nông nghiệp và Môi trường @ Quảng Ngãi$'
+hides out 'Hải quan'
+hides out 'Ngoại vụ'
+cp out accepted
+counts "Sở Nông nghiệp và Môi trường" "Quảng Ngãi" 3 0
+run 0 tasks "Sở Nông nghiệp và Môi trường" --units accepted
+says out '^4 tasks'
+run 0 units nong nghiep --units accepted
+says out 'Sở Nông nghiệp và Môi trường, Quảng Ngãi: leads 4'
+run 1 units --merge-candidates ngiep --units accepted
+run 0 units --merge-candidates --format json
+says out '"reason":"misspelling","score":0.95'
 exit $failed

@@ -49,7 +49,13 @@ static const struct {
     {"UBND xã, phường, đặc khu", TC_UNIT_COLLECTIVE},
     {"Ủy ban nhân dân 04 xã: Tân Lập, Tân Hòa", TC_UNIT_COLLECTIVE},
     {"các phòng, đơn vị thuộc Sở", TC_UNIT_COLLECTIVE},
+    {"Viện Nghiên cứu phát triển Thành phố", TC_UNIT_AGENCY},
+    {"Ban Quản lý khu Kinh tế", TC_UNIT_AGENCY},
+    {"Bộ ngành Trung ương", TC_UNIT_COLLECTIVE},
+    {"Việt Nam", TC_UNIT_OTHER_WORDS},
     {"Doanh nghiệp", TC_UNIT_COLLECTIVE},
+    {"công đoàn xã", TC_UNIT_COLLECTIVE},
+    {"Hội đồng Thi đua - Khen thưởng các cấp", TC_UNIT_COLLECTIVE},
     {"lực lượng chức năng", TC_UNIT_COLLECTIVE},
     {"Đ/c Nguyễn Văn An - TP QLKH", TC_UNIT_SOMEBODY},
     {"mời chuyên gia", TC_UNIT_OTHER_WORDS},
@@ -231,6 +237,11 @@ START_TEST(texts_of_units_are_spread) {
     ck_assert(tc_unit_spread_next(&rest, &key, &name));
     ck_assert_str_eq(string(key), "cac don vi");
     ck_assert(!tc_unit_spread_next(&rest, &key, &name));
+    rest = tc_unit_spread(arena, TC_SLICE("Phòng Kế toán và các phòng, đơn vị liên quan"));
+    ck_assert(tc_unit_spread_next(&rest, &key, &name));
+    ck_assert_str_eq(string(name), "Phòng Kế toán");
+    ck_assert(tc_unit_spread_next(&rest, &key, &name));
+    ck_assert_str_eq(string(name), "các phòng, đơn vị liên quan");
     rest = tc_unit_spread(arena, TC_SLICE("Đ/c Trần Thị Mai"));
     ck_assert(tc_unit_spread_next(&rest, &key, &name));
     ck_assert_uint_eq(key.len, 0);

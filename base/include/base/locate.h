@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Where the user's files are, and the index when nobody says so: one rule for the program that writes it and the program
- * that reads it. */
+/* Where the user's files are, and the index when nobody says so: one rule for the program that
+ * writes it and the program that reads it. */
 #ifndef TRACUU_BASE_LOCATE_H
 #define TRACUU_BASE_LOCATE_H
 
