@@ -8,6 +8,7 @@
 enum {
     FIRST_BYTES = 64,      /* the head of the first column stands within them */
     HEADING_BYTES = 1200,  /* a heading is no longer */
+    FIRST_ROW_BYTES = 60,  /* by which the row below it is known */
     PAIRS_BYTES = 1 << 20, /* of the document, in which words are seen to stand together */
     ROWS_LEAST = 2
 };
@@ -145,6 +146,20 @@ static bool build(const tc_flat *flat, uint32_t base, tc_table *out) {
     return true;
 }
 
+/* A little behind the line that could be the first below a heading at START: it begins with 1, I,
+ * A or a bracket. */
+static size_t heading_end(tc_slice text, size_t start) {
+    size_t most = start + HEADING_BYTES < text.len ? start + HEADING_BYTES : text.len;
+    bool fresh = false;
+    for (size_t i = start; i < most; i++) {
+        char c = text.ptr[i];
+        if (fresh && c && strchr("1IA(", c))
+            return i + FIRST_ROW_BYTES < most ? i + FIRST_ROW_BYTES : most;
+        fresh = c == '\n' || c == '\f' || (fresh && c == ' ');
+    }
+    return most;
+}
+
 /* Whether block AT opens with "TT" and the columns of tasks and units behind it. */
 static bool opens_stream(tc_tasks *tasks, uint32_t at, bool *ok) {
     const tc_block *block = &tasks->document->blocks[at];
@@ -159,8 +174,7 @@ static bool opens_stream(tc_tasks *tasks, uint32_t at, bool *ok) {
     *ok = tc_phrase_read(flat.arena, first, &flat.words);
     if (!*ok || !tc_flat_number_head(&flat.words))
         return false;
-    size_t end = block->range.start + (size_t)HEADING_BYTES;
-    text = tc_slice_sub(text, block->range.start, end < text.len ? end : text.len);
+    text = tc_slice_sub(text, block->range.start, heading_end(text, block->range.start));
     while (text.len && ((unsigned char)text.ptr[text.len - 1] & 0xC0) == 0x80)
         text.len--;
     *ok = tc_phrase_read(flat.arena, text, &flat.words) && measure(&flat);
@@ -171,6 +185,18 @@ static bool opens_stream(tc_tasks *tasks, uint32_t at, bool *ok) {
         lead |= flat.roles[k] == TC_ROLE_LEAD || flat.roles[k] == TC_ROLE_UNITS;
     }
     return task && lead;
+}
+
+static bool need_shared(tc_tasks *tasks) {
+    if (tasks->flat)
+        return true;
+    tc_flat_shared *shared = tc_arena_take(tasks->arena, sizeof *shared);
+    if (!shared)
+        return false;
+    *shared = (tc_flat_shared){.pairs = NULL};
+    tasks->flat = shared;
+    return tc_flat_pairs(tasks->arena, tc_slice_sub(tasks->document->text.utf8, 0, PAIRS_BYTES),
+                         shared);
 }
 
 bool tc_flat_read(tc_tasks *tasks, uint32_t at, tc_table *table, uint32_t *next, bool *found) {
@@ -195,9 +221,11 @@ bool tc_flat_read(tc_tasks *tasks, uint32_t at, tc_table *table, uint32_t *next,
     if (!measure(&flat))
         return false;
     uint32_t first = tc_flat_heading(&flat);
-    if (!first || !tc_flat_pairs(&flat, tc_slice_sub(document->text.utf8, 0, PAIRS_BYTES)) ||
-        !tc_flat_rows(&flat, first))
+    if (!first || !need_shared(tasks))
         return first == 0;
+    flat.shared = tasks->flat;
+    if (!tc_flat_rows(&flat, first))
+        return false;
     if (flat.row_count < ROWS_LEAST)
         return true;
     *found = true;

@@ -33,6 +33,13 @@ typedef struct tc_flat_row {
     tc_flat_span cells[TC_FLAT_COLUMNS_MAX][TC_FLAT_PARTS_MAX];
 } tc_flat_row;
 
+/* What all streams of a document use, made with the first one. */
+typedef struct tc_flat_shared {
+    uint64_t *pairs; /* the pairs of words that stand together */
+    uint32_t pair_mask;
+    struct tc_flat_cutting *cutting; /* room for the cutting of a row */
+} tc_flat_shared;
+
 /* A stream while it is read. */
 typedef struct tc_flat {
     tc_arena *arena;
@@ -51,8 +58,7 @@ typedef struct tc_flat {
     uint32_t *wide[TC_FLAT_COLUMNS_MAX];  /* by line: how many before it are longer than that */
     struct tc_flat_count *counts;         /* how often each unit's cell comes; NULL: not known */
     uint32_t count_mask;
-    uint64_t *pairs; /* the pairs of words that stand together */
-    uint32_t pair_mask;
+    struct tc_flat_shared *shared;
     tc_flat_row *rows;
     size_t row_count, row_capacity;
 } tc_flat;
@@ -91,7 +97,7 @@ bool tc_flat_is_known(tc_role role);
 /* Whether the cell FROM … TO-1 is what its column asks for. */
 bool tc_flat_fits(const tc_flat *flat, uint32_t column, uint32_t from, uint32_t to);
 /* Notes which words stand together in DOCUMENT. */
-TC_MUST_USE bool tc_flat_pairs(tc_flat *flat, tc_slice document);
+TC_MUST_USE bool tc_flat_pairs(tc_arena *arena, tc_slice document, tc_flat_shared *out);
 /* Counts the cells of units and officers in the rows so far: the same ones come again and again. */
 TC_MUST_USE bool tc_flat_count(tc_flat *flat);
 /* Characters of the words FROM … TO-1, which stand in one line. */

@@ -21,7 +21,7 @@ typedef struct step {
     bool again;    /* a new row begins here: the step is that of the whole one before */
 } step;
 
-typedef struct cutting {
+typedef struct tc_flat_cutting {
     const tc_flat *flat;
     const tc_flat_row *row; /* for the rest of one; else NULL */
     uint32_t seams[SEAMS_MAX + 1];
@@ -238,9 +238,11 @@ static bool learn_widths(tc_flat *flat) {
 bool tc_flat_cells(tc_flat *flat) {
     const tc_flat_row *rows = flat->rows;
     size_t count = flat->row_count;
-    cutting *c = tc_arena_take(flat->arena, sizeof *c);
+    cutting *c = flat->shared->cutting;
+    c = c ? c : tc_arena_take(flat->arena, sizeof *c);
     if (!c)
         return false;
+    flat->shared->cutting = c;
     c->flat = flat;
     return part_rows(flat, c, rows, count) && learn_widths(flat) && part_rows(flat, c, rows, count);
 }

@@ -293,10 +293,10 @@ static uint64_t pair_of(const tc_phrase *words, uint32_t a, uint32_t b) {
     return hash ? hash : 1;
 }
 
-/* Where the pair stands among those of FLAT, or should. */
-static uint64_t *pair_at(const tc_flat *flat, uint64_t pair) {
+/* Where the pair stands among those of the document, or should. */
+static uint64_t *pair_at(const tc_flat_shared *shared, uint64_t pair) {
     for (uint32_t at = (uint32_t)(pair ^ (pair >> 32));; at++) {
-        uint64_t *found = &flat->pairs[at & flat->pair_mask];
+        uint64_t *found = &shared->pairs[at & shared->pair_mask];
         if (!*found || *found == pair)
             return found;
     }
@@ -304,27 +304,27 @@ static uint64_t *pair_at(const tc_flat *flat, uint64_t pair) {
 
 /* Notes the pairs of ALL, the words of the document, that stand in one line: over a line's end two
  * cells may meet. */
-static bool note_pairs(tc_flat *flat, const tc_phrase *all) {
+static bool note_pairs(tc_arena *arena, const tc_phrase *all, tc_flat_shared *out) {
     size_t size = 16;
     while (size < (size_t)all->count * 2)
         size *= 2;
-    flat->pairs = tc_arena_take(flat->arena, size * sizeof *flat->pairs);
-    if (!flat->pairs)
+    out->pairs = tc_arena_take(arena, size * sizeof *out->pairs);
+    if (!out->pairs)
         return false;
-    memset(flat->pairs, 0, size * sizeof *flat->pairs);
-    flat->pair_mask = (uint32_t)size - 1;
+    memset(out->pairs, 0, size * sizeof *out->pairs);
+    out->pair_mask = (uint32_t)size - 1;
     for (uint32_t i = 0; i + 1 < all->count; i++) {
         uint64_t pair = pair_of(all, i, i + 1);
         if (tc_phrase_gap_has(all, i + 1, '\n'))
             continue;
-        *pair_at(flat, pair) = pair;
+        *pair_at(out, pair) = pair;
     }
     return true;
 }
 
 /* Whether the last word before TO and the word at NEXT stand together elsewhere. */
 static bool meet(const tc_flat *flat, uint32_t to, uint32_t next) {
-    return *pair_at(flat, pair_of(&flat->words, to - 1, next)) != 0;
+    return *pair_at(flat->shared, pair_of(&flat->words, to - 1, next)) != 0;
 }
 
 /* Whether the last line of a text is a unit, which then is the next cell's. */
@@ -417,9 +417,9 @@ int tc_flat_score_empty(const tc_flat *flat, uint32_t column) {
     return 0;
 }
 
-bool tc_flat_pairs(tc_flat *flat, tc_slice document) {
+bool tc_flat_pairs(tc_arena *arena, tc_slice document, tc_flat_shared *out) {
     tc_phrase all;
-    return tc_phrase_read(flat->arena, document, &all) && note_pairs(flat, &all);
+    return tc_phrase_read(arena, document, &all) && note_pairs(arena, &all, out);
 }
 
 bool tc_flat_count(tc_flat *flat) {

@@ -17,8 +17,9 @@ typedef struct tc_tasks {
     size_t count, capacity;
     bool *taken; /* by block: it belongs to a list, and no section may read it again */
     bool have_names;
-    tc_names names;         /* read when first needed */
-    struct tc_spelt *spelt; /* units already spelt out */
+    tc_names names;              /* read when first needed */
+    struct tc_flat_shared *flat; /* what all flat streams of the document use, or NULL */
+    struct tc_spelt *spelt;      /* units already spelt out */
     uint32_t spelt_count;
 } tc_tasks;
 

@@ -256,6 +256,8 @@ static const hostile hostiles[] = {
     {"stream.txt", "TT\n\nNội dung công việc\n\nĐơn vị chủ trì\n\nThời hạn\n\n1\n\n",
      "Rà soát Sở Y tế Quý I\n\n", "", 20000},
     {"heads.txt", "", "TT\n\nNội dung công việc\n\nĐơn vị chủ trì\n\n1\n\n", "", 5000},
+    {"streams.txt", "", "TT\n\nNội dung công việc\n\nĐơn vị chủ trì\n\n1 A\n\n2 B\n\nGhi chú:\n\n",
+     "", 6000},
     {"capitals.txt", "TT\n\nNội dung\n\nĐơn vị chủ trì\n\n1 ", "Sở A Quý B ", "\n", 20000},
     {"tables.md", "",
      "| TT | Nhiệm vụ | Cơ quan chủ trì |\n|---|---|---|\n| 1 | a | Sở Y tế |\n\nx\n\n", "", 4000},
