@@ -15,8 +15,9 @@ failed=0
 "$TRACUU_BIN/tracuu-index" --quiet "$source/corpus/samples" 2>"$work/err"
 [ $? = 1 ] || { cat "$work/err"; exit 1; }
 
-# Paths are those of this machine, and a weight's last digits those of its compiler.
-normalise() { sed -e "s|$source/||g" -e 's/"score":[0-9.e-]*/"score":0/g' -e 's/\r$/<CR>/'; }
+# Paths are those of this machine, and a weight's last digits those of its compiler.  iCalendar folds
+# long lines, and where depends on how long those paths are: they are unfolded first.
+normalise() { sed -z 's/\r\n //g' | sed -e "s|$source/||g" -e 's/"score":[0-9.e-]*/"score":0/g' -e 's/\r$/<CR>/'; }
 
 # answer NAME CODE LOCALE ARGUMENT…: what tracuu says, on both streams, and its exit code.
 answer() {
