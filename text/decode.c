@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Two passes, each skipped when there is nothing to do: another encoding into UTF-8, then UTF-8
  * into NFC.  A file that is NFC UTF-8 already is scanned once and borrowed. */
+#include <text/legacy.h>
 #include <text/text.h>
 
 #include <endian.h>
@@ -238,10 +239,27 @@ static tc_status from_utf8(tc_arena *arena, tc_slice bytes, size_t bom, tc_text 
     return finish(&w, out, "UTF-8", bytes, error);
 }
 
-/* Bytes of another encoding as UTF-8, each character with its place. */
+/* Bytes of an encoding before Unicode as UTF-8, each character with its place. */
+static void convert_legacy(writer *w, tc_slice bytes, size_t bom, tc_legacy encoding) {
+    for (size_t at = bom; at < bytes.len && !w->failed;) {
+        uint32_t letters[TC_LEGACY_ROOM];
+        size_t source = at, n = tc_legacy_next(encoding, bytes, &at, letters);
+        for (size_t i = 0; i < n; i++) {
+            w->replaced += letters[i] == 0xFFFD;
+            put_code_point(w, letters[i], source);
+        }
+    }
+}
+
+/* The same of any other encoding. */
 static tc_status convert(writer *w, tc_slice bytes, size_t bom, const char *encoding,
                          tc_error *error) {
     UErrorCode code = U_ZERO_ERROR;
+    tc_legacy legacy = tc_legacy_named(encoding);
+    if (legacy) {
+        convert_legacy(w, bytes, bom, legacy);
+        return w->failed ? tc_error_set(error, TC_ERR_NOMEM, "out of memory") : TC_OK;
+    }
     UConverter *converter = ucnv_open(encoding, &code);
     if (U_FAILURE(code))
         return tc_error_set(error, TC_ERR_USAGE, "unknown encoding “%s”", encoding);
@@ -339,7 +357,11 @@ tc_status tc_text_decode(tc_arena *arena, tc_slice bytes, const char *encoding, 
         return from_other(arena, bytes, bom, encoding, out, error);
     if (bytes.len && memchr(bytes.ptr, '\0', bytes.len))
         return tc_error_set(error, TC_ERR_FORMAT, "not text: it holds zero bytes");
-    return from_utf8(arena, bytes, bom, out, error);
+    tc_status status = from_utf8(arena, bytes, bom, out, error);
+    if (status != TC_OK || encoding || !out->replaced)
+        return status;
+    tc_legacy legacy = tc_legacy_guess(bytes);
+    return legacy ? from_other(arena, bytes, 0, tc_legacy_name(legacy), out, error) : TC_OK;
 }
 
 size_t tc_text_source(const tc_text *text, size_t offset) {

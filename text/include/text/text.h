@@ -25,8 +25,9 @@ typedef struct tc_text {
 /* The largest file that is read as text, in bytes. */
 #define TC_TEXT_MAX ((size_t)64 << 20)
 
-/* Decodes BYTES.  ENCODING names the encoding as ICU knows it, or is NULL: then a byte order mark
- * decides, else UTF-16 by its zero bytes, else UTF-8.
+/* Decodes BYTES.  ENCODING names the encoding as ICU or text/legacy.h knows it, or is NULL: then
+ * a byte order mark decides, else UTF-16 by its zero bytes, else UTF-8, and where that does not fit
+ * the encoding before Unicode in which the words are Vietnamese.
  * TC_ERR_FORMAT when the bytes are not text (NUL bytes), TC_ERR_LIMIT over TC_TEXT_MAX,
  * TC_ERR_USAGE for an encoding that ICU has not. */
 TC_MUST_USE tc_status tc_text_decode(tc_arena *arena, tc_slice bytes, const char *encoding,
