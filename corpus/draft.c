@@ -365,6 +365,7 @@ tc_status tc_draft_finish(tc_draft *draft, tc_builder *out, tc_text *text, tc_er
     join(&list, draft->frames[0].list);
     join(&list, draft->notes);
     join(&list, draft->behind);
+    tc_draft_repair(draft, &list);
     bool failed = draft->failed || draft->text.failed;
     tc_draft_dispose(draft);
     if (failed)

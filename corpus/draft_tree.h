@@ -94,6 +94,9 @@ bool tc_draft_pop(tc_draft *draft, tc_draft_frame_kind kind);
 tc_draft_list *tc_draft_open_list(tc_draft *draft);
 void tc_draft_append(tc_draft_list *list, tc_draft_node *node);
 
+/* draft_legacy.c: text of LIST that only a font made Vietnamese becomes so. */
+void tc_draft_repair(tc_draft *draft, const tc_draft_list *list);
+
 /* draft_table.c */
 bool tc_draft_is_layout(const tc_draft_grid *grid);
 

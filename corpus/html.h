@@ -26,6 +26,8 @@ typedef enum tc_html_role {
 
 tc_html_role tc_html_role_of(const xmlNode *node);
 bool tc_html_is_bold(const xmlNode *node);
+/* The font of what stands in NODE (<font face>, font-family), or "". */
+tc_slice tc_html_font(const xmlNode *node);
 /* The number in an attribute, from 1 to TC_DRAFT_SPAN_MAX. */
 uint32_t tc_html_span(xmlNode *node, const char *attribute);
 /* The node after NODE in document order, its children left out when SKIP; NULL behind ROOT's last.
@@ -34,6 +36,6 @@ xmlNode *tc_html_next(xmlNode *node, const xmlNode *root, bool skip,
                       void (*leave)(void *state, xmlNode *node), void *state);
 
 /* html_walk.c: gives ROOT and all in it to DRAFT.  Leaves its marks on the tree. */
-void tc_html_walk(xmlNode *root, tc_draft *draft);
+void tc_html_walk(tc_arena *arena, xmlNode *root, tc_draft *draft);
 
 #endif

@@ -84,6 +84,20 @@ bool tc_html_is_bold(const xmlNode *node) {
     return !strncmp(weight, "bold", 4) || (weight[0] >= '6' && weight[0] <= '9');
 }
 
+tc_slice tc_html_font(const xmlNode *node) {
+    for (; node && node->type == XML_ELEMENT_NODE; node = node->parent) {
+        const char *face = attribute_of(node, "face"), *style = attribute_of(node, "style");
+        const char *family = style ? strstr(style, "font-family:") : NULL;
+        if (face)
+            return tc_slice_of(face);
+        if (family) {
+            tc_slice name = tc_slice_trim(tc_slice_of(family + strlen("font-family:")));
+            return tc_slice_sub(name, 0, strcspn(name.ptr, ",;"));
+        }
+    }
+    return TC_SLICE("");
+}
+
 uint32_t tc_html_span(xmlNode *node, const char *attribute) {
     const char *value = attribute_of(node, attribute);
     long n = value ? strtol(value, NULL, 10) : 1;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "html.h"
+#include "look.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -7,6 +8,7 @@
 
 typedef struct walk {
     tc_draft *draft;
+    tc_arena *arena;
     uint32_t bold; /* how many elements make it bold */
     uint32_t pre;
 } walk;
@@ -27,14 +29,15 @@ static void begin_item(walk *w, xmlNode *node) {
 }
 
 /* Where white space is kept, a line end is one. */
-static void add_text(walk *w, const char *content) {
-    tc_slice s = tc_slice_of(content);
+static void add_text(walk *w, const xmlNode *node) {
+    tc_slice s = tc_slice_of((const char *)node->content);
+    tc_look look = {.bold = w->bold > 0, .font = tc_html_font(node->parent)};
     for (size_t end; w->pre && (end = tc_slice_find(s, TC_SLICE("\n"), 0)) != SIZE_MAX;) {
-        tc_draft_text(w->draft, tc_slice_sub(s, 0, end), w->bold > 0);
+        tc_look_text(w->draft, w->arena, tc_slice_sub(s, 0, end), look);
         tc_draft_break(w->draft);
         s = tc_slice_sub(s, end + 1, s.len);
     }
-    tc_draft_text(w->draft, s, w->bold > 0);
+    tc_look_text(w->draft, w->arena, s, look);
 }
 
 static void enter(walk *w, xmlNode *node, tc_html_role role) {
@@ -42,7 +45,7 @@ static void enter(walk *w, xmlNode *node, tc_html_role role) {
     switch (role) {
     case TC_HTML_INLINE:
         if (node->type == XML_TEXT_NODE && node->content)
-            add_text(w, (const char *)node->content);
+            add_text(w, node);
         break;
     case TC_HTML_BREAK:
         tc_draft_break(w->draft);
@@ -110,8 +113,8 @@ static void leave_node(void *state, xmlNode *node) {
     w->bold -= node->type == XML_ELEMENT_NODE && tc_html_is_bold(node);
 }
 
-void tc_html_walk(xmlNode *root, tc_draft *draft) {
-    walk w = {.draft = draft};
+void tc_html_walk(tc_arena *arena, xmlNode *root, tc_draft *draft) {
+    walk w = {.draft = draft, .arena = arena};
     for (xmlNode *node = root; node;) {
         tc_html_role role = tc_html_role_of(node);
         if (role != TC_HTML_NOISE)

@@ -3,6 +3,7 @@
 
 #include "symbols.h"
 
+#include <text/legacy.h>
 #include <text/text.h>
 
 #include <string.h>
@@ -32,10 +33,21 @@ static void put_signs(tc_draft *draft, tc_slice text, tc_slice font, bool bold) 
     }
 }
 
+/* TEXT in a font of before Unicode, whose letters are not what they seem. */
+static tc_slice shown(tc_arena *arena, tc_slice text, tc_slice font) {
+    bool capitals, marked;
+    tc_legacy encoding = tc_legacy_of_font(font, &capitals);
+    if (!encoding || !tc_legacy_is_possible(text, &marked) || (!marked && !capitals))
+        return text;
+    tc_slice result = tc_legacy_shown(arena, encoding, capitals, text);
+    return result.ptr ? result : text;
+}
+
 void tc_look_text(tc_draft *draft, tc_arena *arena, tc_slice text, tc_look look) {
     bool bold = look.bold == true;
     if (look.hidden == true)
         return;
+    text = shown(arena, text, look.font);
     if (look.caps == true)
         text = tc_text_upper(arena, text);
     if (tc_symbol_font(look.font) || memchr(text.ptr, '\xEF', text.len))

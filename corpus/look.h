@@ -17,7 +17,7 @@ typedef struct tc_look {
 /* OVER laid over UNDER. */
 tc_look tc_look_over(tc_look over, tc_look under);
 /* Gives TEXT to DRAFT as LOOK shows it: not at all when hidden; letters of a font of signs as the
- * signs. */
+ * signs, those of a font of before Unicode as what they look like. */
 void tc_look_text(tc_draft *draft, tc_arena *arena, tc_slice text, tc_look look);
 
 #endif

@@ -170,6 +170,17 @@ static int byte_of(uint32_t c) {
     return c >= 0x80 && c < 0xA0 ? (int)c : -1;
 }
 
+bool tc_legacy_is_possible(tc_slice text, bool *marked) {
+    *marked = false;
+    for (size_t i = 0; i < text.len;) {
+        uint32_t c = tc_utf8_next(text, &i);
+        if ((c >= 0x100 && c < 0x370 && byte_of(c) < 0) || (c >= 0x1E00 && c < 0x1F00))
+            return false;
+        *marked |= c >= 0xA1 && c < 0x100;
+    }
+    return true;
+}
+
 /* Composes what was put into OUT. */
 static tc_slice composed(tc_arena *arena, const tc_buffer *out, bool capitals) {
     tc_text nfc;

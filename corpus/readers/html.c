@@ -65,7 +65,7 @@ tc_status tc_read_html(tc_arena *arena, tc_slice bytes, tc_draft *draft, tc_erro
         status = parse(decoded.utf8, &page, error);
     if (status != TC_OK)
         return status;
-    tc_html_walk(xmlDocGetRootElement(page), draft);
+    tc_html_walk(arena, xmlDocGetRootElement(page), draft);
     xmlFreeDoc(page);
     return TC_OK;
 }

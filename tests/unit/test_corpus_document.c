@@ -155,6 +155,27 @@ START_TEST(encodings_of_pages) {
 }
 END_TEST
 
+/* Letters that only a font makes Vietnamese: found by the font where the page names one, by the
+ * words where it does not. */
+START_TEST(fonts_of_before_unicode_are_read_as_they_look) {
+    static const char *const pages[] = {
+        "<p><font face='.VnTimeH'>quyÕt ®Þnh</font><p style='color:red; font-family: \".VnTime\", "
+        "serif'>Sè 15 <b>cña</b> Uû ban<p>à Ơ Ư<p><font face='VNI-Times'>soá</font>",
+        "<p>QUYẾT ĐỊNH<p>V/v giao chØ tiªu biªn chÕ<p>Sè 15<p>cña Uû ban nh©n d©n tØnh"};
+    static const char *const wanted[] = {"QUYẾT ĐỊNH\n\nSố 15 của Uỷ ban\n\nà Ơ Ư\n\nsố",
+                                         "QUYẾT ĐỊNH\n\nV/v giao chỉ tiêu biên chế\n\nSố 15\n\n"
+                                         "của Uỷ ban nhân dân tỉnh"};
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        tc_arena *arena = tc_arena_new(ARENA_MAX);
+        tc_document document;
+        tc_error error;
+        ck_assert_int_eq(parse(arena, "a.html", tc_slice_of(pages[i]), &document, &error), TC_OK);
+        ck_assert_str_eq(tc_arena_copy(arena, document.text.utf8).ptr, wanted[i]);
+        tc_arena_free(arena);
+    }
+}
+END_TEST
+
 START_TEST(utf16_is_text) {
     tc_arena *arena = tc_arena_new(ARENA_MAX);
     tc_document document;
@@ -231,6 +252,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("corpus document");
     TCase *tests = tcase_create("documents");
+    tcase_add_test(tests, fonts_of_before_unicode_are_read_as_they_look);
     tcase_add_test(tests, wanted_files_go_by_their_ending);
     tcase_add_test(tests, contents_decide_before_the_name);
     tcase_add_test(tests, other_formats_are_named);

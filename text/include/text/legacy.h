@@ -39,6 +39,9 @@ tc_legacy tc_legacy_of_font(tc_slice font, bool *capitals);
 /* TEXT as a font of ENCODING shows it: each character of Windows-1252 stands for its byte; those
  * beyond stay.  NFC, in ARENA; {NULL, 0} when out of memory. */
 tc_slice tc_legacy_shown(tc_arena *arena, tc_legacy encoding, bool capitals, tc_slice text);
+/* Whether TEXT can have been typed for such a font: no letter of it lies beyond Windows-1252, as
+ * those of Vietnamese mostly do.  *MARKED: some lie beyond ASCII. */
+bool tc_legacy_is_possible(tc_slice text, bool *marked);
 /* The encoding whose font TEXT (UTF-8) was written for, as the syllables tell; none where it is
  * text as it stands, or too little. */
 tc_legacy tc_legacy_guess_shown(tc_slice text);
