@@ -80,110 +80,81 @@ static size_t put_bytes(char *key, uint32_t c) {
     return n;
 }
 
-/* A character beyond the tables of letters: false when it belongs to no token. */
-static bool fold_rare(uint32_t c, char *key, size_t *used, tc_shape *shape, bool *upper) {
-    if (c >= 0x300 && c < 0x370) {
-        shape->marks++;
-    } else if (tc_is_letter(c)) {
-        *upper = tc_is_upper(c);
-        *used += put_bytes(key + *used, tc_fold_base(c));
-    } else {
-        return false;
-    }
-    shape->syllable = false;
-    return true;
-}
-
-/* Whether the first letter of TOKEN is a capital, and a digit stands before it. */
-static void look_at_head(tc_slice token, tc_shape *shape) {
-    for (size_t i = 0; i < token.len;) {
-        uint32_t c = tc_utf8_next(token, &i);
-        shape->numbered |= tc_is_digit(c);
-        if (tc_is_letter(c)) {
-            shape->capital = tc_is_upper(c);
-            return;
-        }
-    }
-    shape->numbered = false;
-}
-
-/* The Latin letter at P, of LEFT bytes, and the bytes it takes; NULL when something else, or a
- * letter that the tables lack, stands there. */
-static const tc_letter *letter_at(const unsigned char *p, size_t left, size_t *taken) {
-    const tc_letter *letter;
-    if (p[0] >= 0xC3 && p[0] <= 0xC6 && left >= 2) {
-        *taken = 2;
+/* The Latin letter of two or three bytes at P, of LEFT bytes; NULL when something else, or a letter
+ * that the tables lack, stands there. */
+static inline const tc_letter *letter_at(const unsigned char *p, size_t left) {
+    const tc_letter *letter = NULL;
+    if (p[0] >= 0xC3 && p[0] <= 0xC6 && left >= 2)
         letter = tc_letter_find((uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F));
-    } else if (p[0] == 0xE1 && left >= 3) {
-        *taken = 3;
+    else if (p[0] == 0xE1 && left >= 3)
         letter = tc_letter_find(0x1000 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F));
-    } else {
-        return NULL;
-    }
     return letter && letter->base ? letter : NULL;
 }
 
-/* What the characters of a token add up to. */
-typedef struct sums {
-    uint32_t digits, capitals, toned;
-    uint32_t more; /* bytes of letters beyond their first */
-} sums;
-
-/* Those that are no plain ASCII: moves AT and KEY on; false when they belong to no token. */
-static bool fold_beyond(const unsigned char **at, const unsigned char *end, char **key, sums *sum,
-                        tc_shape *shape) {
-    size_t taken, used = 0;
-    const tc_letter *letter = letter_at(*at, (size_t)(end - *at), &taken);
-    if (letter) {
-        *(*key)++ = letter->base;
-        sum->capitals += letter->capital;
-        sum->toned += letter->tone > 0;
-        *at += taken;
-        return true;
+/* The rest of a token from a character on that is neither ASCII nor such a letter: USED bytes of
+ * KEY are there.  How many of TEXT's bytes it takes, and what it adds to SHAPE and KEY. */
+static size_t fold_strange(tc_slice text, char *key, size_t *used, tc_shape *shape) {
+    size_t i = 0;
+    while (i < text.len) {
+        size_t next = i, before = *used;
+        uint32_t c = tc_utf8_next(text, &next);
+        if (c >= 0x300 && c < 0x370) {
+            shape->marks++;
+        } else if (tc_is_letter(c)) {
+            *used += put_bytes(key + before, tc_fold_base(c));
+            shape->capital |= shape->letters == 0 && tc_is_upper(c);
+            shape->letters++;
+            shape->capitals += tc_is_upper(c);
+        } else if (tc_is_digit(c)) {
+            key[(*used)++] = (char)c;
+            shape->digits++;
+        } else {
+            break;
+        }
+        i = next;
     }
-    size_t offset = 0;
-    bool upper = false;
-    tc_slice rest = {(const char *)*at, (size_t)(end - *at)};
-    if (!fold_rare(tc_utf8_next(rest, &offset), *key, &used, shape, &upper))
-        return false;
-    sum->capitals += upper;
-    sum->more += used ? (uint32_t)used - 1 : 0;
-    *key += used;
-    *at += offset;
-    return true;
+    shape->syllable = i == 0;
+    return i;
 }
 
 size_t tc_token_fold(tc_slice text, size_t *offset, char *key, tc_shape *shape) {
     const unsigned char *begin = (const unsigned char *)text.ptr + *offset, *at = begin;
     const unsigned char *end = (const unsigned char *)text.ptr + text.len;
     char *out = key;
-    sums sum = {0};
-    tc_shape s = {.syllable = true};
-    for (; at < end; at++) {
+    uint32_t digits = 0, capitals = 0, toned = 0;
+    bool capital = false;
+    while (at < end) {
         char folded = ascii_key[*at];
         if (folded) {
-            *out++ = folded;
             /* Digits and capitals are lower than small letters. */
             if (*at < 'a') {
-                sum.digits += *at <= '9';
-                sum.capitals += *at > '9';
+                bool digit = *at <= '9';
+                digits += digit;
+                capital |= !digit && (uint32_t)(out - key) == digits;
+                capitals += !digit;
             }
-        } else if (*at < 0x80 || !fold_beyond(&at, end, &out, &sum, &s)) {
-            break;
-        } else {
-            at--;
+            *out++ = folded;
+            at++;
+            continue;
         }
+        const tc_letter *letter = *at < 0x80 ? NULL : letter_at(at, (size_t)(end - at));
+        if (!letter)
+            break;
+        capital |= letter->capital && (uint32_t)(out - key) == digits;
+        capitals += letter->capital;
+        toned += letter->tone > 0;
+        *out++ = letter->base;
+        at += *at == 0xE1 ? 3 : 2;
     }
-    size_t used = (size_t)(out - key);
-    s.digits = sum.digits;
-    s.capitals = sum.capitals;
-    s.letters = (uint32_t)used - sum.digits - sum.more;
-    s.syllable = s.syllable && sum.toned <= 1 && used <= SYLLABLE_MAX;
-    if (sum.capitals || sum.digits)
-        look_at_head((tc_slice){(const char *)begin, (size_t)(at - begin)}, &s);
-    if (used >= 2 && out[-1] == 'y')
+    size_t used = (size_t)(out - key), taken = (size_t)(at - begin);
+    tc_shape s = {(uint32_t)used - digits, capitals, digits, 0, capital, false, true};
+    if (at < end && *at >= 0x80)
+        taken += fold_strange(tc_slice_sub(text, *offset + taken, text.len), key, &used, &s);
+    s.syllable = s.syllable && toned <= 1 && used <= SYLLABLE_MAX;
+    s.numbered = s.letters && key[0] <= '9';
+    if (used >= 2 && key[used - 1] == 'y')
         settle_y(key, used);
-    *offset += (size_t)(at - begin);
+    *offset += taken;
     *shape = s;
     return used;
 }
