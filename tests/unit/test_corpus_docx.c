@@ -4,6 +4,8 @@
 #include "../corpus/outline.h"
 #include "../corpus/package.h"
 
+#include <stdio.h>
+
 enum { ARENA_MAX = 256 << 20 };
 
 #define W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -112,18 +114,147 @@ START_TEST(tracked_changes_are_as_accepted) {
 END_TEST
 
 START_TEST(merged_cells) {
+    expect_body("<w:tbl><w:tr><w:tc>" P("TT") "</w:tc><w:tc><w:tcPr><w:gridSpan "
+                                              "w:val='2'/></w:tcPr>" P(
+                                                  "Vi"
+                                                  "ệ"
+                                                  "c") "</w:tc></"
+                                                       "w:tr><w:tr><w:tc><w:tcPr><w:vMerge "
+                                                       "w:val='restart'/></w:tcPr>" P("1") "</w:tc>"
+                                                                                           "<w:"
+                                                                                           "tc>" P("a") "</w:tc><w:tc>" P(
+                                                                                               "b")
+                                                                                               P("c") "</w:tc></w:tr>"
+                                                                                                      "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>" P("ẩn") "</w:tc><w:tc><w:p/></w:tc><w:tc>" P(
+                                                                                                          "d") "</w:tc></w:tr></"
+                                                                                                               "w:tbl>",
+                "table 3 x 3 with spans\n  0,0: TT\n  0,1 cols 2: Việc\n  1,0 rows 2: 1\n  1,1: a\n"
+                "  1,2: b / c\n  2,1: \n  2,2: d\n");
+}
+END_TEST
+
+#define LEVEL(i, start, format, text)                                                              \
+    "<w:lvl w:ilvl='" i "'><w:start w:val='" start "'/><w:numFmt w:val='" format                   \
+    "'/><w:lvlText w:val='" text "'/></w:lvl>"
+#define ITEM(list, level, text)                                                                    \
+    "<w:p><w:pPr><w:numPr><w:ilvl w:val='" level "'/><w:numId w:val='" list                        \
+    "'/></w:numPr></w:pPr><w:r><w:t>" text "</w:t></w:r></w:p>"
+
+static const char lists[] = "<w:abstractNum w:abstractNumId='0'>" LEVEL("0", "1", "upperRoman",
+                                                                        "%1.")
+    LEVEL("1", "1", "decimal", "%2.") LEVEL(
+        "2", "1", "lowerLetter",
+        "%3)") "</w:abstractNum>"
+               "<w:abstractNum w:abstractNumId='1'>" LEVEL("0", "1", "decimal", "Điều %1.") LEVEL(
+                   "1", "1", "decimal",
+                   "%1.%2.") "</w:abstractNum>"
+                             "<w:abstractNum w:abstractNumId='2'>" LEVEL("0", "1", "bullet", "\xEF\x82\xB7")
+                                 LEVEL(
+                                     "1", "1", "bullet",
+                                     "+") "</w:abstractNum>"
+                                          "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+                                          "<w:num w:numId='2'><w:abstractNumId w:val='1'/></w:num>"
+                                          "<w:num w:numId='3'><w:abstractNumId w:val='2'/></w:num>"
+                                          "<w:num w:numId='4'><w:abstractNumId "
+                                          "w:val='1'/><w:lvlOverride w:ilvl='0'>"
+                                          "<w:startOverride w:val='7'/></w:lvlOverride></w:num>";
+
+START_TEST(numbers_that_word_makes) {
+    expect(
+        &(docx){.body = ITEM("1", "0", "Mục đích") ITEM("1", "1", "Một") ITEM("1", "2", "x")
+                    ITEM("1", "2", "y") ITEM("1", "1", "Hai") ITEM("1", "2", "z")
+                        ITEM("1", "0", "Nhiệm vụ") ITEM("1", "1", "Ba"),
+                .numbering = lists},
+        "2 [I.] Mục đích\n3 [1.] Một\n6 [a)] x\n6 [b)] y\n3 [2.] Hai\n6 [a)] z\n2 [II.] Nhiệm vụ\n"
+        "3 [1.] Ba\n");
+    expect(&(docx){.body = ITEM("2", "0", "Phạm vi") ITEM("2", "1", "Một")
+                       ITEM("4", "0", "Hiệu lực") ITEM("2", "0", "Cuối") ITEM("3", "0", "gạch")
+                           ITEM("3", "1", "cộng") ITEM("0", "0", "không số"),
+                   .numbering = lists},
+           "2 [Điều 1.] Phạm vi\n4 [1.1.] Một\n2 [Điều 7.] Hiệu lực\n2 [Điều 8.] Cuối\n7 [-] gạch\n"
+           "8 [+] cộng\n0 [] không số\n");
+}
+END_TEST
+
+START_TEST(numbers_from_styles) {
+    expect(
+        &(docx){.body = "<w:p><w:pPr><w:pStyle w:val='B'/></w:pPr><w:r><w:t>đậm</w:t></w:r></w:p>",
+                .styles = "<w:style w:type='paragraph' w:styleId='A'><w:pPr><w:numPr><w:numId "
+                          "w:val='1'/></w:numPr></w:pPr><w:rPr><w:b/><w:caps/></w:rPr></w:style>"
+                          "<w:style w:type='paragraph' w:styleId='B'><w:basedOn w:val='A'/>"
+                          "</w:style>",
+                .numbering = lists},
+        "2 bold [I.] ĐẬM\n");
+}
+END_TEST
+
+/* A row number that Word counts stands in a cell with no text of its own. */
+START_TEST(numbered_cells_without_text) {
+    expect(
+        &(docx){
+            .body = "<w:tbl><w:tr><w:tc>" ITEM("1", "1", "") "</w:tc><w:tc>" P(
+                "a") "</w:tc></w:tr><w:tr><w:tc>" ITEM("1", "1",
+                                                       "") "</w:tc><w:tc>" P("b") "</w:tc></w:tr></"
+                                                                                  "w:tbl>",
+            .numbering = lists},
+        "table 2 x 2 with spans\n  0,0: 1.\n  0,1: a\n  1,0: 2.\n  1,1: b\n");
+}
+END_TEST
+
+#define BOX(text)                                                                                  \
+    "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><w:txbxContent>" P(            \
+        text) "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" P(text) "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+
+START_TEST(text_boxes_once_and_before) {
     expect_body(
-        "<w:tbl><w:tr><w:tc>" P("TT") "</w:tc><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>" P("Vi"
-                                                                                                "ệ"
-                                                                                                "c") "</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr>" P(
-            "1") "</w:tc>"
-                 "<w:tc>" P("a") "</w:tc><w:tc>" P("b")
-                     P("c") "</w:tc></w:tr>"
-                            "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>" P(
-                                "ẩn") "</w:tc><w:tc><w:p/></w:tc><w:tc>" P("d") "</w:tc></w:tr></"
-                                                                                "w:tbl>",
-        "table 3 x 3 with spans\n  0,0: TT\n  0,1 cols 2: Việc\n  1,0 rows 2: 1\n  1,1: a\n"
-        "  1,2: b / c\n  2,1: \n  2,2: d\n");
+        "<w:p><w:r><w:t>Số: </w:t></w:r>" BOX("UBND TỈNH") "<w:r><w:t>12/KH</w:t></w:r></w:p>",
+        "0 [] UBND TỈNH\n0 [] Số: 12/KH\n");
+}
+END_TEST
+
+START_TEST(fields_show_their_result) {
+    expect_body(
+        "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> REF x </w:instrText>"
+        "<w:t>mã</w:t></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>kết quả"
+        "</w:t></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r><w:r><w:t> trang </w:t>"
+        "</w:r><w:fldSimple w:instr=' PAGE '><w:r><w:t>3</w:t></w:r></w:fldSimple></w:p>",
+        "0 [] kết quả trang\n");
+}
+END_TEST
+
+START_TEST(signs_and_hyphens) {
+    expect_body("<w:p><w:r><w:t>57</w:t><w:noBreakHyphen/><w:t>NQ/TW từ\u00ADng</w:t><w:br/><w:sym "
+                "w:font='Symbol' w:char='F0B3'/><w:t> 5</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr>"
+                "<w:t>ẩn</w:t></w:r></w:p>",
+                "0 [] 57-NQ/TW từng\n0 [] ≥ 5\n");
+}
+END_TEST
+
+START_TEST(notes_and_running_heads) {
+    static const char body[] =
+        "<w:p><w:r><w:t>Theo</w:t><w:footnoteReference w:id='2'/><w:t> đó</w:t></w:r></w:p>"
+        "<w:sectPr><w:headerReference w:type='first' r:id='h1'/><w:footerReference "
+        "r:id='f1'/>%s</w:sectPr>";
+    char with[600], without[600];
+    snprintf(with, sizeof with, body, "<w:titlePg/>");
+    snprintf(without, sizeof without, body, "");
+    docx d = {.body = with,
+              .footnotes = "<w:footnote w:id='0' w:type='separator'>" P(
+                  "x") "</w:footnote>"
+                       "<w:footnote w:id='2'>" P("chú thích") "</w:footnote>",
+              .header = P("UBND TỈNH"),
+              .footer = P("Lưu hành nội bộ")};
+    expect(&d, "0 [] UBND TỈNH\n0 [] Theo[1] đó\n0 [] [1] chú thích\n0 [] Lưu hành nội bộ\n");
+    d.body = without;
+    expect(&d, "0 [] Theo[1] đó\n0 [] [1] chú thích\n0 [] Lưu hành nội bộ\n");
+}
+END_TEST
+
+START_TEST(nested_tables) {
+    /* One that only frames others is layout. */
+    expect_body("<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc>" P("a") "</w:tc><w:tc>" P(
+                    "b") "</w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl>",
+                "table 1 x 2 with spans\n  0,0: a\n  0,1: b\n");
 }
 END_TEST
 
@@ -133,6 +264,14 @@ int main(void) {
     tcase_add_test(tests, paragraphs_of_runs);
     tcase_add_test(tests, tracked_changes_are_as_accepted);
     tcase_add_test(tests, merged_cells);
+    tcase_add_test(tests, numbers_that_word_makes);
+    tcase_add_test(tests, numbers_from_styles);
+    tcase_add_test(tests, numbered_cells_without_text);
+    tcase_add_test(tests, text_boxes_once_and_before);
+    tcase_add_test(tests, fields_show_their_result);
+    tcase_add_test(tests, signs_and_hyphens);
+    tcase_add_test(tests, notes_and_running_heads);
+    tcase_add_test(tests, nested_tables);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
