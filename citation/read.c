@@ -5,6 +5,7 @@
 #include "bodies.h"
 #include "coref.h"
 #include "header.h"
+#include "listed.h"
 #include "named.h"
 #include "provision.h"
 #include "relate.h"
@@ -181,6 +182,7 @@ tc_status tc_citation_read(tc_arena *arena, const tc_document *document, tc_cita
         return status;
     for (size_t i = 0; i < finds.count; i++)
         read_issuer(arena, text, &finds.items[i]);
+    tc_listed_read(arena, document, &finds);
     status = find_bodies(arena, text, &c.header, &home, &finds, error);
     if (status != TC_OK)
         return status;

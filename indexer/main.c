@@ -70,25 +70,25 @@ static const char *usage(void) {
 }
 
 static const char *manual(void) {
-    return _(
-        "\n"
-        "Folders are walked with everything below them: files that end in .txt, .md, .html and\n"
-        "the like are read, hidden ones are passed over, links to folders are followed once.\n"
-        "A file that is named itself is read whatever it is called. A file whose size and\n"
-        "time have not changed is not opened; one whose contents have is replaced. A file\n"
-        "that cannot be read is named with its reason, now and in later runs, and not tried\n"
-        "again until it changes.\n"
-        "\n"
-        "The run may be interrupted at any moment: what was committed stays, and the next\n"
-        "run goes on from there.\n"
-        "\n"
-        "Where the index is: --index DIR, else $TRACUU_INDEX, else \"index = DIR\" in\n"
-        "$XDG_CONFIG_HOME/tracuu/config or /etc/tracuu/config, else\n"
-        "$XDG_DATA_HOME/tracuu/index.\n"
-        "\n"
-        "Exit codes: 0 all done; 1 done, but some files failed; 2 nothing could be done;\n"
-        "75 another tracuu-index writes to the index, try again later; 130 and 143\n"
-        "interrupted by SIGINT and SIGTERM.\n");
+    return _("\n"
+             "Folders are walked with everything below them: files that end in .txt, .md,\n"
+             ".html, .docx, .odt, .xlsx and the like are read, hidden ones are passed over, links\n"
+             "to folders are followed once.\n"
+             "A file that is named itself is read whatever it is called. A file whose size and\n"
+             "time have not changed is not opened; one whose contents have is replaced. A file\n"
+             "that cannot be read is named with its reason, now and in later runs, and not tried\n"
+             "again until it changes.\n"
+             "\n"
+             "The run may be interrupted at any moment: what was committed stays, and the next\n"
+             "run goes on from there.\n"
+             "\n"
+             "Where the index is: --index DIR, else $TRACUU_INDEX, else \"index = DIR\" in\n"
+             "$XDG_CONFIG_HOME/tracuu/config or /etc/tracuu/config, else\n"
+             "$XDG_DATA_HOME/tracuu/index.\n"
+             "\n"
+             "Exit codes: 0 all done; 1 done, but some files failed; 2 nothing could be done;\n"
+             "75 another tracuu-index writes to the index, try again later; 130 and 143\n"
+             "interrupted by SIGINT and SIGTERM.\n");
 }
 
 /* ---- The command line ---- */

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "listed.h"
+
+#include <text/fold.h>
+
+typedef enum column { COLUMN_OTHER, COLUMN_NUMBER, COLUMN_DATE, COLUMN_ISSUER } column;
+
+enum { HEADING_MAX = 48, NONE = UINT32_MAX };
+
+static const struct {
+    const char *heading; /* folded, words parted by one blank */
+    column column;
+} headings[] = {{"so ky hieu", COLUMN_NUMBER},
+                {"so ki hieu", COLUMN_NUMBER},
+                {"so hieu", COLUMN_NUMBER},
+                {"so van ban", COLUMN_NUMBER},
+                {"so hieu van ban", COLUMN_NUMBER},
+                {"so ky hieu van ban", COLUMN_NUMBER},
+                {"so ki hieu van ban", COLUMN_NUMBER},
+                {"ngay ban hanh", COLUMN_DATE},
+                {"ngay thang ban hanh", COLUMN_DATE},
+                {"ngay thang nam ban hanh", COLUMN_DATE},
+                {"ngay thang van ban", COLUMN_DATE},
+                {"ngay thang nam van ban", COLUMN_DATE},
+                {"ngay thang nam", COLUMN_DATE},
+                {"ngay thang", COLUMN_DATE},
+                {"ngay ky", COLUMN_DATE},
+                {"co quan ban hanh", COLUMN_ISSUER},
+                {"don vi ban hanh", COLUMN_ISSUER},
+                {"noi ban hanh", COLUMN_ISSUER},
+                {"tac gia van ban", COLUMN_ISSUER}};
+
+static column column_of(tc_slice heading) {
+    char plain[HEADING_MAX];
+    size_t n = 0;
+    tc_buffer folded;
+    tc_buffer_init(&folded, 4096);
+    tc_fold_ascii(heading, &folded);
+    for (size_t i = 0; i < folded.len && n < sizeof plain; i++) {
+        char c = folded.data[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (letter)
+            plain[n++] = c;
+        else if (n && plain[n - 1] != ' ')
+            plain[n++] = ' ';
+    }
+    tc_buffer_dispose(&folded);
+    tc_slice name = tc_slice_trim((tc_slice){plain, n});
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
+        if (tc_slice_equal(name, tc_slice_of(headings[i].heading)))
+            return headings[i].column;
+    return COLUMN_OTHER;
+}
+
+/* The columns of a list of documents; false when TABLE is none. */
+static bool find_columns(const tc_table *table, uint32_t cols[COLUMN_ISSUER + 1]) {
+    for (int i = 0; i <= COLUMN_ISSUER; i++)
+        cols[i] = NONE;
+    for (uint32_t i = 0; i < table->cell_count && table->cells[i].row == 0; i++) {
+        column c = column_of(table->cells[i].text);
+        if (c != COLUMN_OTHER && cols[c] == NONE)
+            cols[c] = table->cells[i].col;
+    }
+    return cols[COLUMN_NUMBER] != NONE &&
+           (cols[COLUMN_DATE] != NONE || cols[COLUMN_ISSUER] != NONE);
+}
+
+/* Cells are looked up row by row. */
+static const tc_cell *cell_beside(const tc_table *table, uint32_t from, uint32_t col) {
+    uint32_t row = table->cells[from].row, i = from;
+    while (i && table->cells[i - 1].row == row)
+        i--;
+    for (; col != NONE && i < table->cell_count && table->cells[i].row == row; i++)
+        if (table->cells[i].col == col)
+            return &table->cells[i];
+    return NULL;
+}
+
+static void fill(tc_arena *arena, const tc_table *table, uint32_t cell, const uint32_t *cols,
+                 tc_mention *m) {
+    const tc_cell *date = cell_beside(table, cell, cols[COLUMN_DATE]);
+    const tc_cell *issuer = cell_beside(table, cell, cols[COLUMN_ISSUER]);
+    tc_date read;
+    if (date && date->text.len && !tc_date_is_set(m->date) &&
+        tc_date_read(date->text, 0, &read) == date->text.len)
+        m->date = read;
+    if (issuer && issuer->text.len && !m->issuer.len)
+        m->issuer = tc_text_squeeze(arena, issuer->text);
+}
+
+/* The number alone belongs to the mention, when what stands in front is in another cell. */
+static void clip(tc_found *found, uint32_t start) {
+    tc_mention *m = &found->mention;
+    if (m->range.start >= start || found->core < start)
+        return;
+    m->range.start = found->core;
+    m->type = tc_type_of_symbol(m->symbol);
+    m->uncertain |= TC_UNCERTAIN_TYPE;
+    found->title = TC_SLICE("");
+    found->labelled = found->typed = false;
+}
+
+static void read_table(tc_arena *arena, const tc_table *table, tc_finds *finds, size_t *at) {
+    uint32_t cols[COLUMN_ISSUER + 1];
+    bool list = find_columns(table, cols);
+    for (uint32_t i = 0; i < table->cell_count; i++) {
+        const tc_cell *cell = &table->cells[i];
+        if (!cell->piece_count)
+            continue;
+        tc_range piece = cell->pieces[0];
+        while (*at < finds->count && finds->items[*at].core < piece.start)
+            ++*at;
+        size_t first = *at;
+        for (; *at < finds->count && finds->items[*at].core < piece.end; ++*at)
+            clip(&finds->items[*at], piece.start);
+        if (list && cell->row && cell->col == cols[COLUMN_NUMBER] && *at == first + 1)
+            fill(arena, table, i, cols, &finds->items[first].mention);
+    }
+}
+
+void tc_listed_read(tc_arena *arena, const tc_document *document, tc_finds *finds) {
+    size_t at = 0;
+    for (uint32_t i = 0; i < document->table_count; i++)
+        if (document->tables[i].has_spans)
+            read_table(arena, &document->tables[i], finds, &at);
+}

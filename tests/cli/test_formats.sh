@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# One plan with merged cells, as docx, odt, xlsx and html: the same document, references and tasks,
+# but for the lines on which they stand: a sheet begins with its name.
+set -uo pipefail
+work=$(mktemp -d /tmp/tracuu-formats-XXXXXX)
+trap 'rm -rf "$work"' EXIT
+"$TRACUU_SOURCE/tools/make-office" "$work" || exit 1
+cd "$work" || exit 1
+"$TRACUU_BIN/tracuu" extract --format jsonl plan.html plan.docx plan.odt plan.xlsx >all || exit 1
+python3 - all <<'END'
+import json
+import sys
+
+failed = False
+documents = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
+
+
+def drop(record, *names):
+    return {name: value for name, value in record.items() if name not in names}
+
+
+def core(document):
+    return {"metadata": drop(document["metadata"], "title"),
+            "references": [drop(r, "start", "end", "line") for r in document["references"]],
+            "relations": document["relations"],
+            "assignments": [drop(a, "line") for a in document["assignments"]]}
+
+
+wanted = core(documents[0])
+for document in documents[1:]:
+    for name, value in core(document).items():
+        if value != wanted[name]:
+            print(document["file"], name, json.dumps(value, ensure_ascii=False), "is not",
+                  json.dumps(wanted[name], ensure_ascii=False), sep="\n  ")
+            failed = True
+references = [r["canonical"] for r in wanted["references"]]
+if references != ["57-NQ/TW", "709/QĐ-TTg", "96/KH-UBND", "47/2020/NĐ-CP"]:
+    print("references:", references)
+    failed = True
+tasks = [(a["item"], a["lead"], a["deadline"]) for a in wanted["assignments"] if a["source"] == "table"]
+if tasks != [("1", ["Sở Khoa học và Công nghệ"], "Tháng 10/2025"),
+             ("2", ["Sở Khoa học và Công nghệ"], "Quý IV/2025"), ("3", ["Sở Nội vụ"], "Hằng năm")]:
+    print("tasks:", tasks)
+    failed = True
+if wanted["metadata"]["canonical"] != "152/KH-UBND" or wanted["metadata"]["date"] != "2025-08-18":
+    print("metadata:", wanted["metadata"])
+    failed = True
+sys.exit(failed)
+END
