@@ -157,6 +157,45 @@ static tc_status find_bodies(tc_arena *arena, tc_slice text, const tc_header *he
     return status;
 }
 
+/* Where a line begins with a whole date, between FROM and TO: "ngày 9/12/2021 …", what is left of a
+ * cell that a page has cut in two. */
+static bool orphan_date(tc_slice text, size_t from, size_t to, tc_date *date) {
+    for (size_t at = from;
+         (at = tc_slice_find(tc_slice_sub(text, 0, to), TC_SLICE("ngày"), at)) != SIZE_MAX; at++) {
+        size_t before = tc_back_space(text, at);
+        if (before < at && memchr(text.ptr + before, '\n', at - before) &&
+            tc_date_read(text, at, date) && date->day)
+            return true;
+    }
+    return false;
+}
+
+/* A mention that ends its line without a date, and a line further on that begins with the date that
+ * the same number bears elsewhere: the two were parted by other cells. */
+static void join_dates(tc_slice text, tc_finds *finds) {
+    enum { PARTED_BYTES = 1500, LOOK = 300 };
+    for (size_t i = 0; i < finds->count; i++) {
+        tc_mention *m = &finds->items[i].mention;
+        size_t end = m->range.end, line = skip_space(text, end), to = end + PARTED_BYTES;
+        tc_date date;
+        if (i + 1 < finds->count && finds->items[i + 1].mention.range.start < to)
+            to = finds->items[i + 1].mention.range.start;
+        if (m->kind != TC_MENTION_NUMBERED || tc_date_is_set(m->date) ||
+            !memchr(text.ptr + end, '\n', line - end) ||
+            !orphan_date(text, line, to < text.len ? to : text.len, &date))
+            continue;
+        for (size_t k = 0; k < finds->count && k < LOOK; k++) {
+            const tc_mention *other = &finds->items[k].mention;
+            if (tc_slice_equal(other->canonical, m->canonical) && other->date.day &&
+                dates_agree(other->date, date)) {
+                m->date = date;
+                m->uncertain |= TC_UNCERTAIN_DATE;
+                break;
+            }
+        }
+    }
+}
+
 /* The number lines of letterheads, also of forms in an annex, cite nothing. */
 static void drop_number_lines(tc_finds *finds) {
     size_t kept = 0;
@@ -177,6 +216,7 @@ tc_status tc_citation_read(tc_arena *arena, const tc_document *document, tc_cita
         return status;
     tc_header_read(arena, document, &finds, &c.header, &home);
     drop_number_lines(&finds);
+    join_dates(text, &finds);
     status = tc_named_add(arena, text, &finds, error);
     if (status != TC_OK)
         return status;

@@ -395,11 +395,10 @@ static bool add_shared(tc_arena *arena, tc_slice text, size_t floor, const tc_fo
         bool joined = end > word && tc_fold_same(tc_slice_sub(text, word, end), TC_SLICE("và"));
         if (joined)
             end = tc_back_space(text, word);
-        if (joined && end > 0 && text.ptr[end - 1] != ',')
-            ; /* "18 và 19" */
-        else if (end > 0 && text.ptr[end - 1] == ',')
+        bool comma = end > 0 && text.ptr[end - 1] == ',';
+        if (comma)
             end = tc_back_space(text, end - 1);
-        else
+        if (!comma && !joined)
             break;
         size_t start = back_number(text, end);
         if (start == end || start < floor || !stands_free(text, start))

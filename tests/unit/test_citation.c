@@ -103,6 +103,11 @@ static const struct {
      "73/2019/NĐ-CP|73/2019/NĐ-CP|73/2019/NĐ-CP"},
     {"Kế hoạch này thay Kế hoạch 5 năm", "12/KH-SNV"},
     {"Quyết định số 5/QĐ-UBND; Quyết định nêu trên", "5/QĐ-UBND|5/QĐ-UBND"},
+    /* the date in another piece of the cell, known from elsewhere */
+    {"Nghị quyết số 163/2021/NQ-HĐND ngày 09/12/2021.\n\nThực hiện Nghị quyết\n\nsố "
+     "163/2021/NQ-HĐND\n\nPhòng Quản lý\n\nCả năm\n\nngày 09/12/2021 Nghị quyết\n",
+     "163/2021/NQ-HĐND 2021-12-09|163/2021/NQ-HĐND 2021-12-09"},
+    {"Quyết định số 5/2021/QĐ-UBND\n\nCuộc họp\n\nngày 09/12/2021 đã bàn", "5/2021/QĐ-UBND"},
     /* as until the nineties */
     {"Nghị định số 94-CP ngày 25 tháng 8 năm 1994", "94-CP 1994-08-25"},
     {"Nghị định số 06-HĐBT ngày 7-1-1991; Quyết định số 327-CT", "6-HĐBT 1991-01-07|327-CT"},
