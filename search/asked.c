@@ -142,14 +142,13 @@ static tc_status is_meant(looking *l, const tc_unit_entry *entry, tc_slice issue
     return status;
 }
 
-static void add_name(json_t *names, tc_slice name) {
+static bool has_name(const json_t *names, tc_slice name) {
     for (size_t i = 0; i < json_array_size(names); i++) {
         const json_t *known = json_array_get(names, i);
         if (tc_slice_equal((tc_slice){json_string_value(known), json_string_length(known)}, name))
-            return;
+            return true;
     }
-    if (json_array_size(names) < NAMES_MAX)
-        json_array_append_new(names, tc_json_string(name));
+    return false;
 }
 
 static tc_status look_at_entry(looking *l, tc_slice term) {
@@ -160,6 +159,9 @@ static tc_status look_at_entry(looking *l, tc_slice term) {
     bool meant = true;
     if (!tc_unit_entry_read(term, &entry))
         return TC_OK;
+    /* One spelling stands in the plans of many; keys are made only where they tell something. */
+    if (!l->doubtful && !l->b->names->aliases->count && has_name(l->b->asked->units, entry.written))
+        return TC_OK;
     tc_slice issuer = tc_key_unit(arena, entry.issuer);
     tc_slice province = tc_key_place(arena, entry.province);
     tc_status status = is_meant(l, &entry, issuer, province, &meant);
@@ -168,8 +170,10 @@ static tc_status look_at_entry(looking *l, tc_slice term) {
     bool here = (!l->place.len || tc_slice_equal(l->place, province)) &&
                 (!v->place.len || tc_slice_equal(v->place, province)) &&
                 (!v->agency.len || tc_unit_compare(v->agency, issuer, &unused) == TC_UNIT_SAME);
-    if (here && v->group == 0)
-        add_name(l->b->asked->units, entry.written);
+    json_t *units = l->b->asked->units;
+    if (here && v->group == 0 && json_array_size(units) < NAMES_MAX &&
+        !has_name(units, entry.written))
+        json_array_append_new(units, tc_json_string(entry.written));
     return TC_OK;
 }
 
