@@ -204,7 +204,7 @@ static const type_row *find_type(tc_slice abbreviation) {
     char key[KEY_MAX];
     make_key(abbreviation, key);
     for (size_t i = 0; *key && i < sizeof types / sizeof *types; i++)
-        if (strcmp(types[i].key, key) == 0)
+        if (types[i].key[0] == key[0] && strcmp(types[i].key, key) == 0)
             return strokes(abbreviation, types[i].usual) ? NULL : &types[i];
     return NULL;
 }
@@ -216,7 +216,7 @@ static const row *find_body(tc_slice abbreviation, char key[KEY_MAX]) {
     while (n > 2 && key[n - 1] >= '0' && key[n - 1] <= '9')
         key[--n] = '\0';
     for (size_t i = 0; *key && i < sizeof bodies / sizeof *bodies; i++)
-        if (strcmp(bodies[i].key, key) == 0)
+        if (bodies[i].key[0] == key[0] && strcmp(bodies[i].key, key) == 0)
             return strokes(abbreviation, bodies[i].usual) ? NULL : &bodies[i];
     return NULL;
 }
@@ -325,8 +325,9 @@ tc_slice tc_abbreviation_near(tc_slice abbreviation, bool type, unsigned *distan
 }
 
 tc_slice tc_type_by_name(tc_slice folded) {
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (tc_slice_equal(folded, tc_slice_of(types[i].folded)))
+    for (size_t i = 0; folded.len && i < sizeof types / sizeof *types; i++)
+        if (types[i].folded[0] == folded.ptr[0] &&
+            tc_slice_equal(folded, tc_slice_of(types[i].folded)))
             return tc_slice_of(types[i].name);
     return (tc_slice){NULL, 0};
 }

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { PROVISION_WORDS = 40, PROVISION_BYTES = 300 };
+enum { PROVISION_WORDS = 40, PROVISION_BYTES = 300, LAST_WORDS = 4 };
 
 static const char *const units[] = {"diem",   "khoan", "dieu", "muc",
                                     "chuong", "phan",  "tiet", "phu luc"};
@@ -29,21 +29,34 @@ static bool is_count(const tc_word *w) {
            strcmp(w->folded, "den") == 0 || strcmp(w->folded, "cac") == 0;
 }
 
+/* Reads the words W from the last one back; how many are left before those that may belong to a
+ * provision.  *FIRST is where it begins, or COUNT. */
+static size_t read_back(const tc_word *w, size_t count, size_t *first) {
+    size_t i = count;
+    *first = count;
+    while (i > 0) {
+        const tc_word *word = &w[i - 1];
+        bool unit = is_unit(word, count - i + 1);
+        if (!unit && !is_count(word) && !(*first == count && strcmp(word->folded, "cua") == 0))
+            break;
+        if (unit && i < count && is_count(&w[i]))
+            *first = i - 1;
+        i--;
+        if (word->before != ' ' && word->before != ',')
+            break;
+    }
+    return i;
+}
+
 tc_slice tc_provision_before(tc_arena *arena, tc_slice text, size_t floor, size_t at) {
     tc_word w[PROVISION_WORDS];
     if (at > PROVISION_BYTES && floor < at - PROVISION_BYTES)
         floor = at - PROVISION_BYTES;
-    size_t count = tc_words_before(text, floor, at, w, PROVISION_WORDS), first = count, i = count;
-    while (i > 0) {
-        const tc_word *word = &w[i - 1];
-        bool unit = is_unit(word, count - i + 1);
-        if (!unit && !is_count(word) && !(first == count && strcmp(word->folded, "cua") == 0))
-            break;
-        if (unit && i < count && is_count(&w[i]))
-            first = i - 1;
-        i--;
-        if (word->before != ' ' && word->before != ',')
-            break;
+    /* As a rule no provision stands there, and the last words tell. */
+    size_t first, count = tc_words_before(text, floor, at, w, LAST_WORDS);
+    if (read_back(w, count, &first) == 0 && count == LAST_WORDS) {
+        count = tc_words_before(text, floor, at, w, PROVISION_WORDS);
+        read_back(w, count, &first);
     }
     if (first == count)
         return (tc_slice){NULL, 0};

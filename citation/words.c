@@ -144,7 +144,7 @@ size_t tc_words_begin_on(const tc_word *words, size_t count, const char *phrase)
     return used;
 }
 
-size_t tc_words_begin_plain(const tc_word *words, size_t count, const char *phrase) {
+size_t tc_words_begin_plain_on(const tc_word *words, size_t count, const char *phrase) {
     size_t used = 0;
     while (*phrase) {
         char part[TC_PLAIN_MAX];

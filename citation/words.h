@@ -31,7 +31,13 @@ static inline size_t tc_words_begin(const tc_word *words, size_t count, const ch
 void tc_word_plain(const tc_word *word, char out[TC_PLAIN_MAX]);
 bool tc_word_is(const tc_word *word, const char *plain);
 /* tc_words_begin with accents: "tại" is not "tài". */
-size_t tc_words_begin_plain(const tc_word *words, size_t count, const char *phrase);
+size_t tc_words_begin_plain_on(const tc_word *words, size_t count, const char *phrase);
+static inline size_t tc_words_begin_plain(const tc_word *words, size_t count, const char *phrase) {
+    bool ascii = (unsigned char)phrase[0] < 0x80;
+    return count && (!ascii || words[0].folded[0] == phrase[0])
+               ? tc_words_begin_plain_on(words, count, phrase)
+               : 0;
+}
 /* Where PHRASE stands last; SIZE_MAX when nowhere. */
 size_t tc_words_last(const tc_word *words, size_t count, const char *phrase);
 
