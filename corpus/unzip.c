@@ -42,7 +42,7 @@ tc_status tc_zip_entry_open(tc_zip *zip, const char *name, tc_zip_entry *entry, 
     snprintf(entry->name, sizeof entry->name, "%s", name);
     zip_int64_t index = zip_name_locate(zip->archive, name, ZIP_FL_NOCASE);
     if (index < 0)
-        return tc_error_set(error, TC_ERR_NOT_FOUND, "%s is missing from it", entry->name);
+        return TC_ERR_NOT_FOUND;
     if (zip_stat_index(zip->archive, (zip_uint64_t)index, 0, &about) != 0)
         return tc_error_set(error, TC_ERR_FORMAT, "%s cannot be unpacked", entry->name);
     if (about.valid & ZIP_STAT_ENCRYPTION_METHOD && about.encryption_method != ZIP_EM_NONE)

@@ -31,7 +31,7 @@ typedef struct tc_zip_entry {
  * entries. */
 TC_MUST_USE tc_status tc_zip_open(tc_zip *zip, tc_slice bytes, tc_error *error);
 void tc_zip_close(tc_zip *zip);
-/* TC_ERR_NOT_FOUND when there is none of that NAME (of any case). */
+/* TC_ERR_NOT_FOUND, with ERROR as it was, when there is none of that NAME (of any case). */
 TC_MUST_USE tc_status tc_zip_entry_open(tc_zip *zip, const char *name, tc_zip_entry *entry,
                                         tc_error *error);
 void tc_zip_entry_close(tc_zip_entry *entry);

@@ -43,8 +43,8 @@ tc_slice tc_xml_attribute(const tc_xml_element *element, const char *name);
 /* Its value as a number; OTHERWISE where there is none. */
 long tc_xml_number(const tc_xml_element *element, const char *name, long otherwise);
 
-/* Reads the entry NAME of ZIP.  TC_ERR_NOT_FOUND: no such entry; TC_ERR_FORMAT, TC_ERR_LIMIT: what
- * is wrong with it. */
+/* Reads the entry NAME of ZIP.  TC_ERR_NOT_FOUND, with ERROR as it was: no such entry;
+ * TC_ERR_FORMAT, TC_ERR_LIMIT: what is wrong with it. */
 TC_MUST_USE tc_status tc_xml_read(tc_zip *zip, const char *name, const tc_xml_handler *handler,
                                   void *state, tc_error *error);
 

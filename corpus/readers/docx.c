@@ -15,6 +15,9 @@ void tc_docx_chunk(tc_docx *docx, tc_slice id) {
         return;
     docx->status =
         tc_zip_read(&docx->zip, relation->target, CHUNK_MAX, docx->arena, &bytes, &docx->error);
+    if (docx->status == TC_ERR_NOT_FOUND)
+        docx->status =
+            tc_error_set(&docx->error, TC_ERR_FORMAT, "%s is missing from it", relation->target);
     if (docx->status != TC_OK)
         return;
     tc_magic magic = tc_magic_of(bytes, relation->target);
@@ -39,6 +42,8 @@ static tc_status read_notes(tc_docx *docx, tc_error *error) {
             continue;
         qsort(docx->notes[i], docx->note_count[i], sizeof *docx->notes[i], tc_docx_by_note);
         status = tc_docx_body(docx, part, (int)i, error);
+        if (status == TC_ERR_NOT_FOUND)
+            status = TC_OK;
     }
     return status;
 }
