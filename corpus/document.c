@@ -16,6 +16,7 @@ static const struct {
     [TC_FORMAT_TXT] = {.text = tc_read_txt},    [TC_FORMAT_MD] = {.text = tc_read_md},
     [TC_FORMAT_HTML] = {.draft = tc_read_html}, [TC_FORMAT_DOCX] = {.draft = tc_read_docx},
     [TC_FORMAT_ODT] = {.draft = tc_read_odt},   [TC_FORMAT_XLSX] = {.draft = tc_read_xlsx},
+    [TC_FORMAT_PDF] = {.draft = tc_read_pdf},
 };
 
 tc_draft_reader *tc_reader_of(tc_format format) {
@@ -35,7 +36,7 @@ bool tc_path_ends(const char *path, const char *const *endings) {
 bool tc_document_wanted(const char *path) {
     static const char *const endings[] = {".txt",  ".md",   ".markdown", ".html", ".htm", ".docx",
                                           ".docm", ".dotx", ".dotm",     ".odt",  ".ott", ".ods",
-                                          ".xlsx", ".xlsm", ".xltx",     NULL};
+                                          ".xlsx", ".xlsm", ".xltx",     ".pdf",  NULL};
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
     /* Hidden files, and the lock files of word processors. */
     if (name[0] == '.' || strncmp(name, "~$", 2) == 0)

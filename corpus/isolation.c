@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "isolation.h"
 
+#include "poppler_calls.h"
 #include "reader.h"
 #include "tape.h"
 
@@ -16,16 +17,21 @@ enum {
     SECONDS = 30
 };
 
+/* What a reader needs decides in which process it works. */
+typedef enum place { PLAIN, PAGES, PLACES } place;
+
 static struct {
     bool on;
-    tc_sandbox *sandbox; /* NULL until it is needed */
-    pid_t owner;         /* a process forked since then needs one of its own */
+    tc_sandbox *sandboxes[PLACES]; /* NULL until it is needed */
+    pid_t owner;                   /* a process forked since then needs its own */
 } isolation;
 
 void tc_document_isolate(bool on) {
-    if (isolation.owner == getpid())
-        tc_sandbox_free(isolation.sandbox);
-    isolation.sandbox = NULL;
+    for (size_t i = 0; i < PLACES; i++) {
+        if (isolation.owner == getpid())
+            tc_sandbox_free(isolation.sandboxes[i]);
+        isolation.sandboxes[i] = NULL;
+    }
     isolation.on = on;
 }
 
@@ -46,20 +52,41 @@ static tc_status read_inside(void *context, const char *name, tc_slice bytes, tc
     return status;
 }
 
-static tc_sandbox *sandbox(void) {
-    static const tc_sandbox_setup setup = {
-        .work = read_inside, .memory = MEMORY, .answer = ANSWER, .seconds = SECONDS};
-    if (isolation.sandbox && isolation.owner == getpid())
-        return isolation.sandbox;
-    isolation.owner = getpid();
-    return isolation.sandbox = tc_sandbox_new(&setup);
+/* Where it cannot be loaded the reader will say so. */
+static void load_poppler(void *context) {
+    (void)context;
+    (void)tc_poppler_load(NULL);
+}
+
+/* Fonts that a page names and does not bring along, to draw it with; where they may not be opened,
+ * ruling lines are found without. */
+static const char *const fonts[] = {"/usr/share/poppler",    "/usr/share/fonts",
+                                    "/usr/share/fontconfig", "/etc/fonts",
+                                    "/var/cache/fontconfig", NULL};
+
+static tc_sandbox *sandbox(place where) {
+    static const tc_sandbox_setup setups[PLACES] = {
+        [PLAIN] = {.work = read_inside, .memory = MEMORY, .answer = ANSWER, .seconds = SECONDS},
+        [PAGES] = {.prepare = load_poppler,
+                   .work = read_inside,
+                   .readable = fonts,
+                   .memory = MEMORY,
+                   .answer = ANSWER,
+                   .seconds = SECONDS}};
+    if (isolation.owner != getpid()) {
+        memset(isolation.sandboxes, 0, sizeof isolation.sandboxes);
+        isolation.owner = getpid();
+    }
+    if (!isolation.sandboxes[where])
+        isolation.sandboxes[where] = tc_sandbox_new(&setups[where]);
+    return isolation.sandboxes[where];
 }
 
 tc_status tc_isolation_read(tc_format format, tc_arena *arena, tc_slice bytes, tc_draft *draft,
                             tc_error *error) {
     char name[16];
     tc_slice tape;
-    tc_sandbox *inside = sandbox();
+    tc_sandbox *inside = sandbox(format == TC_FORMAT_PDF ? PAGES : PLAIN);
     snprintf(name, sizeof name, "%d", (int)format);
     if (!inside)
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");

@@ -17,7 +17,8 @@ typedef tc_status tc_draft_reader(tc_arena *arena, tc_slice bytes, tc_draft *dra
                                   tc_error *error);
 
 extern tc_text_reader tc_read_txt, tc_read_md;
-extern tc_draft_reader tc_read_html, tc_read_docx, tc_read_odt, tc_read_xlsx;
+extern tc_draft_reader tc_read_html, tc_read_docx, tc_read_odt, tc_read_xlsx,
+    tc_read_pdf;
 
 /* That of FORMAT, which has structure; else NULL. */
 tc_draft_reader *tc_reader_of(tc_format format);

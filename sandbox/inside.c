@@ -84,7 +84,11 @@ void tc_inside_run(const tc_sandbox_setup *setup, int fd, int parent) {
     if (getppid() != parent)
         _exit(0);
     forget_signals();
-    if (!keep_only(fd) || !lock(setup))
+    if (!keep_only(fd))
+        _exit(TC_INSIDE_UNLOCKED);
+    if (setup->prepare)
+        setup->prepare(setup->context);
+    if (!lock(setup))
         _exit(TC_INSIDE_UNLOCKED);
     request r;
     tc_buffer out;

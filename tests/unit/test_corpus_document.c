@@ -17,9 +17,9 @@ static tc_status parse(tc_arena *arena, const char *path, tc_slice bytes, tc_doc
 }
 
 START_TEST(wanted_files_go_by_their_ending) {
-    static const char *const wanted[] = {"a.txt",      "dir/B.TXT", "c.md",
-                                         "d.markdown", "e.html",    "/x.y/f.HTM"};
-    static const char *const others[] = {"a.pdf",  "txt",       ".txt",      "dir/.hidden.txt",
+    static const char *const wanted[] = {"a.txt",  "dir/B.TXT",  "c.md", "d.markdown",
+                                         "e.html", "/x.y/f.HTM", "g.PDF"};
+    static const char *const others[] = {"a.exe",  "txt",       ".txt",      "dir/.hidden.txt",
                                          "a.txt~", "~$a.txt",   "a.txt.bak", "dir.txt/readme",
                                          "",       "dir/~$b.md"};
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
@@ -60,7 +60,7 @@ START_TEST(other_formats_are_named) {
     const struct {
         tc_slice bytes;
         const char *message;
-    } cases[] = {{TC_SLICE("%PDF-1.7\n"), "a PDF file"},
+    } cases[] = {{TC_SLICE("%PDF-1.7\n"), "a damaged PDF file"},
                  {TC_SLICE("PK\3\4xxxx"), "a ZIP file"},
                  {TC_SLICE("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "an OLE2 file"},
                  {TC_SLICE("\x89PNG\r\n\x1A\n"), "a PNG image"},

@@ -16,6 +16,8 @@ typedef tc_status tc_sandbox_work(void *context, const char *name, tc_slice byte
                                   tc_error *error);
 
 typedef struct tc_sandbox_setup {
+    /* Done once inside, before the process gives up its rights: loads libraries.  NULL: nothing. */
+    void (*prepare)(void *context);
     tc_sandbox_work *work;
     void *context;
     const char *const *readable; /* folders whose files may be opened for reading, NULL at the end;

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Which line goes on with the next one.  A line that was broken because the next word did not fit
+ * goes on, unless what follows begins something: a label, an indent behind the end of a sentence,
+ * more room than between other lines. */
+#include "layout.h"
+#include "page.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define INDENT 8.0F     /* points from the edge: the first line of a paragraph */
+#define APART 1.28F     /* times the usual distance */
+#define MIDDLE_OFF 8.0F /* points from the middle: a line that is centred */
+#define WIDE 0.75F      /* of the column: a centred line that was broken */
+
+static int by_value(const void *a, const void *b) {
+    float x = *(const float *)a, y = *(const float *)b;
+    return (x > y) - (x < y);
+}
+
+/* The edge that most lines keep to: not the outermost, which may be a number in the margin. */
+tc_page_flow tc_page_flow_of(const tc_page_lines *lines, float left, float right, bool cell) {
+    enum { SAMPLE = 200 };
+    tc_page_flow flow = {.left = left, .right = right, .cell = cell};
+    float steps[SAMPLE];
+    size_t n = 0;
+    for (size_t i = 1; i < lines->count && n < SAMPLE; i++) {
+        float step = lines->items[i].box.y1 - lines->items[i - 1].box.y1;
+        if (step > 0 && step < 3 * lines->items[i].size)
+            steps[n++] = step;
+    }
+    if (n)
+        qsort(steps, n, sizeof *steps, by_value);
+    /* Lines of a paragraph stand nearest to each other. */
+    flow.pitch = n ? steps[n / 4] : 0;
+    return flow;
+}
+
+static bool is_centred(const tc_page_flow *flow, const tc_page_line *line) {
+    float middle = (flow->left + flow->right) / 2;
+    return line->box.x0 > flow->left + INDENT && line->box.x1 < flow->right - INDENT &&
+           fabsf((line->box.x0 + line->box.x1) / 2 - middle) < MIDDLE_OFF;
+}
+
+/* Letters of a line's height: what one more word and its blank need. */
+static bool is_full(const tc_page_flow *flow, const tc_page_line *last, const tc_page_line *next) {
+    const tc_box *word = &next->words[0]->box;
+    return last->box.x1 + 0.25F * last->size + (word->x1 - word->x0) > flow->right - 1;
+}
+
+/* A number or bullet and the text it labels. */
+static bool begins_item(tc_slice text) {
+    tc_label label;
+    if (!tc_label_read(text, 0, (uint32_t)text.len, &label) || label.end == label.start)
+        return false;
+    return label.after < text.len;
+}
+
+static bool ends_before(tc_ending ending) {
+    return ending == TC_END_SENTENCE || ending == TC_END_ITEM;
+}
+
+/* Lines of a heading in the middle of the page are one, as long as they look alike and the sentence
+ * is open. */
+static bool joins_centred(const tc_page_flow *flow, const tc_page_line *last,
+                          const tc_page_line *next, tc_ending ending, tc_beginning beginning) {
+    bool wide = last->box.x1 - last->box.x0 > WIDE * (flow->right - flow->left);
+    if (last->bold != next->bold || fabsf(last->size - next->size) > 1 || ends_before(ending))
+        return false;
+    return ending != TC_END_OPEN || beginning != TC_BEGIN_UPPER || wide;
+}
+
+static bool joins_full(const tc_page_flow *flow, const tc_page_line *last, const tc_page_line *next,
+                       tc_ending ending, tc_beginning beginning, bool item) {
+    bool indented = next->box.x0 > flow->left + INDENT;
+    if (ending == TC_END_RUNNING || ending == TC_END_NUMERAL)
+        return !item || beginning == TC_BEGIN_LOWER || beginning == TC_BEGIN_DIGIT;
+    if (item)
+        return false;
+    if (ends_before(ending))
+        return beginning != TC_BEGIN_UPPER || (ending == TC_END_SENTENCE && !indented);
+    return beginning != TC_BEGIN_UPPER || last->bold == next->bold || !indented;
+}
+
+bool tc_page_flow_joins(tc_arena *arena, const tc_page_flow *flow, const tc_page_line *last,
+                        const tc_page_line *next, bool elsewhere) {
+    tc_slice a = tc_page_line_text(arena, last), b = tc_page_line_text(arena, next);
+    tc_ending ending = tc_flow_ending(a, 0, (uint32_t)a.len);
+    tc_beginning beginning = tc_flow_beginning(b, 0, (uint32_t)b.len);
+    bool item = begins_item(b);
+    bool capitals = tc_flow_capitals(a, 0, (uint32_t)a.len);
+    bool apart = !elsewhere && flow->pitch > 0 &&
+                 next->box.y1 - last->box.y1 > APART * fmaxf(flow->pitch, next->size);
+    if (apart && !(ending == TC_END_RUNNING && beginning == TC_BEGIN_LOWER))
+        return false;
+    /* A body, and whose hand it signs by, stand in capitals one below the other. */
+    if (flow->letterhead && capitals && ending == TC_END_OPEN)
+        return tc_slice_starts(b, TC_SLICE("VÀ "));
+    if (flow->cell && ending == TC_END_OPEN && tc_flow_names_body(b, 0, (uint32_t)b.len))
+        return false;
+    /* A heading in capitals, and what stands below it. */
+    if (ending == TC_END_OPEN && beginning == TC_BEGIN_UPPER &&
+        capitals != tc_flow_capitals(b, 0, (uint32_t)b.len) && b.len > 3)
+        return false;
+    if (!flow->cell && is_centred(flow, next) && (is_centred(flow, last) || (capitals && !item)))
+        return joins_centred(flow, last, next, ending, beginning);
+    if (is_full(flow, last, next))
+        return joins_full(flow, last, next, ending, beginning, item);
+    return !item && (ending == TC_END_OPEN || ending == TC_END_RUNNING) &&
+           beginning == TC_BEGIN_LOWER && (flow->cell || !is_centred(flow, last));
+}

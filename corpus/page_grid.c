@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Lines that touch are one table.  Where they stand gives its rows and columns; where a line is
+ * missing between two places, these are one merged cell. */
+#include "page.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define TOUCH 3.0F /* points: lines so near meet, or are one */
+
+typedef struct rule {
+    tc_box box;
+    bool standing;
+    uint32_t parent; /* of a tree of lines that touch */
+} rule;
+
+static uint32_t root_of(rule *rules, uint32_t i) {
+    while (rules[i].parent != i)
+        i = rules[i].parent = rules[rules[i].parent].parent;
+    return i;
+}
+
+static bool touch(const tc_box *a, const tc_box *b) {
+    return a->x0 <= b->x1 + TOUCH && b->x0 <= a->x1 + TOUCH && a->y0 <= b->y1 + TOUCH &&
+           b->y0 <= a->y1 + TOUCH;
+}
+
+static int by_top(const void *a, const void *b) {
+    const rule *x = a, *y = b;
+    if (x->box.y0 != y->box.y0)
+        return x->box.y0 < y->box.y0 ? -1 : 1;
+    return (x->box.x0 > y->box.x0) - (x->box.x0 < y->box.x0);
+}
+
+static rule *gather(tc_arena *arena, const tc_page_rules *lines, uint32_t *count) {
+    *count = (uint32_t)(lines->lying_count + lines->standing_count);
+    rule *rules = tc_arena_take(arena, (*count + 1) * sizeof *rules);
+    if (!rules)
+        return NULL;
+    for (uint32_t i = 0; i < *count; i++) {
+        rules[i].standing = i >= lines->lying_count;
+        rules[i].box =
+            rules[i].standing ? lines->standing[i - lines->lying_count] : lines->lying[i];
+    }
+    qsort(rules, *count, sizeof *rules, by_top);
+    for (uint32_t i = 0; i < *count; i++)
+        rules[i].parent = i;
+    for (uint32_t i = 0; i < *count; i++)
+        for (uint32_t k = i + 1; k < *count && rules[k].box.y0 <= rules[i].box.y1 + TOUCH; k++)
+            if (touch(&rules[i].box, &rules[k].box))
+                rules[root_of(rules, k)].parent = root_of(rules, i);
+    return rules;
+}
+
+static int by_value(const void *a, const void *b) {
+    float x = *(const float *)a, y = *(const float *)b;
+    return (x > y) - (x < y);
+}
+
+/* Sorts VALUES and makes one of those that are TOUCH apart; how many are left. */
+static uint32_t unite(float *values, uint32_t count) {
+    uint32_t kept = 0;
+    if (count)
+        qsort(values, count, sizeof *values, by_value);
+    for (uint32_t i = 0; i < count;) {
+        float first = values[i], sum = 0;
+        uint32_t n = 0;
+        for (; i < count && values[i] - first <= TOUCH; i++, n++)
+            sum += values[i];
+        values[kept++] = sum / (float)n;
+    }
+    return kept;
+}
+
+/* What is known of a table while its cells are being found. */
+typedef struct frame {
+    const rule *rules;
+    uint32_t count, root;
+    rule *all;
+    float *xs, *ys;
+    uint32_t cols, rows; /* one less than there are xs, ys */
+    bool *wall, *floor;  /* by place: on its right, below it */
+} frame;
+
+static bool belongs(const frame *f, uint32_t i) {
+    return root_of(f->all, i) == f->root;
+}
+
+/* Where columns and rows begin and end; the ends of the lines count too, for the outer frame is
+ * often not drawn. */
+static bool measure(tc_arena *arena, frame *f) {
+    uint32_t xs = 0, ys = 0;
+    tc_box box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    f->xs = tc_arena_take(arena, (f->count + 3) * sizeof *f->xs);
+    f->ys = tc_arena_take(arena, (f->count + 3) * sizeof *f->ys);
+    if (!f->xs || !f->ys)
+        return false;
+    for (uint32_t i = 0; i < f->count; i++) {
+        if (!belongs(f, i))
+            continue;
+        const tc_box *b = &f->rules[i].box;
+        if (f->rules[i].standing)
+            f->xs[xs++] = (b->x0 + b->x1) / 2;
+        else
+            f->ys[ys++] = (b->y0 + b->y1) / 2;
+        box.x0 = fminf(box.x0, b->x0);
+        box.x1 = fmaxf(box.x1, b->x1);
+        box.y0 = fminf(box.y0, b->y0);
+        box.y1 = fmaxf(box.y1, b->y1);
+    }
+    if (!xs || !ys)
+        return false;
+    f->xs[xs++] = box.x0;
+    f->xs[xs++] = box.x1;
+    f->ys[ys++] = box.y0;
+    f->ys[ys++] = box.y1;
+    f->cols = unite(f->xs, xs) - 1;
+    f->rows = unite(f->ys, ys) - 1;
+    return f->cols >= 2 && f->rows >= 1 && f->cols <= TC_GRID_LINES_MAX &&
+           f->rows <= TC_GRID_LINES_MAX;
+}
+
+/* The line at VALUE, or UINT32_MAX. */
+static uint32_t index_of(const float *values, uint32_t count, float value) {
+    for (uint32_t i = 0; i < count; i++)
+        if (fabsf(values[i] - value) <= TOUCH)
+            return i;
+    return UINT32_MAX;
+}
+
+/* Marks what LINE parts: places whose side it covers for the most part. */
+static void mark(frame *f, const rule *line) {
+    const tc_box *b = &line->box;
+    const float *along = line->standing ? f->ys : f->xs;
+    float from = line->standing ? b->y0 : b->x0, to = line->standing ? b->y1 : b->x1;
+    uint32_t n = line->standing ? f->rows : f->cols;
+    uint32_t at = line->standing ? index_of(f->xs, f->cols + 1, (b->x0 + b->x1) / 2)
+                                 : index_of(f->ys, f->rows + 1, (b->y0 + b->y1) / 2);
+    if (at == UINT32_MAX || at == 0)
+        return;
+    at--;
+    if (at >= (line->standing ? f->cols : f->rows))
+        return;
+    for (uint32_t i = 0; i < n; i++) {
+        float covered = fminf(to, along[i + 1]) - fmaxf(from, along[i]);
+        if (covered * 2 < along[i + 1] - along[i])
+            continue;
+        if (line->standing)
+            f->wall[i * f->cols + at] = true;
+        else
+            f->floor[at * f->cols + i] = true;
+    }
+}
+
+/* How far the cell that begins at ROW, COL goes. */
+static void spread(const frame *f, const bool *taken, uint32_t row, uint32_t col, uint32_t *rowspan,
+                   uint32_t *colspan) {
+    uint32_t right = col, low = row;
+    while (right + 1 < f->cols && !f->wall[row * f->cols + right] &&
+           !taken[row * f->cols + right + 1])
+        right++;
+    for (; low + 1 < f->rows; low++) {
+        bool open = true;
+        for (uint32_t c = col; open && c <= right; c++)
+            open = !f->floor[low * f->cols + c] && !taken[(low + 1) * f->cols + c] &&
+                   (c == right || !f->wall[(low + 1) * f->cols + c]);
+        if (!open)
+            break;
+    }
+    *rowspan = low - row + 1;
+    *colspan = right - col + 1;
+}
+
+static bool make_cells(tc_arena *arena, frame *f, tc_grid *out) {
+    size_t places = (size_t)f->rows * f->cols;
+    bool *taken = tc_arena_take(arena, places);
+    out->cells = tc_arena_take(arena, places * sizeof *out->cells);
+    if (!taken || !out->cells)
+        return false;
+    for (uint32_t row = 0; row < f->rows; row++)
+        for (uint32_t col = 0; col < f->cols; col++) {
+            if (taken[row * f->cols + col])
+                continue;
+            tc_grid_cell *cell = &out->cells[out->cell_count++];
+            cell->row = row;
+            cell->col = col;
+            spread(f, taken, row, col, &cell->rowspan, &cell->colspan);
+            cell->box = (tc_box){f->xs[col], f->ys[row], f->xs[col + cell->colspan],
+                                 f->ys[row + cell->rowspan]};
+            for (uint32_t r = 0; r < cell->rowspan; r++)
+                for (uint32_t c = 0; c < cell->colspan; c++)
+                    taken[(row + r) * f->cols + col + c] = true;
+        }
+    return true;
+}
+
+static bool make(tc_arena *arena, frame *f, tc_grid *out) {
+    size_t places = (size_t)f->rows * f->cols;
+    f->wall = tc_arena_take(arena, places);
+    f->floor = tc_arena_take(arena, places);
+    if (!f->wall || !f->floor)
+        return false;
+    for (uint32_t i = 0; i < f->count; i++)
+        if (belongs(f, i))
+            mark(f, &f->rules[i]);
+    *out = (tc_grid){.xs = f->xs,
+                     .rows = f->rows,
+                     .cols = f->cols,
+                     .box = {f->xs[0], f->ys[0], f->xs[f->cols], f->ys[f->rows]}};
+    return make_cells(arena, f, out);
+}
+
+bool tc_grids_find(tc_arena *arena, const tc_page_rules *lines, tc_grid **grids, size_t *count) {
+    uint32_t n;
+    rule *rules = gather(arena, lines, &n);
+    *count = 0;
+    *grids = tc_arena_take(arena, (n / 4 + 1) * sizeof **grids);
+    if (!rules || !*grids)
+        return false;
+    for (uint32_t i = 0; i < n && *count < n / 4; i++) {
+        frame f = {.rules = rules, .all = rules, .count = n, .root = i};
+        if (root_of(rules, i) != i)
+            continue;
+        uint32_t members = 0;
+        for (uint32_t k = 0; k < n; k++)
+            members += belongs(&f, k);
+        if (members < 4 || !measure(arena, &f))
+            continue;
+        if (!make(arena, &f, &(*grids)[*count]))
+            return false;
+        *count += (*grids)[*count].cell_count > 1;
+    }
+    return true;
+}

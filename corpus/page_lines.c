@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "page.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static float middle(const tc_page_word *word) {
+    return (word->box.y0 + word->box.y1) / 2;
+}
+
+static int by_height(const void *a, const void *b) {
+    const tc_page_word *x = *(tc_page_word *const *)a, *y = *(tc_page_word *const *)b;
+    float p = middle(x), q = middle(y);
+    if (p != q)
+        return p < q ? -1 : 1;
+    return (x->box.x0 > y->box.x0) - (x->box.x0 < y->box.x0);
+}
+
+static int by_place(const void *a, const void *b) {
+    const tc_page_word *x = *(tc_page_word *const *)a, *y = *(tc_page_word *const *)b;
+    if (x->box.x0 != y->box.x0)
+        return x->box.x0 < y->box.x0 ? -1 : 1;
+    return (x < y) ? -1 : x > y;
+}
+
+static tc_page_line line_of(tc_page_word **words, size_t count) {
+    tc_page_line line = {.words = words, .count = count, .box = words[0]->box, .bold = true};
+    float wide = 0;
+    qsort(words, count, sizeof *words, by_place);
+    for (size_t i = 0; i < count; i++) {
+        const tc_box *box = &words[i]->box;
+        line.box.x0 = fminf(line.box.x0, box->x0);
+        line.box.x1 = fmaxf(line.box.x1, box->x1);
+        line.box.y0 = fminf(line.box.y0, box->y0);
+        line.box.y1 = fmaxf(line.box.y1, box->y1);
+        line.bold &= words[i]->bold;
+        if (box->x1 - box->x0 > wide) { /* the widest word says how large the letters are */
+            wide = box->x1 - box->x0;
+            line.size = words[i]->size;
+        }
+    }
+    return line;
+}
+
+/* Words stand in one line whose middles are as high: what is raised or lowered a little (a note's
+ * mark, the other column of a letterhead) is taken along. */
+bool tc_page_lines_make(tc_arena *arena, tc_page_word **words, size_t count, tc_page_lines *out) {
+    *out = (tc_page_lines){.items = tc_arena_take(arena, (count + 1) * sizeof *out->items)};
+    if (!out->items)
+        return false;
+    if (count)
+        qsort(words, count, sizeof *words, by_height);
+    for (size_t begin = 0, i = 1; begin < count; i++) {
+        const tc_page_word *first = words[begin];
+        if (i < count &&
+            middle(words[i]) - middle(first) <= 0.45F * fmaxf(first->size, words[i]->size))
+            continue;
+        out->items[out->count++] = line_of(words + begin, i - begin);
+        begin = i;
+    }
+    return true;
+}
+
+tc_slice tc_page_line_text(tc_arena *arena, const tc_page_line *line) {
+    size_t length = 0, at = 0;
+    for (size_t i = 0; i < line->count; i++)
+        length += line->words[i]->text.len + 1;
+    char *text = tc_arena_take(arena, length + 1);
+    if (!text)
+        return TC_SLICE("");
+    for (size_t i = 0; i < line->count; i++) {
+        if (i)
+            text[at++] = ' ';
+        memcpy(text + at, line->words[i]->text.ptr, line->words[i]->text.len);
+        at += line->words[i]->text.len;
+    }
+    return (tc_slice){text, at};
+}

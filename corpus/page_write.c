@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "page.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define CELL_MARGIN 5.0F /* points between a cell's edge and its words */
+
+typedef struct writing {
+    tc_arena *arena;
+    tc_draft *draft;
+    const tc_page *pages;
+    const tc_page_parts *parts;
+    size_t count;
+    tc_page_flow whole;       /* of all pages together */
+    const tc_page_line *last; /* of the open paragraph */
+} writing;
+
+/* ---- Lines ---- */
+
+/* "36-" and "NQ/TW" are one word that the end of a line cut; "kinh tế -" and "xã hội" are not. */
+static bool cuts_word(const tc_page_line *last) {
+    tc_slice word = last->words[last->count - 1]->text;
+    return word.len > 1 && strchr("-/", word.ptr[word.len - 1]) != NULL;
+}
+
+static void write_line(writing *w, const tc_page_line *line, bool glued) {
+    for (size_t i = 0, end; i < line->count; i = end) {
+        bool bold = line->words[i]->bold;
+        for (end = i + 1; end < line->count && line->words[end]->bold == bold;)
+            end++;
+        tc_page_line run = {.words = line->words + i, .count = end - i};
+        if (!glued)
+            tc_draft_text(w->draft, TC_SLICE(" "), bold);
+        tc_draft_text(w->draft, tc_page_line_text(w->arena, &run), bold);
+        glued = false;
+    }
+}
+
+/* Dashes below a heading. */
+static bool is_ornament(const tc_page_line *line) {
+    for (size_t i = 0; i < line->count; i++) {
+        tc_slice word = line->words[i]->text;
+        if (word.len < 2 || strspn(word.ptr, "-_=*~") < word.len)
+            return false;
+    }
+    return true;
+}
+
+/* LINE goes on with the open paragraph, or begins one. */
+static void put_line(writing *w, const tc_page_flow *flow, const tc_page_line *line, bool elsewhere,
+                     tc_draft_gap gap) {
+    if (is_ornament(line)) {
+        tc_draft_end(w->draft, gap);
+        w->last = NULL;
+        return;
+    }
+    if (w->last && tc_page_flow_joins(w->arena, flow, w->last, line, elsewhere)) {
+        write_line(w, line, cuts_word(w->last));
+    } else {
+        tc_draft_end(w->draft, gap);
+        write_line(w, line, true);
+    }
+    w->last = line;
+}
+
+static void end_paragraph(writing *w) {
+    tc_draft_end(w->draft, TC_GAP_BLANK);
+    w->last = NULL;
+}
+
+/* ---- Tables ---- */
+
+static void write_lines(writing *w, const tc_page_lines *lines, float left, float right,
+                        bool letterhead) {
+    tc_page_flow flow = tc_page_flow_of(lines, left, right, true);
+    flow.letterhead = letterhead;
+    for (size_t i = 0; i < lines->count; i++)
+        put_line(w, &flow, &lines->items[i], i == 0, TC_GAP_LINE);
+}
+
+static void write_cell(writing *w, const tc_grid_cell *cell) {
+    w->last = NULL;
+    tc_draft_cell(w->draft, cell->col, cell->rowspan, cell->colspan);
+    for (; cell; cell = cell->more)
+        write_lines(w, &cell->lines, cell->box.x0 + CELL_MARGIN, cell->box.x1 - CELL_MARGIN, false);
+    tc_draft_cell_end(w->draft);
+    w->last = NULL;
+}
+
+static void write_rows(writing *w, const tc_grid *grid) {
+    size_t begin = 0; /* cells that ended above are passed over */
+    for (uint32_t row = grid->skipped; row < grid->rows; row++) {
+        tc_draft_row(w->draft);
+        while (begin < grid->cell_count &&
+               grid->cells[begin].row + grid->cells[begin].rowspan <= row)
+            begin++;
+        for (size_t i = begin; i < grid->cell_count && grid->cells[i].row <= row; i++) {
+            const tc_grid_cell *cell = &grid->cells[i];
+            if (cell->row + cell->rowspan <= row)
+                continue;
+            if (cell->continued) {
+                tc_draft_cell_continued(w->draft, cell->col, cell->colspan);
+                tc_draft_cell_end(w->draft);
+            } else if (cell->row == row) {
+                write_cell(w, cell);
+            }
+        }
+    }
+}
+
+/* PAGE: the number of the page on which the table begins. */
+static void write_grid(writing *w, const tc_grid *grid, uint32_t page) {
+    end_paragraph(w);
+    tc_draft_table(w->draft);
+    for (; grid; grid = grid->next, page++) {
+        tc_draft_page(w->draft, page);
+        write_rows(w, grid);
+    }
+    tc_draft_table_end(w->draft);
+    end_paragraph(w);
+}
+
+/* Two columns are a table of one row, as word processors make letterheads. */
+static void write_columns(writing *w, const tc_page_part *part) {
+    end_paragraph(w);
+    tc_draft_table(w->draft);
+    tc_draft_row(w->draft);
+    for (size_t i = 0; i < 2; i++) {
+        float left = INFINITY, right = 0;
+        for (size_t k = 0; k < part->sides[i].count; k++) {
+            left = fminf(left, part->sides[i].items[k].box.x0);
+            right = fmaxf(right, part->sides[i].items[k].box.x1);
+        }
+        w->last = NULL;
+        tc_draft_cell(w->draft, (uint32_t)i, 1, 1);
+        write_lines(w, &part->sides[i], left, right, true);
+        tc_draft_cell_end(w->draft);
+    }
+    w->last = NULL;
+    tc_draft_table_end(w->draft);
+}
+
+/* ---- Pages ---- */
+
+static int by_value(const void *a, const void *b) {
+    float x = *(const float *)a, y = *(const float *)b;
+    return (x > y) - (x < y);
+}
+
+/* The edges that the lines of COUNT pages keep to: most long lines begin and end there. */
+static tc_page_flow measure(const writing *w, size_t first, size_t count, tc_page_flow otherwise) {
+    enum { SAMPLE = 400, ENOUGH = 6 };
+    float lefts[SAMPLE], rights[SAMPLE];
+    size_t n = 0;
+    tc_page_lines lines = {.items = tc_arena_take(w->arena, SAMPLE * sizeof *lines.items)};
+    for (size_t p = first; p < first + count && lines.items; p++)
+        for (size_t i = 0; i < w->parts[p].count && n < SAMPLE; i++) {
+            const tc_page_part *part = &w->parts[p].items[i];
+            if (part->kind != PART_LINE || part->right > 0)
+                continue;
+            if (lines.count < SAMPLE)
+                lines.items[lines.count++] = *part->line;
+            if (part->box.x1 - part->box.x0 > 0.5F * w->pages[p].width) {
+                lefts[n] = part->box.x0;
+                rights[n++] = part->box.x1;
+            }
+        }
+    if (n < ENOUGH)
+        return otherwise;
+    qsort(lefts, n, sizeof *lefts, by_value);
+    qsort(rights, n, sizeof *rights, by_value);
+    return tc_page_flow_of(&lines, lefts[n / 10], rights[n - 1 - n / 10], false);
+}
+
+static void write_page(writing *w, size_t p) {
+    tc_page_flow flow = measure(w, p, 1, w->whole);
+    bool elsewhere = true;
+    float right = 0;
+    tc_draft_page(w->draft, (uint32_t)p + 1);
+    for (size_t i = 0; i < w->parts[p].count; i++) {
+        const tc_page_part *part = &w->parts[p].items[i];
+        tc_page_flow here = flow;
+        switch (part->kind) {
+        case PART_LINE:
+            if (part->right > 0) {
+                here.left = part->left;
+                here.right = part->right;
+            }
+            put_line(w, &here, part->line, elsewhere || part->right != right, TC_GAP_BLANK);
+            right = part->right;
+            break;
+        case PART_GRID:
+            if (!part->grid->continued)
+                write_grid(w, part->grid, (uint32_t)p + 1);
+            break;
+        case PART_COLUMNS:
+            write_columns(w, part);
+            break;
+        }
+        elsewhere = false;
+    }
+}
+
+tc_status tc_pages_write(tc_arena *arena, const tc_page *pages, size_t count, tc_draft *draft,
+                         tc_error *error) {
+    tc_page_parts *parts = tc_arena_take(arena, (count + 1) * sizeof *parts);
+    writing w = {.arena = arena, .draft = draft, .pages = pages, .parts = parts, .count = count};
+    for (size_t p = 0; parts && p < count; p++)
+        if (!tc_page_parts_make(arena, &pages[p], &parts[p]))
+            parts = NULL;
+    if (!parts)
+        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    tc_page_running_drop(arena, pages, parts, count);
+    tc_page_tables_join(arena, parts, count);
+    w.whole = measure(&w, 0, count,
+                      (tc_page_flow){.left = count ? 0.14F * pages[0].width : 0,
+                                     .right = count ? 0.92F * pages[0].width : 0});
+    for (size_t p = 0; p < count; p++)
+        write_page(&w, p);
+    tc_draft_end(draft, TC_GAP_BLANK);
+    return TC_OK;
+}
