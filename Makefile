@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # The ways into the house.  On a fresh Debian 12: `make demo`, and `make check` for all the tests.
 .POSIX:
-.PHONY: all build demo check test lint format asan bench gain install clean deps
+.PHONY: all build demo check test lint format asan fuzz bench gain install clean deps
 
 all: build
 
@@ -31,6 +31,13 @@ asan:
 	@cmake --preset asan >/dev/null
 	@cmake --build --preset asan
 	@ctest --preset asan -j2
+
+# Looks for inputs that harm a reader, each for so many seconds; what is found goes to build-fuzz/found.
+SECONDS = 60
+fuzz:
+	@packaging/install-packages check fuzz
+	@cmake --preset fuzz >/dev/null
+	@tools/fuzz $(SECONDS)
 
 sources = git ls-files '*.c' '*.h' '*.cc'
 

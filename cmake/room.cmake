@@ -21,6 +21,11 @@ if(TRACUU_SANITIZE)
     -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(tc_flags INTERFACE -fsanitize=address,undefined)
 endif()
+option(TRACUU_FUZZ "the fuzz targets, for libFuzzer (clang)" OFF)
+if(TRACUU_FUZZ)
+  # The house is warned by gcc; clang has other opinions.
+  target_compile_options(tc_flags INTERFACE -fsanitize=fuzzer-no-link -w -Wno-error)
+endif()
 
 # tc_room(NAME LINK targets… PRIVATE_LINK targets…): static library tc_NAME of NAME/*.c, NAME/*.cc,
 # NAME/*.re (through re2c) and one level of subfolders but main.c; public headers NAME/include/.

@@ -6,8 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define TOUCH 3.0F     /* points: lines so near meet, or are one */
-#define STEM_MAX 40.0F /* points: no letter is as high */
+#define TOUCH 3.0F /* points: lines so near meet, or are one */
 
 typedef struct rule {
     tc_box box;
@@ -26,19 +25,6 @@ static bool touch(const tc_box *a, const tc_box *b) {
            b->y0 <= a->y1 + TOUCH;
 }
 
-/* Stems of letters are short, and do not go from one lying line to another. */
-static bool is_letter(const tc_page_rules *lines, const tc_box *line) {
-    bool begins = line->y1 - line->y0 >= STEM_MAX, ends = begins;
-    for (size_t i = 0; i < lines->lying_count && !(begins && ends); i++) {
-        const tc_box *lying = &lines->lying[i];
-        if (lying->x0 > line->x1 + TOUCH || lying->x1 < line->x0 - TOUCH)
-            continue;
-        begins |= fabsf(lying->y0 - line->y0) <= TOUCH || fabsf(lying->y1 - line->y0) <= TOUCH;
-        ends |= fabsf(lying->y0 - line->y1) <= TOUCH || fabsf(lying->y1 - line->y1) <= TOUCH;
-    }
-    return !begins || !ends;
-}
-
 static int by_top(const void *a, const void *b) {
     const rule *x = a, *y = b;
     if (x->box.y0 != y->box.y0)
@@ -47,16 +33,15 @@ static int by_top(const void *a, const void *b) {
 }
 
 static rule *gather(tc_arena *arena, const tc_page_rules *lines, uint32_t *count) {
-    size_t room = lines->lying_count + lines->standing_count + 1;
-    rule *rules = tc_arena_take(arena, room * sizeof *rules);
-    *count = 0;
+    *count = (uint32_t)(lines->lying_count + lines->standing_count);
+    rule *rules = tc_arena_take(arena, (*count + 1) * sizeof *rules);
     if (!rules)
         return NULL;
-    for (size_t i = 0; i < lines->lying_count; i++)
-        rules[(*count)++] = (rule){.box = lines->lying[i]};
-    for (size_t i = 0; i < lines->standing_count; i++)
-        if (!is_letter(lines, &lines->standing[i]))
-            rules[(*count)++] = (rule){.box = lines->standing[i], .standing = true};
+    for (uint32_t i = 0; i < *count; i++) {
+        rules[i].standing = i >= lines->lying_count;
+        rules[i].box =
+            rules[i].standing ? lines->standing[i - lines->lying_count] : lines->lying[i];
+    }
     qsort(rules, *count, sizeof *rules, by_top);
     for (uint32_t i = 0; i < *count; i++)
         rules[i].parent = i;

@@ -77,7 +77,7 @@ static bool add_memory(scmp_filter_ctx filter) {
 /* A process may end itself (abort), and nobody else. */
 static bool add_abort(scmp_filter_ctx filter) {
     return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
-                            SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid())) == 0;
+                            SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid(), 0)) == 0;
 }
 
 static bool add_opening(scmp_filter_ctx filter) {

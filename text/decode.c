@@ -270,7 +270,7 @@ static tc_status convert(writer *w, tc_slice bytes, size_t bom, const char *enco
         UChar32 c = ucnv_getNextUChar(converter, &at, end, &code);
         if (code == U_INDEX_OUTOFBOUNDS_ERROR)
             break;
-        if (U_FAILURE(code) || c == 0xFFFD) {
+        if (U_FAILURE(code) || c == 0xFFFD || c == 0) { /* U+0000 is no text either */
             c = 0xFFFD;
             w->replaced++;
         }
