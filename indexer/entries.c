@@ -265,6 +265,47 @@ static void show_leads(tc_entry *entry, const tc_assignment *task) {
     tc_buffer_dispose(&text);
 }
 
+/* Adds those of UNITS to LINES that are not there yet and that there is room for. */
+static tc_status add_unit_lines(const making *m, const tc_strings *units, tc_seen *seen,
+                                tc_buffer *lines) {
+    tc_status status = TC_OK;
+    for (uint32_t i = 0; status == TC_OK && i < units->count; i++) {
+        tc_slice name = units->items[i], key = key_of_unit(m, name);
+        XXH128_hash_t hash = XXH3_128bits(key.ptr, key.len);
+        bool fresh = false;
+        if (!key.len || lines->len + name.len + 1 > SHOWN_MAX ||
+            tc_slice_find(name, TC_SLICE("\n"), 0) != SIZE_MAX)
+            continue;
+        status = tc_seen_add(seen, (tc_key128){hash.high64, hash.low64}, &fresh);
+        if (!fresh)
+            continue;
+        if (lines->len)
+            tc_buffer_add_char(lines, '\n');
+        tc_buffer_add(lines, name);
+    }
+    return status;
+}
+
+/* The units of all tasks, each once, for counting. */
+static tc_status show_units(const making *m, tc_entry *entry, tc_error *error) {
+    const tc_assignments *tasks = &m->record->assignments;
+    tc_seen seen = {0};
+    tc_buffer lines;
+    tc_status status = TC_OK;
+    tc_buffer_init(&lines, SHOWN_MAX);
+    for (uint32_t i = 0; status == TC_OK && i < tasks->count; i++) {
+        const tc_assignment *task = &tasks->items[i];
+        status = add_unit_lines(m, task->lead_full.count ? &task->lead_full : &task->lead, &seen,
+                                &lines);
+        if (status == TC_OK)
+            status = add_unit_lines(m, &task->support, &seen, &lines);
+    }
+    show(entry, tc_buffer_slice(&lines), TC_SLOT_UNITS);
+    tc_buffer_dispose(&lines);
+    tc_seen_dispose(&seen);
+    return status == TC_OK ? TC_OK : out_of_memory(error);
+}
+
 static void fill_task(const making *m, tc_entry *entry, const tc_assignment *task) {
     const tc_header *plan = &m->record->citations.header;
     tc_entry_add_term(entry, TC_FIELD_KIND, TC_SLICE("task"));
@@ -376,7 +417,9 @@ static tc_status fill_document(const making *m, tc_entry *entry, tc_error *error
         tc_unit_terms_add(entry, m->arena, units, TC_FIELD_UNIT, &task->lead_full);
         tc_unit_terms_add(entry, m->arena, units, TC_FIELD_UNIT, &task->support);
     }
-    tc_status status = add_full_names(m, entry, error);
+    tc_status status = show_units(m, entry, error);
+    if (status == TC_OK)
+        status = add_full_names(m, entry, error);
     if (status == TC_OK)
         status = add_citations(m, entry, error);
     if (status == TC_OK)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* tracuu search QUERY */
 #include "cited.h"
+#include "facets.h"
+#include "fault.h"
 #include "plan.h"
 #include "segments.h"
 
@@ -13,8 +15,8 @@ enum {
     ENOUGH = 10 /* documents with all words, so that none with some of them need follow */
 };
 
-/* Numbers of "relevance|date" in the command's --sort. */
-enum { BY_RELEVANCE, BY_DATE };
+/* Numbers of "relevance|date|cited" in the command's --sort. */
+enum { BY_RELEVANCE, BY_DATE, BY_CITATIONS };
 
 /* What a search is about. */
 typedef struct search {
@@ -33,13 +35,14 @@ typedef struct search {
 /* Takes QUERY over. */
 static void add_segment(search *s, tc_query *query, tc_sort sort, const char *match) {
     /* What is only filtered is all of one rank, and the newest is wanted first. */
-    bool by_date = tc_session_sort(s->session) == BY_DATE || s->word_count == 0;
+    int order = tc_session_sort(s->session);
+    bool by_slot = order != BY_RELEVANCE || s->word_count == 0;
+    tc_slot slot = order == BY_CITATIONS ? TC_SLOT_CITATIONS : TC_SLOT_DATE;
     if (s->session->options.explain) {
         tc_buffer_printf(&s->explanation, "%s%s: ", s->explanation.len ? "\n" : "", match);
         tc_query_describe(query, &s->explanation);
     }
-    s->segments[s->count++] =
-        (tc_segment){query, by_date ? TC_SORT_DESCENDING : sort, TC_SLOT_DATE, match};
+    s->segments[s->count++] = (tc_segment){query, by_slot ? TC_SORT_DESCENDING : sort, slot, match};
 }
 
 static void drop_segments(search *s) {
@@ -197,13 +200,19 @@ static void show_row(tc_paper *paper, const json_t *head, const json_t *row, uin
     tc_paper_newline(paper);
 }
 
+static void show_begin(tc_paper *paper, const json_t *head) {
+    const json_t *facets = json_object_get(head, "facets");
+    if (facets)
+        tc_facets_show(paper, facets);
+}
+
 static void show_end(tc_paper *paper, const json_t *head, uint32_t shown) {
     tc_page_footer(paper, head, shown);
 }
 
 static const char *const columns[] = {"rank",        "path",  "type",    "canonical", "date",
                                       "issuer_full", "title", "snippet", NULL};
-static const tc_view view = {"results", columns, NULL, show_row, show_end};
+static const tc_view view = {"results", columns, show_begin, show_row, show_end};
 
 /* ---- The command ---- */
 
@@ -212,19 +221,37 @@ static json_t *make_head(search *s, uint32_t total) {
                      tc_json_string(tc_buffer_slice(&s->explanation)), "total", (json_int_t)total);
 }
 
+/* Over all questions together. */
+static tc_status count_facets(search *s, json_t **out) {
+    tc_query *all = tc_query_nothing();
+    for (uint32_t i = 0; i < s->count; i++)
+        all = tc_ask_either(all, tc_query_copy(s->segments[i].query));
+    tc_status status = tc_facets_count(s->session, all, out);
+    tc_query_free(all);
+    return status;
+}
+
 static tc_status answer(search *s, tc_exit *out) {
     const tc_options *o = &s->session->options;
     tc_want want = {.slots = TC_DOCUMENT_SLOTS, .data = true};
     tc_page page;
     tc_renderer renderer;
-    tc_status status =
-        tc_segments_ask(s->session, s->segments, s->count, o->offset, o->limit, &want, &page);
-    s->count = 0;
+    json_t *facets = NULL;
+    tc_status status = o->facets ? count_facets(s, &facets) : TC_OK;
     if (status != TC_OK)
         return status;
+    status = tc_segments_ask(s->session, s->segments, s->count, o->offset, o->limit, &want, &page);
+    s->count = 0;
+    if (status != TC_OK) {
+        json_decref(facets);
+        return status;
+    }
     if (o->explain && o->format == TC_OUTPUT_TEXT)
         fprintf(stderr, "%s\n", s->explanation.data ? s->explanation.data : "");
-    tc_session_begin(s->session, &renderer, &view, make_head(s, page.total));
+    json_t *head = make_head(s, page.total);
+    if (facets)
+        json_object_set_new(head, "facets", facets);
+    tc_session_begin(s->session, &renderer, &view, head);
     status = show_rows(s, &renderer, &page);
     tc_render_end(&renderer);
     tc_page_dispose(&page);
@@ -243,6 +270,8 @@ static tc_status run(tc_session *session, tc_exit *out) {
     tc_buffer_init(&s->explanation, 1 << 20);
     tc_status status =
         tc_expression_parse(session->arena, s->text, &s->expression, &session->error);
+    if (status != TC_OK)
+        tc_fault_show(s->text, session->error.column);
     if (status == TC_OK)
         status = tc_session_open(session);
     if (status == TC_OK) {
@@ -269,6 +298,7 @@ const tc_command tc_command_search = {
            "\n"
            "  \"đổi mới sáng tạo\"       words side by side\n"
            "  a AND b, a OR b, NOT a   also -a and ( … )\n"
+           "  khởi*                    words that begin so\n"
            "  type:\"kế hoạch\"          loại:\n"
            "  number:709/QĐ-TTg        số:\n"
            "  issuer:\"UBND tỉnh\"       cơquan:\n"
@@ -278,11 +308,12 @@ const tc_command tc_command_search = {
            "  date:2024-01..2024-06    ngày:\n"
            "  title:\"chuyển đổi số\"    tríchyếu:\n"
            "  cites:709/QĐ-TTg         việndẫn:"),
-    .takes = TC_TAKES_FORMAT | TC_TAKES_PAGE | TC_TAKES_SORT | TC_TAKES_EXPLAIN | TC_TAKES_INDEX,
+    .takes = TC_TAKES_FORMAT | TC_TAKES_PAGE | TC_TAKES_SORT | TC_TAKES_EXPLAIN | TC_TAKES_INDEX |
+             TC_TAKES_FACETS,
     .formats = TC_OUTPUT_BIT(TC_OUTPUT_TEXT) | TC_OUTPUT_BIT(TC_OUTPUT_JSON) |
                TC_OUTPUT_BIT(TC_OUTPUT_JSONL) | TC_OUTPUT_BIT(TC_OUTPUT_CSV),
     .default_format = TC_OUTPUT_TEXT,
-    .sorts = "relevance|date",
+    .sorts = "relevance|date|cited",
     .limit = PAGE,
     .least = 1,
     .most = SIZE_MAX,

@@ -117,6 +117,14 @@ static size_t value_end(const tc_lexer *lexer, tc_field field, size_t at) {
     return end;
 }
 
+tc_status tc_lexer_refuse(const tc_lexer *lexer, size_t offset, tc_error *error,
+                          const char *message) {
+    size_t column = tc_lexer_column(lexer, offset);
+    if (error)
+        error->column = (uint32_t)column;
+    return tc_error_set(error, TC_ERR_USAGE, _("column %zu: %s"), column, message);
+}
+
 TC_PRINTF(4, 5)
 static tc_status refuse(const tc_lexer *lexer, size_t at, tc_error *error, const char *format,
                         ...) {
@@ -125,7 +133,7 @@ static tc_status refuse(const tc_lexer *lexer, size_t at, tc_error *error, const
     va_start(arguments, format);
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
-    return tc_error_set(error, TC_ERR_USAGE, _("column %zu: %s"), tc_lexer_column(lexer, at), text);
+    return tc_lexer_refuse(lexer, at, error, text);
 }
 
 static tc_status read_quoted(tc_lexer *lexer, size_t at, tc_slice *out, tc_error *error) {

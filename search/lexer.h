@@ -33,6 +33,9 @@ typedef struct tc_lexer {
 
 /* Moves to the next piece.  TC_ERR_USAGE: a quote or a filter that is not whole. */
 TC_MUST_USE tc_status tc_lexer_next(tc_lexer *lexer, tc_lexeme *out, tc_error *error);
+/* Says "column N: MESSAGE" of what stands at OFFSET, and leaves N in ERROR; TC_ERR_USAGE. */
+tc_status tc_lexer_refuse(const tc_lexer *lexer, size_t offset, tc_error *error,
+                          const char *message);
 /* 1-based, in characters. */
 size_t tc_lexer_column(const tc_lexer *lexer, size_t offset);
 

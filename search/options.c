@@ -39,7 +39,8 @@ enum {
     KEY_UNCERTAIN,
     KEY_DEPTH,
     KEY_DIRECT,
-    KEY_CHAIN
+    KEY_CHAIN,
+    KEY_FACETS
 };
 
 static const char relations_hint[] =
@@ -104,6 +105,9 @@ static const struct {
     {TC_TAKES_ROUTE,
      {"uncertain", KEY_UNCERTAIN, NULL, 0,
       N_("also through mentions that may mean several documents, or conflict"), 0}},
+    {TC_TAKES_FACETS,
+     {"facets", KEY_FACETS, NULL, 0,
+      N_("count the results by type, issuer, province, year and unit"), 0}},
     {TC_TAKES_FORMAT, {"format", KEY_FORMAT, N_("FORMAT"), 0, N_("how the answer is written"), 0}},
     {TC_TAKES_PAGE, {"limit", KEY_LIMIT, "N", 0, N_("show at most N; 0 shows all"), 0}},
     {TC_TAKES_PAGE, {"offset", KEY_OFFSET, "N", 0, N_("pass over the first N"), 0}},
@@ -327,6 +331,9 @@ static error_t read_flag(tc_options *out, int key, char *value) {
         return 0;
     case KEY_CHAIN:
         out->chain = true;
+        return 0;
+    case KEY_FACETS:
+        out->facets = true;
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;

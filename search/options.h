@@ -25,8 +25,9 @@ enum {
     TC_TAKES_TYPE = 1 << 10,
     TC_TAKES_ROUTE = 1 << 11, /* --any-direction, --uncertain */
     TC_TAKES_DEPTH = 1 << 12,
-    TC_TAKES_CHAIN = 1 << 13,    /* --direct, --chain */
-    TC_TAKES_UNITS = 1 << 14,    /* --province, --units: of tasks and units */
+    TC_TAKES_CHAIN = 1 << 13, /* --direct, --chain */
+    TC_TAKES_UNITS = 1 << 14, /* --province, --units: of tasks and units */
+    TC_TAKES_FACETS = 1 << 16,
     TC_TAKES_DIRECTORY = 1 << 15 /* --merge-candidates, --collective: of units */
 };
 
@@ -65,6 +66,7 @@ typedef struct tc_options {
     bool any_direction, uncertain;
     uint32_t depth; /* 0: not given */
     bool direct, chain;
+    bool facets;
     char **words; /* the arguments that are no options */
     size_t word_count;
 } tc_options;

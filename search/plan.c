@@ -2,6 +2,7 @@
 #include "plan.h"
 
 #include "ask.h"
+#include "beginning.h"
 #include "unit_terms.h"
 
 #include <record/keys.h>
@@ -248,6 +249,8 @@ static tc_status build(plan *p, const tc_expression *e, tc_query **out) {
     case TC_EXPRESSION_WORD:
         *out = word(arena, e->text);
         return TC_OK;
+    case TC_EXPRESSION_PREFIX:
+        return tc_beginning_ask(p->session, e->text, out);
     case TC_EXPRESSION_PHRASE:
         *out = phrase(arena, e->text);
         return TC_OK;
@@ -318,7 +321,8 @@ static void add_words(tc_arena *arena, tc_slice text, tc_sought *out, uint32_t *
     tc_token token;
     while (*count < TC_SNIPPET_WORDS && tc_token_next(text, &offset, &token)) {
         tc_slice syllable = tc_slice_sub(text, token.start, token.end);
-        tc_sought word = {tc_fold_plain_in(arena, syllable), tc_fold_ascii_in(arena, syllable)};
+        tc_sought word = {tc_fold_plain_in(arena, syllable), tc_fold_ascii_in(arena, syllable),
+                          false};
         if (word.folded.len)
             out[(*count)++] = word;
     }
@@ -327,6 +331,11 @@ static void add_words(tc_arena *arena, tc_slice text, tc_sought *out, uint32_t *
 static void collect(tc_arena *arena, const tc_expression *e, tc_sought *out, uint32_t *count) {
     if (e->kind == TC_EXPRESSION_NOT)
         return;
+    uint32_t before = *count;
+    if (e->kind == TC_EXPRESSION_PREFIX)
+        add_words(arena, e->text, out, count);
+    for (uint32_t i = before; i < *count; i++)
+        out[i].begins = true;
     if (e->kind == TC_EXPRESSION_WORD || e->kind == TC_EXPRESSION_PHRASE ||
         (e->kind == TC_EXPRESSION_FILTER &&
          (e->field == TC_FIELD_TITLE || e->field == TC_FIELD_CITED)))

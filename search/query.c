@@ -5,6 +5,9 @@
 #include <base/locale.h>
 #include <text/dates.h>
 #include <text/fold.h>
+#include <text/text.h>
+
+enum { PREFIX_LETTERS = 2 };
 
 typedef struct parser {
     tc_lexer lexer;
@@ -26,8 +29,7 @@ static tc_status too_long(parser *p) {
 }
 
 static tc_status misplaced(parser *p, const tc_lexeme *at, const char *message) {
-    tc_error_set(p->error, TC_ERR_USAGE, _("column %zu: %s"), tc_lexer_column(&p->lexer, at->start),
-                 message);
+    tc_lexer_refuse(&p->lexer, at->start, p->error, message);
     tc_error_hint(p->error, "%s", _("quote words that are no operators, see tracuu search --help"));
     return TC_ERR_USAGE;
 }
@@ -132,6 +134,23 @@ static tc_status parse_filter(parser *p, tc_expression **out) {
     return status == TC_OK ? advance(p) : status;
 }
 
+/* "khởi*": the beginning of a word.  A letter begins too many. */
+static tc_status parse_prefix(parser *p, tc_slice letters, tc_expression **out) {
+    size_t offset = 0;
+    uint32_t count = 0;
+    for (; offset < letters.len; count++)
+        tc_utf8_next(letters, &offset);
+    if (count < PREFIX_LETTERS) {
+        misplaced(p, &p->next, _("this begins too many words"));
+        tc_error_hint(p->error, "%s", _("write two letters or more before the *"));
+        return TC_ERR_USAGE;
+    }
+    tc_status status = new_node(p, TC_EXPRESSION_PREFIX, out);
+    if (status == TC_OK)
+        (*out)->text = letters;
+    return status == TC_OK ? advance(p) : status;
+}
+
 /* Words as they are written: one is a word, more are a phrase, none is nothing. */
 static tc_status parse_text(parser *p, tc_expression **out) {
     tc_slice text = p->next.text;
@@ -142,6 +161,8 @@ static tc_status parse_text(parser *p, tc_expression **out) {
         end = token.end;
     }
     *out = NULL;
+    if (count == 1 && p->next.kind == TC_LEXEME_TEXT && end + 1 == text.len && text.ptr[end] == '*')
+        return parse_prefix(p, tc_slice_sub(text, start, end), out);
     tc_status status = TC_OK;
     if (count)
         status = new_node(p, count > 1 ? TC_EXPRESSION_PHRASE : TC_EXPRESSION_WORD, out);
@@ -285,6 +306,9 @@ void tc_expression_print(const tc_expression *e, tc_buffer *out) {
     switch (e->kind) {
     case TC_EXPRESSION_WORD:
         tc_buffer_add(out, e->text);
+        break;
+    case TC_EXPRESSION_PREFIX:
+        tc_buffer_printf(out, "%.*s*", (int)e->text.len, e->text.ptr);
         break;
     case TC_EXPRESSION_PHRASE:
         tc_buffer_printf(out, "\"%.*s\"", (int)e->text.len, e->text.ptr);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "segments.h"
 
+#include "most_cited.h"
 #include "newest.h"
 
 #include <base/locale.h>
@@ -69,6 +70,9 @@ static tc_status ask(tc_session *session, const tc_segment *segment, const tc_qu
         page->limit > UINT32_MAX - page->offset ? UINT32_MAX : page->offset + page->limit;
     uint32_t first = page->offset > start ? page->offset - start : 0;
     uint32_t last = end > start ? end - start : 0;
+    if (segment->sort == TC_SORT_DESCENDING && segment->slot == TC_SLOT_CITATIONS)
+        return tc_most_cited_ask(session, query, first, last > first ? last - first : 0, want, out,
+                                 total);
     bool newest = segment->sort == TC_SORT_DESCENDING && segment->slot == TC_SLOT_DATE;
     return (newest ? ask_newest : ask_as_it_is)(session, segment, query, first, last, want, out,
                                                 total);

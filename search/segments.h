@@ -12,7 +12,7 @@ enum { TC_SEGMENTS_MAX = 4 };
 typedef struct tc_segment {
     tc_query *query;
     tc_sort sort;
-    tc_slot slot;
+    tc_slot slot;      /* TC_SLOT_CITATIONS: those first that most cite, as most_cited.h has it */
     const char *match; /* what a result of it is called */
 } tc_segment;
 

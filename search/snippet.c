@@ -52,11 +52,14 @@ static uint32_t find_word(search *s, tc_slice token, bool *exact) {
     tc_buffer_clear(&s->folded);
     tc_fold_ascii(token, &s->folded);
     for (uint32_t i = 0; i < s->count; i++) {
-        if (!tc_slice_equal(tc_buffer_slice(&s->folded), s->words[i].folded))
+        const tc_sought *sought = &s->words[i];
+        bool fits = sought->begins ? tc_slice_starts(tc_buffer_slice(&s->folded), sought->folded)
+                                   : tc_slice_equal(tc_buffer_slice(&s->folded), sought->folded);
+        if (!fits)
             continue;
         tc_buffer_clear(&s->plain);
         tc_fold_plain(token, &s->plain);
-        *exact = tc_slice_equal(tc_buffer_slice(&s->plain), s->words[i].plain);
+        *exact = tc_slice_starts(tc_buffer_slice(&s->plain), sought->plain);
         return i;
     }
     return s->count;

@@ -10,7 +10,6 @@ namespace tracuu {
 
 void fetch(const Xapian::Document &document, const tc_matches &matches, bool data,
            tc_matches::hit &hit) {
-    hit.docid = document.get_docid();
     for (tc_slot slot : matches.slots)
         hit.values.push_back(document.get_value(slot_number(slot)));
     if (data)

@@ -254,6 +254,22 @@ std::unique_ptr<tc_matches> find(tc_store &store, const std::string &term, uint3
     return out;
 }
 
+std::unique_ptr<tc_matches> bring(tc_store &store, const uint32_t *docids, size_t count,
+                                  const tc_want &want) {
+    auto out = std::make_unique<tc_matches>();
+    out->slots = slots_of(want.slots);
+    for (size_t i = 0; i < count; i++) {
+        out->hits.emplace_back();
+        tc_matches::hit &hit = out->hits.back();
+        hit.docid = docids[i];
+        hit.weight = 0;
+        fetch(store.database.get_document(docids[i]), *out, want.data, hit);
+    }
+    uint32_t total = static_cast<uint32_t>(count);
+    out->total = {total, total, total, true};
+    return out;
+}
+
 } // namespace
 
 extern "C" tc_status tc_store_search(tc_store *store, const tc_query *query,
@@ -279,6 +295,16 @@ extern "C" tc_status tc_store_find(tc_store *store, tc_field field, tc_slice tex
             throw failure(TC_ERR_USAGE, "nothing to find");
         std::unique_ptr<tc_matches> found;
         retrying(*store, [&] { found = find(*store, term, limit, want ? *want : tc_want{}); });
+        *out = found.release();
+    });
+}
+
+extern "C" tc_status tc_store_entries(tc_store *store, const uint32_t *docids, size_t count,
+                                      const tc_want *want, tc_matches **out,
+                                      tc_error *error) noexcept {
+    return guard(error, store->names.c_str(), [&] {
+        std::unique_ptr<tc_matches> found;
+        retrying(*store, [&] { found = bring(*store, docids, count, *want); });
         *out = found.release();
     });
 }

@@ -117,12 +117,18 @@ for words in "khoa học" "khởi nghiệp đổi mới sáng tạo" "khoi nghie
     ask search "$words"
     ask search "$words" --limit 3 --offset 2
     ask search "$words" --sort date --limit 0
+    ask search "$words" --sort cited --limit 0
+    ask search "$words" --facets --limit 2
 done
+ask search 'khoi* sang' --limit 0
 for reference in 709/QĐ-TTg 69-KL/TW 57-NQ/TW 93/NQ-HĐND "Nghị quyết 20" 14/2019/QĐ-UBND 9999/QĐ-TTg \
     "93/NQ-HĐND năm 2022 của HĐND tỉnh Quảng Ngãi" 87/KH-UBND; do
     ask citing "$reference"
     ask citing "$reference" --limit 2 --offset 1
     ask citing "$reference" --sort path --limit 0
+    ask citing "$reference" --chain --limit 0
+    ask citing "$reference" --depth 2 --relation implements,legal-basis,cites
+    ask citing "$reference" --year 2023..2025 --province "Quảng Ngãi"
 done
 ask missing --limit 0
 ask missing --limit 5 --offset 3
@@ -133,6 +139,17 @@ ask tasks "Sở Tài chính"
 ask tasks "Sở KH&CN" --role lead
 ask tasks --due-before 2024-12-31 --limit 0
 ask tasks --recurring --limit 0
+ask missing --year 2020..2025 --province "Quảng Ngãi" --limit 0
+ask missing --type "nghị quyết" --limit 0
+ask units --limit 0
+ask units --collective --sort place --limit 0
+ask units "quan ly khoa hoc"
+ask units --province "Quảng Ngãi" --limit 5 --offset 3
+ask units --merge-candidates --limit 0
+ask graph 709/QĐ-TTg
+ask graph 709/QĐ-TTg --depth 3
+ask graph 14/2019/QĐ-UBND --relation amends,replaces,repeals
+ask path 20-NQ/TW 28/KH-SKHCN --any-direction --uncertain
 ask path 28/KH-SKHCN 20-NQ/TW
 ask path 118/KH-UBND 214/KH-UBND --any-direction
 while read -r file; do

@@ -107,7 +107,8 @@ static tc_snippet snippet_of(const char *text, const char *query) {
     tc_error error = {0};
     while (tc_token_next(q, &offset, &token)) {
         tc_slice word = tc_slice_sub(q, token.start, token.end);
-        words[count++] = (tc_sought){tc_fold_plain_in(arena, word), tc_fold_ascii_in(arena, word)};
+        words[count++] =
+            (tc_sought){tc_fold_plain_in(arena, word), tc_fold_ascii_in(arena, word), false};
     }
     ck_assert_int_eq(tc_snippet_make(arena, tc_slice_of(text), words, count, &snippet, &error),
                      TC_OK);

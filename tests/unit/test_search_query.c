@@ -2,6 +2,7 @@
 #include <search/query.h>
 
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,6 +40,15 @@ static const struct {
     {"lúc 10:30", "(all lúc \"10:30\")"},
     {"nơi nhận: sở", "(all nơi nhận sở)"},
     {"https://x.vn/a", "\"https://x.vn/a\""},
+    /* beginnings */
+    {"khởi*", "khởi*"},
+    {"khoi* đổi mới", "(all khoi* đổi mới)"},
+    {"-nghi* a", "(all (not nghi*) a)"},
+    {"\"khởi*\"", "khởi"},
+    {"a * b", "(all a b)"},
+    {"đổi* mới*", "(all đổi* mới*)"},
+    {"709/QĐ*", "\"709/QĐ\""},
+    {"khởi**", "khởi"},
     /* operators */
     {"a AND b", "(and a b)"},
     {"a OR b", "(or a b)"},
@@ -131,6 +141,7 @@ static const struct {
     {"date:..", "column 1: this is no date"},
     {"a năm:tới", "column 3: this is no year"},
     {"year:2024-05", "column 1: this is no year"},
+    {"a k*", "column 3: this begins too many words"},
 };
 
 START_TEST(is_refused) {
@@ -140,6 +151,9 @@ START_TEST(is_refused) {
                      TC_ERR_USAGE);
     ck_assert_str_eq(error.message, faults[_i].message);
     ck_assert_str_ne(error.hint, "");
+    unsigned column = 0;
+    sscanf(faults[_i].message, "column %u", &column);
+    ck_assert_uint_eq(error.column, column);
     ck_assert_ptr_null(tree);
 }
 END_TEST

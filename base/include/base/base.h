@@ -40,6 +40,7 @@ typedef struct tc_error {
     char file[512];    /* the file concerned, or "" */
     char message[384]; /* what happened */
     char hint[256];    /* what to do next, or "" */
+    uint32_t column;   /* of what the user typed, 1-based, in characters; 0: nothing to point at */
 } tc_error;
 
 /* Fills ERROR (which may be NULL) and returns CODE. */

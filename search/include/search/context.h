@@ -24,6 +24,7 @@ tc_slice tc_context_sentence(tc_arena *arena, tc_slice text, size_t start, size_
 typedef struct tc_sought {
     tc_slice plain;  /* as tc_fold_plain */
     tc_slice folded; /* as tc_fold_ascii */
+    bool begins;     /* words that begin so will do, too */
 } tc_sought;
 
 typedef struct tc_snippet {

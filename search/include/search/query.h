@@ -7,6 +7,7 @@
  *   a AND b   a OR b        OR binds looser than AND, AND looser than words side by side
  *   NOT a   -a              documents without it
  *   ( … )                   a query in a query
+ *   khởi*                   words that begin so: two letters or more
  *   type:"kế hoạch"         a filter, by one of the names of store/schema.h, also with a blank in
  *                           it ("cơ quan:"); its value is a word or in quotes, and the names of
  *                           provinces and types need no quotes
@@ -18,6 +19,7 @@
 
 typedef enum tc_expression_kind {
     TC_EXPRESSION_WORD,   /* text: one syllable */
+    TC_EXPRESSION_PREFIX, /* text: the beginning of one */
     TC_EXPRESSION_PHRASE, /* text: as written, two syllables or more */
     TC_EXPRESSION_FILTER, /* field, text */
     TC_EXPRESSION_RANGE,  /* field, low, high */
@@ -42,12 +44,14 @@ enum {
 };
 
 /* Reads TEXT, which is NFC and lives as long as ARENA.  TC_ERR_USAGE names the column (1-based, in
- * characters) where it has no meaning; a query without a single word is one. */
+ * characters, in ERROR's `column` too) where it has no meaning; a query without a single word is
+ * one. */
 TC_MUST_USE tc_status tc_expression_parse(tc_arena *arena, tc_slice text, tc_expression **out,
                                           tc_error *error);
 
-/* The tree in one line, for --explain and for tests: words and phrases as they are, filters as
- * name:"value", ranges as name:low..high, the rest as (all …), (and …), (or …), (not …). */
+/* The tree in one line, for --explain and for tests: words and phrases as they are, beginnings as
+ * khởi*, filters as name:"value", ranges as name:low..high, the rest as (all …), (and …), (or …),
+ * (not …). */
 void tc_expression_print(const tc_expression *expression, tc_buffer *out);
 
 #endif

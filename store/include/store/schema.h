@@ -60,7 +60,8 @@ typedef enum tc_field_kind {
     X(DUE_START, 12, "due_start", "first day of the period in which a task is due, YYYYMMDD")      \
     X(DUE_END, 13, "due_end", "last day of that period, YYYYMMDD")                                 \
     X(ORDER, 14, "order", "where a task stands in its plan (sortable number)")                     \
-    X(FAILURE, 15, "failure", "why the file could not be read")
+    X(FAILURE, 15, "failure", "why the file could not be read")                                    \
+    X(UNITS, 16, "units", "units that the document gives tasks, as shown, one a line")
 
 /* Fields.
  * X(ID, name, aliases, prefix, kind, slot, help, help in Vietnamese, example query)

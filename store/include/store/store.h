@@ -227,6 +227,10 @@ TC_MUST_USE tc_status tc_store_search(tc_store *store, const tc_query *query,
 TC_MUST_USE tc_status tc_store_find(tc_store *store, tc_field field, tc_slice text, uint32_t limit,
                                     const tc_want *want, tc_matches **out,
                                     tc_error *error) TC_NOEXCEPT;
+/* The entries DOCIDS of this store, COUNT of them, in this order. */
+TC_MUST_USE tc_status tc_store_entries(tc_store *store, const uint32_t *docids, size_t count,
+                                       const tc_want *want, tc_matches **out,
+                                       tc_error *error) TC_NOEXCEPT;
 /* The same as a search with TC_SORT_DESCENDING of TC_SLOT_DATE, at a fraction of the price and with
  * an exact total, of entries whose date is a term, too.  Of WANT `terms` is passed over.  *OUT is
  * NULL when QUERY has other parts than terms, joined by AND, OR, AND_NOT, FILTER and SYNONYM. */
