@@ -289,7 +289,46 @@ bool tc_para_subject(tc_arena *arena, const tc_para *para, tc_strings *lead, tc_
     return true;
 }
 
-bool tc_para_directs(const tc_para *para, bool asking) {
+/* Whether "giao" at AT gives out work: at the head of a sentence or clause, or behind the body that
+ * may; "được giao", "việc giao", "đã giao" tell of it. */
+static bool gives_here(const tc_phrase *words, uint32_t at) {
+    static const char *const tellers[] = {"chu tich ubnd", "chu tich uy ban", "thu tuong", "ubnd",
+                                          "uy ban nhan dan"};
+    enum { TELLER_WORDS_MAX = 8 };
+    if (tc_phrase_gap_has(words, at, '.') && words->items[at].capital)
+        return true;
+    for (uint32_t i = at; i > 0 && at - i < TELLER_WORDS_MAX; i--) {
+        if (TC_ANY(words, i - 1, tellers))
+            return tc_unit_end(words, i - 1) == at;
+        if (words->items[i].signs & TC_SIGNS_PARTING)
+            return false;
+    }
+    return false;
+}
+
+/* "Rà soát thủ tục. Giao Sở A chủ trì …": where the units begin, or the count. */
+static uint32_t find_given(const tc_para *para) {
+    static const char *const gives[] = {"giao", "giao cho", "phan cong"};
+    const tc_phrase *words = &para->words;
+    if (tc_slice_find(para->text, TC_SLICE("hủ trì"), 0) == SIZE_MAX)
+        return words->count;
+    for (uint32_t i = 1; i < words->count; i++) {
+        uint32_t n = TC_ANY(words, i, gives);
+        if (!n || i + n >= words->count || !words->items[i + n].capital || !gives_here(words, i))
+            continue;
+        tc_unit_kind kind = tc_unit_begins(words, i + n, NULL);
+        if ((kind == TC_UNIT_BODY || kind == TC_UNIT_PLURAL) &&
+            tc_phrase_match(words, tc_units_end(words, i + n), "chu tri"))
+            return i + n;
+    }
+    return words->count;
+}
+
+bool tc_para_told(tc_arena *arena, const tc_para *para, uint32_t at, tc_strings *lead) {
+    return tc_units_split(arena, &para->words, at, tc_units_end(&para->words, at), true, lead);
+}
+
+bool tc_para_directs(const tc_para *para, bool asking, uint32_t *at) {
     static const char *const gives[] = {"dong thoi giao", "giao", "giao cho"};
     /* Whom one may only ask; "Đề nghị UBND tỉnh …" of a report is no order. */
     static const char *const independent[] = {
@@ -297,6 +336,7 @@ bool tc_para_directs(const tc_para *para, bool asking) {
         "mat tran",        "mttq",        "toa an",       "ubmttq",    "ubmttqvn",
         "uy ban mat tran", "uy ban mttq", "vien kiem sat"};
     uint32_t n = TC_ANY(&para->words, 0, gives);
+    *at = 0;
     uint32_t asked = n || !asking ? 0 : tc_phrase_match(&para->words, 0, "de nghi");
     if (asked)
         return TC_ANY(&para->words, asked, independent) &&
@@ -304,5 +344,8 @@ bool tc_para_directs(const tc_para *para, bool asking) {
     if (!n && tc_phrase_match(&para->words, 0, "dong thoi"))
         n = tc_phrase_match(&para->words, 2, "giao") ? 3 : 0;
     tc_unit_kind kind = n ? tc_unit_begins(&para->words, n, NULL) : TC_UNIT_NONE;
-    return kind == TC_UNIT_BODY || kind == TC_UNIT_PLURAL;
+    if (kind == TC_UNIT_BODY || kind == TC_UNIT_PLURAL)
+        return true;
+    *at = asking ? find_given(para) : para->words.count;
+    return *at < para->words.count;
 }

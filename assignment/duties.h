@@ -51,8 +51,11 @@ typedef enum tc_subject {
  * "Giao Công an tỉnh chủ trì". */
 TC_MUST_USE bool tc_para_subject(tc_arena *arena, const tc_para *para, tc_strings *lead,
                                  tc_subject *kind);
-/* Whether the sentence opens with "giao" … and units; ASKING: or with "đề nghị" and a body that
- * one may only ask, as the forms of a law do too. */
-bool tc_para_directs(const tc_para *para, bool asking);
+/* Whether the sentence opens with "giao" … and units, or has such a clause further on ("… UBND
+ * tỉnh giao Sở A chủ trì"); ASKING: or opens with "đề nghị" and a body that one may only ask.  The
+ * forms of a law do neither but open.  AT takes the word where the units begin. */
+bool tc_para_directs(const tc_para *para, bool asking, uint32_t *at);
+/* The units that begin at word AT. */
+TC_MUST_USE bool tc_para_told(tc_arena *arena, const tc_para *para, uint32_t at, tc_strings *lead);
 
 #endif

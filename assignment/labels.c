@@ -53,6 +53,9 @@ static bool read_label(const tc_phrase *words, uint32_t colon, tc_labelled *out)
     out->role = tc_role_of(&label, &out->firm);
     out->begin = begin;
     out->from = colon;
+    /* "Chủ trì, phối hợp với:" is said of whoever leads already. */
+    if (out->role == TC_ROLE_UNITS && tc_phrase_match(words, colon - 1, "voi"))
+        out->role = TC_ROLE_SUPPORT;
     if (out->role == TC_ROLE_LEAD || out->role == TC_ROLE_UNITS || out->role == TC_ROLE_SUPPORT)
         return names_units(words, out);
     return out->role != TC_ROLE_NONE && out->role != TC_ROLE_NUMBER;

@@ -95,9 +95,11 @@ static bool enter_block(reading *r, uint32_t at, uint32_t end, const tc_phrase *
 }
 
 /* What the labels of a run say together.  "Cơ quan thực hiện" alone also stands in the register of
- * a procedure: it counts only with a task, with units that support, or with "chủ trì". */
+ * a procedure: it counts only with a task, with units that support, with "chủ trì", or with a
+ * deadline of the calendar, where a procedure counts days. */
 typedef struct evidence {
     bool lead, firm;
+    bool chair; /* a label says "chủ trì" itself */
 } evidence;
 
 static void weigh(const tc_phrase *words, const tc_labelled *labels, uint32_t count,
@@ -105,10 +107,16 @@ static void weigh(const tc_phrase *words, const tc_labelled *labels, uint32_t co
     for (uint32_t i = 0; i < count; i++) {
         bool lead = labels[i].role == TC_ROLE_LEAD || labels[i].role == TC_ROLE_UNITS;
         seen->lead |= lead;
+        seen->chair |= lead && labels[i].firm &&
+                       tc_phrase_find(words, "chu tri", labels[i].begin) < labels[i].from;
         seen->firm |= (lead && (labels[i].firm ||
                                 tc_phrase_find(words, "chu tri", labels[i].from) < labels[i].to)) ||
                       labels[i].role == TC_ROLE_TASK || labels[i].role == TC_ROLE_SUPPORT;
     }
+}
+
+static bool is_dated(const tc_assignment *task) {
+    return task->deadline.len && (tc_date_is_set(task->due_end) || tc_date_is_set(task->due_start));
 }
 
 /* Whether those who lead are units; a sentence that only looked like a label is none. */
@@ -165,7 +173,7 @@ static uint32_t whole_item(reading *r, uint32_t item, uint32_t next, bool *ok) {
  * none.  *END is where the run ends. */
 static bool read_run(reading *r, uint32_t item, uint32_t at, uint32_t *end) {
     tc_assignment task = {.task = item < at ? r->blocks[item].text : (tc_slice){NULL, 0}};
-    evidence seen = {false, false};
+    evidence seen = {false, false, false};
     bool ok = true;
     uint8_t level = r->blocks[at].level;
     uint32_t next = at;
@@ -192,7 +200,7 @@ static bool read_run(reading *r, uint32_t item, uint32_t at, uint32_t *end) {
         item = head;
     }
     /* A duty with its deadline in a line of its own is the section's. */
-    return !seen.lead || !seen.firm || add_task(r, item, *end, &task);
+    return !seen.lead || !(seen.firm || is_dated(&task)) || add_task(r, item, *end, &task);
 }
 
 /* Whether the bracket that ends TEXT names who does it; from FROM to TO are its words. */
@@ -265,30 +273,94 @@ static bool read_bracket(reading *r, uint32_t at) {
     return add_task(r, at, at + 1, &task);
 }
 
+/* Where the sentence "Sở A chủ trì, phối hợp với Sở B thực hiện." begins that ends the words before
+ * TO and says nothing else, or TO. */
+static uint32_t find_chair(const tc_phrase *words, uint32_t to) {
+    static const char *const rest[] = {"hoan thanh", "thuc hien", "to chuc thuc hien", "trien khai",
+                                       "trien khai thuc hien"};
+    for (uint32_t i = TASK_WORDS_MIN; i < to; i++) {
+        tc_unit_kind kind = TC_UNIT_NONE;
+        if (tc_phrase_gap_has(words, i, '.') && words->items[i].capital)
+            kind = tc_unit_begins(words, i, NULL);
+        if (kind != TC_UNIT_BODY && kind != TC_UNIT_PLURAL)
+            continue;
+        uint32_t chair = tc_units_end(words, i);
+        if (chair + 2 > to || !tc_phrase_match(words, chair, "chu tri"))
+            continue;
+        uint32_t with = tc_phrase_match(words, chair + 2, "phoi hop voi") ? chair + 5 : chair + 2;
+        uint32_t end = with > chair + 2 ? tc_units_end(words, with) : with;
+        end += end < to ? TC_ANY(words, end, rest) : 0;
+        bool closed = end >= to || tc_phrase_gap_has(words, end, '.') ||
+                      tc_phrase_gap_has(words, end, ';') || tc_phrase_gap_has(words, end, ',');
+        if (closed && (end >= to || tc_phrase_find(words, "chu tri", end) >= to))
+            return i;
+    }
+    return to;
+}
+
+/* "Số hóa hồ sơ. Sở A chủ trì, phối hợp với Sở B thực hiện; hoàn thành trước 30/11." */
+static bool read_chair(reading *r, uint32_t at, const tc_phrase *words, const tc_labelled *labels,
+                       uint32_t count) {
+    uint32_t end = count ? labels[0].begin : words->count, from, to;
+    uint32_t chair = find_chair(words, end);
+    if (chair == end)
+        return true;
+    tc_assignment task = {.task = tc_slice_trim(tc_phrase_slice(words, 0, chair))};
+    tc_phrase said = {words->text, words->items + chair, end - chair};
+    tc_due due;
+    tc_deadline_find(&said, r->tasks->year, &from, &to, &due);
+    task.deadline = tc_phrase_closed(&said, from, to);
+    tc_tasks_due(&task, &due);
+    if (!tc_parties_read(r->tasks->arena, &said, 0, to ? from : said.count, true, &task.lead,
+                         &task.support))
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        if (!tc_labels_enter(r->tasks, words, &labels[i], &task))
+            return false;
+    return add_task(r, at, at + 1, &task);
+}
+
+/* Whether a colon stands behind a word that ends a label of units; ANY: whether any stands there.
+ */
+static bool ends_label(tc_slice text, bool any) {
+    static const char *const ends[] = {"hực hiện", "rách", "ầu mối", "am mưu", "hân công"};
+    const char *at = text.ptr, *end = text.ptr + text.len;
+    for (; at < end && (at = memchr(at, ':', (size_t)(end - at))); at++) {
+        for (size_t i = 0; i < TC_LENGTH(ends); i++)
+            if (tc_slice_ends((tc_slice){text.ptr, (size_t)(at - text.ptr)}, tc_slice_of(ends[i])))
+                return true;
+        if (any)
+            return true;
+    }
+    return false;
+}
+
 /* "Số hóa hồ sơ. Đơn vị chủ trì: Sở A. Thời gian: tháng 9": the labels behind the task. */
 static bool read_inline(reading *r, uint32_t at) {
     tc_slice text = r->blocks[at].text;
     tc_labelled labels[TC_LABELS_MAX];
     tc_phrase words;
-    evidence seen = {false, false};
-    if (!text.len || !memchr(text.ptr, ':', text.len) ||
-        (tc_slice_find(text, TC_SLICE("trì"), 0) == SIZE_MAX &&
-         tc_slice_find(text, TC_SLICE("hực hiện:"), 0) == SIZE_MAX &&
-         tc_slice_find(text, TC_SLICE("rách:"), 0) == SIZE_MAX))
+    evidence seen = {false, false, false};
+    bool chairs = tc_slice_find(text, TC_SLICE("hủ trì"), 0) != SIZE_MAX;
+    bool labelled = ends_label(text, chairs);
+    if (!chairs && !labelled)
         return true;
     if (!tc_texts_block(&r->tasks->texts, at, &words))
         return false;
-    uint32_t count = tc_labels_read(&words, labels);
-    if (!count || labels[0].begin < TASK_WORDS_MIN)
+    uint32_t count = labelled ? tc_labels_read(&words, labels) : 0;
+    if (!count || labels[0].begin >= TASK_WORDS_MIN)
+        weigh(&words, labels, count, &seen);
+    else
         return true;
-    weigh(&words, labels, count, &seen);
-    /* One label may be a turn of phrase; two are a list. */
-    if (!seen.lead || !seen.firm || count < 2)
-        return true;
+    if (!seen.lead)
+        return !chairs || read_chair(r, at, &words, labels, count);
     tc_assignment task = {.task = tc_slice_trim(tc_phrase_slice(&words, 0, labels[0].begin))};
     for (uint32_t i = 0; i < count; i++)
         if (!tc_labels_enter(r->tasks, &words, &labels[i], &task))
             return false;
+    /* One label may be a turn of phrase; two are a list, and so is one that says "chủ trì". */
+    if (!(seen.firm || is_dated(&task)) || (count < 2 && !seen.chair))
+        return true;
     return add_task(r, at, at + 1, &task);
 }
 

@@ -69,12 +69,34 @@ static bool split(tc_arena *arena, const tc_phrase *words, uint32_t from, uint32
                                      : tc_units_split(arena, words, from, to, at_and, out);
 }
 
+/* "Sở A chủ trì; Hội B, Hội C phối hợp": where the clause of those who support begins, when WITH,
+ * the word that says so, ends it; else TO. */
+static uint32_t supporting_clause(const tc_phrase *words, uint32_t from, uint32_t with,
+                                  uint32_t to) {
+    uint32_t behind = with + 2;
+    if (behind < to && TC_ANY(words, behind, links) && !tc_phrase_match(words, behind, "thuc hien"))
+        return to;
+    if (first_unit(words, behind < to ? behind : to, to, 4) < to)
+        return to;
+    uint32_t chair = tc_phrase_find(words, "chu tri", from);
+    for (uint32_t i = chair + 2; chair < with && i < with; i++)
+        if (tc_phrase_gap_has(words, i, ';') || tc_phrase_gap_has(words, i, '\n') ||
+            (i == chair + 2 && tc_phrase_gap_has(words, i, ',')))
+            return first_unit(words, i, with, 2) < with ? i : to;
+    return to;
+}
+
 bool tc_parties_read(tc_arena *arena, const tc_phrase *words, uint32_t from, uint32_t to,
                      bool at_and, tc_strings *lead, tc_strings *support) {
     uint32_t with = find_within(words, "phoi hop", from, to);
     *support = (tc_strings){NULL, 0};
     if (with == to)
         return split(arena, words, from, to, at_and, lead);
+    uint32_t clause = supporting_clause(words, from, with, to);
+    if (clause < to)
+        return split(arena, words, from, clause, at_and, lead) &&
+               tc_units_split(arena, words, first_unit(words, clause, with, 2), with, at_and,
+                              support);
     uint32_t end = with, begin = with + 2;
     /* "Đơn vị phối hợp:": the words before the label belong to it. */
     while (end > from &&

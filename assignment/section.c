@@ -21,7 +21,11 @@ typedef struct reading {
     uint8_t level;   /* … of this level … */
     tc_strings lead; /* … whose duties follow */
     tc_strings last; /* who the last sentence told */
-    size_t dated;    /* tasks before this one have their deadline */
+    tc_strings with; /* "b) Chủ trì, phối hợp với các sở:": of what stands below it … */
+    uint8_t with_level; /* … deeper than this; 0: nothing does */
+    uint32_t with_at;   /* the paragraph that says so */
+    bool with_each;     /* each names its own: "b) Chủ trì, phối hợp với:" */
+    size_t dated;       /* tasks before this one have their deadline */
 } reading;
 
 static bool is_text(const tc_para *para) {
@@ -119,8 +123,11 @@ static bool add_duty(reading *r, const tc_para *para, uint32_t from, const tc_st
     tc_deadline_find(&words, r->tasks->year, &due_from, &due_to, &due);
     task.deadline = tc_text_squeeze(arena, tc_phrase_closed(&words, due_from, due_to));
     tc_tasks_due(&task, &due);
-    return task.task.ptr && tc_parties_support(arena, &words, 0, &task.support) &&
-           tc_groups_path(&r->groups, arena, &task.group) &&
+    if (!task.task.ptr || !tc_parties_support(arena, &words, 0, &task.support))
+        return false;
+    if (!task.support.count && r->with_level)
+        task.support = r->with;
+    return tc_groups_path(&r->groups, arena, &task.group) &&
            tc_tasks_references(r->tasks, &para->range, 1, &task.references) &&
            tc_tasks_add(r->tasks, &task);
 }
@@ -239,8 +246,13 @@ static bool read_sentence(reading *r, uint32_t at) {
 static bool read_directive(reading *r, uint32_t at) {
     tc_strings lead;
     tc_subject kind;
-    if (ends_in(&r->paras[at], ':'))
+    uint32_t told;
+    if (!tc_para_directs(&r->paras[at], !r->law, &told) || tc_para_is_closing(&r->paras[at]) ||
+        ends_in(&r->paras[at], ':'))
         return true;
+    if (told)
+        return tc_para_told(r->tasks->arena, &r->paras[at], told, &lead) &&
+               add_duty(r, &r->paras[at], 0, &lead, TC_SOURCE_LIST);
     return tc_para_subject(r->tasks->arena, &r->paras[at], &lead, &kind) &&
            (kind == TC_SUBJECT_NONE || add_duty(r, &r->paras[at], 0, &lead, TC_SOURCE_LIST));
 }
@@ -276,6 +288,62 @@ static bool read_intro(reading *r, uint32_t at) {
     return true;
 }
 
+/* "b) Chủ trì, phối hợp với các sở:" says of what stands below it who supports; "b) Chủ trì, phối
+ * hợp với:" leaves it to each item. */
+static bool read_partners(reading *r, uint32_t at) {
+    const tc_phrase *words = &r->paras[at].words;
+    static const char *const opens[] = {"chu tri", "phoi hop"};
+    if (!r->heading || r->with_level || !r->paras[at].level || !TC_ANY(words, 0, opens))
+        return true;
+    uint32_t with = tc_phrase_find(words, "phoi hop", 0);
+    if (with > 2)
+        return true;
+    with += 2;
+    with += tc_phrase_match(words, with, "voi");
+    r->with = (tc_strings){NULL, 0};
+    r->with_each = with >= words->count;
+    if (!r->with_each && tc_units_end(words, with) < words->count)
+        return true;
+    r->with_level = r->paras[at].level;
+    r->with_at = at;
+    return r->with_each ||
+           tc_units_split(r->tasks->arena, words, with, words->count, true, &r->with);
+}
+
+/* Adds MORE to those who support. */
+static bool add_partners(reading *r, const tc_strings *more) {
+    uint32_t count = r->with.count + more->count;
+    tc_slice *items = tc_arena_take(r->tasks->arena, (count + (size_t)1) * sizeof *items);
+    if (!items)
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        items[i] = i < r->with.count ? r->with.items[i] : more->items[i - r->with.count];
+    r->with = (tc_strings){items, count};
+    return true;
+}
+
+/* "- Sở B và các đơn vị liên quan tham mưu …" below "b) Chủ trì, phối hợp với:"; items that only
+ * name units are parts of one duty. */
+static bool read_partner(reading *r, uint32_t at, bool *done) {
+    const tc_para *para = &r->paras[at];
+    uint32_t end = r->with_each ? tc_units_end(&para->words, 0) : 0;
+    tc_strings named;
+    *done = end > 0;
+    if (!end)
+        return true;
+    if (!tc_units_split(r->tasks->arena, &para->words, 0, end, true, &named))
+        return false;
+    bool only = end == para->words.count;
+    if (!only)
+        r->with = (tc_strings){NULL, 0};
+    if (!add_partners(r, &named))
+        return false;
+    bool more = at + 1 < r->count && is_text(para + 1) && para[1].level == para->level;
+    if (only && more)
+        return true;
+    return add_duty(r, only ? &r->paras[r->with_at] : para, 0, &r->lead, TC_SOURCE_SECTION);
+}
+
 static bool open_heading(reading *r, uint32_t at, uint32_t from, uint32_t to, uint32_t inside) {
     const tc_para *para = &r->paras[at];
     r->heading = true;
@@ -294,6 +362,9 @@ static void leave(reading *r, const tc_para *para) {
     }
     if (para->level && r->heading && para->level <= r->level)
         r->heading = false;
+    if (!r->heading || (para->level && para->level <= r->with_level))
+        r->with_level = 0;
+    r->with_each = r->with_each && r->with_level;
 }
 
 static bool read_para(reading *r, uint32_t at) {
@@ -322,10 +393,14 @@ static bool read_para(reading *r, uint32_t at) {
     if (para->level <= 6 && (r->units[at] || sure))
         return open_heading(r, at, from, to, inside);
     if (!r->part && !r->heading)
-        return !tc_para_directs(para, !r->law) || tc_para_is_closing(para) || read_directive(r, at);
+        return read_directive(r, at);
     if (!enter_deadline(r, para, &done) || done)
         return done;
-    return is_intro(r, at) ? read_intro(r, at) : read_sentence(r, at);
+    if (r->with_level && (!read_partner(r, at, &done) || done))
+        return done;
+    if (is_intro(r, at))
+        return read_partners(r, at) && read_intro(r, at);
+    return read_sentence(r, at);
 }
 
 bool tc_tasks_sections(tc_tasks *tasks) {

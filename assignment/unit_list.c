@@ -23,6 +23,37 @@ static const char *const qualifiers[] = {
 /* Places that one name may have several of. */
 static const char *const bare_places[] = {"dac khu", "huyen", "phuong", "thi tran", "thi xa", "xa"};
 
+/* Who stand beside places, not among them. */
+static const char *const offices[] = {"co quan", "doan the", "don vi", "to chuc"};
+
+/* Who stand for the bodies behind them. */
+static const char *const chiefs[] = {"giam doc", "lanh dao", "nguoi dung dau", "thu truong"};
+
+/* Names that have a comma inside, and may go on in lower case behind it. */
+static const struct {
+    const char *before, *behind;
+} commas[] = {
+    {"cao dang", "trung cap"},     {"dai hoc", "cao dang"},   {"hoi", "hiep hoi"},
+    {"kiem tra", "giam sat"},      {"kinh te", "ha tang"},    {"nganh", "nghe"},
+    {"phat thanh", "truyen hinh"}, {"quan li", "giam sat"},   {"tai nguyen", "khoang san"},
+    {"thanh tra", "giam sat"},     {"tuyen giao", "dan van"}, {"van hoa", "gia dinh"},
+    {"van hoa", "the thao"},       {"van hoa", "thong tin"},  {"van hoa", "xa hoi"}};
+
+/* The words from AT on with which such a name goes on behind its comma, or 0. */
+static uint32_t comma_inside(const tc_phrase *words, uint32_t at) {
+    if (at >= words->count || words->items[at].capital || !tc_phrase_gap_has(words, at, ','))
+        return 0;
+    for (size_t i = 0; i < TC_LENGTH(commas); i++) {
+        uint32_t more = tc_phrase_match(words, at, commas[i].behind);
+        if (!more)
+            continue;
+        uint32_t n = strchr(commas[i].before, ' ') ? 2 : 1;
+        if (at >= n && tc_phrase_match(words, at - n, commas[i].before) == n)
+            return more;
+    }
+    return 0;
+}
+
 static bool gap_parts(const tc_phrase *words, uint32_t at) {
     return at >= words->count || tc_phrase_gap_has(words, at, ',') ||
            tc_phrase_gap_has(words, at, ';') || tc_phrase_gap_has(words, at, '\n') ||
@@ -64,12 +95,18 @@ static bool enumerates(const tc_phrase *words, uint32_t from, uint32_t at) {
             return true;
     if (kind == TC_UNIT_CLASS)
         return stands_bare(words, from, head);
+    /* Thủ trưởng sở, ban, ngành */
+    if (TC_ANY(words, from, chiefs) == head && !words->items[from + head].capital &&
+        tc_unit_class(words, from + head, NULL))
+        return true;
     return tc_phrase_match(words, from, "ubnd") || tc_phrase_match(words, from, "uy ban nhan dan");
 }
 
 bool tc_units_part(const tc_phrase *words, uint32_t from, uint32_t at, bool after_and) {
     uint32_t head = 0;
     int family = -1;
+    if (!after_and && comma_inside(words, at))
+        return false;
     tc_unit_kind kind = tc_unit_begins(words, at, &head);
     if (kind == TC_UNIT_NONE)
         return !after_and && tc_phrase_match(words, at, "moi cac");
@@ -77,7 +114,7 @@ bool tc_units_part(const tc_phrase *words, uint32_t from, uint32_t at, bool afte
         return true;
     /* các trường đại học, cao đẳng */
     if (tc_phrase_match(words, at, "cao dang") &&
-        !(at + 2 < words->count && words->items[at + 2].capital))
+        !(at + 2 < words->count && words->items[at + 2].capital && !gap_parts(words, at + 2)))
         return false;
     if (kind == TC_UNIT_PERSON)
         return !after_and;
@@ -96,8 +133,12 @@ bool tc_units_part(const tc_phrase *words, uint32_t from, uint32_t at, bool afte
         return !place && (!after_and || words->items[at].capital);
     }
     bool enumeration = enumerates(words, from, at);
-    if (after_and) /* "Sở Nội vụ và sở, ngành liên quan", but "các sở và địa phương" */
-        return !enumeration && tc_unit_begins(words, from, NULL) == TC_UNIT_BODY;
+    /* "Sở Nội vụ và sở, ngành liên quan", "UBND các xã và cơ quan, đơn vị liên quan", but "các sở
+     * và địa phương" */
+    if (after_and)
+        return tc_unit_begins(words, from, NULL) == TC_UNIT_BODY &&
+               (!enumeration ||
+                (TC_ANY(words, at, offices) && family != last_family(words, from, at)));
     /* "công đoàn xã, phường" */
     if (!enumeration && family == last_family(words, from, at) && !words->items[at].capital &&
         tc_unit_begins(words, from, NULL) == TC_UNIT_BODY && TC_ANY(words, at, bare_places))
@@ -133,6 +174,9 @@ bool tc_units_colon(const tc_phrase *words, uint32_t at) {
 /* How many words from AT on the name that began at FROM takes in over a comma, "và" or break. */
 static uint32_t name_runs_on(const tc_phrase *words, uint32_t from, uint32_t at, bool and) {
     uint32_t n = tc_unit_class(words, at, NULL);
+    uint32_t inside = comma_inside(words, at);
+    if (inside)
+        return inside;
     if (n &&
         (stands_bare(words, at, n) || (!words->items[at].capital && enumerates(words, from, at))))
         return n;

@@ -29,7 +29,7 @@ static const char *const bodies[] = {
     "thu truong", "thuong truc", "tinh doan", "tinh uy", "to cong nghe so", "to cong tac",
     "to giup viec", "toa an", "tong cong ti", "tong cuc", "trung tam", "truong ban",
     "truong phong", "ttptqd", "ubmttq", "ubmttqvn", "ubnd", "uy ban", "van phong",
-    "vien kiem sat", "vien nghien cuu", "vnpt", "vp", "vpub", "vpubnd", "xa doan"};
+    "vien kiem sat", "vien nghien cuu", "viettel", "vinaphone", "vnpt", "vp", "vpub", "vpubnd", "xa doan"};
 /* clang-format on */
 
 /* Heads and classes of one syllable: their accents count. */
@@ -63,6 +63,7 @@ static const struct {
     {"quan", "quận", HEAD_NEVER, ""},
     {"so", "sở", HEAD_ANY, "huu|thich|tai|truong|dung"},
     {"thanh", "thanh", HEAD_ANY, "toan|li|nien|pho|phan|lap"},
+    {"thong", "thống", HEAD_CAPITAL, "nhat|doc"},
     {"thue", "thuế", HEAD_CAPITAL, "thu|gia|suat|tai|quan|doanh|xuat|nhap|bao"},
     {"tinh", "tỉnh", HEAD_NEVER, ""},
     {"to", "tổ", HEAD_CAPITAL, "chuc|hop|quoc|dan"},
@@ -149,8 +150,11 @@ static bool listed(const tc_phrase *words, uint32_t at, const char *list) {
 }
 
 /* "Thanh tra Sở" is a unit, "Thanh tra việc chấp hành" a task. */
-static bool is_inspectorate(const tc_phrase *words, uint32_t at) {
+static bool is_office_of(const tc_phrase *words, uint32_t at) {
     uint32_t next = at + 2;
+    /* "Thống kê tỉnh" is one, "Thống kê số hộ" is a task. */
+    if (tc_phrase_match(words, at, "thong ke"))
+        return words->items[at].capital && listed(words, next, "tinh|thanh");
     if (!tc_phrase_match(words, at, "thanh tra"))
         return false;
     return next >= words->count || words->items[next].capital ||
@@ -176,8 +180,8 @@ static uint32_t head_syllable(const tc_phrase *words, uint32_t at) {
     if (which < 0 || syllables[which].as == HEAD_NEVER ||
         (syllables[which].as == HEAD_CAPITAL && !words->items[at].capital))
         return 0;
-    if (tc_phrase_match(words, at, "thanh"))
-        return is_inspectorate(words, at) ? 2 : 0;
+    if (tc_phrase_match(words, at, "thanh") || tc_phrase_match(words, at, "thong"))
+        return is_office_of(words, at) ? 2 : 0;
     if (tc_phrase_match(words, at, "cao"))
         return tc_phrase_match(words, at, "cao dang");
     if (tc_phrase_match(words, at, "bao")) /* "Báo Quảng Ngãi", "Báo và Phát thanh" */
@@ -359,6 +363,10 @@ static const char *const verbs[] = {
     "xac dinh", "xac nhan", "xay dung", "xem xet", "xu li", "yeu cau"};
 /* clang-format on */
 
+/* What makes "tổ chức" a noun. */
+static const char *const organised[] = {"chinh tri", "khoa hoc", "phi chinh phu",
+                                        "tai chinh", "tin dung", "xa hoi"};
+
 /* Single words, told apart by their accents. */
 /* clang-format off */
 static const char *const marks[] = {
@@ -370,8 +378,10 @@ static const char *const marks[] = {
 bool tc_unit_stops(const tc_phrase *words, uint32_t at) {
     if (words->items[at].capital)
         return false;
-    if (TC_ANY(words, at, verbs))
-        return true;
+    if (TC_ANY(words, at, verbs)) /* "giao thông báo cáo", "giám sát tổ chức tín dụng" */
+        return !(at > 0 && tc_phrase_match(words, at, "thong bao") &&
+                 tc_phrase_match(words, at - 1, "giao")) &&
+               !(tc_phrase_match(words, at, "to chuc") && TC_ANY(words, at + 2, organised));
     tc_slice written = tc_phrase_slice(words, at, at + 1);
     for (size_t i = 0; i < TC_LENGTH(marks); i++) {
         if (!tc_slice_equal(written, tc_slice_of(marks[i])))
@@ -380,7 +390,8 @@ bool tc_unit_stops(const tc_phrase *words, uint32_t at) {
         return (at == 0 ||
                 !listed(words, at - 1,
                         "ban|chuong|chuyen|cong|dan|doc|hau|lo|qua|qui|thanh|tien|viec")) &&
-               !listed(words, at + 1, "duc|dich|luu|ngoai|tac|thien|thong|tiep");
+               !listed(words, at + 1, "duc|dich|luu|ngoai|tac|thien|tiep") &&
+               !(tc_phrase_match(words, at, "giao") && listed(words, at + 1, "thong"));
     }
     return false;
 }

@@ -274,6 +274,22 @@ static bool begins_recipients(tc_slice text, const tc_line *line) {
            tc_slice_starts(rest, TC_SLICE("NƠI NHẬN:"));
 }
 
+/* "Đơn vị chủ trì: …", "*Thời gian:* …": a label of a list stands in a line of its own. */
+static bool begins_field(tc_slice text, const tc_line *line) {
+    static const char *const heads[] = {"Chủ trì",   "Cơ quan ", "Kết quả",  "Lộ trình",
+                                        "Phân công", "Phối hợp", "Sản phẩm", "Thời gian",
+                                        "Thời hạn",  "Tiến độ",  "Đơn vị "};
+    enum { LABEL_BYTES_MAX = 60 };
+    tc_slice rest = tc_slice_sub(text, text_start(text, line->start, line->end), line->end);
+    tc_slice head = tc_slice_sub(rest, 0, LABEL_BYTES_MAX);
+    if (!head.len || !memchr(head.ptr, ':', head.len))
+        return false;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (tc_slice_starts(rest, tc_slice_of(heads[i])))
+            return true;
+    return false;
+}
+
 bool tc_flow_joins_line(const tc_layout *layout, uint32_t before, uint32_t i) {
     const tc_line *previous = &layout->lines[before], *next = &layout->lines[i];
     bool page = next->page || i > before + 1;
@@ -291,6 +307,8 @@ bool tc_flow_joins_line(const tc_layout *layout, uint32_t before, uint32_t i) {
         /* A blank line parts paragraphs; a lone break does not, but for a heading. */
         bool heading = text.ptr[previous->start] == '#' || text.ptr[next->start] == '#';
         if (next->blanks || heading || begins_signature(text, next))
+            return false;
+        if ((!forced || ending == TC_END_SENTENCE) && begins_field(text, next))
             return false;
         return !(begins_ground(text, next) && ending == TC_END_ITEM);
     }
