@@ -14,6 +14,7 @@ static const char *const parts[] = {
     "to chuc theo doi", "to chuc thuc hien", "to chuc trien khai", "trach nhiem cac",
     "trach nhiem cua", "trach nhiem thi hanh", "trach nhiem thuc hien", "trach nhiem to chuc"};
 /* clang-format on */
+static const char *const reports[] = {"che do bao cao", "che do thong tin", "cong tac bao cao"};
 /* clang-format off */
 static const char *const closings[] = {
     "chi tiet", "co phu luc", "dinh kem", "kem theo", "khi co vuong mac", "neu co",
@@ -114,7 +115,26 @@ bool tc_paras_read(tc_tasks *tasks, tc_para **out, uint32_t *count) {
     return true;
 }
 
-bool tc_para_opens_part(const tc_para *para) {
+bool tc_para_is_ruled(tc_arena *arena, const tc_strings *lead, bool *ruled) {
+    static const char *const private[] = {
+        "ca nhan",       "chu co so",     "chu dau tu",  "cong ti", "doanh nghiep",
+        "don vi",        "ho kinh doanh", "hop tac xa",  "htx",     "nguoi dung dau",
+        "nguoi su dung", "nha dau tu",    "thuong nhan", "to chuc"};
+    *ruled = lead->count > 0;
+    for (uint32_t i = 0; i < lead->count && *ruled; i++) {
+        tc_phrase words;
+        if (!tc_phrase_read(arena, lead->items[i], &words))
+            return false;
+        uint32_t at = tc_phrase_match(&words, 0, "cac");
+        *ruled = TC_ANY(&words, at, private) != 0;
+        /* "Đơn vị thuộc Bộ" is of the state. */
+        for (uint32_t w = at; w < words.count && *ruled; w++)
+            *ruled = !words.items[w].capital || w == 0;
+    }
+    return true;
+}
+
+bool tc_para_opens_part(const tc_para *para, bool law) {
     const tc_phrase *words = &para->words;
     if (para->level > 3 || !words->count || words->count > PART_WORDS_MAX || ends_with(para, ";"))
         return false;
@@ -126,6 +146,9 @@ bool tc_para_opens_part(const tc_para *para) {
         return false;
     for (uint32_t i = 0; i < words->count; i++) {
         uint32_t n = TC_ANY(words, i, parts);
+        /* "Chương II. Quy định chế độ báo cáo" of a law orders how, not who. */
+        if (n && law && i > 0 && TC_ANY(words, i, reports))
+            continue;
         if (n && (shout || (i == 0 && words->count <= n + 3) || (i > 0 && para->level < 3) ||
                   para->bold))
             return true;
@@ -134,14 +157,19 @@ bool tc_para_opens_part(const tc_para *para) {
 }
 
 bool tc_para_is_closing(const tc_para *para) {
-    static const char *const enforce[] = {"chiu trach nhiem thi hanh",
-                                          "chiu trach nhiem to chuc thi hanh",
-                                          "chiu trach nhiem to chuc thuc hien nghi dinh",
-                                          "chiu trach nhiem to chuc thuc hien quyet dinh",
-                                          "chiu trach nhiem to chuc thuc hien thong tu"};
-    for (uint32_t i = 0; i < para->words.count; i++)
-        if (TC_ANY(&para->words, i, enforce))
+    static const char *const enforce[] = {"chiu trach nhiem"};
+    static const char *const does[] = {"huong dan thi hanh", "thi hanh",
+                                       "thuc hien",          "to chuc thi hanh",
+                                       "to chuc thuc hien",  "trien khai thuc hien"};
+    static const char *const itself[] = {"cac noi dung",   "luat",      "nghi dinh", "nghi quyet",
+                                         "quyet dinh nay", "theo dung", "thong tu"};
+    for (uint32_t i = 0; i < para->words.count; i++) {
+        uint32_t n = TC_ANY(&para->words, i, enforce);
+        uint32_t m = n ? TC_ANY(&para->words, i + n, does) : 0;
+        bool whole = m && tc_phrase_match(&para->words, i + n + m - 2, "thi hanh");
+        if (whole || (m && TC_ANY(&para->words, i + n + m, itself)))
             return true;
+    }
     return TC_ANY(&para->words, 0, closings) != 0;
 }
 

@@ -18,8 +18,12 @@ typedef struct tc_para {
 /* The paragraphs of the document, tables standing as empty ones; false when memory is short. */
 TC_MUST_USE bool tc_paras_read(tc_tasks *tasks, tc_para **out, uint32_t *count);
 
-/* Whether PARA opens a part that gives out duties: "Tổ chức thực hiện", "Phân công nhiệm vụ". */
-bool tc_para_opens_part(const tc_para *para);
+/* Whether PARA opens a part that gives out duties: "Tổ chức thực hiện", "Phân công nhiệm vụ"; LAW:
+ * in a law, decree or circular. */
+bool tc_para_opens_part(const tc_para *para, bool law);
+/* Whether LEAD names only those whom a law rules, none who carry it out: "Doanh nghiệp kinh doanh
+ * vận tải", "tổ chức tài chính vi mô".  False when memory is short. */
+TC_MUST_USE bool tc_para_is_ruled(tc_arena *arena, const tc_strings *lead, bool *ruled);
 /* "Trong quá trình thực hiện …", "Trên đây là …": words that close a document. */
 bool tc_para_is_closing(const tc_para *para);
 

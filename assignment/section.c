@@ -112,6 +112,9 @@ static bool find_headings(reading *r) {
 static bool add_duty(reading *r, const tc_para *para, uint32_t from, const tc_strings *lead,
                      tc_source source) {
     tc_arena *arena = r->tasks->arena;
+    bool ruled = false;
+    if (r->law && (!tc_para_is_ruled(arena, lead, &ruled) || ruled))
+        return ruled;
     tc_phrase words = {para->words.text, para->words.items + from, para->words.count - from};
     uint32_t due_from, due_to;
     tc_due due;
@@ -378,7 +381,7 @@ static bool read_para(reading *r, uint32_t at) {
                     &(tc_block){.label = para->label, .text = para->text, .level = para->level});
     if (para->taken)
         return true;
-    if (tc_para_opens_part(para)) {
+    if (tc_para_opens_part(para, r->law)) {
         r->part = para->level ? para->level : 2;
         r->heading = false;
         return true;

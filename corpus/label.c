@@ -146,6 +146,9 @@ static uint32_t read_letter(tc_slice text, uint32_t at, uint32_t end, uint8_t *l
         i < end && i - first < 4 && bracket &&
         (is_digit(text.ptr[i]) || text.ptr[i] == 'i' || text.ptr[i] == 'v' || text.ptr[i] == 'x'))
         i++;
+    /* "(i)" stands below "a)" */
+    if (i > first && !is_digit(text.ptr[first]))
+        *level = LEVEL_DASH;
     if (i == first) {
         uint32_t c = code_point(text, i, end);
         if (!(c >= 'a' && c <= 'z') && c != 0x111)
