@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Entries being put together. */
 #include "handles.h"
+#include "pack.h"
 
 #include <cmath>
 #include <new>
@@ -104,6 +105,6 @@ extern "C" void tc_entry_set_number(tc_entry *entry, tc_slot slot, double number
 extern "C" void tc_entry_set_data(tc_entry *entry, tc_slice data) noexcept {
     add(entry, [&] {
         require_size("data", data.len, TC_ENTRY_DATA_MAX);
-        entry->document.set_data(text_of(data));
+        entry->document.set_data(pack(data));
     });
 }

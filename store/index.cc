@@ -67,11 +67,10 @@ void create_shard(const std::string &path) {
         check_schema(*shard, path);
         return;
     }
-    /* Xapian 1.4 makes the tables of data and terms when the first entry comes, and forgets to
-     * compress them when that is in another session.  One that comes and is cancelled makes them.
-     */
+    /* Xapian 1.4 makes the table of terms when the first entry comes, and forgets to compress it
+     * when that is in another session.  One that comes and is cancelled makes it.  That of data is
+     * packed already and better left alone. */
     Xapian::Document first;
-    first.set_data(std::string(64, ' '));
     first.add_boolean_term("K");
     shard->begin_transaction();
     shard->add_document(first);

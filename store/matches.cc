@@ -2,6 +2,8 @@
 /* What was found: fetching it and handing it out. */
 #include "matches.h"
 
+#include "pack.h"
+
 #include <cmath>
 
 using namespace tracuu;
@@ -13,7 +15,7 @@ void fetch(const Xapian::Document &document, const tc_matches &matches, bool dat
     for (tc_slot slot : matches.slots)
         hit.values.push_back(document.get_value(slot_number(slot)));
     if (data)
-        hit.data = document.get_data();
+        hit.data = unpack(document.get_data());
 }
 
 } // namespace tracuu
