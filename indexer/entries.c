@@ -81,6 +81,7 @@ typedef struct making {
     tc_arena *arena;
     tc_slice path;
     const tc_record *record;
+    tc_edges edges;
 } making;
 
 static tc_slice key_of_unit(const making *m, tc_slice name) {
@@ -342,43 +343,13 @@ static tc_status add_task(const making *m, uint32_t number, tc_error *error) {
 
 /* ---- Words ---- */
 
-static int compare_offsets(const void *a, const void *b) {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* Where the paragraphs and cells of DOCUMENT begin, sorted; NULL when out of memory. */
-static uint32_t *find_edges(tc_arena *arena, const tc_document *document, size_t *count) {
-    size_t most = document->block_count, n = 0;
-    for (uint32_t i = 0; i < document->table_count; i++)
-        most += document->tables[i].cell_count;
-    uint32_t *edges = tc_arena_take(arena, (most + 1) * sizeof *edges);
-    if (!edges)
-        return NULL;
-    for (uint32_t i = 0; i < document->block_count; i++)
-        edges[n++] = document->blocks[i].range.start;
-    for (uint32_t i = 0; i < document->table_count; i++) {
-        const tc_table *table = &document->tables[i];
-        for (uint32_t c = 0; c < table->cell_count; c++)
-            if (table->cells[c].piece_count)
-                edges[n++] = table->cells[c].pieces[0].start;
-    }
-    qsort(edges, n, sizeof *edges, compare_offsets);
-    *count = n;
-    return edges;
-}
-
 static tc_status add_words(const making *m, tc_entry *entry, tc_error *error) {
-    const tc_record *record = m->record;
-    size_t count;
-    uint32_t *edges = find_edges(m->arena, &record->document, &count);
-    if (!edges)
-        return out_of_memory(error);
     tc_lexicon *lexicon = m->entries->lexicon;
-    tc_status status =
-        tc_lexicon_add_text(lexicon, entry, record->document.text.utf8, edges, count, error);
+    tc_status status = tc_lexicon_add(lexicon, entry, m->record->document.text.utf8, 1,
+                                      m->edges.items, m->edges.count, error);
     if (status == TC_OK)
-        status = tc_lexicon_add_title(lexicon, entry, record->citations.header.title, error);
+        status = tc_lexicon_add(lexicon, entry, m->record->citations.header.title, TC_LEXICON_TITLE,
+                                NULL, 0, error);
     return status;
 }
 
@@ -427,7 +398,7 @@ static tc_status fill_document(const making *m, tc_entry *entry, tc_error *error
     tc_buffer *data = &m->entries->data;
     tc_buffer_clear(data);
     if (status == TC_OK)
-        status = tc_stored_document(record, data, error);
+        status = tc_stored_document(record, &m->edges, data, error);
     if (status == TC_OK)
         tc_entry_set_data(entry, tc_buffer_slice(data));
     return status;
@@ -435,9 +406,9 @@ static tc_status fill_document(const making *m, tc_entry *entry, tc_error *error
 
 tc_status tc_entries_of_record(tc_entries *entries, tc_arena *arena, tc_slice path,
                                const tc_state *state, const tc_record *record, tc_error *error) {
-    making m = {entries, arena, path, record};
+    making m = {.entries = entries, .arena = arena, .path = path, .record = record};
     tc_entry *entry = first_entry(entries, path, state, TC_SLICE("document"));
-    if (!entry)
+    if (!entry || !tc_edges_of(arena, &record->document, &m.edges))
         return out_of_memory(error);
     tc_status status = fill_document(&m, entry, error);
     for (uint32_t i = 0; status == TC_OK && i < record->assignments.count; i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "lexicon.h"
 
+#include <text/common.h>
 #include <text/fold.h>
 
 #include <stdlib.h>
@@ -8,24 +9,23 @@
 #include <xxhash.h>
 
 enum {
-    NONE = 0,                       /* no word: ids begin at 1 */
-    KEEP_WORDS = 100000,            /* over this the table is emptied before the next document */
-    KEEP_BYTES = 16 << 20,          /* … or this, of their letters */
-    BYTES_MAX = 512 << 20,          /* of the letters of one document's words, in three forms */
-    TABLE_MAX = 3 * TC_LEXICON_MAX, /* words: as spelt, folded and plain */
-    OCCURRENCES_MAX = 64 << 20      /* in one document; more than its bytes allow */
+    NONE = 0,              /* no word: ids begin at 1 */
+    KEEP_WORDS = 150000,   /* over this the table is emptied before the next document */
+    KEEP_BYTES = 16 << 20, /* … or this, of their letters */
+    BYTES_MAX = 512 << 20  /* of the letters of one document's words, in all forms */
 };
 
 typedef struct word {
     tc_slice text;
-    uint32_t folded, exact; /* ids; folded is NONE until it was asked for, exact where it differs */
-    uint32_t count;         /* in this document, as a term */
-    uint32_t first, last;   /* its occurrences, as a folded term */
+    uint32_t folded, exact; /* ids; folded is NONE until it was asked for, exact where it would say
+                               no more */
+    uint32_t count, exacts; /* in this document, as a folded term and as an exact one */
 } word;
 
-typedef struct occurrence {
-    uint32_t position, next; /* the next one of the same term, or NONE */
-} occurrence;
+/* Two folded words side by side; FIRST is NONE in a free slot, TERM where they are no pair. */
+typedef struct pair {
+    uint32_t first, second, term;
+} pair;
 
 struct tc_lexicon {
     tc_arena *letters;
@@ -33,10 +33,11 @@ struct tc_lexicon {
     uint32_t word_count, word_capacity;
     uint32_t *slots; /* open addressing by hash of the text */
     size_t slot_count;
+    pair *pairs; /* the same, by hash of the ids */
+    size_t pair_count, pair_slots;
     uint32_t *terms; /* those of this document */
     uint32_t term_count, term_capacity;
-    occurrence *occurrences;
-    uint32_t occurrence_count, occurrence_capacity;
+    uint32_t different; /* folded words among them, pairs aside */
     tc_buffer form;
 };
 
@@ -59,8 +60,8 @@ void tc_lexicon_free(tc_lexicon *lexicon) {
     tc_buffer_dispose(&lexicon->form);
     free(lexicon->words);
     free(lexicon->slots);
+    free(lexicon->pairs);
     free(lexicon->terms);
-    free(lexicon->occurrences);
     free(lexicon);
 }
 
@@ -77,14 +78,7 @@ static bool reserve(void **items, uint32_t count, uint32_t *capacity, size_t siz
     return true;
 }
 
-/* ---- The table ---- */
-
-static void empty_table(tc_lexicon *lexicon) {
-    tc_arena_reset(lexicon->letters);
-    lexicon->word_count = 0;
-    if (lexicon->slot_count)
-        memset(lexicon->slots, 0, lexicon->slot_count * sizeof *lexicon->slots);
-}
+/* ---- The table of words ---- */
 
 static uint32_t *slot_of(tc_lexicon *lexicon, tc_slice text) {
     size_t at = XXH3_64bits(text.ptr, text.len) & (lexicon->slot_count - 1);
@@ -143,9 +137,74 @@ static uint32_t look_up(tc_lexicon *lexicon, tc_slice spelt) {
     uint32_t exact = intern_form(lexicon, spelt, tc_fold_plain);
     if (folded == NONE || exact == NONE)
         return NONE;
+    tc_slice usual = tc_usual_accents(lexicon->words[folded - 1].text);
+    bool tells = exact != folded && !tc_slice_equal(usual, lexicon->words[exact - 1].text);
     lexicon->words[id - 1].folded = folded;
-    lexicon->words[id - 1].exact = exact == folded ? NONE : exact;
+    lexicon->words[id - 1].exact = tells ? exact : NONE;
     return id;
+}
+
+/* ---- The table of pairs ---- */
+
+static pair *pair_of(pair *pairs, size_t slots, uint32_t first, uint32_t second) {
+    uint64_t mixed = ((uint64_t)first << 32 | second) * UINT64_C(0x9E3779B97F4A7C15);
+    size_t at = (size_t)(mixed >> 32) & (slots - 1);
+    while (pairs[at].first != NONE && (pairs[at].first != first || pairs[at].second != second))
+        at = (at + 1) & (slots - 1);
+    return &pairs[at];
+}
+
+static bool widen_pairs(tc_lexicon *lexicon) {
+    if (lexicon->pair_count * 2 < lexicon->pair_slots)
+        return true;
+    size_t slots = lexicon->pair_slots ? lexicon->pair_slots * 2 : (size_t)1 << 15;
+    pair *pairs = calloc(slots, sizeof *pairs);
+    if (!pairs)
+        return false;
+    for (size_t i = 0; i < lexicon->pair_slots; i++) {
+        const pair *old = &lexicon->pairs[i];
+        if (old->first != NONE)
+            *pair_of(pairs, slots, old->first, old->second) = *old;
+    }
+    free(lexicon->pairs);
+    lexicon->pairs = pairs;
+    lexicon->pair_slots = slots;
+    return true;
+}
+
+static uint32_t intern_pair(tc_lexicon *lexicon, tc_slice first, tc_slice second) {
+    tc_buffer_clear(&lexicon->form);
+    tc_buffer_add(&lexicon->form, first);
+    tc_buffer_add_char(&lexicon->form, ' ');
+    tc_buffer_add(&lexicon->form, second);
+    return lexicon->form.failed ? NONE : intern(lexicon, tc_buffer_slice(&lexicon->form));
+}
+
+/* *TERM is the id of the two folded words as one, or NONE; false when out of memory. */
+static bool look_up_pair(tc_lexicon *lexicon, uint32_t first, uint32_t second, uint32_t *term) {
+    if (!widen_pairs(lexicon))
+        return false;
+    pair *known = pair_of(lexicon->pairs, lexicon->pair_slots, first, second);
+    if (known->first == NONE) {
+        tc_slice a = lexicon->words[first - 1].text, b = lexicon->words[second - 1].text;
+        uint32_t id = NONE;
+        if (tc_is_pair(a, b) && (id = intern_pair(lexicon, a, b)) == NONE)
+            return false;
+        *known = (pair){first, second, id};
+        lexicon->pair_count++;
+    }
+    *term = known->term;
+    return true;
+}
+
+static void empty_tables(tc_lexicon *lexicon) {
+    tc_arena_reset(lexicon->letters);
+    lexicon->word_count = 0;
+    lexicon->pair_count = 0;
+    if (lexicon->slot_count)
+        memset(lexicon->slots, 0, lexicon->slot_count * sizeof *lexicon->slots);
+    if (lexicon->pair_slots)
+        memset(lexicon->pairs, 0, lexicon->pair_slots * sizeof *lexicon->pairs);
 }
 
 /* ---- A document ---- */
@@ -154,107 +213,76 @@ static tc_status out_of_memory(tc_error *error) {
     return tc_error_set(error, TC_ERR_NOMEM, "out of memory while indexing the words");
 }
 
-/* Counts a term of this document. */
-static tc_status tally(tc_lexicon *lexicon, uint32_t id, tc_error *error) {
-    if (lexicon->words[id - 1].count++ > 0)
-        return TC_OK;
-    if (lexicon->term_count == 2 * TC_LEXICON_MAX)
-        return tc_error_set(error, TC_ERR_LIMIT, "over %d different words", TC_LEXICON_MAX);
+/* Remembers that this document has the term. */
+static bool note(tc_lexicon *lexicon, uint32_t id) {
+    const word *w = &lexicon->words[id - 1];
+    if (w->count || w->exacts)
+        return true;
     void *items = lexicon->terms;
     if (!reserve(&items, lexicon->term_count, &lexicon->term_capacity, sizeof *lexicon->terms))
-        return out_of_memory(error);
+        return false;
     lexicon->terms = items;
     lexicon->terms[lexicon->term_count++] = id;
-    return TC_OK;
+    return true;
 }
 
-static tc_status place(tc_lexicon *lexicon, uint32_t id, uint32_t position, tc_error *error) {
-    void *items = lexicon->occurrences;
-    if (lexicon->occurrence_count == OCCURRENCES_MAX ||
-        !reserve(&items, lexicon->occurrence_count, &lexicon->occurrence_capacity,
-                 sizeof *lexicon->occurrences))
-        return out_of_memory(error);
-    lexicon->occurrences = items;
-    lexicon->occurrences[lexicon->occurrence_count++] = (occurrence){position, NONE};
-    word *w = &lexicon->words[id - 1];
-    if (w->first == NONE)
-        w->first = lexicon->occurrence_count;
-    else
-        lexicon->occurrences[w->last - 1].next = lexicon->occurrence_count;
-    w->last = lexicon->occurrence_count;
-    return TC_OK;
-}
-
-static tc_status count_word(tc_lexicon *lexicon, tc_slice spelt, uint32_t position,
+/* Counts a word; *BEFORE is the folded word in front of it, or NONE, and becomes this one. */
+static tc_status count_word(tc_lexicon *lexicon, tc_slice spelt, uint32_t *before,
                             tc_error *error) {
-    uint32_t id = look_up(lexicon, spelt);
+    uint32_t id = look_up(lexicon, spelt), together = NONE;
     if (id == NONE)
         return out_of_memory(error);
     uint32_t folded = lexicon->words[id - 1].folded, exact = lexicon->words[id - 1].exact;
-    tc_status status = tally(lexicon, folded, error);
-    if (status == TC_OK)
-        status = place(lexicon, folded, position, error);
-    if (status == TC_OK && exact != NONE)
-        status = tally(lexicon, exact, error);
-    return status;
+    if (!note(lexicon, folded) || (exact != NONE && !note(lexicon, exact)))
+        return out_of_memory(error);
+    if (*before != NONE && (!look_up_pair(lexicon, *before, folded, &together) ||
+                            (together != NONE && !note(lexicon, together))))
+        return out_of_memory(error);
+    lexicon->different += lexicon->words[folded - 1].count++ == 0;
+    if (exact != NONE)
+        lexicon->words[exact - 1].exacts++;
+    if (together != NONE)
+        lexicon->words[together - 1].count++;
+    *before = folded;
+    if (lexicon->different > TC_LEXICON_MAX)
+        return tc_error_set(error, TC_ERR_LIMIT, "over %d different words", TC_LEXICON_MAX);
+    return TC_OK;
 }
 
 static tc_status count_words(tc_lexicon *lexicon, tc_slice text, const uint32_t *edges,
                              size_t count, tc_error *error) {
     tc_status status = TC_OK;
     size_t offset = 0, edge = 0;
-    uint32_t position = 0;
+    uint32_t before = NONE;
     tc_token token;
     while (status == TC_OK && tc_token_next(text, &offset, &token)) {
-        position++;
-        if (edge < count && edges[edge] <= token.start) {
-            position += TC_LEXICON_GAP;
-            while (edge < count && edges[edge] <= token.start)
-                edge++;
-        }
-        status = count_word(lexicon, tc_slice_sub(text, token.start, token.end), position, error);
+        for (; edge < count && edges[edge] <= token.start; edge++)
+            before = NONE;
+        status = count_word(lexicon, tc_slice_sub(text, token.start, token.end), &before, error);
     }
     return status;
-}
-
-/* A word both folded and plain ("so") is a folded term where it stood as such, and counts as an
- * exact one nowhere, since exact terms are those that differ. */
-static void emit(const tc_lexicon *lexicon, tc_entry *entry, tc_field field, bool exact) {
-    for (uint32_t i = 0; i < lexicon->term_count; i++) {
-        const word *w = &lexicon->words[lexicon->terms[i] - 1];
-        for (uint32_t at = w->first; at != NONE; at = lexicon->occurrences[at - 1].next)
-            tc_entry_add_word(entry, field, w->text, lexicon->occurrences[at - 1].position);
-        if (exact && w->first == NONE)
-            tc_entry_add_count(entry, TC_FIELD_EXACT, w->text, w->count);
-    }
 }
 
 /* Ready for the next document. */
 static void forget(tc_lexicon *lexicon) {
     for (uint32_t i = 0; i < lexicon->term_count; i++) {
         word *w = &lexicon->words[lexicon->terms[i] - 1];
-        w->count = w->first = w->last = 0;
+        w->count = w->exacts = 0;
     }
-    lexicon->term_count = lexicon->occurrence_count = 0;
-    if (lexicon->word_count > KEEP_WORDS || tc_arena_used(lexicon->letters) > KEEP_BYTES)
-        empty_table(lexicon);
+    lexicon->term_count = lexicon->different = 0;
+    if (lexicon->word_count > KEEP_WORDS || lexicon->pair_count > 2 * KEEP_WORDS ||
+        tc_arena_used(lexicon->letters) > KEEP_BYTES)
+        empty_tables(lexicon);
 }
 
-tc_status tc_lexicon_add_text(tc_lexicon *lexicon, tc_entry *entry, tc_slice text,
-                              const uint32_t *edges, size_t count, tc_error *error) {
+tc_status tc_lexicon_add(tc_lexicon *lexicon, tc_entry *entry, tc_slice text, uint32_t times,
+                         const uint32_t *edges, size_t count, tc_error *error) {
     tc_status status = count_words(lexicon, text, edges, count, error);
-    if (status == TC_OK)
-        emit(lexicon, entry, TC_FIELD_WORD, true);
-    forget(lexicon);
-    return status;
-}
-
-tc_status tc_lexicon_add_title(tc_lexicon *lexicon, tc_entry *entry, tc_slice title,
-                               tc_error *error) {
-    static const uint32_t none;
-    tc_status status = count_words(lexicon, title, &none, 0, error);
-    if (status == TC_OK)
-        emit(lexicon, entry, TC_FIELD_TITLE, false);
+    for (uint32_t i = 0; status == TC_OK && i < lexicon->term_count; i++) {
+        const word *w = &lexicon->words[lexicon->terms[i] - 1];
+        tc_entry_add_count(entry, TC_FIELD_WORD, w->text, w->count * times);
+        tc_entry_add_count(entry, TC_FIELD_EXACT, w->text, w->exacts * times);
+    }
     forget(lexicon);
     return status;
 }

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The words of a text, made into postings of an entry.
+/* The words of a text, made into terms of an entry.
  *
- * Each word goes in folded (TC_FIELD_WORD, or TC_FIELD_TITLE for a title) with its position, and
- * where its plain form differs, which is most of them, in plain form too (TC_FIELD_EXACT), counted
- * but without positions: positions are the larger part of an index, and the folded ones serve a
- * phrase with accents as well, checked against the exact terms.
+ * Each word goes in folded (TC_FIELD_WORD).  Its plain form goes in too (TC_FIELD_EXACT), unless it
+ * has no accents or those that nearly every document gives it (tc_usual_accents): these would
+ * double the index to say nothing.  Two syllables side by side in a paragraph are a word of
+ * TC_FIELD_WORD as well, where tc_is_pair says so.
  *
- * A language has few different words and repeats them: a table remembers the two forms of each as
- * it is spelt, over all documents, so that folding is paid for once. */
+ * There are no positions: they were two thirds of an index.  Phrases are found by their pairs and
+ * checked in the text.
+ *
+ * A language has few different words and repeats them: a table remembers the forms of each as it is
+ * spelt, over all documents, so that folding is paid for once. */
 #ifndef TRACUU_INDEXER_LEXICON_H
 #define TRACUU_INDEXER_LEXICON_H
 
@@ -15,23 +18,19 @@
 
 /* Different words in one document; a file with more is no text that anybody wrote. */
 #define TC_LEXICON_MAX 400000
-/* How far apart the words on both sides of a paragraph's or a cell's edge are put, so that no
- * phrase reaches over it.  Positions cost by how far they spread: ten times as far is 3 bits more
- * for each of them. */
-#define TC_LEXICON_GAP 8
+/* How much more a word counts that stands in the title, too: found on eval/retrieve.py. */
+#define TC_LEXICON_TITLE 2
 
 typedef struct tc_lexicon tc_lexicon;
 
 tc_lexicon *tc_lexicon_new(void); /* NULL when out of memory */
 void tc_lexicon_free(tc_lexicon *lexicon);
 
-/* Adds the words of TEXT to ENTRY.  EDGES (sorted, COUNT of them) are byte offsets where a
- * paragraph or cell begins.
+/* Adds the words of TEXT to ENTRY, each as often as it stands there times TIMES.  EDGES (sorted,
+ * COUNT of them) are byte offsets where a paragraph or cell begins, over which no pair reaches.
  * TC_ERR_LIMIT: over TC_LEXICON_MAX; TC_ERR_NOMEM. */
-TC_MUST_USE tc_status tc_lexicon_add_text(tc_lexicon *lexicon, tc_entry *entry, tc_slice text,
-                                          const uint32_t *edges, size_t count, tc_error *error);
-/* The same for a title: folded words alone. */
-TC_MUST_USE tc_status tc_lexicon_add_title(tc_lexicon *lexicon, tc_entry *entry, tc_slice title,
-                                           tc_error *error);
+TC_MUST_USE tc_status tc_lexicon_add(tc_lexicon *lexicon, tc_entry *entry, tc_slice text,
+                                     uint32_t times, const uint32_t *edges, size_t count,
+                                     tc_error *error);
 
 #endif

@@ -4,9 +4,48 @@
 
 #include <record/stored.h>
 
+#include <stdlib.h>
 #include <string.h>
 
-tc_status tc_stored_document(const tc_record *record, tc_buffer *out, tc_error *error) {
+/* ---- Writing ---- */
+
+static int compare_offsets(const void *a, const void *b) {
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+bool tc_edges_of(tc_arena *arena, const tc_document *document, tc_edges *out) {
+    size_t most = document->block_count, n = 0;
+    for (uint32_t i = 0; i < document->table_count; i++)
+        most += document->tables[i].cell_count;
+    uint32_t *edges = tc_arena_take(arena, (most + 1) * sizeof *edges);
+    if (!edges)
+        return false;
+    for (uint32_t i = 0; i < document->block_count; i++)
+        edges[n++] = document->blocks[i].range.start;
+    for (uint32_t i = 0; i < document->table_count; i++) {
+        const tc_table *table = &document->tables[i];
+        for (uint32_t c = 0; c < table->cell_count; c++)
+            if (table->cells[c].piece_count)
+                edges[n++] = table->cells[c].pieces[0].start;
+    }
+    qsort(edges, n, sizeof *edges, compare_offsets);
+    *out = (tc_edges){edges, n};
+    return true;
+}
+
+static void write_edges(const tc_edges *edges, tc_buffer *out) {
+    uint32_t last = 0;
+    for (size_t i = 0; i < edges->count; i++) {
+        if (i && edges->items[i] == last)
+            continue;
+        tc_buffer_printf(out, i ? " %u" : "%u", edges->items[i] - last);
+        last = edges->items[i];
+    }
+}
+
+tc_status tc_stored_document(const tc_record *record, const tc_edges *edges, tc_buffer *out,
+                             tc_error *error) {
     const tc_citations *c = &record->citations;
     tc_write_open(out, '{');
     tc_write_key(out, "metadata");
@@ -16,6 +55,8 @@ tc_status tc_stored_document(const tc_record *record, tc_buffer *out, tc_error *
     tc_write_key(out, "relations");
     tc_edges_write(c, out);
     tc_write_close(out, '}');
+    tc_buffer_add_char(out, '\n');
+    write_edges(edges, out);
     tc_buffer_add_char(out, '\n');
     tc_buffer_add(out, record->document.text.utf8);
     return out->failed ? tc_error_set(error, TC_ERR_NOMEM, "out of memory") : TC_OK;
@@ -45,13 +86,56 @@ tc_status tc_stored_task_row(tc_slice data, const tc_stored_plan *plan, tc_buffe
     return out->failed ? tc_error_set(error, TC_ERR_NOMEM, "out of memory") : TC_OK;
 }
 
-tc_status tc_stored_split(tc_slice data, tc_slice *json, tc_slice *text, tc_error *error) {
-    const char *end = data.len ? memchr(data.ptr, '\n', data.len) : NULL;
+/* ---- Reading ---- */
+
+static tc_status unreadable(tc_error *error) {
+    return tc_error_set(error, TC_ERR_FORMAT, "the index holds an entry that cannot be read");
+}
+
+/* Takes the line in front off DATA. */
+static bool take_line(tc_slice *data, tc_slice *line) {
+    const char *end = data->len ? memchr(data->ptr, '\n', data->len) : NULL;
     if (!end)
-        return tc_error_set(error, TC_ERR_FORMAT, "the index holds an entry that cannot be read");
-    size_t length = (size_t)(end - data.ptr);
-    *json = tc_slice_sub(data, 0, length);
-    *text = tc_slice_sub(data, length + 1, data.len);
+        return false;
+    size_t length = (size_t)(end - data->ptr);
+    *line = tc_slice_sub(*data, 0, length);
+    *data = tc_slice_sub(*data, length + 1, data->len);
+    return true;
+}
+
+tc_status tc_stored_split(tc_slice data, tc_slice *json, tc_slice *text, tc_error *error) {
+    tc_slice rest = data, object, edges;
+    if (!take_line(&rest, &object) || !take_line(&rest, &edges))
+        return unreadable(error);
+    *json = object;
+    *text = rest;
+    return TC_OK;
+}
+
+static bool read_number(tc_slice *line, uint32_t *out) {
+    uint32_t number = 0;
+    size_t i = 0;
+    for (; i < line->len && line->ptr[i] >= '0' && line->ptr[i] <= '9'; i++)
+        number = number * 10 + (uint32_t)(line->ptr[i] - '0');
+    *out = number;
+    *line = tc_slice_sub(*line, i + 1, line->len);
+    return i > 0;
+}
+
+tc_status tc_stored_edges(tc_arena *arena, tc_slice data, tc_edges *out, tc_error *error) {
+    tc_slice object, line;
+    if (!take_line(&data, &object) || !take_line(&data, &line))
+        return unreadable(error);
+    tc_edges edges = {.items = tc_arena_take(arena, (line.len / 2 + 1) * sizeof(uint32_t))};
+    if (!edges.items)
+        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    uint32_t distance, at = 0;
+    while (line.len) {
+        if (!read_number(&line, &distance) || distance > data.len - at)
+            return unreadable(error);
+        edges.items[edges.count++] = at += distance;
+    }
+    *out = edges;
     return TC_OK;
 }
 

@@ -3,8 +3,8 @@
 #include "cited.h"
 #include "facets.h"
 #include "fault.h"
+#include "hits.h"
 #include "plan.h"
-#include "segments.h"
 
 #include <base/locale.h>
 
@@ -23,8 +23,10 @@ typedef struct search {
     tc_session *session;
     tc_slice text;
     tc_expression *expression;
-    tc_segment segments[TC_SEGMENTS_MAX];
+    tc_question questions[TC_SEGMENTS_MAX];
     uint32_t count;
+    tc_exact exact, loosely; /* what phrases are checked for */
+    tc_wording *wording;
     tc_sought words[TC_SNIPPET_WORDS];
     uint32_t word_count;
     tc_buffer explanation;
@@ -33,7 +35,9 @@ typedef struct search {
 /* ---- Questions ---- */
 
 /* Takes QUERY over. */
-static void add_segment(search *s, tc_query *query, tc_sort sort, const char *match) {
+static void add_question(search *s, tc_query *query, tc_sort sort, const char *match,
+                         const tc_exact *exact) {
+    bool ranked = sort == TC_SORT_RELEVANCE && !tc_wording_is_empty(s->wording);
     /* What is only filtered is all of one rank, and the newest is wanted first. */
     int order = tc_session_sort(s->session);
     bool by_slot = order != BY_RELEVANCE || s->word_count == 0;
@@ -42,23 +46,47 @@ static void add_segment(search *s, tc_query *query, tc_sort sort, const char *ma
         tc_buffer_printf(&s->explanation, "%s%s: ", s->explanation.len ? "\n" : "", match);
         tc_query_describe(query, &s->explanation);
     }
-    s->segments[s->count++] = (tc_segment){query, by_slot ? TC_SORT_DESCENDING : sort, slot, match};
+    s->questions[s->count++] =
+        (tc_question){.segment = {query, by_slot ? TC_SORT_DESCENDING : sort, slot, match},
+                      .exact = exact,
+                      .wording = ranked ? s->wording : NULL};
 }
 
-static void drop_segments(search *s) {
+static void drop_questions(search *s) {
     while (s->count > 0)
-        tc_query_free(s->segments[--s->count].query);
+        tc_query_free(s->questions[--s->count].segment.query);
 }
 
-/* Whether at least ENOUGH documents have all the words. */
+/* What results about all of the words are checked for, or NULL. */
+static const tc_exact *exactly(search *s) {
+    s->exact = (tc_exact){.expression = s->expression};
+    return tc_phrases_needed(s->expression) ? &s->exact : NULL;
+}
+
+/* … and about some of them: that too, and whether they were among the others. */
+static const tc_exact *loosely(search *s) {
+    s->loosely.expression = s->expression;
+    s->loosely.loose = true;
+    return tc_phrases_needed(s->expression) ? &s->loosely : NULL;
+}
+
+/* Whether at least ENOUGH documents have all the words; those few that have are remembered. */
 static tc_status suffices(search *s, const tc_query *strict, bool *out) {
-    tc_store_request request = {.sort = TC_SORT_ENTRY, .limit = ENOUGH};
-    tc_matches *matches = NULL;
-    tc_status status =
-        tc_store_search(s->session->store, strict, &request, &matches, &s->session->error);
-    *out = status == TC_OK && tc_matches_count(matches) == ENOUGH;
-    tc_matches_free(matches);
-    return status;
+    tc_question question = {
+        .segment = {tc_query_copy(strict), TC_SORT_ENTRY, TC_SLOT_NONE, "words"},
+        .exact = exactly(s)};
+    tc_want want = {.slots = TC_SLOT_BIT(TC_SLOT_TITLE) | TC_SLOT_BIT(TC_SLOT_PATH),
+                    .data = question.exact != NULL};
+    tc_hits hits;
+    tc_status status = tc_hits_ask(s->session, &question, 1, 0, ENOUGH, &want, &hits);
+    if (status != TC_OK)
+        return status;
+    *out = hits.count == ENOUGH;
+    for (uint32_t i = 0; i < hits.count; i++)
+        s->loosely.known[s->loosely.known_count++] =
+            tc_match_docid(hits.items[i].matches, hits.items[i].at);
+    tc_hits_dispose(&hits);
+    return TC_OK;
 }
 
 /* Documents with all the words; when these are few, those with some of them follow.  Of a whole
@@ -78,9 +106,9 @@ static tc_status ask_words(search *s) {
         return status;
     }
     if (!is_long)
-        add_segment(s, strict, TC_SORT_RELEVANCE, "words");
+        add_question(s, strict, TC_SORT_RELEVANCE, "words", exactly(s));
     if (loose)
-        add_segment(s, loose, TC_SORT_RELEVANCE, "some words");
+        add_question(s, loose, TC_SORT_RELEVANCE, "some words", loosely(s));
     return TC_OK;
 }
 
@@ -97,9 +125,9 @@ static tc_status ask_reference(search *s, const tc_reference *reference) {
         tc_query_free(phrase);
         return status;
     }
-    add_segment(s, tc_cited_held(s->session, &cited), TC_SORT_DESCENDING, "document");
-    add_segment(s, tc_ask_either(exact, compatible), TC_SORT_DESCENDING, "citing");
-    add_segment(s, phrase, TC_SORT_RELEVANCE, "words");
+    add_question(s, tc_cited_held(s->session, &cited), TC_SORT_DESCENDING, "document", NULL);
+    add_question(s, tc_ask_either(exact, compatible), TC_SORT_DESCENDING, "citing", NULL);
+    add_question(s, phrase, TC_SORT_RELEVANCE, "words", exactly(s));
     return TC_OK;
 }
 
@@ -125,37 +153,42 @@ static json_t *highlights(const tc_snippet *snippet) {
     return array;
 }
 
-static tc_status make_row(search *s, const tc_part *part, uint32_t at, uint32_t rank,
-                          json_t **out) {
+static json_t *signals(const tc_signals *of) {
+    return json_pack("{s:f, s:f, s:f, s:f, s:f, s:f}", "words", of->words, "coverage", of->coverage,
+                     "passage", of->passage, "opening", of->opening, "title", of->title, "accents",
+                     of->accents);
+}
+
+static tc_status make_row(search *s, const tc_hit *hit, uint32_t rank, json_t **out) {
     tc_slice json, text;
     tc_snippet snippet;
-    tc_slice data = tc_match_data(part->matches, at);
+    tc_slice data = tc_match_data(hit->matches, hit->at);
     tc_status status = tc_stored_split(data, &json, &text, &s->session->error);
     if (status == TC_OK)
         status = tc_snippet_make(s->session->arena, text, s->words, s->word_count, &snippet,
                                  &s->session->error);
     if (status != TC_OK)
         return status;
-    json_t *row = tc_document_row(part->matches, at);
+    json_t *row = tc_document_row(hit->matches, hit->at);
     json_object_set_new(row, "rank", json_integer(rank));
-    json_object_set_new(row, "score", json_real(tc_match_weight(part->matches, at)));
-    json_object_set_new(row, "match", json_string(part->match));
+    json_object_set_new(row, "score", json_real(hit->score));
+    json_object_set_new(row, "match", json_string(hit->match));
     json_object_set_new(row, "snippet", tc_json_string(snippet.text));
     json_object_set_new(row, "highlights", highlights(&snippet));
+    if (s->session->options.explain && hit->ranked)
+        json_object_set_new(row, "signals", signals(&hit->signals));
     *out = row;
     return TC_OK;
 }
 
-static tc_status show_rows(search *s, tc_renderer *renderer, const tc_page *page) {
+static tc_status show_rows(search *s, tc_renderer *renderer, const tc_hits *hits) {
     uint32_t rank = s->session->options.offset;
-    for (uint32_t p = 0; p < page->count; p++) {
-        for (uint32_t i = 0; i < tc_matches_count(page->parts[p].matches); i++) {
-            json_t *row = NULL;
-            tc_status status = make_row(s, &page->parts[p], i, ++rank, &row);
-            if (status != TC_OK)
-                return status;
-            tc_render_row(renderer, row);
-        }
+    for (uint32_t i = 0; i < hits->count; i++) {
+        json_t *row = NULL;
+        tc_status status = make_row(s, &hits->items[i], ++rank, &row);
+        if (status != TC_OK)
+            return status;
+        tc_render_row(renderer, row);
     }
     return TC_OK;
 }
@@ -224,9 +257,14 @@ static json_t *make_head(search *s, uint32_t total) {
 /* Over all questions together. */
 static tc_status count_facets(search *s, json_t **out) {
     tc_query *all = tc_query_nothing();
-    for (uint32_t i = 0; i < s->count; i++)
-        all = tc_ask_either(all, tc_query_copy(s->segments[i].query));
-    tc_status status = tc_facets_count(s->session, all, out);
+    tc_status status = TC_OK;
+    for (uint32_t i = 0; status == TC_OK && i < s->count; i++) {
+        tc_query *one = NULL;
+        status = tc_hits_query(s->session, &s->questions[i], &one);
+        all = status == TC_OK ? tc_ask_either(all, one) : all;
+    }
+    if (status == TC_OK)
+        status = tc_facets_count(s->session, all, out);
     tc_query_free(all);
     return status;
 }
@@ -234,13 +272,13 @@ static tc_status count_facets(search *s, json_t **out) {
 static tc_status answer(search *s, tc_exit *out) {
     const tc_options *o = &s->session->options;
     tc_want want = {.slots = TC_DOCUMENT_SLOTS, .data = true};
-    tc_page page;
+    tc_hits hits;
     tc_renderer renderer;
     json_t *facets = NULL;
     tc_status status = o->facets ? count_facets(s, &facets) : TC_OK;
     if (status != TC_OK)
         return status;
-    status = tc_segments_ask(s->session, s->segments, s->count, o->offset, o->limit, &want, &page);
+    status = tc_hits_ask(s->session, s->questions, s->count, o->offset, o->limit, &want, &hits);
     s->count = 0;
     if (status != TC_OK) {
         json_decref(facets);
@@ -248,13 +286,13 @@ static tc_status answer(search *s, tc_exit *out) {
     }
     if (o->explain && o->format == TC_OUTPUT_TEXT)
         fprintf(stderr, "%s\n", s->explanation.data ? s->explanation.data : "");
-    json_t *head = make_head(s, page.total);
+    json_t *head = make_head(s, hits.total);
     if (facets)
         json_object_set_new(head, "facets", facets);
     tc_session_begin(s->session, &renderer, &view, head);
-    status = show_rows(s, &renderer, &page);
+    status = show_rows(s, &renderer, &hits);
     tc_render_end(&renderer);
-    tc_page_dispose(&page);
+    tc_hits_dispose(&hits);
     *out = renderer.rows ? TC_EXIT_FOUND : TC_EXIT_NOTHING;
     if (!renderer.rows && o->format == TC_OUTPUT_TEXT)
         fprintf(stderr, "tracuu: %s\n", _("no document has these words"));
@@ -274,13 +312,15 @@ static tc_status run(tc_session *session, tc_exit *out) {
         tc_fault_show(s->text, session->error.column);
     if (status == TC_OK)
         status = tc_session_open(session);
+    if (status == TC_OK)
+        status = tc_wording_new(session, s->expression, &s->wording);
     if (status == TC_OK) {
-        s->word_count = tc_plan_words(session->arena, s->expression, s->words);
+        s->word_count = tc_wording_sought(s->wording, s->words);
         status = ask(s);
     }
     if (status == TC_OK)
         status = answer(s, out);
-    drop_segments(s);
+    drop_questions(s);
     tc_buffer_dispose(&s->explanation);
     return status;
 }
@@ -293,8 +333,10 @@ const tc_command tc_command_search = {
         N_("Words may be typed with accents or without. Documents that have all of them come "
            "first, with those in front that have them as typed, side by side, or in the title; "
            "when fewer than ten documents have all words, documents with some of them follow, and "
-           "of more than eight words some will do. A query that is a reference (QĐ 709/QĐ-TTg, "
-           "69-KL/TW năm 2024) shows that document and then those that cite it.\n"
+           "of more than eight words some will do. Words that only ask (như thế nào, là gì) need "
+           "not be there, and abbreviations of administration (UBND, KH&CN, ĐMST) find what they "
+           "stand for. A query that is a reference (QĐ 709/QĐ-TTg, 69-KL/TW năm 2024) shows that "
+           "document and then those that cite it.\n"
            "\n"
            "  \"đổi mới sáng tạo\"       words side by side\n"
            "  a AND b, a OR b, NOT a   also -a and ( … )\n"

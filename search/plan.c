@@ -1,27 +1,27 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "plan.h"
 
+#include "abbreviations.h"
 #include "ask.h"
 #include "beginning.h"
+#include "phrases.h"
+#include "question.h"
 #include "unit_terms.h"
 
 #include <record/keys.h>
+#include <text/common.h>
 #include <text/fold.h>
 
 #include <string.h>
 
-/* How much the parts of a word's weight count, found on eval/retrieve.py's questions: the accents
- * as typed tell more than the letters alone, and a title little more than the text it is part of.
+/* What a word counts that was typed with unusual accents, found without them.
  *
  * Weights are added by OR and nothing is by AND_MAYBE: below another operator, and over several
  * shards, Xapian 1.4 cuts off documents that belong to the best ones then. */
-static const double folded_weight = 0.5; /* of a word typed with accents, found without */
-static const double title_weight = 0.3;
-static const double phrase_weight = 1.0; /* of words side by side that stand so */
+static const double folded_weight = 0.5;
 
 enum {
     PARTS_MAX = 256, /* syllables of a phrase */
-    PAIRS_WORDS = 8, /* words that are looked for side by side */
     LONG_WORDS = 8   /* more words than these are a sentence, which no document has in full */
 };
 
@@ -35,39 +35,105 @@ static tc_status build(plan *p, const tc_expression *e, tc_query **out);
 
 /* ---- Words ---- */
 
+/* One syllable, with the accents typed or with others. */
 static tc_query *word(tc_arena *arena, tc_slice text) {
     tc_slice plain = tc_fold_plain_in(arena, text), folded = tc_fold_ascii_in(arena, text);
-    bool accents = !tc_slice_equal(plain, folded);
-    tc_query *forms[3] = {
-        tc_query_scale(tc_query_term(TC_FIELD_TITLE, folded), title_weight),
-        tc_query_scale(tc_query_term(TC_FIELD_WORD, folded), accents ? folded_weight : 1)};
-    if (accents)
-        forms[2] = tc_query_term(TC_FIELD_EXACT, plain);
-    return tc_query_join(TC_QUERY_OR, forms, accents ? 3 : 2);
+    tc_query *any = tc_query_term(TC_FIELD_WORD, folded);
+    if (tc_slice_equal(plain, folded) || tc_slice_equal(plain, tc_usual_accents(folded)))
+        return any;
+    return tc_ask_either(tc_query_scale(any, folded_weight), tc_query_term(TC_FIELD_EXACT, plain));
 }
 
-/* The syllables of TEXT, each as one positional term of FIELD. */
-static uint32_t syllables(tc_arena *arena, tc_slice text, tc_field field, tc_query **parts) {
+/* The two words side by side; NULL where that is no term. */
+static tc_query *pair(tc_arena *arena, tc_slice first, tc_slice second) {
+    tc_buffer both;
+    tc_slice a = tc_fold_ascii_in(arena, first), b = tc_fold_ascii_in(arena, second);
+    if (!tc_is_pair(a, b))
+        return NULL;
+    tc_buffer_init(&both, a.len + b.len + 1);
+    tc_buffer_add(&both, a);
+    tc_buffer_add_char(&both, ' ');
+    tc_buffer_add(&both, b);
+    tc_query *term = tc_query_term(TC_FIELD_WORD, tc_buffer_slice(&both));
+    tc_buffer_dispose(&both);
+    return term;
+}
+
+/* The syllables of TEXT. */
+static uint32_t split(tc_slice text, tc_slice *out) {
     size_t offset = 0;
     uint32_t count = 0;
     tc_token token;
     while (count < PARTS_MAX && tc_token_next(text, &offset, &token))
-        parts[count++] = tc_query_term(
-            field, tc_fold_ascii_in(arena, tc_slice_sub(text, token.start, token.end)));
+        out[count++] = tc_slice_sub(text, token.start, token.end);
     return count;
 }
 
-/* Where the syllables stand side by side, ranked by each of them. */
+/* The words in a row: each, and each two of them as one.  All must be there for TC_QUERY_AND; then
+ * a pair counts together with its first word, which is there whenever the pair is. */
+static tc_query *row(tc_arena *arena, tc_operator op, const tc_slice *words, uint32_t count) {
+    tc_query **parts = tc_arena_take(arena, (count + 1) * sizeof(tc_query *));
+    if (!parts)
+        return NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        tc_query *two = i + 1 < count ? pair(arena, words[i], words[i + 1]) : NULL;
+        parts[i] = word(arena, words[i]);
+        if (two)
+            parts[i] = tc_ask_either(parts[i], two);
+    }
+    return tc_query_join(op, parts, count);
+}
+
+/* Documents in which the syllables may stand side by side: they have them all, and the pairs.
+ * phrases.h tells those where they do. */
 static tc_query *phrase(tc_arena *arena, tc_slice text) {
-    tc_query *parts[PARTS_MAX], *words[PARTS_MAX];
-    size_t offset = 0;
-    tc_token token;
-    uint32_t count = syllables(arena, text, TC_FIELD_WORD, parts);
-    for (uint32_t i = 0; i < count && tc_token_next(text, &offset, &token); i++)
-        words[i] = word(arena, tc_slice_sub(text, token.start, token.end));
-    tc_query *both[] = {tc_query_join(TC_QUERY_OR, words, count),
-                        tc_query_phrase(parts, count, count)};
-    return tc_query_join(TC_QUERY_FILTER, both, 2);
+    tc_slice words[PARTS_MAX];
+    tc_query *parts[2 * PARTS_MAX];
+    uint32_t count = split(text, words), n = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        tc_query *two = i + 1 < count ? pair(arena, words[i], words[i + 1]) : NULL;
+        parts[n++] = word(arena, words[i]);
+        if (two)
+            parts[n++] = two;
+    }
+    return tc_query_join(TC_QUERY_AND, parts, n);
+}
+
+/* An abbreviation, or the words that it stands for. */
+static tc_query *abbreviation(tc_arena *arena, const tc_abbreviation *known, tc_query *itself) {
+    return tc_ask_either(itself, phrase(arena, tc_slice_of(known->longer)));
+}
+
+/* A word or phrase with what it stands for. */
+static tc_query *words(tc_arena *arena, const tc_expression *e) {
+    const tc_abbreviation *known = tc_abbreviation_find(e->text);
+    tc_query *as_typed =
+        e->kind == TC_EXPRESSION_WORD ? word(arena, e->text) : phrase(arena, e->text);
+    return known && !tc_phrases_is_textual(e) ? abbreviation(arena, known, as_typed) : as_typed;
+}
+
+/* What stands for the COUNT words from the first on: OR of their abbreviations; *USED of the words
+ * are spelt out by them.  NULL where there is none. */
+static tc_query *shorter(tc_arena *arena, const tc_slice *typed, uint32_t count, uint32_t *used) {
+    tc_slice folded[PARTS_MAX];
+    const tc_abbreviation *a = NULL;
+    tc_query *any = NULL;
+    uint32_t n, longest = 0;
+    for (uint32_t i = 0; i < count; i++)
+        folded[i] = tc_fold_ascii_in(arena, typed[i]);
+    while ((a = tc_abbreviation_of(folded, count, a, &n))) {
+        if (n < longest)
+            continue;
+        tc_query *one = tc_query_scale(phrase(arena, tc_slice_of(a->shorter)), n);
+        if (n > longest) {
+            tc_query_free(any);
+            any = NULL;
+        }
+        any = any ? tc_ask_either(any, one) : one;
+        longest = n;
+    }
+    *used = longest;
+    return any;
 }
 
 /* ---- Filters ---- */
@@ -90,12 +156,9 @@ static bool is_number(tc_slice s) {
     return s.len > 0;
 }
 
-/* title:"chuyển đổi số" is the phrase where several words are given. */
+/* title:"chuyển đổi số": what is in the title is in the document; phrases.h looks at the title. */
 static tc_query *title(tc_arena *arena, tc_slice text) {
-    tc_query *parts[PARTS_MAX];
-    uint32_t count = syllables(arena, text, TC_FIELD_TITLE, parts);
-    return count > 1 ? tc_query_phrase(parts, count, count)
-                     : tc_query_join(TC_QUERY_OR, parts, count);
+    return phrase(arena, text);
 }
 
 static tc_query *number(tc_arena *arena, tc_slice text) {
@@ -147,23 +210,82 @@ typedef struct parts {
     uint32_t word_count, filter_count, not_count;
 } parts;
 
+/* Words side by side: E's parts from FIRST on, COUNT of them. */
+typedef struct run {
+    tc_slice typed[PARTS_MAX];
+    bool asks[PARTS_MAX]; /* need not be there */
+    uint32_t first, count;
+} run;
+
+static void find_run(tc_arena *arena, const tc_expression *e, uint32_t first, run *out) {
+    tc_slice folded[PARTS_MAX];
+    *out = (run){.first = first};
+    for (uint32_t i = first; e->kind == TC_EXPRESSION_ALL && i < e->count &&
+                             i - first < PARTS_MAX && e->parts[i]->kind == TC_EXPRESSION_WORD;
+         i++) {
+        folded[out->count] = tc_fold_ascii_in(arena, e->parts[i]->text);
+        out->typed[out->count++] = e->parts[i]->text;
+    }
+    tc_question_words(folded, out->count, out->asks);
+    for (uint32_t i = 0; out->count > LONG_WORDS && i < out->count; i++)
+        out->asks[i] |= tc_is_function_word(folded[i]);
+}
+
+/* Word AT of the run, and with it those that an abbreviation stands for; returns how many. */
+static uint32_t add_run_word(plan *p, const tc_expression *e, const run *r, uint32_t at,
+                             parts *out) {
+    tc_arena *arena = p->session->arena;
+    uint32_t used = 0, next = at + 1;
+    tc_query *query = shorter(arena, r->typed + at, r->count - at, &used);
+    if (query) {
+        tc_operator op = p->loose ? TC_QUERY_OR : TC_QUERY_AND;
+        query = tc_ask_either(query, row(arena, op, r->typed + at, used));
+    } else {
+        query = words(arena, e->parts[r->first + at]);
+        tc_query *two =
+            next < r->count && !r->asks[next] ? pair(arena, r->typed[at], r->typed[next]) : NULL;
+        query = two ? tc_ask_either(query, two) : query;
+        used = 1;
+    }
+    out->words[out->word_count++] = query;
+    return used;
+}
+
+static void add_run(plan *p, const tc_expression *e, const run *r, parts *out) {
+    for (uint32_t at = 0; at < r->count;)
+        at += r->asks[at] ? 1 : add_run_word(p, e, r, at, out);
+}
+
+static tc_status add_part(plan *p, const tc_expression *part, parts *out) {
+    bool negated = part->kind == TC_EXPRESSION_NOT;
+    tc_query *query = NULL;
+    /* What the index cannot tell apart is taken away by the texts. */
+    if (negated && tc_phrases_needed(part))
+        return TC_OK;
+    tc_status status = build(p, negated ? part->parts[0] : part, &query);
+    if (status != TC_OK)
+        return status;
+    if (negated)
+        out->nots[out->not_count++] = query;
+    else if (is_filter(part))
+        out->filters[out->filter_count++] = query;
+    else
+        out->words[out->word_count++] = query;
+    return TC_OK;
+}
+
 static tc_status sort_parts(plan *p, const tc_expression *e, parts *out) {
     tc_query **room = tc_arena_take(p->session->arena, 3 * (size_t)e->count * sizeof *room);
-    tc_status status = room ? TC_OK : tc_out_of_memory(p->session);
+    run *r = tc_arena_take(p->session->arena, sizeof *r);
+    tc_status status = room && r ? TC_OK : tc_out_of_memory(p->session);
     *out = (parts){.words = room, .filters = room + e->count, .nots = room + 2 * e->count};
-    for (uint32_t i = 0; status == TC_OK && i < e->count; i++) {
-        const tc_expression *part = e->parts[i];
-        tc_query *query = NULL;
-        bool negated = part->kind == TC_EXPRESSION_NOT;
-        status = build(p, negated ? part->parts[0] : part, &query);
-        if (status != TC_OK)
-            break;
-        if (negated)
-            out->nots[out->not_count++] = query;
-        else if (is_filter(part))
-            out->filters[out->filter_count++] = query;
+    for (uint32_t i = 0; status == TC_OK && i < e->count;) {
+        find_run(p->session->arena, e, i, r);
+        if (r->count)
+            add_run(p, e, r, out);
         else
-            out->words[out->word_count++] = query;
+            status = add_part(p, e->parts[i], out);
+        i += r->count ? r->count : 1;
     }
     return status;
 }
@@ -177,25 +299,9 @@ static void free_parts(parts *p) {
         tc_query_free(p->nots[i]);
 }
 
-/* Words that stand in a document as they do in the query are better than scattered ones. */
-static tc_query *prefer_phrase(plan *p, const tc_expression *e, tc_query *all) {
-    tc_query *side[PAIRS_WORDS];
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < e->count; i++) {
-        if (e->parts[i]->kind != TC_EXPRESSION_WORD || count == PAIRS_WORDS) {
-            while (count > 0)
-                tc_query_free(side[--count]);
-            return all;
-        }
-        side[count++] =
-            tc_query_term(TC_FIELD_WORD, tc_fold_ascii_in(p->session->arena, e->parts[i]->text));
-    }
-    return tc_ask_either(all, tc_query_scale(tc_query_phrase(side, count, count), phrase_weight));
-}
-
-/* WORDS and FILTERS without NOTS. */
-static tc_query *assemble(parts *p, tc_query *words) {
-    tc_query *base = words ? words : tc_query_all();
+/* SCORED and the filters without the NOTs. */
+static tc_query *assemble(parts *p, tc_query *scored) {
+    tc_query *base = scored ? scored : tc_query_all();
     if (p->filter_count) {
         tc_query *filters = tc_query_join(TC_QUERY_AND, p->filters, p->filter_count);
         tc_query *both[] = {base, filters};
@@ -211,7 +317,7 @@ static tc_query *assemble(parts *p, tc_query *words) {
 
 static tc_status build_all(plan *p, const tc_expression *e, tc_query **out) {
     parts found;
-    tc_query *words = NULL;
+    tc_query *all = NULL;
     tc_status status = sort_parts(p, e, &found);
     if (status != TC_OK) {
         free_parts(&found);
@@ -219,11 +325,9 @@ static tc_status build_all(plan *p, const tc_expression *e, tc_query **out) {
     }
     bool loosely = p->loose && e->kind == TC_EXPRESSION_ALL && found.word_count > 1;
     if (found.word_count)
-        words = tc_query_join(loosely ? TC_QUERY_OR : TC_QUERY_AND, found.words, found.word_count);
-    if (found.word_count > 1 && e->kind == TC_EXPRESSION_ALL && !loosely)
-        words = prefer_phrase(p, e, words);
+        all = tc_query_join(loosely ? TC_QUERY_OR : TC_QUERY_AND, found.words, found.word_count);
     p->differs = p->differs || loosely;
-    *out = assemble(&found, words);
+    *out = assemble(&found, all);
     return TC_OK;
 }
 
@@ -244,16 +348,13 @@ static tc_status build_or(plan *p, const tc_expression *e, tc_query **out) {
 }
 
 static tc_status build(plan *p, const tc_expression *e, tc_query **out) {
-    tc_arena *arena = p->session->arena;
     switch (e->kind) {
     case TC_EXPRESSION_WORD:
-        *out = word(arena, e->text);
+    case TC_EXPRESSION_PHRASE:
+        *out = words(p->session->arena, e);
         return TC_OK;
     case TC_EXPRESSION_PREFIX:
         return tc_beginning_ask(p->session, e->text, out);
-    case TC_EXPRESSION_PHRASE:
-        *out = phrase(arena, e->text);
-        return TC_OK;
     case TC_EXPRESSION_FILTER:
         return filter(p, e, out);
     case TC_EXPRESSION_RANGE:
@@ -312,40 +413,4 @@ tc_status tc_plan_loose(tc_session *session, const tc_expression *expression, tc
         *out = NULL;
     }
     return status;
-}
-
-/* ---- Words to be shown ---- */
-
-static void add_words(tc_arena *arena, tc_slice text, tc_sought *out, uint32_t *count) {
-    size_t offset = 0;
-    tc_token token;
-    while (*count < TC_SNIPPET_WORDS && tc_token_next(text, &offset, &token)) {
-        tc_slice syllable = tc_slice_sub(text, token.start, token.end);
-        tc_sought word = {tc_fold_plain_in(arena, syllable), tc_fold_ascii_in(arena, syllable),
-                          false};
-        if (word.folded.len)
-            out[(*count)++] = word;
-    }
-}
-
-static void collect(tc_arena *arena, const tc_expression *e, tc_sought *out, uint32_t *count) {
-    if (e->kind == TC_EXPRESSION_NOT)
-        return;
-    uint32_t before = *count;
-    if (e->kind == TC_EXPRESSION_PREFIX)
-        add_words(arena, e->text, out, count);
-    for (uint32_t i = before; i < *count; i++)
-        out[i].begins = true;
-    if (e->kind == TC_EXPRESSION_WORD || e->kind == TC_EXPRESSION_PHRASE ||
-        (e->kind == TC_EXPRESSION_FILTER &&
-         (e->field == TC_FIELD_TITLE || e->field == TC_FIELD_CITED)))
-        add_words(arena, e->text, out, count);
-    for (uint32_t i = 0; i < e->count; i++)
-        collect(arena, e->parts[i], out, count);
-}
-
-uint32_t tc_plan_words(tc_arena *arena, const tc_expression *expression, tc_sought *out) {
-    uint32_t count = 0;
-    collect(arena, expression, out, &count);
-    return count;
 }

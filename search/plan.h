@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A query's tree as questions to the index.  Private to search/.
  *
- * A word matches whatever accents it has in a document; where it was typed with accents, documents
- * that have it so rank higher.  Words in a title count more.  Words side by side are first asked
- * for all together; tc_plan_loose asks for any of them. */
+ * A word matches whatever accents it has in a document.  Two words side by side count as one more,
+ * an abbreviation finds what it stands for and is found by it, and words that only ask need not be
+ * there.  Words side by side are first asked for all together; tc_plan_loose asks for any of them.
+ *
+ * Phrases of more than one term of the index match a little more than they should: where
+ * tc_phrases_needed says so, what is found must be checked by phrases.h. */
 #ifndef TRACUU_SEARCH_PLAN_H
 #define TRACUU_SEARCH_PLAN_H
 
 #include "command.h"
 
-#include <search/context.h>
 #include <search/query.h>
 
 /* Whether so many words stand side by side that to ask for all of them finds long documents, not
@@ -22,7 +24,5 @@ TC_MUST_USE tc_status tc_plan_strict(tc_session *session, const tc_expression *e
  * other question than the strict one. */
 TC_MUST_USE tc_status tc_plan_loose(tc_session *session, const tc_expression *expression,
                                     tc_query **out);
-/* The words that are asked for (not those behind NOT), at most TC_SNIPPET_WORDS, in ARENA. */
-uint32_t tc_plan_words(tc_arena *arena, const tc_expression *expression, tc_sought *out);
 
 #endif

@@ -92,7 +92,12 @@ START_TEST(stored_document_comes_apart_again) {
     json_t *object;
     tc_buffer_init(&data, 1 << 20);
     ck_assert_int_eq(tc_record_parse(arena, "p.txt", tc_slice_of(plan), &record, &error), TC_OK);
-    ck_assert_int_eq(tc_stored_document(&record, &data, &error), TC_OK);
+    tc_edges edges, read;
+    ck_assert(tc_edges_of(arena, &record.document, &edges));
+    ck_assert_int_eq(tc_stored_document(&record, &edges, &data, &error), TC_OK);
+    ck_assert_int_eq(tc_stored_edges(arena, tc_buffer_slice(&data), &read, &error), TC_OK);
+    ck_assert_uint_gt(read.count, 5);
+    ck_assert_uint_eq(read.items[read.count - 1], (uint32_t)(strstr(plan, "Căn cứ") - plan));
     ck_assert_int_eq(tc_stored_split(tc_buffer_slice(&data), &json, &text, &error), TC_OK);
     ck_assert_str_eq(string(text), plan);
     ck_assert_int_eq(tc_stored_json(json, &object, &error), TC_OK);
@@ -113,6 +118,14 @@ START_TEST(broken_data_is_an_error) {
     tc_error error = {0};
     json_t *object = NULL;
     ck_assert_int_eq(tc_stored_split(TC_SLICE("{}"), &json, &text, &error), TC_ERR_FORMAT);
+    ck_assert_int_eq(tc_stored_split(TC_SLICE("{}\n0"), &json, &text, &error), TC_ERR_FORMAT);
+    tc_edges edges;
+    static const char *const damaged[] = {"{}", "{}\n0 5\nabcd", "{}\nx\nabcd", "{}\n0  2\nabcd"};
+    for (size_t i = 0; i < sizeof damaged / sizeof *damaged; i++)
+        ck_assert_int_eq(tc_stored_edges(arena, tc_slice_of(damaged[i]), &edges, &error),
+                         TC_ERR_FORMAT);
+    ck_assert_int_eq(tc_stored_edges(arena, TC_SLICE("{}\n\nabcd"), &edges, &error), TC_OK);
+    ck_assert_uint_eq(edges.count, 0);
     ck_assert_int_eq(tc_stored_json(TC_SLICE("{\"a\":"), &object, &error), TC_ERR_FORMAT);
     ck_assert_ptr_null(object);
 }

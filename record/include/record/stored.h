@@ -5,10 +5,21 @@
 
 #include <record/record.h>
 
+/* Where the paragraphs and cells of a document begin: byte offsets in its text, sorted. */
+typedef struct tc_edges {
+    uint32_t *items;
+    size_t count;
+} tc_edges;
+
+/* In ARENA; false when out of memory. */
+TC_MUST_USE bool tc_edges_of(tc_arena *arena, const tc_document *document, tc_edges *out);
+
 /* The data of a document's entry, appended to OUT: the object of tc_record_json without "file"
- * and "assignments", on one line, then '\n', then the document's text as it is (NFC UTF-8).
+ * and "assignments", on one line, '\n', the distances from one of EDGES to the next in decimal with
+ * a blank between, '\n', then the document's text as it is (NFC UTF-8).
  * Each reference has two fields more: "at" and "to", its byte offsets in that text. */
-TC_MUST_USE tc_status tc_stored_document(const tc_record *record, tc_buffer *out, tc_error *error);
+TC_MUST_USE tc_status tc_stored_document(const tc_record *record, const tc_edges *edges,
+                                         tc_buffer *out, tc_error *error);
 /* The data of one task's entry: the object of tc_assignment_json on one line. */
 TC_MUST_USE tc_status tc_stored_task(const tc_assignment *assignment, const tc_document *document,
                                      tc_buffer *out, tc_error *error);
@@ -26,6 +37,9 @@ TC_MUST_USE tc_status tc_stored_task_row(tc_slice data, const tc_stored_plan *pl
 
 /* A document's data taken apart again; the slices borrow DATA. */
 TC_MUST_USE tc_status tc_stored_split(tc_slice data, tc_slice *json, tc_slice *text,
+                                      tc_error *error);
+/* The edges of a document by its data, in ARENA. */
+TC_MUST_USE tc_status tc_stored_edges(tc_arena *arena, tc_slice data, tc_edges *out,
                                       tc_error *error);
 /* One JSON object; a new reference. */
 TC_MUST_USE tc_status tc_stored_json(tc_slice json, json_t **out, tc_error *error);

@@ -28,7 +28,7 @@ extern "C" {
 #endif
 
 /* Recorded in every shard when it is created; an index of another version is refused. */
-#define TC_SCHEMA_VERSION "2"
+#define TC_SCHEMA_VERSION "3"
 
 /* Bytes of a term, prefix included; a NUL byte counts twice. */
 enum { TC_TERM_MAX = 245 };
@@ -72,14 +72,13 @@ typedef enum tc_field_kind {
       "loại mục: document, task hoặc failed", NULL)                                                \
     X(PATH, "path", "", "Q", BOOLEAN, PATH, "path of the file: the key of all its entries",        \
       "đường dẫn của tệp: khóa của mọi mục thuộc tệp", NULL)                                       \
-    X(WORD, "word", "", "", WORDS, NONE, "words without accents, with positions",                  \
-      "các từ đã bỏ dấu, kèm vị trí", NULL)                                                        \
+    X(WORD, "word", "", "", WORDS, NONE, "words and pairs of words side by side, without accents", \
+      "các từ và các cặp từ liền nhau, đã bỏ dấu", NULL)                                           \
     X(EXACT, "exact", "", "R", WORDS, NONE,                                                        \
-      "words with their accents, where these differ from the folded ones",                         \
-      "các từ giữ nguyên dấu, khi khác dạng bỏ dấu", NULL)                                         \
-    X(TITLE, "title", "tiêuđề tieude tríchyếu trichyeu", "S", WORDS, TITLE,                        \
-      "words of the title, without accents", "các từ trong trích yếu, đã bỏ dấu",                  \
-      "title:\"chuyển đổi số\"")                                                                   \
+      "words with their accents, where these are not the usual ones",                              \
+      "các từ giữ nguyên dấu, khi khác dấu thường gặp", NULL)                                      \
+    X(TITLE, "title", "tiêuđề tieude tríchyếu trichyeu", NULL, TEXT, TITLE, "words of the title",  \
+      "các từ trong trích yếu", "title:\"chuyển đổi số\"")                                         \
     X(TYPE, "type", "loại loai", "XT", BOOLEAN, TYPE, "type of document", "loại văn bản",          \
       "type:\"kế hoạch\"")                                                                         \
     X(NUMBER, "number", "số so sốhiệu sohieu", "XN", BOOLEAN, CANONICAL,                           \

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "hits.h"
+
+#include "ask.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum {
+    BATCH = 100,   /* results that are fetched at once to be checked */
+    COUNTED = 1000 /* ranked results up to which the total is exact */
+};
+
+/* Results of one question being put together. */
+typedef struct list {
+    tc_hit *items;
+    size_t count, capacity;
+} list;
+
+static tc_status own(tc_session *session, tc_hits *hits, tc_matches *matches) {
+    tc_matches **owned =
+        tc_arena_grow(session->arena, hits->owned, hits->owned_count, hits->owned_count + 1,
+                      sizeof(tc_matches *), &hits->owned_capacity);
+    if (!owned) {
+        tc_matches_free(matches);
+        return tc_out_of_memory(session);
+    }
+    hits->owned = owned;
+    owned[hits->owned_count++] = matches;
+    return TC_OK;
+}
+
+/* Those of MATCHES that KEEP says, all where it is NULL, behind the others. */
+static tc_status append(tc_session *session, list *l, const tc_matches *matches, const bool *keep,
+                        const char *match) {
+    uint32_t count = tc_matches_count(matches);
+    if (!count)
+        return TC_OK;
+    tc_hit *items = tc_arena_grow(session->arena, l->items, l->count, l->count + count,
+                                  sizeof(tc_hit), &l->capacity);
+    if (!items)
+        return tc_out_of_memory(session);
+    l->items = items;
+    for (uint32_t i = 0; i < count; i++)
+        if (!keep || keep[i])
+            items[l->count++] = (tc_hit){
+                .matches = matches, .at = i, .score = tc_match_weight(matches, i), .match = match};
+    return TC_OK;
+}
+
+/* ---- Ranking ---- */
+
+/* Best first; of equal ones the newest, then by path. */
+static int compare_hits(const void *a, const void *b) {
+    const tc_hit *x = a, *y = b;
+    if (x->score != y->score)
+        return x->score < y->score ? 1 : -1;
+    int date = tc_slice_compare(tc_match_value(y->matches, y->at, TC_SLOT_DATE),
+                                tc_match_value(x->matches, x->at, TC_SLOT_DATE));
+    return date ? date
+                : tc_slice_compare(tc_match_value(x->matches, x->at, TC_SLOT_PATH),
+                                   tc_match_value(y->matches, y->at, TC_SLOT_PATH));
+}
+
+/* Puts the first DEPTH results into the order of their texts.  Those behind them stay as they are,
+ * with the score that the index alone can give. */
+static tc_status rank(tc_session *session, tc_wording *wording, list *l, size_t depth) {
+    size_t bytes = 0, ranked = 0;
+    for (size_t i = 0; i < l->count; i++) {
+        tc_hit *hit = &l->items[i];
+        hit->signals.words = tc_rank_words(wording, tc_match_weight(hit->matches, hit->at));
+        if (i < depth && bytes < TC_RANK_BYTES) {
+            tc_status status =
+                tc_rank_match(session, wording, hit->matches, hit->at, &bytes, &hit->signals);
+            if (status != TC_OK)
+                return status;
+            ranked = i + 1;
+        }
+        hit->ranked = true;
+        hit->score = round(tc_rank_score(&hit->signals) * 1e4) / 1e4;
+    }
+    if (ranked)
+        qsort(l->items, ranked, sizeof *l->items, compare_hits);
+    return TC_OK;
+}
+
+/* ---- One question ---- */
+
+static tc_status fetch(tc_session *session, const tc_question *q, const tc_query *query,
+                       uint32_t first, uint32_t count, const tc_want *want, tc_hits *hits,
+                       tc_matches **out) {
+    tc_store_request request = {.offset = first,
+                                .limit = count,
+                                .sort = q->segment.sort,
+                                .sort_slot = q->segment.slot,
+                                .want = *want};
+    uint32_t last = first + count;
+    bool ranked = q->segment.sort == TC_SORT_RELEVANCE;
+    request.check_at_least = !ranked ? UINT32_MAX : last < COUNTED ? COUNTED : last;
+    tc_matches *matches = NULL;
+    tc_status status = tc_store_search(session->store, query, &request, &matches, &session->error);
+    if (status == TC_OK)
+        status = own(session, hits, matches);
+    if (status == TC_OK)
+        *out = matches;
+    return status;
+}
+
+/* The first LAST results, checked, and how many there are. */
+static tc_status fetch_checked(tc_session *session, const tc_question *q, const tc_query *query,
+                               uint32_t last, const tc_want *want, tc_hits *hits, list *l,
+                               uint32_t *total) {
+    uint32_t seen = 0, count = BATCH;
+    tc_matches *matches = NULL;
+    tc_status status = TC_OK;
+    while (status == TC_OK && count == BATCH && (l->count < last || seen < COUNTED)) {
+        bool keep[BATCH] = {false};
+        status = fetch(session, q, query, seen, BATCH, want, hits, &matches);
+        if (status == TC_OK)
+            status = tc_phrases_matches(session, q->exact, matches, keep);
+        if (status == TC_OK)
+            status = append(session, l, matches, keep, q->segment.match);
+        count = status == TC_OK ? tc_matches_count(matches) : 0;
+        seen += count;
+    }
+    if (status == TC_OK) {
+        double passed = seen ? (double)l->count / seen : 0;
+        *total = count < BATCH ? (uint32_t)l->count
+                               : (uint32_t)(passed * tc_matches_total(matches).estimate);
+    }
+    return status;
+}
+
+/* Terms being collected. */
+typedef struct paths {
+    tc_query **items;
+    size_t count, capacity;
+} paths;
+
+/* Adds the paths of those of the BATCH results from FIRST on that pass the check; *COUNT is how
+ * many results there were. */
+static tc_status add_paths(tc_session *session, const tc_exact *exact, const tc_query *query,
+                           uint32_t first, paths *out, uint32_t *count) {
+    tc_store_request request = {
+        .offset = first,
+        .limit = BATCH,
+        .sort = TC_SORT_ENTRY,
+        .want = {.slots = TC_SLOT_BIT(TC_SLOT_PATH) | TC_SLOT_BIT(TC_SLOT_TITLE), .data = true}};
+    TC_CLEANUP(tc_matches_cleanup) tc_matches *matches = NULL;
+    bool keep[BATCH] = {false};
+    tc_status status = tc_store_search(session->store, query, &request, &matches, &session->error);
+    if (status == TC_OK)
+        status = tc_phrases_matches(session, exact, matches, keep);
+    tc_query **items = status == TC_OK
+                           ? tc_arena_grow(session->arena, out->items, out->count,
+                                           out->count + BATCH, sizeof(tc_query *), &out->capacity)
+                           : NULL;
+    if (!items)
+        return status == TC_OK ? tc_out_of_memory(session) : status;
+    out->items = items;
+    *count = tc_matches_count(matches);
+    for (uint32_t i = 0; i < *count; i++)
+        if (keep[i])
+            items[out->count++] =
+                tc_query_term(TC_FIELD_PATH, tc_match_value(matches, i, TC_SLOT_PATH));
+    return TC_OK;
+}
+
+/* What QUERY finds and the check lets pass, each by its path. */
+static tc_status narrow(tc_session *session, const tc_exact *exact, const tc_query *query,
+                        tc_query **out) {
+    paths found = {0};
+    uint32_t count = BATCH;
+    tc_status status = TC_OK;
+    for (uint32_t seen = 0; status == TC_OK && count == BATCH; seen += count)
+        status = add_paths(session, exact, query, seen, &found, &count);
+    tc_query *any = tc_query_join(TC_QUERY_OR, found.items, found.count);
+    if (status == TC_OK)
+        *out = tc_ask_documents(any); /* a path is that of a document's tasks, too */
+    else
+        tc_query_free(any);
+    return status;
+}
+
+tc_status tc_hits_query(tc_session *session, const tc_question *question, tc_query **out) {
+    if (question->exact)
+        return narrow(session, question->exact, question->segment.query, out);
+    *out = tc_query_copy(question->segment.query);
+    return TC_OK;
+}
+
+/* Results of a question about words up to LAST, from *FROM on, which is FIRST or less. */
+static tc_status ask_words(tc_session *session, const tc_question *q, const tc_query *query,
+                           uint32_t first, uint32_t last, const tc_want *want, tc_hits *hits,
+                           list *l, uint32_t *from, uint32_t *total) {
+    bool ranked = q->segment.sort == TC_SORT_RELEVANCE && q->wording;
+    uint32_t depth = ranked && first < TC_RANK_DEPTH && last ? TC_RANK_DEPTH : 0;
+    uint32_t end = last > depth ? last : depth;
+    tc_status status;
+    *from = 0;
+    if (q->exact) {
+        status = fetch_checked(session, q, query, end, want, hits, l, total);
+    } else {
+        tc_matches *matches = NULL;
+        *from = depth ? 0 : first;
+        status = fetch(session, q, query, *from, end - *from, want, hits, &matches);
+        if (status == TC_OK)
+            status = append(session, l, matches, NULL, q->segment.match);
+        if (status == TC_OK)
+            *total = tc_matches_total(matches).estimate;
+    }
+    return status == TC_OK && ranked ? rank(session, q->wording, l, depth) : status;
+}
+
+/* The same for those that are not ranked, from FIRST on. */
+static tc_status ask_plainly(tc_session *session, const tc_question *q, const tc_query *query,
+                             uint32_t first, uint32_t last, const tc_want *want, tc_hits *hits,
+                             list *l, uint32_t *total) {
+    tc_segment segment = q->segment;
+    tc_page page;
+    tc_status status = TC_OK;
+    if (q->exact)
+        status = narrow(session, q->exact, query, &segment.query);
+    else
+        segment.query = tc_query_copy(query);
+    if (status == TC_OK)
+        status = tc_segments_ask(session, &segment, 1, first, last - first, want, &page);
+    if (status != TC_OK)
+        return status;
+    *total = page.total;
+    for (uint32_t p = 0; p < page.count; p++) {
+        tc_status owned = own(session, hits, page.parts[p].matches);
+        if (status == TC_OK && owned == TC_OK)
+            status = append(session, l, page.parts[p].matches, NULL, q->segment.match);
+        status = status == TC_OK ? owned : status;
+    }
+    return status;
+}
+
+/* ---- All of them ---- */
+
+/* QUERY without what the questions before it find. */
+static tc_query *without(const tc_question *questions, uint32_t count) {
+    tc_query *parts[TC_SEGMENTS_MAX + 1] = {tc_query_copy(questions[count].segment.query)};
+    uint32_t n = 1;
+    for (uint32_t i = 0; i < count; i++)
+        if (!questions[i].exact)
+            parts[n++] = tc_query_copy(questions[i].segment.query);
+    return n > 1 ? tc_query_join(TC_QUERY_AND_NOT, parts, n) : parts[0];
+}
+
+static tc_status ask(tc_session *session, const tc_question *questions, uint32_t at,
+                     uint32_t offset, uint32_t end, const tc_want *want, tc_hits *out,
+                     list *found) {
+    const tc_question *q = &questions[at];
+    uint32_t first = offset > out->total ? offset - out->total : 0;
+    uint32_t last = end > out->total ? end - out->total : 0, total = 0, from = first;
+    tc_query *query = without(questions, at);
+    tc_status status;
+    list l = {0};
+    bool words = q->segment.sort == TC_SORT_ENTRY || q->segment.sort == TC_SORT_RELEVANCE;
+    if (words && (q->exact || q->wording)) {
+        status = ask_words(session, q, query, first, last, want, out, &l, &from, &total);
+    } else {
+        status = ask_plainly(session, q, query, first, last, want, out, &l, &total);
+    }
+    tc_query_free(query);
+    if (status != TC_OK)
+        return status;
+    size_t skip = first - from;
+    size_t stop = l.count < skip + (last - first) ? l.count : skip + (last - first);
+    size_t taken = stop > skip ? stop - skip : 0;
+    tc_hit *items = tc_arena_grow(session->arena, found->items, found->count, found->count + taken,
+                                  sizeof(tc_hit), &found->capacity);
+    if (!items && taken)
+        return tc_out_of_memory(session);
+    found->items = items;
+    for (size_t i = 0; i < taken; i++)
+        items[found->count++] = l.items[skip + i];
+    out->total += total;
+    return TC_OK;
+}
+
+tc_status tc_hits_ask(tc_session *session, tc_question *questions, uint32_t count, uint32_t offset,
+                      uint32_t limit, const tc_want *want, tc_hits *out) {
+    uint32_t end = limit > UINT32_MAX - offset ? UINT32_MAX : offset + limit;
+    list found = {0};
+    tc_status status = TC_OK;
+    *out = (tc_hits){.count = 0};
+    for (uint32_t i = 0; status == TC_OK && i < count; i++)
+        status = ask(session, questions, i, offset, end, want, out, &found);
+    for (uint32_t i = 0; i < count; i++)
+        tc_query_free(questions[i].segment.query);
+    out->items = found.items;
+    out->count = (uint32_t)found.count;
+    if (status != TC_OK)
+        tc_hits_dispose(out);
+    return status;
+}
+
+void tc_hits_dispose(tc_hits *hits) {
+    for (size_t i = 0; i < hits->owned_count; i++)
+        tc_matches_free(hits->owned[i]);
+    hits->owned_count = 0;
+    hits->count = 0;
+}

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "rank.h"
+
+#include "wording.h"
+
+#include <record/stored.h>
+#include <text/fold.h>
+
+#include <string.h>
+
+enum {
+    OPENING = 14, /* words with which a paragraph opens at most */
+    KEY = 64      /* bytes of a word that may be one of the query's */
+};
+
+/* The words and pairs seen in some stretch of text, as bits. */
+typedef struct seen {
+    uint64_t words, pairs;
+} seen;
+
+typedef struct reading {
+    tc_wording *w;
+    tc_slice text;
+    seen title, all, paragraph, opening;
+    uint32_t words; /* of the paragraph so far */
+    uint32_t opening_words, opening_asked;
+    bool opened;                       /* the opening is over */
+    uint32_t before;                   /* the word in front, or word_count */
+    uint32_t hashes[TC_WORDING_SHORT]; /* of the words before, the last first */
+    uint32_t found, exact;
+    double best_passage, best_opening;
+} reading;
+
+static double sum(const double *weights, uint64_t bits) {
+    double total = 0;
+    for (; bits; bits &= bits - 1)
+        total += weights[__builtin_ctzll(bits)];
+    return total;
+}
+
+/* How much of the query the words and pairs are: 0 to 1. */
+static double share(const tc_wording *w, seen s) {
+    double words = 0, whole = w->word_sum + w->pair_sum;
+    for (uint64_t bits = s.words; bits; bits &= bits - 1)
+        words += w->words[__builtin_ctzll(bits)].weight;
+    return whole > 0 ? (words + sum(w->pair_weight + 1, s.pairs)) / whole : 0;
+}
+
+/* ---- One paragraph ---- */
+
+static void end_paragraph(reading *r) {
+    if (r->paragraph.words) {
+        seen both = {r->paragraph.words | r->title.words, r->paragraph.pairs | r->title.pairs};
+        double passage = share(r->w, both);
+        if (passage > r->best_passage)
+            r->best_passage = passage;
+        double fit = r->opening_words ? (double)r->opening_asked / r->opening_words : 0;
+        double opening = share(r->w, r->opening) * fit;
+        if (opening > r->best_opening)
+            r->best_opening = opening;
+        r->all.words |= r->paragraph.words;
+        r->all.pairs |= r->paragraph.pairs;
+    }
+    r->paragraph = r->opening = (seen){0, 0};
+    r->words = r->opening_words = r->opening_asked = 0;
+    r->opened = false;
+    r->before = r->w->word_count;
+    memset(r->hashes, 0, sizeof r->hashes);
+}
+
+/* "1.", "a)" */
+static bool is_label(const reading *r, tc_slice word) {
+    return r->words == 1 && (word.len == 1 || tc_is_digit((unsigned char)*word.ptr));
+}
+
+/* A word that may belong to the opening; the query's word FOUND, or word_count. */
+static void open_with(reading *r, tc_slice word, uint32_t found, uint32_t pair) {
+    if (r->opened || is_label(r, word))
+        return;
+    /* "Ngân sách là …": what is defined. */
+    r->opened = r->opening_words == OPENING || tc_slice_equal(word, TC_SLICE("là"));
+    if (r->opened)
+        return;
+    r->opening_words++;
+    if (found == r->w->word_count)
+        return;
+    r->opening_asked += !r->w->words[found].asks;
+    r->opening.words |= UINT64_C(1) << found;
+    if (pair)
+        r->opening.pairs |= UINT64_C(1) << (pair - 1);
+}
+
+/* ---- Words ---- */
+
+static tc_wording_match match(tc_wording_word *word, tc_slice spelt) {
+    if (!word->plain.len)
+        return TC_WORDING_EXACT;
+    if (word->last_size == spelt.len && memcmp(word->last, spelt.ptr, spelt.len) == 0)
+        return word->last_match;
+    tc_buffer plain;
+    tc_buffer_init(&plain, KEY);
+    tc_fold_plain(spelt, &plain);
+    tc_slice form = tc_buffer_slice(&plain);
+    tc_wording_match found = tc_slice_equal(form, word->plain)    ? TC_WORDING_EXACT
+                             : tc_slice_equal(form, word->folded) ? TC_WORDING_BARE
+                                                                  : TC_WORDING_OTHER;
+    tc_buffer_dispose(&plain);
+    if (spelt.len <= sizeof word->last) {
+        memcpy(word->last, spelt.ptr, spelt.len);
+        word->last_size = (uint8_t)spelt.len;
+        word->last_match = found;
+    }
+    return found;
+}
+
+/* The query's word FOUND stands here, spelt so. */
+static void take_word(reading *r, uint32_t found, tc_slice spelt) {
+    tc_wording *w = r->w;
+    tc_wording_match how = match(&w->words[found], spelt);
+    uint32_t pair = r->before < w->word_count ? w->pair_of[r->before][found] : 0;
+    r->paragraph.words |= UINT64_C(1) << found;
+    r->found++;
+    r->exact += how == TC_WORDING_EXACT;
+    if (how == TC_WORDING_OTHER) {
+        open_with(r, spelt, w->word_count, 0);
+        r->before = w->word_count;
+        return;
+    }
+    if (pair)
+        r->paragraph.pairs |= UINT64_C(1) << (pair - 1);
+    open_with(r, spelt, found, pair);
+    r->before = found;
+}
+
+/* The abbreviation whose last part this is, or NULL. */
+static const tc_wording_alias *alias_here(const reading *r) {
+    for (uint32_t i = 0; i < r->w->alias_count; i++) {
+        const tc_wording_alias *a = &r->w->aliases[i];
+        uint32_t k = 0;
+        while (k < a->parts && a->hashes[a->parts - 1 - k] == r->hashes[k])
+            k++;
+        if (k == a->parts)
+            return a;
+    }
+    return NULL;
+}
+
+/* An abbreviation is all the words that it stands for. */
+static void take_alias(reading *r, const tc_wording_alias *a) {
+    tc_wording *w = r->w;
+    for (uint32_t i = 0; i < a->count; i++) {
+        const tc_wording_word *word = &w->words[w->row[a->first + i]];
+        take_word(r, w->row[a->first + i], word->plain.len ? word->plain : word->folded);
+    }
+}
+
+static void take(reading *r, tc_slice spelt, const char *key, size_t length,
+                 const tc_shape *shape) {
+    char rare[KEY];
+    tc_slice folded = {key, length};
+    if (!shape->syllable) {
+        tc_buffer buffer;
+        tc_buffer_init(&buffer, sizeof rare);
+        tc_fold_ascii(spelt, &buffer);
+        folded.len = buffer.len;
+        memcpy(rare, buffer.data ? buffer.data : "", buffer.len);
+        folded.ptr = rare;
+        tc_buffer_dispose(&buffer);
+    }
+    uint32_t hash = tc_wording_hash(folded.ptr, folded.len);
+    r->words++;
+    if (r->w->alias_count) {
+        memmove(r->hashes + 1, r->hashes, sizeof r->hashes - sizeof *r->hashes);
+        r->hashes[0] = hash;
+        const tc_wording_alias *alias = alias_here(r);
+        if (alias) {
+            take_alias(r, alias);
+            return;
+        }
+    }
+    uint32_t found = tc_wording_find(r->w, hash, folded);
+    if (found < r->w->word_count) {
+        take_word(r, found, spelt);
+    } else {
+        open_with(r, spelt, found, 0);
+        r->before = found;
+    }
+}
+
+static void read_text(reading *r, const tc_edges *edges) {
+    char key[TC_KEY_ROOM(KEY)];
+    size_t at = 0, edge = 0;
+    tc_token token;
+    tc_shape shape;
+    while (tc_token_next(r->text, &at, &token)) {
+        if (edge < edges->count && edges->items[edge] <= token.start) {
+            end_paragraph(r);
+            while (edge < edges->count && edges->items[edge] <= token.start)
+                edge++;
+        }
+        tc_slice spelt = tc_slice_sub(r->text, token.start, token.end);
+        if (spelt.len > KEY) {
+            r->before = r->w->word_count;
+            continue;
+        }
+        size_t from = 0;
+        size_t length = tc_token_fold(spelt, &from, key, &shape);
+        take(r, spelt, key, length, &shape);
+    }
+    end_paragraph(r);
+}
+
+/* ---- A document ---- */
+
+static uint32_t count_words(tc_slice text) {
+    size_t at = 0;
+    uint32_t words = 0;
+    tc_token token;
+    while (tc_token_next(text, &at, &token))
+        words++;
+    return words;
+}
+
+static double part_of(double some, double all) {
+    return all <= 0 ? 0 : some < all ? some / all : 1;
+}
+
+/* The text with its title before it: what the title has goes for each of the paragraphs. */
+static void read_document(tc_wording *w, tc_slice title, tc_slice text, const tc_edges *edges,
+                          tc_signals *out) {
+    static const tc_edges none = {NULL, 0};
+    reading r = {.w = w, .text = title, .before = w->word_count};
+    read_text(&r, &none);
+    out->title = part_of(r.found, count_words(title));
+    r.title = r.all;
+    r.text = text;
+    read_text(&r, edges);
+    seen words = {r.all.words, 0};
+    out->coverage = part_of(share(w, words) * (w->word_sum + w->pair_sum), w->word_sum);
+    out->passage = r.best_passage;
+    out->opening = r.best_opening;
+    out->accents = part_of(r.exact, r.found);
+}
+
+tc_status tc_rank_match(tc_session *session, tc_wording *wording, const tc_matches *matches,
+                        uint32_t at, size_t *bytes, tc_signals *out) {
+    tc_slice data = tc_match_data(matches, at), json, text;
+    tc_edges edges;
+    tc_signals signals = *out;
+    tc_status status = tc_stored_split(data, &json, &text, &session->error);
+    if (status == TC_OK)
+        status = tc_stored_edges(session->arena, data, &edges, &session->error);
+    if (status != TC_OK)
+        return status;
+    read_document(wording, tc_match_value(matches, at, TC_SLOT_TITLE), text, &edges, &signals);
+    *bytes += text.len;
+    *out = signals;
+    return TC_OK;
+}
+
+double tc_rank_words(const tc_wording *wording, double weight) {
+    return part_of(weight, wording->word_sum + wording->pair_sum);
+}
+
+double tc_rank_score(const tc_signals *s) {
+    static const double words = 4, coverage = 7, passage = 40, opening = 27, title = 7,
+                        accents = 15;
+    return words * s->words + coverage * s->coverage + passage * s->passage + opening * s->opening +
+           title * s->title + accents * s->accents;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The best results once more, by their texts.
+ *
+ * The index ranks by how often words and pairs of words stand in a document.  Where they stand is
+ * looked up for the first results alone: in one passage or all over the text, in the title, in the
+ * words with which a paragraph opens, with the accents that were typed.  The weights were found on
+ * one half of eval/retrieve.py's questions and confirmed on the other.  Private to search/. */
+#ifndef TRACUU_SEARCH_RANK_H
+#define TRACUU_SEARCH_RANK_H
+
+#include "command.h"
+
+#include <search/context.h>
+#include <search/query.h>
+
+enum {
+    TC_RANK_DEPTH = 100,    /* results that are looked at */
+    TC_RANK_BYTES = 2 << 20 /* of their texts in all; those behind stay where they are */
+};
+
+/* What speaks for a result, each 0 to 1. */
+typedef struct tc_signals {
+    double words;    /* what the index says of it */
+    double coverage; /* the words that it has at all */
+    double passage;  /* words and pairs in its best paragraph, the title counted in */
+    double opening;  /* a paragraph that opens with the words, and with few others */
+    double title;    /* of the title's words, those that were asked for */
+    double accents;  /* of the words found, those with the accents typed */
+} tc_signals;
+
+/* The words of a query as they are ranked by. */
+typedef struct tc_wording tc_wording;
+
+TC_MUST_USE tc_status tc_wording_new(tc_session *session, const tc_expression *expression,
+                                     tc_wording **out);
+/* The words to be shown, at most TC_SNIPPET_WORDS, with what abbreviations stand for and the
+ * abbreviations of what was written out. */
+uint32_t tc_wording_sought(const tc_wording *wording, tc_sought *out);
+/* Whether there is anything to rank by. */
+bool tc_wording_is_empty(const tc_wording *wording);
+
+/* tc_signals.words of what the index weighs WEIGHT. */
+double tc_rank_words(const tc_wording *wording, double weight);
+/* Reads match AT, which needs data and TC_SLOT_TITLE, for the other signals, and adds the size of
+ * its text to *BYTES. */
+TC_MUST_USE tc_status tc_rank_match(tc_session *session, tc_wording *wording,
+                                    const tc_matches *matches, uint32_t at, size_t *bytes,
+                                    tc_signals *out);
+/* 0 to 100. */
+double tc_rank_score(const tc_signals *signals);
+
+#endif

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a query's words look like from inside.  Private to search/. */
+#ifndef TRACUU_SEARCH_WORDING_H
+#define TRACUU_SEARCH_WORDING_H
+
+#include "rank.h"
+
+enum {
+    TC_WORDING_WORDS = TC_SNIPPET_WORDS, /* in a row, and so different ones at most */
+    TC_WORDING_SLOTS = 256,              /* a power of two, several times as many */
+    TC_WORDING_ALIASES = 16,
+    TC_WORDING_SHORT = 4 /* words of an abbreviation: LĐ-TB&XH */
+};
+
+/* How a word of a text is spelt, by what was typed. */
+typedef enum tc_wording_match {
+    TC_WORDING_EXACT, /* … with no accents typed, it always is */
+    TC_WORDING_BARE,  /* without accents */
+    TC_WORDING_OTHER  /* with others: most likely another word */
+} tc_wording_match;
+
+/* A different word of the query. */
+typedef struct tc_wording_word {
+    tc_slice folded, plain; /* plain as first typed, "" where that has no accents */
+    double weight;
+    bool asks; /* of a question, see question.h */
+    /* How it was spelt last, and what that comes to: texts repeat themselves. */
+    char last[24];
+    uint8_t last_size;
+    tc_wording_match last_match;
+} tc_wording_word;
+
+/* An abbreviation that stands for COUNT words of the row from FIRST on. */
+typedef struct tc_wording_alias {
+    uint32_t hashes[TC_WORDING_SHORT];
+    uint32_t parts, first, count;
+    tc_slice folded; /* "kh cn" */
+} tc_wording_alias;
+
+struct tc_wording {
+    tc_wording_word words[TC_WORDING_WORDS];
+    uint32_t word_count;
+    uint8_t row[TC_WORDING_WORDS]; /* the words as they stand in the query */
+    bool joined[TC_WORDING_WORDS]; /* with the next one */
+    uint32_t row_count;
+    uint8_t pair_of[TC_WORDING_WORDS][TC_WORDING_WORDS]; /* 1 and up; 0 where they are none */
+    double pair_weight[TC_WORDING_WORDS + 1];
+    uint32_t pair_count;
+    double word_sum, pair_sum;
+    tc_wording_alias aliases[TC_WORDING_ALIASES];
+    uint32_t alias_count;
+    tc_sought beginnings[TC_WORDING_ALIASES]; /* "khởi*": shown, not ranked by */
+    uint32_t beginning_count;
+    uint8_t slots[TC_WORDING_SLOTS]; /* word + 1 by tc_wording_hash */
+};
+
+static inline uint32_t tc_wording_hash(const char *bytes, size_t size) {
+    uint32_t hash = 2166136261U;
+    for (size_t i = 0; i < size; i++)
+        hash = (hash ^ (unsigned char)bytes[i]) * 16777619U;
+    return hash ^ hash >> 15;
+}
+
+/* The word that is spelt so without accents, or word_count. */
+static inline uint32_t tc_wording_find(const tc_wording *w, uint32_t hash, tc_slice folded) {
+    for (uint32_t at = hash % TC_WORDING_SLOTS; w->slots[at]; at = (at + 1) % TC_WORDING_SLOTS)
+        if (tc_slice_equal(w->words[w->slots[at] - 1].folded, folded))
+            return w->slots[at] - 1U;
+    return w->word_count;
+}
+
+#endif

@@ -1,0 +1,107 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Which documents a query of words finds, and in which order: phrases, accents, abbreviations,
+# questions, passages.
+set -uo pipefail
+tool=$TRACUU_BIN/tracuu
+work=$(mktemp -d /tmp/tracuu-words-XXXXXX)
+trap 'rm -rf "$work"' EXIT
+export HOME=$work/home LC_ALL=C.UTF-8 TRACUU_INDEX=$work/index
+unset XDG_CONFIG_HOME XDG_DATA_HOME LANGUAGE NO_COLOR COLUMNS PAGER
+mkdir -p "$HOME" "$work/files"
+cd "$work/files" || exit 1
+failed=0
+
+# file NAME TEXT: paragraphs are parted by empty lines.
+file() { printf '%b\n' "$2" >"$1.txt"; }
+
+# names ARGUMENT…: the documents found that have all the words, in order.
+names() {
+    "$tool" search --format jsonl "$@" 2>"$work/err" | grep '"match":"words"' |
+        sed 's|.*/files/\([a-z0-9-]*\)\.txt.*|\1|'
+}
+wrong() {
+    echo "search $1: $2, not $3"
+    cat "$work/err"
+    failed=1
+}
+# finds QUERY NAMES: exactly these documents, in this order.
+finds() {
+    local found
+    found=$(names -- "$1" | tr '\n' ' ')
+    [ "${found% }" = "$2" ] || wrong "$1" "${found% }" "$2"
+}
+# any QUERY NAMES: the same in any order.
+any() {
+    local found
+    found=$(names --limit 100 -- "$1" | sort | tr '\n' ' ')
+    [ "${found% }" = "$2" ] || wrong "$1" "${found% }" "$2"
+}
+
+# Phrases: the same words and pairs, side by side or not.
+file p-whole 'Một vùng trồng lúa nước ngọt ở phía nam'
+file p-parts 'Trồng lúa là chính. Vùng lúa nước rộng, nước ngọt đủ, vùng trồng cây khác'
+file p-broken 'Vùng trồng lúa.\n\nNước ngọt về từ sông.'
+file p-wrapped 'Cả một vùng trồng lúa\nnước ngọt ở phía bắc của sông này kéo dài ra đến gần bờ biển'
+file p-title 'Quy hoạch vùng trồng lúa nước ngọt'
+# Accents.
+file a-lua-rice 'Giống lúa mới cho năng suất cao trên đồng'
+file a-lua-silk 'Dệt lụa mới ở làng nghề cho năng suất cao'
+file a-lua-fire 'Lửa rừng mới bùng lên trên đồi cao'
+# Abbreviations.
+file b-short 'Quỹ BHYT do cơ quan giữ'
+file b-long 'Quỹ bảo hiểm y tế do cơ quan giữ'
+file b-mixed 'Quỹ bảo vệ xóm làng hiểm trở và y tế dự phòng'
+file b-khcn 'Đề tài của Sở KH&CN cấp phép'
+file b-khcn-long 'Đề tài của Sở Khoa học và Công nghệ cấp phép'
+# Questions.
+file q-definition 'Điều 3. Giải thích từ ngữ\n\n1. Tàu cá là phương tiện đi biển chuyên bắt hải sản.\n\n2. Bến là nơi đậu.'
+file q-use 'Chủ tàu cá có trách nhiệm bảo vệ biển, hải sản và những tàu cá khác khi đi biển'
+
+"$tool"-index --quiet --jobs 1 . || exit 1
+
+any '"vùng trồng lúa nước ngọt"' 'p-title p-whole p-wrapped'
+any '"vung trong lua nuoc ngot"' 'p-title p-whole p-wrapped'
+any '"vùng trồng lúa"' 'p-broken p-title p-whole p-wrapped'
+any '"trồng lúa"' 'p-broken p-parts p-title p-whole p-wrapped'
+any '"lúa là chính"' 'p-parts'
+any '"vùng trồng lúa nước ngọt ở phía nam" OR "lúa là chính"' 'p-parts p-whole'
+any '"vùng trồng lúa nước" NOT "nước ngọt ở phía bắc"' 'p-title p-whole'
+any '(lụa OR "ngọt ở phía nam") NOT "ở làng nghề cho"' 'a-lua-fire a-lua-rice p-broken p-parts p-title p-whole p-wrapped'
+any '-"vùng trồng lúa" ngọt' 'p-parts'
+any 'title:"trồng lúa nước"' 'p-title p-whole p-wrapped'
+any 'title:"quy hoạch" phía' ''
+any '"ngọt nước"' ''
+
+# The same page by page, and by date.
+for offset in 0 1 2; do
+    names --limit 1 --offset $offset -- '"vùng trồng lúa nước ngọt"'
+done >"$work/pages"
+names -- '"vùng trồng lúa nước ngọt"' >"$work/whole"
+cmp -s "$work/pages" "$work/whole" || { echo "pages differ from the whole" && failed=1; }
+any '"vùng trồng lúa nước ngọt" OR zzz' 'p-title p-whole p-wrapped'
+[ "$("$tool" search --format json --sort date '"vùng trồng lúa nước ngọt"' | grep -o '"total":[0-9]*')" = '"total":3' ] ||
+    { echo "not three by date" && failed=1; }
+
+# Accents as typed first, others behind.
+finds 'lúa mới' 'a-lua-rice a-lua-silk a-lua-fire'
+finds 'lụa mới' 'a-lua-silk a-lua-rice a-lua-fire'
+finds 'lửa mới' 'a-lua-fire a-lua-rice a-lua-silk'
+
+# Abbreviations stand for what they stand for, both ways.
+any 'quỹ BHYT' 'b-long b-short'
+any 'quỹ bhyt' 'b-long b-short'
+any 'quỹ bảo hiểm y tế' 'b-long b-mixed b-short'
+finds '"quỹ bảo hiểm y tế"' 'b-long'
+any 'đề tài sở KH&CN' 'b-khcn b-khcn-long'
+any 'đề tài sở khoa học và công nghệ' 'b-khcn b-khcn-long'
+
+# Words that only ask need not be there, and what is defined is said where it is defined.
+finds 'tàu cá là gì?' 'q-definition q-use'
+finds 'Thế nào là tàu cá' 'q-definition q-use'
+"$tool" search --format json --explain 'tàu cá là gì' >"$work/explained"
+grep -q '"signals":{"words":0\.[0-9]*,"coverage":' "$work/explained" || {
+    echo "no signals in the explanation"
+    failed=1
+}
+exit $failed

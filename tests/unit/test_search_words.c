@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a query's words are to the search. */
+#include "../../search/abbreviations.h"
+#include "../../search/question.h"
+
+#include <text/common.h>
+#include <text/fold.h>
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WORDS = 32 };
+
+static uint32_t split(const char *text, tc_slice *out) {
+    tc_slice s = tc_slice_of(text);
+    size_t offset = 0;
+    uint32_t count = 0;
+    tc_token token;
+    while (tc_token_next(s, &offset, &token))
+        out[count++] = tc_slice_sub(s, token.start, token.end);
+    return count;
+}
+
+/* Queries with the words that only ask in capitals; they are given in lower case. */
+static const char *const queries[] = {
+    "ho so cap phep DUOC QUI DINH NHU THE NAO",
+    "ho so cap phep GOM NHUNG GI",
+    "tau ca LA GI",
+    "THE NAO LA tau ca",
+    "CO DUOC mang sung KHONG",
+    "hoc sinh CO PHAI nop hoc phi KHONG",
+    "khong khi sach",
+    "ke hoach phat trien",
+    "muc phat LA BAO NHIEU",
+    "to chuc NAO cap phep",
+    "nhu the nao la gi", /* all of it asks: then nothing does */
+};
+
+START_TEST(words_that_only_ask) {
+    char lower[200];
+    tc_slice words[WORDS], capitals[WORDS];
+    bool asks[WORDS];
+    const char *query = queries[_i];
+    size_t i = 0;
+    for (; query[i]; i++)
+        lower[i] = query[i] >= 'A' && query[i] <= 'Z' ? (char)(query[i] | 0x20) : query[i];
+    lower[i] = '\0';
+    uint32_t count = split(lower, words);
+    ck_assert_uint_eq(split(query, capitals), count);
+    tc_question_words(words, count, asks);
+    for (uint32_t k = 0; k < count; k++)
+        ck_assert_msg(asks[k] == (*capitals[k].ptr < 'a'), "%s: word %u", query, k);
+}
+END_TEST
+
+START_TEST(abbreviations_both_ways) {
+    static const struct {
+        const char *typed, *longer;
+    } known[] = {{"UBND", "ủy ban nhân dân"},        {"ubnd", "ủy ban nhân dân"},
+                 {"KH&CN", "khoa học và công nghệ"}, {"KH-CN", "khoa học và công nghệ"},
+                 {"ĐMST", "đổi mới sáng tạo"},       {"DN", "doanh nghiệp"},
+                 {"CCHC", "cải cách hành chính"}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        const tc_abbreviation *a = tc_abbreviation_find(tc_slice_of(known[i].typed));
+        ck_assert_msg(a != NULL, "%s", known[i].typed);
+        ck_assert_str_eq(a->longer, known[i].longer);
+    }
+    ck_assert_ptr_null(tc_abbreviation_find(TC_SLICE("dn")));
+    ck_assert_ptr_null(tc_abbreviation_find(TC_SLICE("khoa")));
+    ck_assert_ptr_null(tc_abbreviation_find(TC_SLICE("")));
+
+    tc_slice words[WORDS];
+    uint32_t used, count = split("khoa hoc va cong nghe tinh", words);
+    const tc_abbreviation *a = tc_abbreviation_of(words, count, NULL, &used);
+    ck_assert_str_eq(a->shorter, "kh cn");
+    ck_assert_uint_eq(used, 5);
+    a = tc_abbreviation_of(words, count, a, &used);
+    ck_assert_str_eq(a->shorter, "khcn");
+    ck_assert_ptr_null(tc_abbreviation_of(words, count, a, &used));
+    ck_assert_ptr_null(tc_abbreviation_of(words, 4, NULL, &used));
+    ck_assert_ptr_null(tc_abbreviation_of(words, 0, NULL, &used));
+}
+END_TEST
+
+START_TEST(what_is_common) {
+    ck_assert(tc_is_function_word(TC_SLICE("cua")));
+    ck_assert(tc_is_function_word(TC_SLICE("a")));
+    ck_assert(tc_is_function_word(TC_SLICE("12")));
+    ck_assert(!tc_is_function_word(TC_SLICE("123")));
+    ck_assert(!tc_is_function_word(TC_SLICE("hoach")));
+    ck_assert(tc_is_pair(TC_SLICE("ke"), TC_SLICE("hoach")));
+    ck_assert(tc_is_pair(TC_SLICE("709"), TC_SLICE("qd")));
+    ck_assert(!tc_is_pair(TC_SLICE("2024"), TC_SLICE("2025")));
+    ck_assert(!tc_is_pair(TC_SLICE("cua"), TC_SLICE("tinh")));
+    ck_assert(tc_slice_equal(tc_usual_accents(TC_SLICE("cong")), TC_SLICE("công")));
+    ck_assert_uint_eq(tc_usual_accents(TC_SLICE("bao")).len, 0);
+    ck_assert_uint_eq(tc_usual_accents(TC_SLICE("")).len, 0);
+}
+END_TEST
+
+/* A table in another order would be searched in vain. */
+START_TEST(usual_accents_are_of_their_syllables) {
+    tc_arena *arena = tc_arena_new(1 << 20);
+    static const char *const some[] = {"ác", "bộ", "chính", "định", "quyết", "thực", "ủy", "xuất"};
+    for (size_t i = 0; i < sizeof some / sizeof *some; i++) {
+        tc_slice folded = tc_fold_ascii_in(arena, tc_slice_of(some[i]));
+        ck_assert_msg(tc_slice_equal(tc_usual_accents(folded), tc_slice_of(some[i])), "%s",
+                      some[i]);
+    }
+    tc_arena_free(arena);
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("search words");
+    TCase *tests = tcase_create("all");
+    tcase_add_loop_test(tests, words_that_only_ask, 0, sizeof queries / sizeof *queries);
+    tcase_add_test(tests, abbreviations_both_ways);
+    tcase_add_test(tests, what_is_common);
+    tcase_add_test(tests, usual_accents_are_of_their_syllables);
+    suite_add_tcase(suite, tests);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
