@@ -12,11 +12,16 @@
 static const struct {
     tc_text_reader *text;
     tc_draft_reader *draft;
+    const tc_converter *converter; /* what it says is what the reader reads */
 } readers[TC_FORMAT_COUNT] = {
-    [TC_FORMAT_TXT] = {.text = tc_read_txt},    [TC_FORMAT_MD] = {.text = tc_read_md},
-    [TC_FORMAT_HTML] = {.draft = tc_read_html}, [TC_FORMAT_DOCX] = {.draft = tc_read_docx},
-    [TC_FORMAT_ODT] = {.draft = tc_read_odt},   [TC_FORMAT_XLSX] = {.draft = tc_read_xlsx},
+    [TC_FORMAT_TXT] = {.text = tc_read_txt},
+    [TC_FORMAT_MD] = {.text = tc_read_md},
+    [TC_FORMAT_HTML] = {.draft = tc_read_html},
+    [TC_FORMAT_DOCX] = {.draft = tc_read_docx},
+    [TC_FORMAT_DOC] = {.draft = tc_read_doc, .converter = &tc_doc_converter},
     [TC_FORMAT_PDF] = {.draft = tc_read_pdf},
+    [TC_FORMAT_ODT] = {.draft = tc_read_odt},
+    [TC_FORMAT_XLSX] = {.draft = tc_read_xlsx},
 };
 
 tc_draft_reader *tc_reader_of(tc_format format) {
@@ -34,9 +39,9 @@ bool tc_path_ends(const char *path, const char *const *endings) {
 }
 
 bool tc_document_wanted(const char *path) {
-    static const char *const endings[] = {".txt",  ".md",   ".markdown", ".html", ".htm", ".docx",
-                                          ".docm", ".dotx", ".dotm",     ".odt",  ".ott", ".ods",
-                                          ".xlsx", ".xlsm", ".xltx",     ".pdf",  NULL};
+    static const char *const endings[] = {
+        ".txt",  ".md",  ".markdown", ".html", ".htm",  ".docx", ".doc",  ".dot", ".docm", ".dotx",
+        ".dotm", ".odt", ".ott",      ".ods",  ".xlsx", ".xlsm", ".xltx", ".pdf", NULL};
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
     /* Hidden files, and the lock files of word processors. */
     if (name[0] == '.' || strncmp(name, "~$", 2) == 0)
@@ -76,12 +81,13 @@ static tc_status find_lines(tc_arena *arena, tc_document *document, tc_error *er
 
 static tc_status read_draft(tc_arena *arena, tc_slice bytes, tc_builder *out, tc_document *document,
                             tc_error *error) {
-    tc_draft *draft = tc_draft_new(arena);
+    const tc_converter *converter = readers[document->format].converter;
+    tc_status status = converter ? tc_convert(converter, bytes, arena, &bytes, error) : TC_OK;
+    tc_draft *draft = status == TC_OK ? tc_draft_new(arena) : NULL;
     if (!draft)
-        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
-    tc_status status = tc_isolation_is_on()
-                           ? tc_isolation_read(document->format, arena, bytes, draft, error)
-                           : readers[document->format].draft(arena, bytes, draft, error);
+        return status != TC_OK ? status : tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    status = tc_isolation_is_on() ? tc_isolation_read(document->format, arena, bytes, draft, error)
+                                  : readers[document->format].draft(arena, bytes, draft, error);
     if (status == TC_OK)
         return tc_draft_finish(draft, out, &document->text, error);
     tc_draft_dispose(draft);

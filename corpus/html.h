@@ -6,7 +6,7 @@
 
 #include "draft.h"
 
-#include <libxml/tree.h>
+#include <libxml/HTMLparser.h>
 
 /* What an element is for. */
 typedef enum tc_html_role {
@@ -26,6 +26,9 @@ typedef enum tc_html_role {
 
 tc_html_role tc_html_role_of(const xmlNode *node);
 bool tc_html_is_bold(const xmlNode *node);
+bool tc_html_is_caps(const xmlNode *node);
+/* The value of an attribute, or NULL. */
+const char *tc_html_attribute(const xmlNode *node, const char *name);
 /* The font of what stands in NODE (<font face>, font-family), or "". */
 tc_slice tc_html_font(const xmlNode *node);
 /* The number in an attribute, from 1 to TC_DRAFT_SPAN_MAX. */
@@ -35,7 +38,11 @@ uint32_t tc_html_span(xmlNode *node, const char *attribute);
 xmlNode *tc_html_next(xmlNode *node, const xmlNode *root, bool skip,
                       void (*leave)(void *state, xmlNode *node), void *state);
 
-/* html_walk.c: gives ROOT and all in it to DRAFT.  Leaves its marks on the tree. */
-void tc_html_walk(tc_arena *arena, xmlNode *root, tc_draft *draft);
+/* readers/html.c: parses TEXT, UTF-8; PAGE is to be freed (xmlFreeDoc). */
+TC_MUST_USE tc_status tc_html_parse(tc_slice text, htmlDocPtr *page, tc_error *error);
+
+/* html_walk.c: gives ROOT and all in it to DRAFT.  Leaves its marks on the tree.
+ * OF_WV: as wvWare writes it (readers/doc.c), who has cells of no rows. */
+void tc_html_walk(tc_arena *arena, xmlNode *root, bool of_wv, tc_draft *draft);
 
 #endif

@@ -27,7 +27,7 @@ static const struct {
     {"iframe", TC_HTML_NOISE},   {"object", TC_HTML_NOISE},     {"select", TC_HTML_NOISE},
     {"button", TC_HTML_NOISE},   {"textarea", TC_HTML_NOISE},   {"input", TC_HTML_NOISE}};
 
-static const char *attribute_of(const xmlNode *node, const char *name) {
+const char *tc_html_attribute(const xmlNode *node, const char *name) {
     for (const xmlAttr *a = node->properties; a; a = a->next)
         if (!strcasecmp((const char *)a->name, name))
             return a->children && a->children->content ? (const char *)a->children->content : "";
@@ -46,9 +46,9 @@ static bool has_word(const char *words, const char *name) {
 static bool is_hidden(const xmlNode *node) {
     static const char *const menus[] = {"breadcrumb", "breadcrumbs", "navbar", "sidebar",
                                         "social-share"};
-    const char *style = attribute_of(node, "style"), *role = attribute_of(node, "role");
-    const char *class = attribute_of(node, "class");
-    if (attribute_of(node, "hidden") || (role && !strcmp(role, "navigation")))
+    const char *style = tc_html_attribute(node, "style"), *role = tc_html_attribute(node, "role");
+    const char *class = tc_html_attribute(node, "class");
+    if (tc_html_attribute(node, "hidden") || (role && !strcmp(role, "navigation")))
         return true;
     if (style && (strstr(style, "display:none") || strstr(style, "display: none")))
         return true;
@@ -71,7 +71,7 @@ tc_html_role tc_html_role_of(const xmlNode *node) {
 
 bool tc_html_is_bold(const xmlNode *node) {
     const char *name = (const char *)node->name;
-    const char *style = attribute_of(node, "style");
+    const char *style = tc_html_attribute(node, "style");
     if (!strcasecmp(name, "b") || !strcasecmp(name, "strong"))
         return true;
     if (strlen(name) == 2 && (name[0] | 0x20) == 'h' && name[1] >= '1' && name[1] <= '6')
@@ -84,9 +84,19 @@ bool tc_html_is_bold(const xmlNode *node) {
     return !strncmp(weight, "bold", 4) || (weight[0] >= '6' && weight[0] <= '9');
 }
 
+bool tc_html_is_caps(const xmlNode *node) {
+    const char *style = tc_html_attribute(node, "style");
+    const char *transform = style ? strstr(style, "text-transform:") : NULL;
+    if (!transform)
+        return false;
+    transform += strlen("text-transform:");
+    return !strncmp(transform + strspn(transform, " "), "uppercase", 9);
+}
+
 tc_slice tc_html_font(const xmlNode *node) {
     for (; node && node->type == XML_ELEMENT_NODE; node = node->parent) {
-        const char *face = attribute_of(node, "face"), *style = attribute_of(node, "style");
+        const char *face = tc_html_attribute(node, "face"),
+                   *style = tc_html_attribute(node, "style");
         const char *family = style ? strstr(style, "font-family:") : NULL;
         if (face)
             return tc_slice_of(face);
@@ -99,7 +109,7 @@ tc_slice tc_html_font(const xmlNode *node) {
 }
 
 uint32_t tc_html_span(xmlNode *node, const char *attribute) {
-    const char *value = attribute_of(node, attribute);
+    const char *value = tc_html_attribute(node, attribute);
     long n = value ? strtol(value, NULL, 10) : 1;
     return n < 1 ? 1 : n > TC_DRAFT_SPAN_MAX ? TC_DRAFT_SPAN_MAX : (uint32_t)n;
 }

@@ -1,37 +1,77 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "html.h"
 #include "look.h"
+#include "numerals.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+
+enum { LABEL_MAX = 64 };
 
 typedef struct walk {
     tc_draft *draft;
     tc_arena *arena;
-    uint32_t bold; /* how many elements make it bold */
+    int bold, caps; /* how many elements make it so */
     uint32_t pre;
+    bool of_wv;
 } walk;
 
-/* A list item's mark: "-", or its number. */
+/* The number in an attribute of lists, or OTHERWISE. */
+static uint32_t number_in(const xmlNode *node, const char *attribute, uint32_t otherwise) {
+    const char *value = tc_html_attribute(node, attribute);
+    long n = value ? strtol(value, NULL, 10) : 0;
+    return n > 0 && n < INT32_MAX ? (uint32_t)n : otherwise;
+}
+
+/* By the type of a list: 1, A, a, I, i. */
+static tc_numerals numerals_of(char type) {
+    switch (type) {
+    case 'A':
+        return TC_NUMERALS_UPPER_LETTER;
+    case 'a':
+        return TC_NUMERALS_LOWER_LETTER;
+    case 'I':
+        return TC_NUMERALS_UPPER_ROMAN;
+    case 'i':
+        return TC_NUMERALS_LOWER_ROMAN;
+    default:
+        return TC_NUMERALS_DECIMAL;
+    }
+}
+
+static const char *type_of(const xmlNode *node) {
+    const char *type = tc_html_attribute(node, "type");
+    return type ? type : "";
+}
+
+/* A list item's mark: "-", or its number.  What stands behind the letter of a type ("a)") stands
+ * behind the number. */
 static void begin_item(walk *w, xmlNode *node) {
-    char number[24];
-    tc_draft_end(w->draft, TC_GAP_LINE);
     xmlNode *list = node->parent;
-    if (!list || list->type != XML_ELEMENT_NODE || strcasecmp((const char *)list->name, "ol")) {
+    bool ordered = list->type == XML_ELEMENT_NODE && !strcasecmp((const char *)list->name, "ol");
+    const char *type = w->of_wv ? type_of(node) : ordered ? type_of(list) : "";
+    tc_draft_end(w->draft, TC_GAP_LINE);
+    if (w->of_wv ? !*type : !ordered) {
         tc_draft_label(w->draft, TC_SLICE("-"), false, false);
         return;
     }
-    uintptr_t next = (uintptr_t)list->_private + 1;
-    list->_private = (void *)next;
-    snprintf(number, sizeof number, "%u.", (unsigned)next);
-    tc_draft_label(w->draft, tc_slice_of(number), false, false);
+    tc_buffer label;
+    tc_buffer_init(&label, LABEL_MAX);
+    uintptr_t next = list->_private ? (uintptr_t)list->_private + 1 : number_in(list, "start", 1);
+    uint32_t number = number_in(node, "value", (uint32_t)next);
+    if (!w->of_wv)
+        list->_private = (void *)(uintptr_t)number;
+    tc_numerals_put(&label, numerals_of(*type), number);
+    tc_buffer_add(&label, *type && type[1] ? tc_slice_of(type + 1) : TC_SLICE("."));
+    tc_draft_label(w->draft, tc_buffer_slice(&label), false, true);
+    tc_buffer_dispose(&label);
 }
 
 /* Where white space is kept, a line end is one. */
 static void add_text(walk *w, const xmlNode *node) {
     tc_slice s = tc_slice_of((const char *)node->content);
-    tc_look look = {.bold = w->bold > 0, .font = tc_html_font(node->parent)};
+    tc_look look = {.bold = w->bold > 0, .caps = w->caps > 0, .font = tc_html_font(node->parent)};
     for (size_t end; w->pre && (end = tc_slice_find(s, TC_SLICE("\n"), 0)) != SIZE_MAX;) {
         tc_look_text(w->draft, w->arena, tc_slice_sub(s, 0, end), look);
         tc_draft_break(w->draft);
@@ -40,8 +80,37 @@ static void add_text(walk *w, const xmlNode *node) {
     tc_look_text(w->draft, w->arena, s, look);
 }
 
+static bool has_text(const xmlNode *cell) {
+    xmlChar *text = xmlNodeGetContent(cell);
+    bool is = text && text[strspn((const char *)text, " \t\r\n")];
+    xmlFree(text);
+    return is;
+}
+
+/* wvWare writes every cell of a row.  One without rows is covered from above, but where it has text
+ * of its own, as Word shows it then. */
+static void begin_cell_of_wv(walk *w, xmlNode *node) {
+    const char *rows = tc_html_attribute(node, "rowspan");
+    uintptr_t col = (uintptr_t)node->parent->_private;
+    uint32_t colspan = tc_html_span(node, "colspan");
+    if (col > TC_DRAFT_SPAN_MAX)
+        return;
+    node->parent->_private = (void *)(col + colspan);
+    if (rows && rows[0] == '0' && !has_text(node))
+        tc_draft_cell_continued(w->draft, (uint32_t)col, colspan);
+    else
+        tc_draft_cell(w->draft, (uint32_t)col, 1, colspan);
+}
+
+static void count_look(walk *w, const xmlNode *node, int by) {
+    if (node->type != XML_ELEMENT_NODE)
+        return;
+    w->bold += tc_html_is_bold(node) ? by : 0;
+    w->caps += tc_html_is_caps(node) ? by : 0;
+}
+
 static void enter(walk *w, xmlNode *node, tc_html_role role) {
-    w->bold += node->type == XML_ELEMENT_NODE && tc_html_is_bold(node);
+    count_look(w, node, 1);
     switch (role) {
     case TC_HTML_INLINE:
         if (node->type == XML_TEXT_NODE && node->content)
@@ -57,8 +126,11 @@ static void enter(walk *w, xmlNode *node, tc_html_role role) {
         tc_draft_row(w->draft);
         break;
     case TC_HTML_CELL:
-        tc_draft_cell(w->draft, TC_DRAFT_NEXT, tc_html_span(node, "rowspan"),
-                      tc_html_span(node, "colspan"));
+        if (w->of_wv)
+            begin_cell_of_wv(w, node);
+        else
+            tc_draft_cell(w->draft, TC_DRAFT_NEXT, tc_html_span(node, "rowspan"),
+                          tc_html_span(node, "colspan"));
         break;
     case TC_HTML_ITEM:
         begin_item(w, node);
@@ -110,11 +182,11 @@ static void leave_node(void *state, xmlNode *node) {
     case TC_HTML_NOISE:
         break;
     }
-    w->bold -= node->type == XML_ELEMENT_NODE && tc_html_is_bold(node);
+    count_look(w, node, -1);
 }
 
-void tc_html_walk(tc_arena *arena, xmlNode *root, tc_draft *draft) {
-    walk w = {.draft = draft, .arena = arena};
+void tc_html_walk(tc_arena *arena, xmlNode *root, bool of_wv, tc_draft *draft) {
+    walk w = {.draft = draft, .arena = arena, .of_wv = of_wv};
     for (xmlNode *node = root; node;) {
         tc_html_role role = tc_html_role_of(node);
         if (role != TC_HTML_NOISE)

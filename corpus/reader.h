@@ -7,6 +7,8 @@
 
 #include "draft.h"
 
+#include <sandbox/sandbox.h>
+
 /* Of text, whose layout is found: fills TEXT and gives blocks and tables to OUT.  Everything lives
  * in ARENA. */
 typedef tc_status tc_text_reader(tc_arena *arena, tc_slice bytes, tc_builder *out, tc_text *text,
@@ -17,8 +19,10 @@ typedef tc_status tc_draft_reader(tc_arena *arena, tc_slice bytes, tc_draft *dra
                                   tc_error *error);
 
 extern tc_text_reader tc_read_txt, tc_read_md;
-extern tc_draft_reader tc_read_html, tc_read_docx, tc_read_odt, tc_read_xlsx,
-    tc_read_pdf;
+extern tc_draft_reader tc_read_html, tc_read_docx, tc_read_odt, tc_read_xlsx, tc_read_pdf;
+extern tc_draft_reader tc_read_doc;
+/* The program that makes of a doc what its reader reads. */
+extern const tc_converter tc_doc_converter;
 
 /* That of FORMAT, which has structure; else NULL. */
 tc_draft_reader *tc_reader_of(tc_format format);

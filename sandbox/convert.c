@@ -28,6 +28,7 @@ enum {
 typedef struct run {
     const tc_converter *converter;
     char folder[64], input[80]; /* its own, and BYTES in it */
+    char settings[80];
     char *argv[ARGUMENTS_MAX + 1];
     pid_t pid;
     int fd; /* its standard output */
@@ -36,7 +37,7 @@ typedef struct run {
 
 /* ---- Its folder ---- */
 
-static bool write_input(const char *path, tc_slice bytes) {
+static bool write_file(const char *path, tc_slice bytes) {
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (fd < 0)
         return false;
@@ -64,8 +65,11 @@ static tc_status make_folder(run *r, tc_slice bytes, tc_error *error) {
                             strerror(errno));
     }
     snprintf(r->input, sizeof r->input, "%s/input", r->folder);
-    if (!write_input(r->input, bytes))
-        return tc_error_set(error, TC_ERR_IO, "cannot write %s: %s", r->input, strerror(errno));
+    snprintf(r->settings, sizeof r->settings, "%s/settings", r->folder);
+    const char *settings = r->converter->settings;
+    if (!write_file(r->input, bytes) ||
+        (settings && !write_file(r->settings, tc_slice_of(settings))))
+        return tc_error_set(error, TC_ERR_IO, "cannot write to %s: %s", r->folder, strerror(errno));
     return TC_OK;
 }
 
@@ -155,7 +159,8 @@ static tc_status explain(const run *r, int how, tc_error *error) {
     const char *program = r->argv[0];
     if (WIFEXITED(how) && WEXITSTATUS(how) == NOT_INSTALLED) {
         tc_error_set(error, TC_ERR_NOT_FOUND, "%s is not installed", program);
-        tc_error_hint(error, "install it to have such files read");
+        tc_error_hint(error, "install the package %s to have such files read",
+                      r->converter->package ? r->converter->package : program);
         return TC_ERR_NOT_FOUND;
     }
     if (WIFEXITED(how) && WEXITSTATUS(how) == NOT_LOCKED)
@@ -173,7 +178,9 @@ static void set_arguments(run *r) {
         union {
             const char *given;
             char *wanted; /* as execvp has it, which does not write to it */
-        } argument = {.given = strcmp(from[i], "@") ? from[i] : r->input};
+        } argument = {.given = !strcmp(from[i], "@")   ? r->input
+                               : !strcmp(from[i], "%") ? r->settings
+                                                       : from[i]};
         r->argv[i] = argument.wanted;
     }
 }

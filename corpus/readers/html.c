@@ -2,7 +2,6 @@
 #include "html.h"
 #include "reader.h"
 
-#include <libxml/HTMLparser.h>
 #include <string.h>
 #include <strings.h>
 
@@ -36,9 +35,9 @@ static tc_status decode(tc_arena *arena, tc_slice bytes, tc_text *text, tc_error
     return TC_OK;
 }
 
-/* Parses TEXT; the page is to be freed.  libxml2 gives up on elements nested 256 deep and on one
+/* libxml2 gives up on elements nested 256 deep and on one
  * text of 10 MB, and would leave the rest out without a word. */
-static tc_status parse(tc_slice text, htmlDocPtr *page, tc_error *error) {
+tc_status tc_html_parse(tc_slice text, htmlDocPtr *page, tc_error *error) {
     htmlParserCtxtPtr parser = htmlNewParserCtxt();
     if (!parser)
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
@@ -62,10 +61,10 @@ tc_status tc_read_html(tc_arena *arena, tc_slice bytes, tc_draft *draft, tc_erro
     htmlDocPtr page = NULL;
     tc_status status = decode(arena, bytes, &decoded, error);
     if (status == TC_OK)
-        status = parse(decoded.utf8, &page, error);
+        status = tc_html_parse(decoded.utf8, &page, error);
     if (status != TC_OK)
         return status;
-    tc_html_walk(arena, xmlDocGetRootElement(page), draft);
+    tc_html_walk(arena, xmlDocGetRootElement(page), false, draft);
     xmlFreeDoc(page);
     return TC_OK;
 }

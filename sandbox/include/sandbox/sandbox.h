@@ -48,6 +48,8 @@ unsigned tc_sandbox_started(const tc_sandbox *sandbox);
 /* A program of the system that turns what it reads from its standard input into something else. */
 typedef struct tc_converter {
     const char *const *argv;     /* argv[0] is looked for in $PATH; NULL at the end */
+    const char *package;         /* of the system, that has it */
+    const char *settings;        /* "%" in argv becomes the path of a file that says so; or NULL */
     const char *const *readable; /* folders beside those of the system's programs and libraries */
     size_t memory;               /* bytes of address space */
     size_t answer;               /* bytes of its standard output */
