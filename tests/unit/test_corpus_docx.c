@@ -101,33 +101,26 @@ START_TEST(paragraphs_of_runs) {
 }
 END_TEST
 
+/* XML reads best as it is laid out here. */
+/* clang-format off */
 START_TEST(tracked_changes_are_as_accepted) {
-    expect_body(
-        "<w:p><w:r><w:t xml:space='preserve'>số </w:t></w:r><w:del><w:r><w:delText>12"
-        "</w:delText></w:r></w:del><w:ins><w:r><w:t>21</w:t></w:r></w:ins></w:p>"
-        "<w:moveFrom>" P("đi") "</w:moveFrom><w:moveTo>" P(
-            "đến") "</w:moveTo>"
-                   "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>một </w:t></w:r></w:p>" P(
-                       "câu"),
-        "0 [] số 21\n0 [] đến\n0 [] một câu\n");
+    expect_body("<w:p><w:r><w:t xml:space='preserve'>số </w:t></w:r>"
+                "<w:del><w:r><w:delText>12</w:delText></w:r></w:del>"
+                "<w:ins><w:r><w:t>21</w:t></w:r></w:ins></w:p>"
+                "<w:moveFrom>" P("đi") "</w:moveFrom><w:moveTo>" P("đến") "</w:moveTo>"
+                "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>một </w:t></w:r></w:p>"
+                P("câu"),
+                "0 [] số 21\n0 [] đến\n0 [] một câu\n");
 }
 END_TEST
 
 START_TEST(merged_cells) {
-    expect_body("<w:tbl><w:tr><w:tc>" P("TT") "</w:tc><w:tc><w:tcPr><w:gridSpan "
-                                              "w:val='2'/></w:tcPr>" P(
-                                                  "Vi"
-                                                  "ệ"
-                                                  "c") "</w:tc></"
-                                                       "w:tr><w:tr><w:tc><w:tcPr><w:vMerge "
-                                                       "w:val='restart'/></w:tcPr>" P("1") "</w:tc>"
-                                                                                           "<w:"
-                                                                                           "tc>" P("a") "</w:tc><w:tc>" P(
-                                                                                               "b")
-                                                                                               P("c") "</w:tc></w:tr>"
-                                                                                                      "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>" P("ẩn") "</w:tc><w:tc><w:p/></w:tc><w:tc>" P(
-                                                                                                          "d") "</w:tc></w:tr></"
-                                                                                                               "w:tbl>",
+    expect_body("<w:tbl><w:tr><w:tc>" P("TT") "</w:tc>"
+                "<w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>" P("Việc") "</w:tc></w:tr>"
+                "<w:tr><w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr>" P("1") "</w:tc>"
+                "<w:tc>" P("a") "</w:tc><w:tc>" P("b") P("c") "</w:tc></w:tr>"
+                "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>" P("ẩn") "</w:tc>"
+                "<w:tc><w:p/></w:tc><w:tc>" P("d") "</w:tc></w:tr></w:tbl>",
                 "table 3 x 3 with spans\n  0,0: TT\n  0,1 cols 2: Việc\n  1,0 rows 2: 1\n  1,1: a\n"
                 "  1,2: b / c\n  2,1: \n  2,2: d\n");
 }
@@ -140,24 +133,19 @@ END_TEST
     "<w:p><w:pPr><w:numPr><w:ilvl w:val='" level "'/><w:numId w:val='" list                        \
     "'/></w:numPr></w:pPr><w:r><w:t>" text "</w:t></w:r></w:p>"
 
-static const char lists[] = "<w:abstractNum w:abstractNumId='0'>" LEVEL("0", "1", "upperRoman",
-                                                                        "%1.")
-    LEVEL("1", "1", "decimal", "%2.") LEVEL(
-        "2", "1", "lowerLetter",
-        "%3)") "</w:abstractNum>"
-               "<w:abstractNum w:abstractNumId='1'>" LEVEL("0", "1", "decimal", "Điều %1.") LEVEL(
-                   "1", "1", "decimal",
-                   "%1.%2.") "</w:abstractNum>"
-                             "<w:abstractNum w:abstractNumId='2'>" LEVEL("0", "1", "bullet", "\xEF\x82\xB7")
-                                 LEVEL(
-                                     "1", "1", "bullet",
-                                     "+") "</w:abstractNum>"
-                                          "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
-                                          "<w:num w:numId='2'><w:abstractNumId w:val='1'/></w:num>"
-                                          "<w:num w:numId='3'><w:abstractNumId w:val='2'/></w:num>"
-                                          "<w:num w:numId='4'><w:abstractNumId "
-                                          "w:val='1'/><w:lvlOverride w:ilvl='0'>"
-                                          "<w:startOverride w:val='7'/></w:lvlOverride></w:num>";
+static const char lists[] =
+    "<w:abstractNum w:abstractNumId='0'>" LEVEL("0", "1", "upperRoman", "%1.")
+    LEVEL("1", "1", "decimal", "%2.") LEVEL("2", "1", "lowerLetter", "%3)") "</w:abstractNum>"
+    "<w:abstractNum w:abstractNumId='1'>" LEVEL("0", "1", "decimal", "Điều %1.")
+    LEVEL("1", "1", "decimal", "%1.%2.") "</w:abstractNum>"
+    "<w:abstractNum w:abstractNumId='2'>" LEVEL("0", "1", "bullet", "\xEF\x82\xB7")
+    LEVEL("1", "1", "bullet", "+") "</w:abstractNum>"
+    "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+    "<w:num w:numId='2'><w:abstractNumId w:val='1'/></w:num>"
+    "<w:num w:numId='3'><w:abstractNumId w:val='2'/></w:num>"
+    "<w:num w:numId='4'><w:abstractNumId w:val='1'/><w:lvlOverride w:ilvl='0'>"
+    "<w:startOverride w:val='7'/></w:lvlOverride></w:num>";
+/* clang-format on */
 
 START_TEST(numbers_that_word_makes) {
     expect(
