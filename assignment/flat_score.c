@@ -283,7 +283,7 @@ static int score_width(const tc_flat *flat, uint32_t column, uint32_t from, uint
     uint32_t lines = wide[b] - wide[a + 1];
     lines += tc_flat_width(flat, from, flat->first[a + 1]) > width;
     lines += tc_flat_width(flat, flat->first[b], to) > width;
-    return TOO_WIDE * (int)lines;
+    return (int)TOO_WIDE * (int)lines;
 }
 
 /* As written: "xây dựng" is not "xây dụng". */

@@ -230,7 +230,7 @@ static unsigned mend_year(tc_slice slip, tc_date date, char year[8]) {
         memcpy(asis, slip.ptr, slip.len);
     }
     tc_buffer_dispose(&digits);
-    int value = atoi(written);
+    int value = (int)strtol(written, NULL, 10);
     if (value < 1900 || value > 2099)
         value = date.year                                         ? date.year
                 : slip.len == 3 && written[0] == '0'              ? 2000 + value

@@ -100,9 +100,12 @@ static void close_paragraph(tc_draft *draft) {
     if (draft->text.data)
         draft->text.data[draft->text.len = p->start] = '\0';
     /* A label waits for text. */
-    *p = p->begun || p->keep
-             ? (tc_draft_paragraph){.start = p->start}
-             : (tc_draft_paragraph){.start = p->start, .label = p->label, .joined = p->joined};
+    tc_draft_paragraph next = {.start = p->start};
+    if (!p->begun && !p->keep) {
+        next.label = p->label;
+        next.joined = p->joined;
+    }
+    *p = next;
 }
 
 void tc_draft_end(tc_draft *draft, tc_draft_gap gap) {

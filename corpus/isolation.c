@@ -43,7 +43,7 @@ bool tc_isolation_is_on(void) {
 static tc_status read_inside(void *context, const char *name, tc_slice bytes, tc_buffer *out,
                              tc_error *error) {
     (void)context;
-    tc_draft_reader *reader = tc_reader_of((tc_format)atoi(name));
+    tc_draft_reader *reader = tc_reader_of((tc_format)strtol(name, NULL, 10));
     tc_arena *arena = tc_arena_new(ARENA);
     tc_draft *draft = arena ? tc_draft_on_tape(arena, out) : NULL;
     tc_status status = draft && reader ? reader(arena, bytes, draft, error)

@@ -24,7 +24,7 @@ static bool map_edges(const float *xs, uint32_t count, const float *wide, uint32
             return false;
         map[i] = k++;
     }
-    return map[0] == 0 && map[count - 1] == wide_count - 1;
+    return count && map[0] == 0 && map[count - 1] == wide_count - 1;
 }
 
 static void apply(tc_grid *grid, const uint32_t *map, const tc_grid *wide) {

@@ -48,7 +48,7 @@ citing() {
 }
 : >../truth
 cite() {
-    local name=$1 meant
+    local name=$1
     cat >../lines
     citing "$@" <../lines
     sed -n "s/.*| */$name /p" ../lines >>../truth

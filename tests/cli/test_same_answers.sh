@@ -43,9 +43,9 @@ done >stub
 # ---- Behind servers ----
 # serve NAME DATABASE…: xapian-tcpsrv on a free port of this machine, which NAME gets to know.
 serve() {
-    local name=$1 port log=$work/$1.log try
+    local name=$1 port log=$work/$1.log
     shift
-    for try in 1 2 3 4 5 6 7 8 9 10; do
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
         port=$((20000 + (RANDOM * 32768 + RANDOM) % 40000))
         : >"$log"
         # In a group of its own: it ends with its whole process group.
@@ -55,7 +55,7 @@ serve() {
         # It says so when it listens, and ends when the port is taken.
         while kill -0 $server 2>/dev/null; do
             if grep -q 'Listening' "$log"; then
-                servers+=($server)
+                servers+=("$server")
                 printf -v "$name" 'tcp:127.0.0.1:%s' $port
                 return
             fi
@@ -75,6 +75,7 @@ declare -A ways=(
     [stub]="--index stub"
 )
 if command -v xapian-tcpsrv >/dev/null; then
+    whole='' first='' second=''
     serve whole one/shard*
     serve first part1/shard*
     serve second part0/shard*
