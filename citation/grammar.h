@@ -43,7 +43,8 @@ size_t tc_standard_read(tc_slice text, size_t offset, tc_range *number, tc_range
 tc_slice tc_numeral_symbol(tc_arena *arena, tc_slice text, const tc_numeral *numeral);
 /* "709": no leading zeros, no blank inside "8a". */
 tc_slice tc_numeral_number(tc_arena *arena, tc_slice text, const tc_numeral *numeral);
-/* "709/QĐ-TTg", "69-KL/TW" (DASHED); "" when the number is blank.  YEAR may be "". */
+/* "709/QĐ-TTg", "69-KL/TW" (DASHED); "" when the number is blank.  YEAR may be "", and where it is
+ * not, SYMBOL: "15/2021". */
 tc_slice tc_canonical(tc_arena *arena, tc_slice number, tc_slice year, tc_slice symbol,
                       bool dashed);
 

@@ -157,6 +157,13 @@ static bool is_abbreviation(tc_slice part) {
     return capitals > small;
 }
 
+static bool is_shout(tc_slice part) {
+    for (size_t i = 0; i < part.len; i++)
+        if (part.ptr[i] >= '0' && part.ptr[i] <= 'z' && !(part.ptr[i] >= 'A' && part.ptr[i] <= 'Z'))
+            return false;
+    return true;
+}
+
 static tc_range range_of(tc_slice text, place from, place to) {
     place start = (place)text.ptr;
     return (tc_range){(uint32_t)(from - start), (uint32_t)(to - start)};
@@ -176,8 +183,8 @@ static bool add_part(tc_slice text, place from, place to, tc_numeral *out) {
     return true;
 }
 
-/* A dash with room on both sides separates sentences, not parts, unless both parts are well known:
- * "15/QĐ - UBND".  With room on one side it is a slip or a line end.  The dash stands somewhere
+/* A dash with room on both sides separates sentences, not parts, unless a body must follow, and
+ * does: "15/QĐ - UBND"; one that nobody knows on the same line only: "407/QĐ - NHPT".  With room on one side it is a slip or a line end.  The dash stands somewhere
  * between AT and FROM, where the next part begins. */
 static bool joins(tc_slice text, const tc_numeral *numeral, place at, place from, place to) {
     if (!is_gap_fine(at, from))
@@ -187,9 +194,11 @@ static bool joins(tc_slice text, const tc_numeral *numeral, place at, place from
     bool before = space > 0 && !(space == 2 && at[0] == 0xC2 && at[1] == 0xAD);
     if (!before)
         return true;
-    return numeral->part_count == 1 &&
-           tc_abbreviation_type(slice_of(text, numeral->parts[0])).len &&
-           tc_abbreviation_is_body(slice_of(text, range_of(text, from, to)));
+    if (numeral->part_count > 1 || !tc_abbreviation_type(slice_of(text, numeral->parts[0])).len)
+        return false;
+    tc_slice body = slice_of(text, range_of(text, from, to));
+    bool line = !memchr(at, '\n', (size_t)(from - at));
+    return tc_abbreviation_is_body(body) || (line && body.len > 2 && is_shout(body));
 }
 
 static void add_more(tc_slice text, tc_numeral *out) {
@@ -337,7 +346,7 @@ tc_slice tc_numeral_number(tc_arena *arena, tc_slice text, const tc_numeral *num
 
 tc_slice tc_canonical(tc_arena *arena, tc_slice number, tc_slice year, tc_slice symbol,
                       bool dashed) {
-    if (!number.len || !symbol.len)
+    if (!number.len || (!symbol.len && !year.len))
         return (tc_slice){NULL, 0};
     tc_buffer out;
     tc_buffer_init(&out, 4096);
@@ -346,7 +355,8 @@ tc_slice tc_canonical(tc_arena *arena, tc_slice number, tc_slice year, tc_slice 
         tc_buffer_add_char(&out, '/');
         tc_buffer_add(&out, year);
     }
-    tc_buffer_add_char(&out, dashed ? '-' : '/');
+    if (symbol.len)
+        tc_buffer_add_char(&out, dashed ? '-' : '/');
     tc_buffer_add(&out, symbol);
     tc_slice canonical = tc_arena_copy(arena, tc_buffer_slice(&out));
     tc_buffer_dispose(&out);

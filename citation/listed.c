@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "listed.h"
 
+#include "named.h"
+
 #include <text/fold.h>
 
 typedef enum column { COLUMN_OTHER, COLUMN_NUMBER, COLUMN_DATE, COLUMN_ISSUER } column;
@@ -100,7 +102,15 @@ static void clip(tc_found *found, uint32_t start) {
     found->labelled = found->typed = false;
 }
 
-static void read_table(tc_arena *arena, const tc_table *table, tc_finds *finds, size_t *at) {
+/* A law by its title in a cell that holds no number; false when out of memory. */
+static bool add_named(tc_arena *arena, tc_slice text, tc_range piece, tc_finds *more) {
+    tc_found found;
+    return !tc_named_read(arena, text, piece.start, &found) ||
+           found.mention.range.end > piece.end || tc_finds_add(arena, more, &found);
+}
+
+static bool read_table(tc_arena *arena, tc_slice text, const tc_table *table, tc_finds *finds,
+                       size_t *at, tc_finds *more) {
     uint32_t cols[COLUMN_ISSUER + 1];
     bool list = find_columns(table, cols);
     for (uint32_t i = 0; i < table->cell_count; i++) {
@@ -113,14 +123,26 @@ static void read_table(tc_arena *arena, const tc_table *table, tc_finds *finds, 
         size_t first = *at;
         for (; *at < finds->count && finds->items[*at].core < piece.end; ++*at)
             clip(&finds->items[*at], piece.start);
-        if (list && cell->row && cell->col == cols[COLUMN_NUMBER] && *at == first + 1)
+        if (!list || !cell->row || cell->col != cols[COLUMN_NUMBER])
+            continue;
+        size_t named = more->count;
+        if (*at == first && !add_named(arena, text, piece, more))
+            return false;
+        if (*at == first + 1)
             fill(arena, table, i, cols, &finds->items[first].mention);
+        else if (more->count > named)
+            fill(arena, table, i, cols, &more->items[named].mention);
     }
+    return true;
 }
 
-void tc_listed_read(tc_arena *arena, const tc_document *document, tc_finds *finds) {
+tc_status tc_listed_read(tc_arena *arena, const tc_document *document, tc_finds *finds,
+                         tc_error *error) {
     size_t at = 0;
+    tc_finds more = {0};
     for (uint32_t i = 0; i < document->table_count; i++)
-        if (document->tables[i].has_spans)
-            read_table(arena, &document->tables[i], finds, &at);
+        if (document->tables[i].has_spans &&
+            !read_table(arena, document->text.utf8, &document->tables[i], finds, &at, &more))
+            return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    return tc_finds_merge(arena, finds, &more, error);
 }

@@ -7,8 +7,9 @@
 #include "scan.h"
 
 /* A mention alone in a cell under "Số ký hiệu" takes the date under "Ngày ban hành" and the issuer
- * under "Cơ quan ban hành" of its row, where it has none of its own.  FINDS in order; only tables
- * whose format shows cells. */
-void tc_listed_read(tc_arena *arena, const tc_document *document, tc_finds *finds);
+ * under "Cơ quan ban hành" of its row, where it has none of its own; so does a law that
+ * stands there by its title.  FINDS in order; only tables whose format shows cells. */
+TC_MUST_USE tc_status tc_listed_read(tc_arena *arena, const tc_document *document, tc_finds *finds,
+                                     tc_error *error);
 
 #endif

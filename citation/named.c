@@ -273,6 +273,52 @@ static size_t law_words(const tc_word *w, size_t count, tc_slice *type) {
     return 0;
 }
 
+/* "Luật sửa đổi, bổ sung một số điều của Luật A và Luật B" with a date behind, which is that of the
+ * amending law: the words taken, or 0. */
+static size_t amending_words(const tc_word *w, size_t count) {
+    static const char *const heads[] = {"luat sua doi bo sung mot so dieu cua",
+                                        "luat sua doi mot so dieu cua"};
+    size_t used = 0;
+    tc_slice type;
+    for (size_t i = 0; !used && i < sizeof heads / sizeof *heads; i++)
+        used = tc_words_begin(w, count, heads[i]);
+    for (bool first = true; used && used < count; first = false) {
+        bool joined = !first && w[used].before == ' ' && strcmp(w[used].folded, "va") == 0;
+        if (!first && !joined && w[used].before != ',' && w[used].before != ';')
+            break;
+        used += joined;
+        used += used < count && strcmp(w[used].folded, "cac") == 0;
+        size_t law = law_words(w + used, count - used, &type);
+        if (!law)
+            return 0;
+        used += law;
+    }
+    return used < count && w[used].before == ' ' && tc_word_is(&w[used], "ngày") ? used : 0;
+}
+
+/* The amending law whose WORDS at START begin so. */
+static bool read_amending(tc_arena *arena, tc_slice text, size_t start, const tc_word *words,
+                          size_t count, tc_found *out) {
+    enum { LONGEST = 96 };
+    tc_word w[LONGEST];
+    if (!tc_words_begin(words, count, "luat sua doi") || !words[0].capital)
+        return false;
+    count = tc_words_read(text, start, text.len, w, LONGEST);
+    size_t used = amending_words(w, count);
+    tc_found f = {.core = (uint32_t)start};
+    size_t end = used ? tc_date_read(text, w[used].start, &f.mention.date) : 0;
+    if (!end)
+        return false;
+    f.mention.kind = TC_MENTION_NAMED;
+    f.mention.type = TC_SLICE("Luật");
+    f.mention.canonical = tc_text_squeeze(arena, tc_slice_sub(text, start, w[used - 1].end));
+    f.mention.issuer_full = TC_SLICE("Quốc hội");
+    f.mention.range = (tc_range){(uint32_t)start, (uint32_t)end};
+    f.issuer_end = (uint32_t)end;
+    *out = f;
+    return f.mention.canonical.ptr != NULL;
+}
+
 static bool has_term(tc_slice name) {
     tc_word w[NAME_WORDS];
     size_t count = tc_words_read(name, 0, name.len, w, NAME_WORDS);
@@ -290,13 +336,14 @@ static size_t plenum_end(tc_slice text, const tc_word *w, size_t count) {
     return end && has_term(tc_slice_sub(text, w[head].start, end)) ? end : 0;
 }
 
-/* The instrument named at START, if there is one. */
-static bool read_named(tc_arena *arena, tc_slice text, size_t start, tc_found *out) {
+bool tc_named_read(tc_arena *arena, tc_slice text, size_t start, tc_found *out) {
     tc_word w[NAME_WORDS];
     static const tc_home nowhere = {NULL, false};
     size_t count = tc_words_read(text, start, text.len, w, NAME_WORDS), end;
     tc_found f = {.core = (uint32_t)start};
     tc_mention *m = &f.mention;
+    if (read_amending(arena, text, start, w, count, out))
+        return true;
     size_t law = law_words(w, count, &m->type);
     if (law) {
         size_t name_end = w[law - 1].end, dated;
@@ -348,9 +395,10 @@ static bool read_quoted(tc_arena *arena, tc_slice text, size_t mark, tc_found *o
     tc_found f = {0};
     tc_word w[QUOTED_WORDS];
     size_t start = tc_type_before(text, mark, &f.mention.type), first = start;
-    size_t close = tc_slice_find(text, TC_SLICE("”"), mark);
-    if (start == mark || close == SIZE_MAX || close - mark > QUOTED_BYTES ||
-        !is_programme(f.mention.type) || !tc_is_upper(tc_utf8_next(text, &first)) ||
+    size_t to = mark + QUOTED_BYTES < text.len ? mark + QUOTED_BYTES : text.len;
+    size_t close = tc_slice_find(tc_slice_sub(text, 0, to), TC_SLICE("”"), mark);
+    if (start == mark || close == SIZE_MAX || !is_programme(f.mention.type) ||
+        !tc_is_upper(tc_utf8_next(text, &first)) ||
         tc_words_read(text, mark, close, w, QUOTED_WORDS) < QUOTED_WORDS)
         return false;
     size_t end = close + strlen("”");
@@ -375,9 +423,9 @@ tc_status tc_named_add(tc_arena *arena, tc_slice text, tc_finds *finds, tc_error
         tc_found found;
         at = start + 1;
         bool quoted = anchors[which][0] == "“"[0];
-        bool read =
-            quoted ? read_quoted(arena, text, start, &found)
-                   : tc_back_word(text, start) == start && read_named(arena, text, start, &found);
+        bool read = quoted ? read_quoted(arena, text, start, &found)
+                           : tc_back_word(text, start) == start &&
+                                 tc_named_read(arena, text, start, &found);
         if (!read)
             continue;
         if (!tc_finds_add(arena, &named, &found))

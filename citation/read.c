@@ -222,7 +222,9 @@ tc_status tc_citation_read(tc_arena *arena, const tc_document *document, tc_cita
         return status;
     for (size_t i = 0; i < finds.count; i++)
         read_issuer(arena, text, &finds.items[i]);
-    tc_listed_read(arena, document, &finds);
+    status = tc_listed_read(arena, document, &finds, error);
+    if (status != TC_OK)
+        return status;
     status = find_bodies(arena, text, &c.header, &home, &finds, error);
     if (status != TC_OK)
         return status;

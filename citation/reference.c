@@ -53,7 +53,7 @@ static bool parse_whole(tc_arena *arena, tc_slice text, tc_reference *out) {
     if (tc_scan(arena, text, &finds, NULL) != TC_OK || finds.count != 1)
         return false;
     const tc_found *f = &finds.items[0];
-    if (f->mention.kind != TC_MENTION_NUMBERED ||
+    if (f->mention.kind != TC_MENTION_NUMBERED || !f->mention.symbol.len ||
         tc_words_read(text, 0, text.len, &first, 1) != 1 || first.start != f->mention.range.start)
         return false;
     tc_reference r = {.number = f->mention.number,

@@ -85,15 +85,16 @@ static size_t last_cue(const tc_word *w, size_t from, size_t to, cue *kind, size
     return SIZE_MAX;
 }
 
-static bool has_cue(const tc_word *w, size_t from, size_t to, cue first, cue last, cue *found) {
+/* The first that changes a document among W[FROM] … W[TO-1]; SIZE_MAX when there is none. */
+static size_t first_change(const tc_word *w, size_t from, size_t to, cue *found) {
     for (size_t i = from; i < to; i++)
         for (size_t k = 0; k < sizeof cues / sizeof *cues; k++)
-            if (cues[k].kind >= first && cues[k].kind <= last &&
+            if (cues[k].kind >= CUE_AMEND && cues[k].kind <= CUE_REPEAL &&
                 tc_words_begin(&w[i], to - i, cues[k].phrase)) {
                 *found = cues[k].kind;
-                return true;
+                return i;
             }
-    return false;
+    return SIZE_MAX;
 }
 
 /* A type of document among W[FROM] … W[TO-1], the last one; SIZE_MAX when there is none. */
@@ -156,12 +157,13 @@ static bool is_made(const tc_word *w, size_t from, size_t to) {
 /* The sentence's own verb over W[FROM] … W[TO-1]: what the document does to what follows. */
 static role base_role(const reader *r, const tc_word *w, size_t from, size_t to) {
     role out = {.subject = SIZE_MAX};
-    cue kind = CUE_NONE, stronger;
+    cue kind = CUE_NONE;
     size_t behind = 0, at = last_cue(w, from, to, &kind, &behind);
     if (at == SIZE_MAX)
         return out;
-    if (kind == CUE_ATTACH && has_cue(w, from, at, CUE_AMEND, CUE_REPEAL, &stronger))
-        kind = stronger;
+    /* "Sửa đổi … Quy định ban hành kèm theo Quyết định số …": what is attached is the object. */
+    size_t verb = kind == CUE_ATTACH ? first_change(w, from, at, &kind) : SIZE_MAX;
+    at = verb != SIZE_MAX ? verb : at;
     bool change = kind >= CUE_AMEND && kind <= CUE_REPEAL;
     if ((change && to - behind > NEAR) || (kind == CUE_ATTACH && at - from > 6))
         return out;
@@ -242,7 +244,7 @@ static size_t own_subject(const tc_word *w, size_t from, size_t verb, bool chang
 /* A mention behind another one in the same sentence.  W are the words between, without the first
  * one's issuer; RAW is the same text with its punctuation. */
 static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, size_t at) {
-    cue kind = CUE_NONE, stronger;
+    cue kind = CUE_NONE;
     size_t from = 0, behind = 0;
     const char *semicolon = raw.len ? memrchr(raw.ptr, ';', raw.len) : NULL;
     for (size_t i = 0; semicolon && i < count; i++)
@@ -257,9 +259,8 @@ static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, s
     }
     if (kind == CUE_ALIAS)
         return (role){.subject = SIZE_MAX};
-    if (kind == CUE_ATTACH && has_cue(w, from, verb, CUE_AMEND, CUE_REPEAL, &stronger))
-        kind = stronger;
-    else if (kind == CUE_ATTACH || kind == CUE_TELL)
+    bool attached = kind == CUE_ATTACH && first_change(w, from, verb, &kind) != SIZE_MAX;
+    if (!attached && (kind == CUE_ATTACH || kind == CUE_TELL))
         return (role){.subject = SIZE_MAX};
     if (count - behind > CLOSE && kind != CUE_AMEND)
         return r->base;
@@ -267,7 +268,8 @@ static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, s
     if (change && has_word(w, verb > from + 4 ? verb - 4 : from, verb, "duoc")) {
         size_t law = last_type(w, from, verb + 1);
         size_t amended = r->previous.subject != SIZE_MAX ? r->previous.subject : at - 1;
-        if (law == SIZE_MAX || law < from)
+        /* A law that has no number here is no end that anybody could follow. */
+        if ((law == SIZE_MAX || law < from) && r->finds[at].mention.kind != TC_MENTION_NAMED)
             add_edge(r, at, amended, meant[kind]);
         return r->base;
     }

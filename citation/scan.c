@@ -113,8 +113,7 @@ static bool stands_free(tc_slice text, size_t start) {
     return word == start || tc_fold_same(tc_slice_sub(text, word, start), TC_SLICE("số"));
 }
 
-/* "số", "số:" in front of AT: where it begins, or AT. */
-static size_t back_label(tc_slice text, size_t at) {
+size_t tc_label_before(tc_slice text, size_t at) {
     size_t end = tc_back_page(text, at);
     if (end > 0 && (text.ptr[end - 1] == ':' || text.ptr[end - 1] == '.'))
         end = tc_back_space(text, end - 1);
@@ -213,9 +212,8 @@ static bool is_amending(const tc_finds *finds, const tc_found *found) {
     return tc_date_is_set(found->mention.date);
 }
 
-/* The date directly attached: "…, ngày 5/3/2020", "… năm 2024".  *BROKEN: what looks like one is
- * none ("ngày 31/2/2020"). */
-static size_t read_date(tc_slice text, size_t at, tc_date *date, bool *broken) {
+size_t tc_date_behind(tc_slice text, size_t at, tc_date *date, bool *broken) {
+    *broken = false;
     size_t i = tc_skip_page(text, at), space;
     if (i - at > BLANKS_MAX)
         return at;
@@ -250,7 +248,7 @@ static void look_around(tc_slice text, size_t floor, size_t start, const tc_nume
                         const tc_finds *finds, tc_found *found) {
     tc_mention *m = &found->mention;
     found->core = (uint32_t)start;
-    size_t label = back_label(text, start), at = tc_type_before(text, label, &m->type);
+    size_t label = tc_label_before(text, start), at = tc_type_before(text, label, &m->type);
     if (label < floor)
         label = at = start;
     found->labelled = label < start || at < label;
@@ -259,8 +257,8 @@ static void look_around(tc_slice text, size_t floor, size_t start, const tc_nume
     if (!found->typed && numeral->style == TC_STYLE_PARTY &&
         tc_slice_starts(m->symbol, TC_SLICE("TT/")))
         m->type = TC_SLICE("Thông tri");
-    bool broken = false;
-    m->range.end = (uint32_t)read_date(text, numeral->end, &m->date, &broken);
+    bool broken;
+    m->range.end = (uint32_t)tc_date_behind(text, numeral->end, &m->date, &broken);
     m->uncertain |= broken ? TC_UNCERTAIN_DATE : 0;
     if (!found->typed && is_assembly(m->symbol)) {
         size_t law = back_law(text, floor, label, &m->type, &found->title);
@@ -380,7 +378,7 @@ static size_t blank_start(tc_slice text, size_t slash) {
     }
     if (i == slash && (i == 0 || (unsigned char)text.ptr[i - 1] < 0x80))
         return SIZE_MAX;
-    return back_label(text, i) < i ? i : SIZE_MAX;
+    return tc_label_before(text, i) < i ? i : SIZE_MAX;
 }
 
 /* "các Nghị quyết số 18, 19-NQ/TW": numbers in front of the whole one that share its symbol.
@@ -407,7 +405,7 @@ static bool add_shared(tc_arena *arena, tc_slice text, size_t floor, const tc_fo
         at = start;
     }
     tc_slice type = whole->mention.type;
-    size_t label = count ? back_label(text, at) : at;
+    size_t label = count ? tc_label_before(text, at) : at;
     size_t first = label < at ? tc_type_before(text, label, &type) : label;
     if (!count || label == at || label < floor || first < floor)
         return true;
@@ -487,6 +485,17 @@ static size_t add_numeral(tc_arena *arena, tc_slice text, size_t floor, size_t s
     return m->range.end;
 }
 
+/* Tries "Nghị định 146/2025" at the slash; its end, or 0. */
+static size_t add_shortened(tc_arena *arena, tc_slice text, size_t floor, size_t slash,
+                            tc_finds *finds, bool *failed) {
+    tc_found found;
+    if (slash + 4 >= text.len || !is_digit(text.ptr[slash + 4]) ||
+        !tc_shortened_read(arena, text, floor, slash, finds, &found))
+        return 0;
+    *failed = !tc_finds_add(arena, finds, &found);
+    return found.mention.range.end;
+}
+
 /* Tries a mention at the slash; its end, or 0. */
 static size_t try_slash(tc_arena *arena, tc_slice text, size_t floor, size_t slash, tc_finds *finds,
                         bool *failed) {
@@ -496,7 +505,7 @@ static size_t try_slash(tc_arena *arena, tc_slice text, size_t floor, size_t sla
     if (start == slash) {
         start = blank_start(text, slash);
         if (start == SIZE_MAX || start < floor || !tc_numeral_read_blank(text, slash, &numeral))
-            return 0;
+            return add_shortened(arena, text, floor, slash, finds, failed);
     }
     return add_numeral(arena, text, floor, start, &numeral, symbol, finds, failed);
 }

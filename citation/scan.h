@@ -36,6 +36,16 @@ TC_MUST_USE tc_status tc_scan(tc_arena *arena, tc_slice text, tc_finds *out, tc_
 tc_slice tc_type_of_symbol(tc_slice symbol);
 /* Where the longest type of document that ends at AT begins, or AT; its name in *TYPE. */
 size_t tc_type_before(tc_slice text, size_t at, tc_slice *type);
+/* "số", "số:" in front of AT: where it begins, or AT. */
+size_t tc_label_before(tc_slice text, size_t at);
+/* Reads the date directly attached at AT: "…, ngày 5/3/2020", "… năm 2024"; where it ends, or AT.
+ * *BROKEN: what looks like one is none ("ngày 31/2/2020"). */
+size_t tc_date_behind(tc_slice text, size_t at, tc_date *date, bool *broken);
+/* Reads "Nghị định 146/2025", whose slash stands at SLASH, no earlier than FLOOR.  The symbol of a
+ * decree is NĐ-CP; that of another type is the one which FINDS, all before it, give the same number
+ * with, or stays open: canonical is then "15/2021" alone. */
+bool tc_shortened_read(tc_arena *arena, tc_slice text, size_t floor, size_t slash,
+                       const tc_finds *finds, tc_found *out);
 /* The number alone, for measuring: how many numerals the text holds. */
 size_t tc_scan_count(tc_slice text);
 

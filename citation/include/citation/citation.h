@@ -23,7 +23,7 @@ enum {
     TC_UNCERTAIN_SPELLING = 8, /* it was written otherwise: QD for QĐ, a blank inside */
     TC_UNCERTAIN_NUMBER = 16,  /* letters among the digits: 7O9 */
     TC_UNCERTAIN_YEAR = 32,    /* no year stands where one should: 139/009/TT-BTC */
-    TC_UNCERTAIN_SYMBOL = 64,  /* close to a known symbol, and not it: QĐ-UBNĐ */
+    TC_UNCERTAIN_SYMBOL = 64,  /* close to a known one, and not it: QĐ-UBNĐ; or not written */
     TC_UNCERTAIN_DATE = 128    /* its year is not the one inside the number; or it stands apart */
 };
 
