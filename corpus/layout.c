@@ -3,12 +3,12 @@
 
 /* In this order: the first that finds a table has it. */
 static tc_table_finder *const finders[] = {tc_table_pipe_cells, tc_table_pipe_rows,
-                                           tc_table_tab_rows, tc_table_tab_cells};
+                                           tc_table_tab_rows, tc_table_tab_cells, tc_table_aligned};
 enum { FINDERS = sizeof finders / sizeof *finders };
 
 /* Whether a table could begin at the line at all. */
 static bool may_begin_table(const tc_line *line) {
-    return line->pipes > 0 || line->tabs > 1 || line->tab_cell;
+    return line->pipes > 0 || line->tabs > 1 || line->tab_cell || line->gutters > 1;
 }
 
 /* A table that begins at LINE, if any.  AGAIN[k] is the line before which finder K need not look,
@@ -51,7 +51,7 @@ tc_status tc_layout_run(tc_arena *arena, tc_slice text, bool markdown, tc_builde
         layout.failed |=
             layout.failed ||
             !tc_builder_table(out, found.table, lines_range(&layout, found.first, found.last));
-        i = pending = found.last;
+        i = pending = layout.done = found.last;
     }
     tc_paragraphs_add(&layout, pending, layout.line_count);
     if (layout.failed)

@@ -2,7 +2,7 @@
 /* Lines of a text into blocks and tables.  Shared by the readers of plain text and Markdown.
  *
  * The text is first cut into lines that are not blank (lines.c).  layout.c walks over them: where a
- * table begins, one of the four table_*.c takes its lines; what lies between becomes paragraphs
+ * table begins, one of the table_*.c takes its lines; what lies between becomes paragraphs
  * (paragraphs.c), rejoined by the rules of flow.c.  Text of blocks and cells is cleaned of markup
  * by clean.c; everything ends in the builder.  All of it is linear in the text. */
 #ifndef TRACUU_CORPUS_LAYOUT_H
@@ -25,6 +25,7 @@ typedef struct tc_line {
     uint16_t tabs;       /* in the whole line */
     uint16_t pipes;      /* in the whole line, without escaped ones */
     uint8_t blanks;      /* blank lines before it, at most 255 */
+    uint8_t gutters;     /* two blanks or more between words, at most 255 times */
     bool page;           /* the first of a page: behind a form feed */
     bool tab_cell;       /* white space before its text holds a tab */
     bool noise;          /* a rule of dashes or stars, a page number, a lone tab */
@@ -44,8 +45,9 @@ typedef struct tc_layout {
     const tc_line *lines;
     uint32_t line_count;
     tc_builder *out;
-    bool strong; /* bold was on at the end of the last paragraph */
-    bool failed; /* out of memory; the results are not to be used */
+    uint32_t done; /* lines before this one are in blocks */
+    bool strong;   /* bold was on at the end of the last paragraph */
+    bool failed;   /* out of memory; the results are not to be used */
 } tc_layout;
 
 /* Finds the blocks and tables of TEXT and gives them to OUT. */
@@ -143,5 +145,6 @@ tc_table_finder tc_table_pipe_cells; /* a cell between lines that hold only "|" 
 tc_table_finder tc_table_pipe_rows;  /* a row a line: | a | b | */
 tc_table_finder tc_table_tab_rows;   /* a row a line, cells parted by tabs */
 tc_table_finder tc_table_tab_cells;  /* a cell begins with a tab, a row ends with a blank line */
+tc_table_finder tc_table_aligned;    /* columns parted by blanks, lines one below the other */
 
 #endif

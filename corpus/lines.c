@@ -73,6 +73,7 @@ static void measure(line_scan *scan, tc_line *line) {
         }
         if (line->end == 0)
             line->start = (uint32_t)i;
+        line->gutters += pending > 1 && line->gutters < UINT8_MAX;
         line->chars += pending;
         pending = 0;
         measure_run(text, &i, line);

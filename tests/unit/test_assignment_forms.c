@@ -232,6 +232,101 @@ static void make_stream(const stream *as) {
     put("Nơi nhận:\n\n- Như trên.\n");
 }
 
+/* How columns of text were set on a page that kept its layout. */
+typedef struct setting {
+    int widths[COLUMNS]; /* characters */
+    int gutter;          /* blanks between columns */
+    int page;            /* lines on a page, 0: one page */
+    bool blank_lines;    /* between rows */
+    bool middle;         /* numbers stand in the middle of their rows */
+    bool two_rows;       /* of the heading */
+    bool centred;        /* the heading's words */
+} setting;
+
+static const setting settings[] = {
+    {{4, 28, 16, 16, 14, 20}, 2, 0, false, false, false, false},
+    {{4, 28, 16, 16, 14, 20}, 3, 0, true, false, false, false},
+    {{4, 34, 20, 20, 16, 24}, 1, 0, false, false, false, false},
+    {{4, 28, 16, 16, 14, 20}, 2, 12, false, false, false, false},
+    {{4, 28, 16, 16, 14, 20}, 2, 0, false, true, false, false},
+    {{4, 28, 16, 16, 14, 20}, 2, 0, false, false, true, false},
+    {{4, 28, 16, 16, 14, 20}, 2, 9, false, false, true, true},
+    {{4, 40, 24, 24, 14, 30}, 2, 0, true, true, false, true},
+};
+enum { SETTINGS = sizeof settings / sizeof *settings };
+
+static void put_blanks(int n) {
+    while (n-- > 0)
+        put(" ");
+}
+
+/* Line N of a row whose cells are CELLS, each OFFSET[c] lines down. */
+static void put_aligned_line(const setting *as, const wrapped *cells, const int *offsets, int n,
+                             bool centred) {
+    int owed = 0;
+    for (int c = 0; c < COLUMNS; c++) {
+        int line = n - offsets[c], room = as->widths[c];
+        const char *words = line >= 0 && line < cells[c].count ? cells[c].lines[line] : "";
+        int left = centred ? (room - characters(words)) / 2 : 0;
+        if (*words) {
+            put_blanks(owed + left);
+            put(words);
+            owed = -left - characters(words);
+        }
+        owed += room + as->gutter;
+    }
+    put("\n");
+}
+
+static int wrap_row(const setting *as, const source_row row, wrapped *cells) {
+    int height = 0;
+    for (int c = 0; c < COLUMNS; c++) {
+        wrap(row[c], as->widths[c], &cells[c]);
+        height = cells[c].count > height ? cells[c].count : height;
+    }
+    return height;
+}
+
+static int put_aligned_heading(const setting *as) {
+    wrapped cells[COLUMNS];
+    int offsets[COLUMNS] = {0}, over = as->two_rows ? 1 : 0;
+    int height = wrap_row(as, heading, cells);
+    if (over) { /* one heading over two */
+        put_blanks(as->widths[0] + as->widths[1] + 2 * as->gutter + 6);
+        put("Cơ quan thực hiện\n");
+    }
+    for (int n = 0; n < height; n++)
+        put_aligned_line(as, cells, offsets, n, as->centred);
+    return height + over;
+}
+
+static void make_aligned(const setting *as) {
+    put_opening();
+    int left = as->page - put_aligned_heading(as);
+    for (int i = 0; i < ROWS; i++) {
+        wrapped cells[COLUMNS];
+        int offsets[COLUMNS] = {0}, height = wrap_row(as, rows[i], cells);
+        offsets[0] = as->middle ? height / 2 : 0;
+        put(as->blank_lines ? "\n" : "");
+        if (!*rows[i][2]) {
+            put(rows[i][0]);
+            put_blanks(as->widths[0] + as->gutter - characters(rows[i][0]));
+            put(rows[i][1]);
+            put("\n");
+            left--;
+            continue;
+        }
+        for (int n = 0; n < height; n++) {
+            if (as->page && left-- <= 0) {
+                put("\n                     2\n\f");
+                left = as->page - put_aligned_heading(as);
+            }
+            put_aligned_line(as, cells, offsets, n, false);
+        }
+    }
+    put("\nNơi nhận:\n- Như trên.\n");
+}
+
 static void read_text(const char *name, tc_assignments *tasks) {
     tc_document document;
     tc_citations citations;
@@ -298,6 +393,30 @@ START_TEST(marked_forms) {
 }
 END_TEST
 
+START_TEST(aligned_columns) {
+    tc_assignments tasks;
+    char name[32];
+    make_aligned(&settings[_i]);
+    snprintf(name, sizeof name, "setting %d", _i);
+    read_text("cot.txt", &tasks);
+    check_tasks(name, &tasks, true);
+}
+END_TEST
+
+/* Columns that say nothing of work, and lines that only have wide blanks. */
+START_TEST(aligned_otherwise) {
+    tc_assignments tasks;
+    put_opening();
+    put("TT   Chỉ tiêu            Đơn vị tính    Năm 2024\n"
+        "1    Dân số              nghìn người    1.230\n"
+        "2    Hộ nghèo            hộ             540\n\n"
+        "SỞ  NỘI  VỤ            CỘNG HÒA XÃ HỘI\n"
+        "Họ tên    Chức vụ     Ký nhận\n");
+    read_text("cot.txt", &tasks);
+    ck_assert_uint_eq(tasks.count, 0);
+}
+END_TEST
+
 START_TEST(flat_streams) {
     tc_assignments tasks;
     char name[32];
@@ -308,9 +427,12 @@ START_TEST(flat_streams) {
 }
 END_TEST
 
-/* A stream that breaks off anywhere, and one of very many pages. */
-START_TEST(broken_streams) {
-    make_stream(&streams[3]);
+/* A table that breaks off anywhere. */
+START_TEST(broken_off) {
+    if (_i)
+        make_aligned(&settings[6]);
+    else
+        make_stream(&streams[3]);
     size_t whole = text.len;
     for (size_t end = 1; end < whole; end += 37) {
         tc_assignments tasks;
@@ -331,7 +453,9 @@ int main(void) {
     tcase_add_checked_fixture(tests, setup, teardown);
     tcase_add_loop_test(tests, marked_forms, 0, FORMS);
     tcase_add_loop_test(tests, flat_streams, 0, STREAMS);
-    tcase_add_test(tests, broken_streams);
+    tcase_add_loop_test(tests, aligned_columns, 0, SETTINGS);
+    tcase_add_test(tests, aligned_otherwise);
+    tcase_add_loop_test(tests, broken_off, 0, 2);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
