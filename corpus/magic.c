@@ -73,8 +73,24 @@ static tc_magic of_zip(tc_slice bytes) {
     return (tc_magic){true, TC_FORMAT_DOCX, "a Word document (docx)"};
 }
 
+/* Whether a stream of an OLE2 file (their sectors are of 512 bytes) begins with the header of a
+ * Word document that is encrypted ([MS-DOC] 2.5.2, fEncrypted), or with that of a workbook that
+ * goes on with FILEPASS ([MS-XLS] 2.4.117). */
+static bool is_encrypted(tc_slice bytes) {
+    for (size_t at = 512; at + 512 <= bytes.len; at += 512) {
+        const char *head = bytes.ptr + at;
+        if (memcmp(head, "\xEC\xA5", 2) == 0 && (head[3] == 0 || head[3] == 1) && head[11] & 1)
+            return true;
+        if (memcmp(head, "\x09\x08\x10\0\0\x06", 6) == 0 && memcmp(head + 20, "\x2F\0", 2) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* An OLE2 file, by the names of its streams, which are UTF-16. */
 static tc_magic of_ole2(tc_slice bytes) {
+    if (is_encrypted(bytes))
+        return (tc_magic){.name = "protected by a password"};
     if (holds(bytes, "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", 24))
         return (tc_magic){true, TC_FORMAT_DOC, "a Word document (doc)"};
     if (holds(bytes, "W\0o\0r\0k\0b\0o\0o\0k\0", 16) || holds(bytes, "B\0o\0o\0k\0\0\0", 10))

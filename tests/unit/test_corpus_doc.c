@@ -88,6 +88,25 @@ START_TEST(files_that_were_damaged) {
 }
 END_TEST
 
+static void refused(tc_slice bytes, const char *message) {
+    tc_document document;
+    tc_error error = {0};
+    ck_assert_int_eq(tc_document_parse(arena, "a.doc", bytes, &document, &error), TC_ERR_FORMAT);
+    ck_assert_msg(strstr(error.message, message) != NULL, "%s", error.message);
+}
+
+START_TEST(files_with_a_password) {
+    char *bytes = malloc(plan.len);
+    ck_assert_ptr_nonnull(bytes);
+    memcpy(bytes, plan.ptr, plan.len);
+    char *header = memmem(bytes, plan.len, "\xEC\xA5\x01\x01", 4);
+    ck_assert_ptr_nonnull(header);
+    header[11] = (char)(header[11] | 1);
+    refused((tc_slice){bytes, plan.len}, "protected by a password");
+    free(bytes);
+}
+END_TEST
+
 START_TEST(what_only_is_called_doc) {
     static const struct {
         const char *bytes;
@@ -111,6 +130,7 @@ int main(void) {
     tcase_add_checked_fixture(all, open_plan, close_plan);
     tcase_add_test(all, tables_keep_their_merged_cells);
     tcase_add_test(all, files_that_were_damaged);
+    tcase_add_test(all, files_with_a_password);
     tcase_add_test(all, what_only_is_called_doc);
     suite_add_tcase(suite, all);
     SRunner *runner = srunner_create(suite);
