@@ -57,7 +57,7 @@ static bool is_value(const tc_phrase *words) {
 }
 
 /* The heading that the present row makes; a cell over several columns says it of each. */
-static bool read_row(tc_arena *arena, const tc_walk *walk, uint32_t cols, heading *out) {
+static bool read_row(tc_texts *texts, const tc_walk *walk, uint32_t cols, heading *out) {
     *out = (heading){.known = 0};
     for (uint32_t c = 0; c < cols; c++) {
         tc_phrase words;
@@ -71,7 +71,7 @@ static bool read_row(tc_arena *arena, const tc_walk *walk, uint32_t cols, headin
             out->filled++;
             continue;
         }
-        if (!tc_phrase_read(arena, text, &words))
+        if (!tc_texts_of(texts, walk->table, walk->cells[c], &words))
             return false;
         out->roles[c] = is_value(&words) ? TC_ROLE_NONE : tc_role_of(&words, &out->firm[c]);
         out->filled += words.count > 0;
@@ -112,14 +112,14 @@ static void settle(const heading *h, uint32_t cols, tc_columns *out) {
     out->count = cols;
 }
 
-static bool find_heading(tc_arena *arena, const tc_table *table, tc_columns *out, bool *found,
+static bool find_heading(tc_texts *texts, const tc_table *table, tc_columns *out, bool *found,
                          bool *any) {
     tc_walk walk;
     heading first;
     tc_walk_begin(&walk, table);
     *found = *any = false;
     while (walk.row + 1 < HEADING_ROWS && tc_walk_next(&walk)) {
-        if (!read_row(arena, &walk, table->cols, &first))
+        if (!read_row(texts, &walk, table->cols, &first))
             return false;
         if (first.known < 2 || first.known * 2 < first.filled) {
             if (first.lists < 2)
@@ -132,7 +132,7 @@ static bool find_heading(tc_arena *arena, const tc_table *table, tc_columns *out
         out->first_row = walk.row + 1;
         heading second = first;
         if (tc_walk_next(&walk)) {
-            if (!read_row(arena, &walk, table->cols, &second))
+            if (!read_row(texts, &walk, table->cols, &second))
                 return false;
             if (refines(&walk, table->cols, &second))
                 out->first_row++;
@@ -176,7 +176,7 @@ static bool is_hour(const tc_phrase *words) {
     return false;
 }
 
-static bool count_row(tc_arena *arena, const tc_walk *walk, uint32_t cols, tally *tallies) {
+static bool count_row(tc_texts *texts, const tc_walk *walk, uint32_t cols, tally *tallies) {
     for (uint32_t c = 0; c < cols; c++) {
         tc_slice text = tc_walk_begins(walk, c) ? tc_walk_text(walk, c) : (tc_slice){NULL, 0};
         tc_phrase words;
@@ -187,7 +187,7 @@ static bool count_row(tc_arena *arena, const tc_walk *walk, uint32_t cols, tally
             tallies[c].words += SAMPLE_BYTES / 8;
             continue;
         }
-        if (!tc_phrase_read(arena, text, &words))
+        if (!tc_texts_of(texts, walk->table, walk->cells[c], &words))
             return false;
         tallies[c].words += words.count;
         tallies[c].labels += is_label(&words, text);
@@ -202,11 +202,11 @@ static bool count_row(tc_arena *arena, const tc_walk *walk, uint32_t cols, tally
     return true;
 }
 
-static bool count_columns(tc_arena *arena, const tc_table *table, uint32_t first, tally *tallies) {
+static bool count_columns(tc_texts *texts, const tc_table *table, uint32_t first, tally *tallies) {
     tc_walk walk;
     tc_walk_begin(&walk, table);
     while (walk.row + 1 < first + SAMPLE_ROWS && tc_walk_next(&walk))
-        if (walk.row >= first && !count_row(arena, &walk, table->cols, tallies))
+        if (walk.row >= first && !count_row(texts, &walk, table->cols, tallies))
             return false;
     return true;
 }
@@ -258,19 +258,19 @@ static bool is_borne_out(const tally *t, const tc_columns *columns) {
     return true;
 }
 
-bool tc_columns_read(tc_arena *arena, const tc_table *table, const tc_columns *before,
+bool tc_columns_read(tc_texts *texts, const tc_table *table, const tc_columns *before,
                      tc_columns *out, bool *found) {
     bool heading_seen;
     *found = false;
     *out = (tc_columns){.count = 0};
     if (table->cols < 2 || table->cols > TC_COLUMNS_MAX || table->rows < 2)
         return true;
-    tally *tallies = tc_arena_take(arena, TC_COLUMNS_MAX * sizeof *tallies);
-    if (!tallies || !find_heading(arena, table, out, found, &heading_seen))
+    tally *tallies = tc_arena_take(texts->arena, TC_COLUMNS_MAX * sizeof *tallies);
+    if (!tallies || !find_heading(texts, table, out, found, &heading_seen))
         return false;
     if (heading_seen && !*found)
         return true;
-    if (!count_columns(arena, table, out->first_row, tallies))
+    if (!count_columns(texts, table, out->first_row, tallies))
         return false;
     if (*found) {
         if (out->roles[0] == TC_ROLE_NONE && is_numbering(&tallies[0]))

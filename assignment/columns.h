@@ -3,7 +3,7 @@
 #ifndef TRACUU_ASSIGNMENT_COLUMNS_H
 #define TRACUU_ASSIGNMENT_COLUMNS_H
 
-#include "phrase.h"
+#include "texts.h"
 
 #include <corpus/document.h>
 
@@ -39,7 +39,7 @@ typedef struct tc_columns {
 /* Reads what the columns of TABLE mean: by its heading, else like BEFORE, the columns of the table
  * that it goes on from (or NULL), else by what its cells hold.  FOUND is false when the table
  * assigns nothing; the return value is false when memory is short. */
-TC_MUST_USE bool tc_columns_read(tc_arena *arena, const tc_table *table, const tc_columns *before,
+TC_MUST_USE bool tc_columns_read(tc_texts *texts, const tc_table *table, const tc_columns *before,
                                  tc_columns *out, bool *found);
 /* Whether a row repeats the heading, or only numbers the columns; CELLS by column, FILLED of them
  * not empty. */

@@ -43,7 +43,7 @@ static bool read_words(reading *r) {
         if (c > 0 && cell && cell == r->read[c - 1])
             r->words[c] = r->words[c - 1];
         else if (needs_words(r->columns.roles[c], text) &&
-                 !tc_phrase_read(r->tasks->arena, text, &r->words[c]))
+                 !tc_texts_of(&r->tasks->texts, r->table, cell, &r->words[c]))
             return false;
     }
     return true;
@@ -291,7 +291,7 @@ static bool read_one(tc_tasks *tasks, const tc_table *table, int32_t index, bool
     if (!r)
         return false;
     *r = (reading){.tasks = tasks, .table = table, .index = index};
-    if (!tc_columns_read(tasks->arena, table, last, &r->columns, found))
+    if (!tc_columns_read(&tasks->texts, table, last, &r->columns, found))
         return false;
     if (*found && last && last->count == r->columns.count)
         r->groups = before->groups;

@@ -24,6 +24,16 @@ bool tc_texts_cell(tc_texts *texts, uint32_t table, uint32_t cell, tc_phrase *ou
     const tc_table *t = &texts->document->tables[table];
     if (!texts->cells[table])
         texts->cells[table] = tc_arena_take(texts->arena, t->cell_count * sizeof(tc_phrase));
-    return texts->cells[table] &&
-           read_once(texts->arena, t->cells[cell].text, &texts->cells[table][cell], out);
+    return texts->cells[table] && read_once(texts->arena, tc_slice_trim(t->cells[cell].text),
+                                            &texts->cells[table][cell], out);
+}
+
+bool tc_texts_of(tc_texts *texts, const tc_table *table, const tc_cell *cell, tc_phrase *out) {
+    const tc_table *first = texts->document->tables;
+    if (!cell)
+        return tc_phrase_read(texts->arena, (tc_slice){NULL, 0}, out);
+    if (table >= first && table < first + texts->document->table_count)
+        return tc_texts_cell(texts, (uint32_t)(table - first), (uint32_t)(cell - table->cells),
+                             out);
+    return tc_phrase_read(texts->arena, tc_slice_trim(cell->text), out);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The words of a document's paragraphs and cells, each text read once, when first asked for.
- * Private to assignment/. */
+/* The words of a document's paragraphs and cells (trimmed), each text read once, when first asked
+ * for. Private to assignment/. */
 #ifndef TRACUU_ASSIGNMENT_TEXTS_H
 #define TRACUU_ASSIGNMENT_TEXTS_H
 
@@ -19,5 +19,9 @@ typedef struct tc_texts {
 TC_MUST_USE bool tc_texts_init(tc_texts *texts, tc_arena *arena, const tc_document *document);
 TC_MUST_USE bool tc_texts_block(tc_texts *texts, uint32_t block, tc_phrase *out);
 TC_MUST_USE bool tc_texts_cell(tc_texts *texts, uint32_t table, uint32_t cell, tc_phrase *out);
+/* The same of a CELL of TABLE, which may be NULL for none, and of a table made of a stream, whose
+ * cells are read each time. */
+TC_MUST_USE bool tc_texts_of(tc_texts *texts, const tc_table *table, const tc_cell *cell,
+                             tc_phrase *out);
 
 #endif

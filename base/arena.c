@@ -5,7 +5,14 @@
 #include <string.h>
 #include <sys/mman.h>
 
-enum { FIRST_CHUNK = 64 * 1024, KEPT_CHUNK = 2 << 20, LARGE_PAGE = 2 << 20, ALIGNMENT = 16 };
+enum {
+    FIRST_CHUNK = 64 * 1024,
+    KEPT_CHUNK = 2 << 20,
+    LARGE_PAGE = 2 << 20,
+    ALIGNMENT = 16,
+    SPARES = 8,             /* pieces given back that are remembered */
+    SPARE_LEAST = 16 * 1024 /* bytes; a smaller one is not worth the search */
+};
 
 typedef struct chunk {
     struct chunk *previous;
@@ -13,9 +20,15 @@ typedef struct chunk {
     _Alignas(ALIGNMENT) char bytes[];
 } chunk;
 
+typedef struct spare {
+    char *bytes;
+    size_t size;
+} spare;
+
 struct tc_arena {
     chunk *last;
     size_t maximum, taken, newest; /* newest: size of the last piece */
+    spare spares[SPARES];          /* given back; of size 0 where there is none */
 };
 
 /* A large chunk asks for large pages: the small ones of a long document cost more than reading it.
@@ -75,12 +88,48 @@ void tc_arena_reset(tc_arena *arena) {
     *keep = (chunk){NULL, keep->size, 0};
     arena->last = keep;
     arena->taken = arena->newest = 0;
+    memset(arena->spares, 0, sizeof arena->spares);
+}
+
+/* SIZE bytes of the smallest spare that has them, or NULL.  Memory that was written already costs
+ * less than fresh memory, which the system has to clear. */
+static void *take_spare(tc_arena *arena, size_t size) {
+    spare *best = NULL;
+    for (spare *s = arena->spares; s < arena->spares + SPARES; s++)
+        if (s->size >= size && (!best || s->size < best->size))
+            best = s;
+    if (!best)
+        return NULL;
+    void *result = best->bytes;
+    best->bytes += size;
+    best->size = best->size - size < SPARE_LEAST ? 0 : best->size - size;
+    return result;
+}
+
+void tc_arena_drop(tc_arena *arena, void *piece, size_t size) {
+    spare *least = arena->spares;
+    size = size / ALIGNMENT * ALIGNMENT;
+    if (!piece || size < SPARE_LEAST)
+        return;
+    for (spare *s = arena->spares; s < arena->spares + SPARES; s++)
+        least = s->size < least->size ? s : least;
+    if (least->size >= size)
+        return;
+    *least = (spare){piece, size};
+    arena->taken -= size;
+    arena->newest = 0;
 }
 
 void *tc_arena_room(tc_arena *arena, size_t size) {
     if (size > arena->maximum - arena->taken)
         return NULL;
     size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    void *again = size >= SPARE_LEAST ? take_spare(arena, size) : NULL;
+    if (again) {
+        arena->taken += size;
+        arena->newest = 0;
+        return again;
+    }
     chunk *c = arena->last;
     if (size > c->size - c->used) {
         size_t wanted = c->size < ((size_t)4 << 20) ? c->size * 2 : c->size;

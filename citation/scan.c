@@ -327,22 +327,26 @@ static bool is_plausible(tc_slice text, const tc_found *found, const tc_numeral 
 }
 
 tc_found *tc_finds_add(tc_arena *arena, tc_finds *finds, const tc_found *found) {
+    size_t had = finds->capacity;
     tc_found *items = tc_arena_grow(arena, finds->items, finds->count, finds->count + 1,
                                     sizeof *items, &finds->capacity);
     if (!items)
         return NULL;
+    items[finds->count] = *found;
+    if (items != finds->items)
+        tc_arena_drop(arena, finds->items, had * sizeof *items);
     finds->items = items;
-    finds->items[finds->count] = *found;
     return &finds->items[finds->count++];
 }
 
 tc_status tc_finds_merge(tc_arena *arena, tc_finds *finds, const tc_finds *more, tc_error *error) {
-    tc_finds out = {0};
-    size_t i = 0, k = 0;
-    bool ok = true;
+    size_t i = 0, k = 0, total = finds->count + more->count;
     if (!more->count)
         return TC_OK;
-    while (ok && (i < finds->count || k < more->count)) {
+    tc_finds out = {.items = tc_arena_room(arena, total * sizeof *out.items), .capacity = total};
+    if (!out.items)
+        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    while (i < finds->count || k < more->count) {
         const tc_found *a = i < finds->count ? &finds->items[i] : NULL;
         const tc_found *b = k < more->count ? &more->items[k] : NULL;
         const tc_found *last = out.count ? &out.items[out.count - 1] : NULL;
@@ -352,12 +356,12 @@ tc_status tc_finds_merge(tc_arena *arena, tc_finds *finds, const tc_finds *more,
         if (covered)
             k++;
         else if (b && (!a || b->mention.range.start < a->mention.range.start))
-            ok = tc_finds_add(arena, &out, &more->items[k++]) != NULL;
+            out.items[out.count++] = more->items[k++];
         else
-            ok = tc_finds_add(arena, &out, &finds->items[i++]) != NULL;
+            out.items[out.count++] = finds->items[i++];
     }
-    if (!ok)
-        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    tc_arena_drop(arena, finds->items, finds->capacity * sizeof *finds->items);
+    tc_arena_drop(arena, more->items, more->capacity * sizeof *more->items);
     *finds = out;
     return TC_OK;
 }

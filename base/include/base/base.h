@@ -103,10 +103,12 @@ void *tc_arena_take(tc_arena *arena, size_t size) TC_NOEXCEPT;
 void *tc_arena_room(tc_arena *arena, size_t size) TC_NOEXCEPT;
 /* Of the piece that was taken last only SIZE bytes are kept; of any other, all. */
 void tc_arena_give_back(tc_arena *arena, const void *piece, size_t size) TC_NOEXCEPT;
+/* PIECE of SIZE bytes, or less of it, is needed no more: a later piece may have its place. */
+void tc_arena_drop(tc_arena *arena, void *piece, size_t size) TC_NOEXCEPT;
 /* A copy, with a NUL behind it that is not counted; {NULL, 0} on failure. */
 tc_slice tc_arena_copy(tc_arena *arena, tc_slice s) TC_NOEXCEPT;
 /* Grows an array inside the arena: returns room for WANTED items of SIZE bytes, copying the
- * HAVE old ones, doubling *CAPACITY.  NULL on failure. */
+ * HAVE old ones, doubling *CAPACITY.  The old array stays as it is; NULL on failure. */
 void *tc_arena_grow(tc_arena *arena, void *items, size_t have, size_t wanted, size_t size,
                     size_t *capacity) TC_NOEXCEPT;
 size_t tc_arena_used(const tc_arena *arena) TC_NOEXCEPT;
