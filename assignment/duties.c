@@ -104,15 +104,17 @@ bool tc_paras_read(tc_tasks *tasks, tc_para **out, uint32_t *count) {
                                .taken = tasks->taken[b],
                                .block = b};
     }
-    for (uint32_t i = 0; i < n; i++) {
-        bool whole = paras[i].text.ptr == document->blocks[paras[i].block].text.ptr;
-        if (!(whole ? tc_texts_block(&tasks->texts, paras[i].block, &paras[i].words)
-                    : tc_phrase_read(tasks->arena, paras[i].text, &paras[i].words)))
-            return false;
-    }
     *out = paras;
     *count = n;
     return true;
+}
+
+bool tc_para_words(tc_tasks *tasks, tc_para *para) {
+    if (para->words.items)
+        return true;
+    bool whole = para->text.ptr == tasks->document->blocks[para->block].text.ptr;
+    return whole ? tc_texts_block(&tasks->texts, para->block, &para->words)
+                 : tc_phrase_read(tasks->texts.words, para->text, &para->words);
 }
 
 bool tc_para_is_ruled(tc_arena *arena, const tc_strings *lead, bool *ruled) {

@@ -12,11 +12,13 @@ typedef struct tc_para {
     uint32_t block; /* its first */
     uint8_t level;
     bool bold, table, taken;
-    tc_phrase words;
+    tc_phrase words; /* none before tc_para_words */
 } tc_para;
 
 /* The paragraphs of the document, tables standing as empty ones; false when memory is short. */
 TC_MUST_USE bool tc_paras_read(tc_tasks *tasks, tc_para **out, uint32_t *count);
+/* Reads the words of PARA, unless they are known; false when memory is short. */
+TC_MUST_USE bool tc_para_words(tc_tasks *tasks, tc_para *para);
 
 /* Whether PARA opens a part that gives out duties: "Tổ chức thực hiện", "Phân công nhiệm vụ"; LAW:
  * in a law, decree or circular. */

@@ -385,6 +385,8 @@ bool tc_tasks_lists(tc_tasks *tasks) {
         tc_labelled labels[TC_LABELS_MAX];
         uint32_t count, end = i + 1;
         bool ok = true;
+        if (tc_texts_are_many(&tasks->texts))
+            tc_texts_forget(&tasks->texts);
         if (labelled_block(&r, i, &words, labels, &count, &ok)) {
             if (!read_run(&r, item_of(&r, i), i, &end))
                 return false;

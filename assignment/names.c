@@ -123,6 +123,7 @@ static bool read_texts(tc_texts *texts, tc_slice issuer, tc_phrase **out, uint32
     tc_phrase *all = tc_arena_take(texts->arena, n * sizeof *all);
     uint32_t done = 0;
     bool ok = all && tc_phrase_read(texts->arena, issuer, &all[done++]);
+    texts->kept = true;
     for (uint32_t i = 0; ok && i < document->block_count; i++)
         ok = tc_texts_block(texts, i, &all[done++]);
     for (uint32_t t = 0; ok && t < document->table_count; t++)

@@ -45,8 +45,10 @@ tc_status tc_assignment_read(tc_arena *arena, const tc_document *document,
     tc_tasks tasks = {.arena = arena, .document = document, .citations = citations};
     tasks.year = plan_year(arena, citations);
     tasks.taken = tc_arena_take(arena, document->block_count * sizeof *tasks.taken);
-    if (!tasks.taken || !tc_texts_init(&tasks.texts, arena, document) || !tc_tasks_tables(&tasks) ||
-        !tc_tasks_lists(&tasks) || !tc_tasks_sections(&tasks))
+    bool ok = tc_texts_init(&tasks.texts, arena, document) && tasks.taken &&
+              tc_tasks_tables(&tasks) && tc_tasks_lists(&tasks) && tc_tasks_sections(&tasks);
+    tc_texts_dispose(&tasks.texts);
+    if (!ok)
         return tc_error_set(error, TC_ERR_LIMIT,
                             "the tasks of the document do not fit into memory");
     if (tasks.count)

@@ -26,7 +26,26 @@ typedef struct reading {
     uint32_t with_at;   /* the paragraph that says so */
     bool with_each;     /* each names its own: "b) Chủ trì, phối hợp với:" */
     size_t dated;       /* tasks before this one have their deadline */
+    tc_range known;     /* the paragraphs whose words have been read, and not forgotten again */
+    bool failed;        /* memory was short */
 } reading;
+
+/* The words of paragraph AT: of a long document only those near it are known. */
+static bool need_words(reading *r, uint32_t at) {
+    r->failed = r->failed || !tc_para_words(r->tasks, &r->paras[at]);
+    r->known.start = at < r->known.start ? at : r->known.start;
+    r->known.end = at >= r->known.end ? at + 1 : r->known.end;
+    return !r->failed;
+}
+
+static void forget_words(reading *r) {
+    if (!tc_texts_are_many(&r->tasks->texts))
+        return;
+    for (uint32_t i = r->known.start; i < r->known.end; i++)
+        r->paras[i].words = (tc_phrase){.items = NULL};
+    r->known = (tc_range){UINT32_MAX, 0};
+    tc_texts_forget(&r->tasks->texts);
+}
 
 static bool is_text(const tc_para *para) {
     return !para->table && para->text.len;
@@ -96,6 +115,9 @@ static bool find_headings(reading *r) {
         return false;
     memset(s.first, 0xFF, sizeof s.first);
     for (uint32_t i = 0; i < r->count; i++) {
+        forget_words(r);
+        if (r->paras[i].level && !need_words(r, i))
+            return false;
         place(r, &s, i);
         naming[i] = (uint8_t)naming_of(r, i);
         if (naming[i] == TC_NAMING_SURE && s.sure[s.of[i]] < 2)
@@ -171,10 +193,11 @@ static bool ends_document(const tc_para *para) {
 }
 
 /* Whether labelled paragraphs of the same part follow paragraph AT. */
-static bool part_goes_on(const reading *r, uint32_t at) {
+static bool part_goes_on(reading *r, uint32_t at) {
     for (uint32_t i = at + 1; i < r->count; i++) {
         const tc_para *para = &r->paras[i];
-        if (para->table || (para->level && para->level <= r->part) || ends_document(para))
+        if (!need_words(r, i) || para->table || (para->level && para->level <= r->part) ||
+            ends_document(para))
             return false;
         if (para->level)
             return true;
@@ -184,7 +207,7 @@ static bool part_goes_on(const reading *r, uint32_t at) {
 
 /* Whether AT is a paragraph without label behind labelled ones, with nothing but its like behind
  * it in its part. */
-static bool is_trailing(const reading *r, uint32_t at) {
+static bool is_trailing(reading *r, uint32_t at) {
     if (r->paras[at].level || part_goes_on(r, at) || (at > 0 && r->units[at - 1]))
         return false;
     for (uint32_t i = at; i-- > 0;) {
@@ -198,7 +221,7 @@ static bool is_trailing(const reading *r, uint32_t at) {
 
 /* What trails a part closes it, unless it tells a unit by name, or goes on with the duty of the
  * sentence before it. */
-static bool closes_part(const reading *r, uint32_t at, tc_subject kind) {
+static bool closes_part(reading *r, uint32_t at, tc_subject kind) {
     if (tc_para_is_closing(&r->paras[at]))
         return true;
     /* "Yêu cầu các sở, ban, ngành nghiêm túc triển khai thực hiện./." */
@@ -344,7 +367,8 @@ static bool read_partner(reading *r, uint32_t at, bool *done) {
     bool more = at + 1 < r->count && is_text(para + 1) && para[1].level == para->level;
     if (only && more)
         return true;
-    return add_duty(r, only ? &r->paras[r->with_at] : para, 0, &r->lead, TC_SOURCE_SECTION);
+    return need_words(r, r->with_at) &&
+           add_duty(r, only ? &r->paras[r->with_at] : para, 0, &r->lead, TC_SOURCE_SECTION);
 }
 
 static bool open_heading(reading *r, uint32_t at, uint32_t from, uint32_t to, uint32_t inside) {
@@ -406,12 +430,17 @@ static bool read_para(reading *r, uint32_t at) {
     return read_sentence(r, at);
 }
 
+static bool read_next(reading *r, uint32_t at) {
+    forget_words(r);
+    return need_words(r, at) && read_para(r, at) && !r->failed;
+}
+
 bool tc_tasks_sections(tc_tasks *tasks) {
-    reading r = {.tasks = tasks};
+    reading r = {.tasks = tasks, .known = {UINT32_MAX, 0}};
     if (!tc_paras_read(tasks, &r.paras, &r.count) || !find_headings(&r))
         return false;
     for (uint32_t i = 0; i < r.count; i++)
-        if (!read_para(&r, i))
+        if (!read_next(&r, i))
             return false;
     return true;
 }

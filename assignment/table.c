@@ -312,6 +312,8 @@ bool tc_tasks_tables(tc_tasks *tasks) {
         const tc_block *block = &document->blocks[b];
         bool found = false;
         next = b + 1;
+        if (tc_texts_are_many(&tasks->texts))
+            tc_texts_forget(&tasks->texts);
         if (block->kind == TC_BLOCK_TABLE) {
             if (!read_one(tasks, &document->tables[block->table], (int32_t)block->table,
                           follows(document, b), before, &found))

@@ -1,39 +1,78 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "texts.h"
 
+enum {
+    LONG_BYTES = 1 << 20, /* a document of fewer keeps all words */
+    WORDS_BYTES = 6 << 20 /* that words may take before they are forgotten */
+};
+#define WORDS_MAX ((size_t)512 << 20) /* that they may take if they are not */
+
+static const tc_range none = {UINT32_MAX, 0};
+
 bool tc_texts_init(tc_texts *texts, tc_arena *arena, const tc_document *document) {
-    *texts = (tc_texts){.arena = arena, .document = document};
+    bool is_long = document->text.utf8.len > LONG_BYTES;
+    *texts = (tc_texts){.arena = arena,
+                        .words = is_long ? tc_arena_new(WORDS_MAX) : arena,
+                        .document = document,
+                        .blocks_read = none,
+                        .tables_read = none};
     texts->blocks =
         tc_arena_take(arena, (document->block_count + (size_t)1) * sizeof *texts->blocks);
     texts->cells = tc_arena_take(arena, (document->table_count + (size_t)1) * sizeof(tc_phrase *));
-    return texts->blocks && texts->cells;
+    return texts->words && texts->blocks && texts->cells;
 }
 
-static bool read_once(tc_arena *arena, tc_slice text, tc_phrase *kept, tc_phrase *out) {
-    if (!kept->items && !tc_phrase_read(arena, text, kept))
+void tc_texts_dispose(tc_texts *texts) {
+    if (texts->words != texts->arena)
+        tc_arena_free(texts->words);
+}
+
+bool tc_texts_are_many(const tc_texts *texts) {
+    return texts->words != texts->arena && !texts->kept &&
+           tc_arena_used(texts->words) > WORDS_BYTES;
+}
+
+void tc_texts_forget(tc_texts *texts) {
+    for (uint32_t b = texts->blocks_read.start; b < texts->blocks_read.end; b++)
+        texts->blocks[b].items = NULL;
+    for (uint32_t t = texts->tables_read.start; t < texts->tables_read.end; t++)
+        texts->cells[t] = NULL;
+    texts->blocks_read = texts->tables_read = none;
+    tc_arena_reset(texts->words);
+}
+
+static void note(tc_range *range, uint32_t at) {
+    range->start = at < range->start ? at : range->start;
+    range->end = at >= range->end ? at + 1 : range->end;
+}
+
+static bool read_once(tc_texts *texts, tc_slice text, tc_phrase *kept, tc_phrase *out) {
+    if (!kept->items && !tc_phrase_read(texts->words, text, kept))
         return false;
     *out = *kept;
     return true;
 }
 
 bool tc_texts_block(tc_texts *texts, uint32_t block, tc_phrase *out) {
-    return read_once(texts->arena, texts->document->blocks[block].text, &texts->blocks[block], out);
+    note(&texts->blocks_read, block);
+    return read_once(texts, texts->document->blocks[block].text, &texts->blocks[block], out);
 }
 
 bool tc_texts_cell(tc_texts *texts, uint32_t table, uint32_t cell, tc_phrase *out) {
     const tc_table *t = &texts->document->tables[table];
+    note(&texts->tables_read, table);
     if (!texts->cells[table])
-        texts->cells[table] = tc_arena_take(texts->arena, t->cell_count * sizeof(tc_phrase));
-    return texts->cells[table] && read_once(texts->arena, tc_slice_trim(t->cells[cell].text),
-                                            &texts->cells[table][cell], out);
+        texts->cells[table] = tc_arena_take(texts->words, t->cell_count * sizeof(tc_phrase));
+    return texts->cells[table] &&
+           read_once(texts, tc_slice_trim(t->cells[cell].text), &texts->cells[table][cell], out);
 }
 
 bool tc_texts_of(tc_texts *texts, const tc_table *table, const tc_cell *cell, tc_phrase *out) {
     const tc_table *first = texts->document->tables;
     if (!cell)
-        return tc_phrase_read(texts->arena, (tc_slice){NULL, 0}, out);
+        return tc_phrase_read(texts->words, (tc_slice){NULL, 0}, out);
     if (table >= first && table < first + texts->document->table_count)
         return tc_texts_cell(texts, (uint32_t)(table - first), (uint32_t)(cell - table->cells),
                              out);
-    return tc_phrase_read(texts->arena, tc_slice_trim(cell->text), out);
+    return tc_phrase_read(texts->words, tc_slice_trim(cell->text), out);
 }

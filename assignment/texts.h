@@ -9,14 +9,23 @@
 #include <corpus/document.h>
 
 typedef struct tc_texts {
-    tc_arena *arena;
+    tc_arena *arena; /* of the document */
+    tc_arena *words; /* the same, or for a long document one of its own */
     const tc_document *document;
     tc_phrase *blocks;
-    tc_phrase **cells; /* by table */
+    tc_phrase **cells;    /* by table */
+    tc_range blocks_read; /* none outside is known */
+    tc_range tables_read;
+    bool kept; /* somebody holds on to words: none are forgotten any more */
 } tc_texts;
 
 /* Each returns false when memory is short. */
 TC_MUST_USE bool tc_texts_init(tc_texts *texts, tc_arena *arena, const tc_document *document);
+void tc_texts_dispose(tc_texts *texts);
+/* Whether the words have become so many that it is time to forget them; to be asked where nobody
+ * holds any. */
+bool tc_texts_are_many(const tc_texts *texts);
+void tc_texts_forget(tc_texts *texts);
 TC_MUST_USE bool tc_texts_block(tc_texts *texts, uint32_t block, tc_phrase *out);
 TC_MUST_USE bool tc_texts_cell(tc_texts *texts, uint32_t table, uint32_t cell, tc_phrase *out);
 /* The same of a CELL of TABLE, which may be NULL for none, and of a table made of a stream, whose
