@@ -83,7 +83,7 @@ static bool append(tc_arena *arena, tc_para *para, const tc_block *next) {
 
 bool tc_paras_read(tc_tasks *tasks, tc_para **out, uint32_t *count) {
     const tc_document *document = tasks->document;
-    tc_para *paras = tc_arena_take(tasks->arena, (document->block_count + 1) * sizeof *paras);
+    tc_para *paras = tc_arena_room(tasks->arena, (document->block_count + 1) * sizeof *paras);
     uint32_t n = 0;
     if (!paras)
         return false;

@@ -87,8 +87,8 @@ static bool join_divisions(tc_tasks *tasks, tc_strings *units) {
 }
 
 bool tc_tasks_add(tc_tasks *tasks, const tc_assignment *task) {
-    tc_assignment *grown = tc_arena_grow(tasks->arena, tasks->items, tasks->count, tasks->count + 1,
-                                         sizeof *grown, &tasks->capacity);
+    tc_assignment *grown = tc_arena_regrow(tasks->arena, tasks->items, tasks->count,
+                                           tasks->count + 1, sizeof *grown, &tasks->capacity);
     if (!grown)
         return false;
     tasks->items = grown;

@@ -3,7 +3,8 @@
 
 enum {
     LONG_BYTES = 1 << 20, /* a document of fewer keeps all words */
-    WORDS_BYTES = 6 << 20 /* that words may take before they are forgotten */
+    WORDS_BYTES =
+        1500 << 10 /* that words may take before they are forgotten: what an arena keeps */
 };
 #define WORDS_MAX ((size_t)512 << 20) /* that they may take if they are not */
 

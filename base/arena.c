@@ -190,6 +190,24 @@ void *tc_arena_grow(tc_arena *arena, void *items, size_t have, size_t wanted, si
     return grown;
 }
 
+void *tc_arena_regrow(tc_arena *arena, void *items, size_t have, size_t wanted, size_t size,
+                      size_t *capacity) {
+    if (wanted <= *capacity)
+        return items;
+    size_t larger = *capacity ? *capacity * 2 : 16;
+    larger = larger < wanted ? wanted : larger;
+    if (larger > SIZE_MAX / size)
+        return NULL;
+    char *grown = tc_arena_room(arena, larger * size);
+    if (!grown)
+        return NULL;
+    if (have)
+        memcpy(grown, items, have * size);
+    tc_arena_drop(arena, items, *capacity * size);
+    *capacity = larger;
+    return grown;
+}
+
 size_t tc_arena_used(const tc_arena *arena) {
     return arena->taken;
 }

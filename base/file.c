@@ -33,10 +33,11 @@ static tc_status read_open(tc_arena *arena, int fd, size_t maximum, tc_slice *ou
         return tc_error_set(error, TC_ERR_LIMIT, "%jd bytes, more than the %zu that are read",
                             (intmax_t)info.st_size, maximum);
     size_t size = (size_t)info.st_size, got;
-    char *bytes = tc_arena_take(arena, size + 1);
+    char *bytes = tc_arena_room(arena, size + 1);
     if (!bytes)
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
     tc_status status = read_all(fd, bytes, size, &got, error);
+    bytes[got] = '\0';
     if (status == TC_OK)
         *out = (tc_slice){bytes, got};
     return status;

@@ -241,7 +241,7 @@ tc_status tc_citation_read(tc_arena *arena, const tc_document *document, tc_cita
     status = tc_coref_anaphors(arena, text, &c.header, &finds, error);
     if (status != TC_OK)
         return status;
-    tc_mention *mentions = tc_arena_take(arena, finds.count * sizeof *mentions);
+    tc_mention *mentions = tc_arena_room(arena, finds.count * sizeof *mentions);
     if (!mentions)
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
     for (size_t i = 0; i < finds.count; i++)

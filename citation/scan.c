@@ -327,14 +327,11 @@ static bool is_plausible(tc_slice text, const tc_found *found, const tc_numeral 
 }
 
 tc_found *tc_finds_add(tc_arena *arena, tc_finds *finds, const tc_found *found) {
-    size_t had = finds->capacity;
-    tc_found *items = tc_arena_grow(arena, finds->items, finds->count, finds->count + 1,
-                                    sizeof *items, &finds->capacity);
+    tc_found *items = tc_arena_regrow(arena, finds->items, finds->count, finds->count + 1,
+                                      sizeof *items, &finds->capacity);
     if (!items)
         return NULL;
     items[finds->count] = *found;
-    if (items != finds->items)
-        tc_arena_drop(arena, finds->items, had * sizeof *items);
     finds->items = items;
     return &finds->items[finds->count++];
 }

@@ -7,8 +7,8 @@ void tc_builder_init(tc_builder *builder, tc_arena *arena) {
 
 bool tc_builder_block(tc_builder *builder, tc_block block) {
     tc_block *blocks =
-        tc_arena_grow(builder->arena, builder->blocks, builder->block_count,
-                      builder->block_count + 1, sizeof *blocks, &builder->block_capacity);
+        tc_arena_regrow(builder->arena, builder->blocks, builder->block_count,
+                        builder->block_count + 1, sizeof *blocks, &builder->block_capacity);
     if (!blocks)
         return false;
     if (builder->owed != UINT32_MAX)

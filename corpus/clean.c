@@ -17,7 +17,7 @@ static bool is_invisible(const char *p, size_t n) {
 
 bool tc_layout_writer_open(tc_layout_writer *writer, tc_layout *layout, size_t capacity) {
     *writer = (tc_layout_writer){.arena = layout->arena,
-                                 .out = tc_arena_take(layout->arena, capacity + 1),
+                                 .out = tc_arena_room(layout->arena, capacity + 1),
                                  .text = layout->text,
                                  .markdown = layout->markdown};
     layout->failed |= !writer->out;

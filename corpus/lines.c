@@ -150,7 +150,7 @@ tc_status tc_lines_split(tc_arena *arena, tc_slice text, const tc_line **out, ui
     while (next_line(&scan, &line)) {
         if (n == TC_LINES_MAX)
             return tc_error_set(error, TC_ERR_LIMIT, "more than %d lines", TC_LINES_MAX);
-        lines = tc_arena_grow(arena, lines, n, n + 1, sizeof *lines, &capacity);
+        lines = tc_arena_regrow(arena, lines, n, n + 1, sizeof *lines, &capacity);
         if (!lines)
             return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
         lines[n++] = line;

@@ -45,14 +45,11 @@ static void put(writer *w, const char *bytes, size_t n, size_t source) {
     if (n == 0 || !bytes)
         return;
     mark(w, source);
-    size_t had = w->capacity;
-    char *grown = tc_arena_grow(w->arena, w->bytes, w->len, w->len + n + 1, 1, &w->capacity);
+    char *grown = tc_arena_regrow(w->arena, w->bytes, w->len, w->len + n + 1, 1, &w->capacity);
     if (!grown || w->failed) {
         w->failed = true;
         return;
     }
-    if (grown != w->bytes)
-        tc_arena_drop(w->arena, w->bytes, had);
     w->bytes = grown;
     memcpy(w->bytes + w->len, bytes, n);
     w->len += n;

@@ -26,6 +26,48 @@ START_TEST(arena_gives_zeroed_memory_up_to_its_maximum) {
 }
 END_TEST
 
+START_TEST(arena_gives_dropped_pieces_again) {
+    enum { PIECE = 100 * 1000, SMALL = 40 * 1000 };
+    tc_arena *arena = tc_arena_new(4 * PIECE);
+    for (int i = 0; i < 100; i++) {
+        char *piece = tc_arena_take(arena, PIECE);
+        ck_assert_ptr_nonnull(piece);
+        ck_assert(piece[0] == 0 && memcmp(piece, piece + 1, PIECE - 1) == 0);
+        memset(piece, 'x', PIECE);
+        tc_arena_drop(arena, piece, PIECE);
+    }
+    /* Two that fit into the place of one do not overlap. */
+    char *a = tc_arena_take(arena, SMALL), *b = tc_arena_take(arena, SMALL);
+    memset(a, 'a', SMALL);
+    memset(b, 'b', SMALL);
+    ck_assert_int_eq(a[0], 'a');
+    ck_assert_int_eq(a[SMALL - 1], 'a');
+    tc_arena_drop(arena, NULL, 0);
+    tc_arena_free(arena);
+}
+END_TEST
+
+START_TEST(arena_regrows_an_array_in_little_more_than_its_room) {
+    enum { COUNT = 100 * 1000 };
+    tc_arena *arena = tc_arena_new((size_t)2 << 20);
+    int *items = NULL;
+    size_t capacity = 0;
+    for (int i = 0; i < COUNT; i++) {
+        items = tc_arena_regrow(arena, items, (size_t)i, (size_t)i + 1, sizeof *items, &capacity);
+        if (!items)
+            break;
+        items[i] = i;
+    }
+    ck_assert_ptr_nonnull(items);
+    for (int i = 0; i < COUNT; i += 1000)
+        ck_assert_int_eq(items[i], i);
+    ck_assert_uint_le(tc_arena_used(arena), capacity * sizeof *items + (64 << 10));
+    ck_assert_ptr_null(
+        tc_arena_regrow(arena, items, COUNT, SIZE_MAX / 2, sizeof *items, &capacity));
+    tc_arena_free(arena);
+}
+END_TEST
+
 START_TEST(arena_takes_a_piece_larger_than_a_chunk) {
     tc_arena *arena = tc_arena_new((size_t)8 << 20);
     char *big = tc_arena_take(arena, (size_t)5 << 20);
@@ -127,6 +169,8 @@ int main(void) {
     Suite *suite = suite_create("base");
     TCase *cases = tcase_create("base");
     tcase_add_test(cases, arena_gives_zeroed_memory_up_to_its_maximum);
+    tcase_add_test(cases, arena_gives_dropped_pieces_again);
+    tcase_add_test(cases, arena_regrows_an_array_in_little_more_than_its_room);
     tcase_add_test(cases, arena_takes_a_piece_larger_than_a_chunk);
     tcase_add_test(cases, array_grows_and_keeps_its_items);
     tcase_add_test(cases, buffer_remembers_that_it_was_full);

@@ -111,6 +111,10 @@ tc_slice tc_arena_copy(tc_arena *arena, tc_slice s) TC_NOEXCEPT;
  * HAVE old ones, doubling *CAPACITY.  The old array stays as it is; NULL on failure. */
 void *tc_arena_grow(tc_arena *arena, void *items, size_t have, size_t wanted, size_t size,
                     size_t *capacity) TC_NOEXCEPT;
+/* The same for an array to which nobody else points: the old one is dropped, and what is new holds
+ * no zeroes. */
+void *tc_arena_regrow(tc_arena *arena, void *items, size_t have, size_t wanted, size_t size,
+                      size_t *capacity) TC_NOEXCEPT;
 size_t tc_arena_used(const tc_arena *arena) TC_NOEXCEPT;
 
 /* Bytes that grow up to a maximum.  After a failed append `failed` stays set and further appends
