@@ -114,9 +114,17 @@ static bool separated(const tc_phrase *words, uint32_t at) {
            tc_phrase_match(words, at - 1, "thuoc") || tc_phrase_match(words, at - 1, "cua");
 }
 
+/* "Văn phòng" before AT is that of the body at AT: "Văn phòng UBND tỉnh". */
+static bool is_office_of(const tc_phrase *words, uint32_t from, uint32_t at) {
+    static const char *const bodies[] = {"dang uy",  "doan dai bieu", "hdnd", "hoi dong",
+                                         "thanh uy", "tinh uy",       "ubnd", "uy ban"};
+    return at >= from + 2 && at < words->count && TC_ANY(words, at, bodies) &&
+           tc_phrase_match(words, at - 2, "van phong") && !separated(words, at);
+}
+
 /* Whether units end with a head whose name is still to come: "…, Chi cục". */
 static bool lacks_name(const tc_phrase *words, uint32_t from, uint32_t to) {
-    if (tc_phrase_match(words, to - 1, "ubnd") ||
+    if (is_office_of(words, from, to) || tc_phrase_match(words, to - 1, "ubnd") ||
         (to >= from + 4 && tc_phrase_match(words, to - 4, "uy ban nhan dan")))
         return true;
     for (uint32_t i = to > from + 2 ? to - 2 : from; i < to; i++) {
@@ -136,7 +144,7 @@ static int strangers(const tc_flat *flat, uint32_t from, uint32_t to) {
     int score = 0;
     tc_unit_begins(&flat->words, from, &head);
     for (uint32_t i = from + 1; i < to; i++) {
-        if (!flat->seam[i] || separated(&flat->words, i))
+        if (!flat->seam[i] || separated(&flat->words, i) || is_office_of(&flat->words, from, i))
             continue;
         tc_unit_kind kind = tc_unit_begins(&flat->words, i, NULL);
         if (kind == TC_UNIT_PLURAL || kind == TC_UNIT_PERSON)
@@ -344,7 +352,7 @@ int tc_flat_score(const tc_flat *flat, uint32_t column, uint32_t from, uint32_t 
         score += flat->roles[column] == TC_ROLE_DEADLINE ? SMALL_START / 3 : SMALL_START;
     else
         score += CAPITAL_START;
-    bool more = dangles(&flat->words, to, to) ||
+    bool more = dangles(&flat->words, to, to) || is_office_of(&flat->words, from, to) ||
                 (tc_flat_is_known(flat->roles[column]) && tc_phrase_gap_has(&flat->words, to, ';'));
     if (!tc_flat_is_known(flat->roles[column]) && ends_in_unit(flat, from, to))
         score += STRAY;
