@@ -20,6 +20,7 @@ static const struct {
     [TC_FORMAT_DOCX] = {.draft = tc_read_docx},
     [TC_FORMAT_DOC] = {.draft = tc_read_doc, .converter = &tc_doc_converter},
     [TC_FORMAT_PDF] = {.draft = tc_read_pdf},
+    [TC_FORMAT_XLS] = {.draft = tc_read_xlsx, .converter = &tc_xls_converter},
     [TC_FORMAT_RTF] = {.draft = tc_read_rtf},
     [TC_FORMAT_ODT] = {.draft = tc_read_odt},
     [TC_FORMAT_XLSX] = {.draft = tc_read_xlsx},
@@ -40,9 +41,10 @@ bool tc_path_ends(const char *path, const char *const *endings) {
 }
 
 bool tc_document_wanted(const char *path) {
-    static const char *const endings[] = {
-        ".txt",  ".md",   ".markdown", ".html", ".htm", ".docx", ".doc",  ".rtf",  ".dot", ".docm",
-        ".dotx", ".dotm", ".odt",      ".ott",  ".ods", ".xlsx", ".xlsm", ".xltx", ".pdf", NULL};
+    static const char *const endings[] = {".txt",  ".md",   ".markdown", ".html", ".htm", ".docx",
+                                          ".doc",  ".rtf",  ".xls",      ".xlt",  ".dot", ".docm",
+                                          ".dotx", ".dotm", ".odt",      ".ott",  ".ods", ".xlsx",
+                                          ".xlsm", ".xltx", ".pdf",      NULL};
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
     /* Hidden files, and the lock files of word processors. */
     if (name[0] == '.' || strncmp(name, "~$", 2) == 0)

@@ -28,7 +28,8 @@ enum {
 typedef struct run {
     const tc_converter *converter;
     char folder[64], input[80]; /* its own, and BYTES in it */
-    char settings[80];
+    char settings[80], output[80];
+    bool to_file; /* OUTPUT is the answer */
     char *argv[ARGUMENTS_MAX + 1];
     pid_t pid;
     int fd; /* its standard output */
@@ -66,6 +67,7 @@ static tc_status make_folder(run *r, tc_slice bytes, tc_error *error) {
     }
     snprintf(r->input, sizeof r->input, "%s/input", r->folder);
     snprintf(r->settings, sizeof r->settings, "%s/settings", r->folder);
+    snprintf(r->output, sizeof r->output, "%s/output", r->folder);
     const char *settings = r->converter->settings;
     if (!write_file(r->input, bytes) ||
         (settings && !write_file(r->settings, tc_slice_of(settings))))
@@ -172,17 +174,40 @@ static tc_status explain(const run *r, int how, tc_error *error) {
                         WIFSIGNALED(how) ? WTERMSIG(how) : 0);
 }
 
+static const char *argument_of(run *r, const char *given) {
+    if (!strcmp(given, "@"))
+        return r->input;
+    if (!strcmp(given, "%"))
+        return r->settings;
+    if (strcmp(given, "="))
+        return given;
+    r->to_file = true;
+    return r->output;
+}
+
 static void set_arguments(run *r) {
     const char *const *from = r->converter->argv;
     for (size_t i = 0; from[i] && i < ARGUMENTS_MAX; i++) {
         union {
             const char *given;
             char *wanted; /* as execvp has it, which does not write to it */
-        } argument = {.given = !strcmp(from[i], "@")   ? r->input
-                               : !strcmp(from[i], "%") ? r->settings
-                                                       : from[i]};
+        } argument = {.given = argument_of(r, from[i])};
         r->argv[i] = argument.wanted;
     }
+}
+
+/* The file that it wrote, if it is one of its own. */
+static void read_output(const run *r, tc_buffer *out) {
+    char piece[65536];
+    struct stat info;
+    int fd = open(r->output, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    tc_buffer_clear(out);
+    if (fd < 0)
+        return;
+    bool good = fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_nlink == 1;
+    for (ssize_t n; good && !out->failed && (n = read(fd, piece, sizeof piece)) > 0;)
+        tc_buffer_add(out, (tc_slice){piece, (size_t)n});
+    close(fd);
 }
 
 /* Waits for its end, which it leaves to be asked for; false when the deadline passes. */
@@ -220,9 +245,13 @@ tc_status tc_convert(const tc_converter *converter, tc_slice bytes, tc_arena *ar
     if (status == TC_OK)
         status = start(&r, error);
     bool in_time = status == TC_OK && listen_to(&r, &said) && await_end(&r);
+    if (in_time && r.to_file)
+        read_output(&r, &said);
     int how = finish(&r);
     if (status == TC_OK)
         status = judge(&r, in_time, said.failed, how, error);
+    if (status == TC_OK && r.to_file && !said.len)
+        status = tc_error_set(error, TC_ERR_FORMAT, "%s made nothing of it", r.argv[0]);
     if (status == TC_OK) {
         *answer = tc_arena_copy(arena, tc_buffer_slice(&said));
         if (!answer->ptr)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# One plan with merged cells, as docx, odt, xlsx and html, and as doc and rtf by LibreOffice: the same
+# One plan with merged cells, as docx, odt, xlsx and html, and as doc, rtf and xls by LibreOffice: the same
 # document, references and tasks, but for the lines on which they stand: a sheet begins with its name.
 set -uo pipefail
 work=$(mktemp -d /tmp/tracuu-formats-XXXXXX)
@@ -8,7 +8,7 @@ trap 'rm -rf "$work"' EXIT
 "$TRACUU_SOURCE/tools/make-office" "$work" || exit 1
 cp "$TRACUU_SOURCE"/tests/corpus/office/plan.* "$work" || exit 1
 cd "$work" || exit 1
-"$TRACUU_BIN/tracuu" extract --format jsonl plan.html plan.docx plan.odt plan.xlsx plan.doc plan.rtf >all || exit 1
+"$TRACUU_BIN/tracuu" extract --format jsonl plan.html plan.docx plan.odt plan.xlsx plan.doc plan.rtf plan.xls >all || exit 1
 python3 - all <<'END'
 import json
 import sys

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Word's binary format, by way of wvWare: tests/corpus/office/plan.doc is the plan of
- * tools/make-office as LibreOffice writes it. */
+/* Binary formats of Microsoft Office, by way of other programs: tests/corpus/office/ has the plan
+ * of tools/make-office as LibreOffice writes it. */
 #include "../corpus/invariants.h"
 #include "../corpus/outline.h"
 
@@ -107,6 +107,23 @@ START_TEST(files_with_a_password) {
 }
 END_TEST
 
+START_TEST(workbooks) {
+    tc_slice book;
+    tc_document document;
+    tc_error error = {0};
+    ck_assert_int_eq(
+        tc_file_read(arena, TRACUU_SOURCE "/tests/corpus/office/plan.xls", 1 << 20, &book, &error),
+        TC_OK);
+    ck_assert_msg(tc_document_parse(arena, "plan.xls", book, &document, &error) == TC_OK, "%s",
+                  error.message);
+    ck_assert_int_eq(document.format, TC_FORMAT_XLS);
+    check_invariants(&document, "plan.xls");
+    ck_assert(tc_slice_find(document.text.utf8, TC_SLICE("Quý IV/2025"), 0) != SIZE_MAX);
+    for (size_t n = 600; n < book.len; n += book.len / 6)
+        survives((tc_slice){book.ptr, n});
+}
+END_TEST
+
 START_TEST(what_only_is_called_doc) {
     static const struct {
         const char *bytes;
@@ -131,6 +148,7 @@ int main(void) {
     tcase_add_test(all, tables_keep_their_merged_cells);
     tcase_add_test(all, files_that_were_damaged);
     tcase_add_test(all, files_with_a_password);
+    tcase_add_test(all, workbooks);
     tcase_add_test(all, what_only_is_called_doc);
     suite_add_tcase(suite, all);
     SRunner *runner = srunner_create(suite);

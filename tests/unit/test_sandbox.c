@@ -223,6 +223,27 @@ START_TEST(a_converter_has_the_file_as_input_and_by_name) {
 }
 END_TEST
 
+START_TEST(a_converter_may_answer_by_a_file) {
+    static const struct {
+        const char *script, *wanted;
+    } scripts[] = {{"echo no; echo yes >$1", "yes\n"},
+                   {"echo no", NULL},
+                   {"ln -s /etc/passwd $1", NULL},
+                   {"mkfifo $1", NULL},
+                   {"mkdir $1", NULL}};
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
+        const char *argv[] = {"sh", "-c", scripts[i].script, "sh", "=", NULL};
+        tc_converter converter = {
+            .argv = argv, .memory = (size_t)1 << 30, .answer = ANSWER, .seconds = 5};
+        tc_slice answer = TC_SLICE("");
+        tc_status status = tc_convert(&converter, TC_SLICE(""), arena, &answer, &error);
+        ck_assert_int_eq(status, scripts[i].wanted ? TC_OK : TC_ERR_FORMAT);
+        if (scripts[i].wanted)
+            ck_assert_str_eq(answer.ptr, scripts[i].wanted);
+    }
+}
+END_TEST
+
 START_TEST(a_converter_sees_nothing_else) {
     char script[256];
     snprintf(script, sizeof script, "cat %s 2>/dev/null && echo seen || echo not", secret);
@@ -265,6 +286,7 @@ int main(void) {
     suite_add_tcase(suite, work);
     tcase_add_checked_fixture(programs, open_sandbox, close_sandbox);
     tcase_add_test(programs, a_converter_has_the_file_as_input_and_by_name);
+    tcase_add_test(programs, a_converter_may_answer_by_a_file);
     tcase_add_test(programs, a_converter_sees_nothing_else);
     tcase_add_test(programs, a_converter_that_goes_wrong_costs_its_file_alone);
     tcase_set_timeout(programs, 60);

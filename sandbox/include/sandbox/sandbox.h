@@ -58,6 +58,7 @@ typedef struct tc_converter {
 
 /* Runs it on BYTES: no network, nothing to write to but a folder of its own ($HOME and $TMPDIR,
  * removed behind it) in which BYTES also stand as the file that "@" in argv becomes the path of.
+ * "=" becomes the path of a file that it is to write, which then is the answer.
  * TC_ERR_NOT_FOUND: it is not installed.  TC_ERR_FORMAT: it failed or died.  TC_ERR_LIMIT: it took
  * too long or said too much. */
 TC_MUST_USE tc_status tc_convert(const tc_converter *converter, tc_slice bytes, tc_arena *arena,
