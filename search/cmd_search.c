@@ -5,6 +5,7 @@
 #include "fault.h"
 #include "hits.h"
 #include "plan.h"
+#include "spelling.h"
 
 #include <base/locale.h>
 
@@ -235,6 +236,13 @@ static void show_row(tc_paper *paper, const json_t *head, const json_t *row, uin
 
 static void show_begin(tc_paper *paper, const json_t *head) {
     const json_t *facets = json_object_get(head, "facets");
+    const json_t *suggestion = json_object_get(head, "suggestion");
+    if (suggestion) {
+        tc_paper_printf(paper, TC_LOOK_QUIET, "%s ", _("did you mean:"));
+        tc_paper_put(paper, TC_LOOK_STRONG, tc_json_text(suggestion, "query"));
+        tc_paper_newline(paper);
+        tc_paper_newline(paper);
+    }
     if (facets)
         tc_facets_show(paper, facets);
 }
@@ -269,6 +277,24 @@ static tc_status count_facets(search *s, json_t **out) {
     return status;
 }
 
+/* What may have been meant; NULL in *OUT where nothing else. */
+static tc_status suggest(search *s, const tc_hits *hits, json_t **out) {
+    const tc_options *o = &s->session->options;
+    tc_slice texts[TC_SPELLING_TEXTS], json;
+    uint32_t count = 0;
+    *out = NULL;
+    /* Where no head is shown, and behind the first page, nobody reads it. */
+    if (o->offset || (o->format != TC_OUTPUT_TEXT && o->format != TC_OUTPUT_JSON))
+        return TC_OK;
+    for (; count < hits->count && count < TC_SPELLING_TEXTS; count++) {
+        tc_slice data = tc_match_data(hits->items[count].matches, hits->items[count].at);
+        tc_status status = tc_stored_split(data, &json, &texts[count], &s->session->error);
+        if (status != TC_OK)
+            return status;
+    }
+    return tc_spelling_suggest(s->session, s->text, s->expression, texts, count, out);
+}
+
 static tc_status answer(search *s, tc_exit *out) {
     const tc_options *o = &s->session->options;
     tc_want want = {.slots = TC_DOCUMENT_SLOTS, .data = true};
@@ -286,11 +312,14 @@ static tc_status answer(search *s, tc_exit *out) {
     }
     if (o->explain && o->format == TC_OUTPUT_TEXT)
         fprintf(stderr, "%s\n", s->explanation.data ? s->explanation.data : "");
-    json_t *head = make_head(s, hits.total);
+    json_t *head = make_head(s, hits.total), *suggestion = NULL;
     if (facets)
         json_object_set_new(head, "facets", facets);
+    status = suggest(s, &hits, &suggestion);
+    if (suggestion)
+        json_object_set_new(head, "suggestion", suggestion);
     tc_session_begin(s->session, &renderer, &view, head);
-    status = show_rows(s, &renderer, &hits);
+    status = status == TC_OK ? show_rows(s, &renderer, &hits) : status;
     tc_render_end(&renderer);
     tc_hits_dispose(&hits);
     *out = renderer.rows ? TC_EXIT_FOUND : TC_EXIT_NOTHING;

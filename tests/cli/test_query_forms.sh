@@ -52,6 +52,9 @@ def ask(query):
         return run.stderr.decode()
     answer = json.loads(run.stdout)
     answer.pop("query")
+    # What was meant comes with the letters of what was typed around it.
+    if "suggestion" in answer:
+        answer["suggestion"] = [w["meant"].lower() for w in answer["suggestion"]["words"]]
     return answer
 
 failed = changed = 0

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* "Did you mean …": a query's words as the documents of the index spell them.
+ *
+ * A word is doubted when no text has it, with the accents typed, beside the word that stands beside
+ * it in the query.  Then the words that a slip of the fingers may have meant are tried by the pairs
+ * that the index counts, and accents by those that the texts of these pairs have.  A change is
+ * suggested where the texts have it many times and what was typed never, or next to never; a query
+ * that the first texts confirm costs a look at these alone.  Private to search/. */
+#ifndef TRACUU_SEARCH_SPELLING_H
+#define TRACUU_SEARCH_SPELLING_H
+
+#include "command.h"
+
+#include <search/query.h>
+
+enum { TC_SPELLING_TEXTS = 10 /* of the first results that are of use */ };
+
+/* {"query", "words": [{"typed", "meant"}]} for QUERY, which was read into EXPRESSION (its words are
+ * slices of QUERY) and whose best results have TEXTS; *OUT is NULL where there is nothing to say.
+ */
+TC_MUST_USE tc_status tc_spelling_suggest(tc_session *session, tc_slice query,
+                                          const tc_expression *expression, const tc_slice *texts,
+                                          uint32_t count, json_t **out);
+
+#endif

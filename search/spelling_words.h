@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A row of words of a query, and how the texts of the index spell them.  Private to search/. */
+#ifndef TRACUU_SEARCH_SPELLING_WORDS_H
+#define TRACUU_SEARCH_SPELLING_WORDS_H
+
+#include "command.h"
+
+enum {
+    TC_SPELLING_WORDS = 32, /* of a row that are looked at */
+    TC_SPELLING_FORMS = 24, /* accents of one word */
+    TC_SPELLING_TYPED = 0   /* the form that was typed, of every word */
+};
+
+/* One way to write a word. */
+typedef struct tc_spelling_form {
+    tc_slice plain, shown; /* as tc_fold_plain; as a text has it, in small letters */
+    uint32_t count;
+} tc_spelling_form;
+
+typedef struct tc_spelling_word {
+    tc_slice typed;  /* in the query */
+    tc_slice folded; /* what is looked for, as tc_fold_ascii: as typed, or with a letter changed */
+    bool fixed;      /* a number or an abbreviation, which stays */
+    bool rare;       /* next to no document has it: that one does is no confirmation */
+    bool changed;    /* FOLDED is not what was typed */
+    tc_slice kept;   /* then, as tc_fold_plain: FOLDED with the accents that were typed */
+    tc_spelling_form forms[TC_SPELLING_FORMS];
+    uint32_t form_count;
+} tc_spelling_word;
+
+typedef struct tc_spelling_row {
+    tc_arena *arena;
+    tc_spelling_word words[TC_SPELLING_WORDS];
+    uint32_t count;
+    /* How often form a of word i stands in front of form b of word i + 1. */
+    uint32_t pairs[TC_SPELLING_WORDS][TC_SPELLING_FORMS][TC_SPELLING_FORMS];
+    uint32_t texts; /* looked at */
+} tc_spelling_row;
+
+void tc_spelling_clear(tc_spelling_row *row);
+/* Adds the word TYPED; false when the row is full or memory is out. */
+bool tc_spelling_add(tc_spelling_row *row, tc_slice typed, bool fixed);
+/* Looks for word AT under FOLDED; all that was counted is forgotten. */
+void tc_spelling_change(tc_spelling_row *row, uint32_t at, tc_slice folded, tc_slice kept);
+/* Counts the forms that TEXT has. */
+void tc_spelling_read(tc_spelling_row *row, tc_slice text);
+/* A word that a text has beside a neighbour of word AT. */
+typedef void (*tc_spelling_see)(void *context, tc_slice folded);
+/* Shows all of them to SEE. */
+void tc_spelling_beside(const tc_spelling_row *row, uint32_t at, tc_slice text, tc_spelling_see see,
+                        void *context);
+/* Whether word AT stands beside its neighbour as typed, and not by a slip that others make. */
+bool tc_spelling_is_fine(const tc_spelling_row *row, uint32_t at);
+bool tc_spelling_all_fine(const tc_spelling_row *row);
+
+#endif

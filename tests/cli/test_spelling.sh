@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# "Did you mean": wrong tones, letters and missing accents over the sample corpus; nothing where the
+# query is as the documents have it.
+set -uo pipefail
+work=$(mktemp -d /tmp/tracuu-spelling-XXXXXX)
+trap 'rm -rf "$work"' EXIT
+export HOME=$work TRACUU_INDEX=$work/index LC_ALL=C.UTF-8
+unset LANGUAGE NO_COLOR COLUMNS PAGER XDG_CONFIG_HOME XDG_DATA_HOME
+failed=0
+cp -r "$TRACUU_SOURCE/corpus/samples" "$work/corpus"
+rm "$work"/corpus/van-thu/*.hong.txt
+"$TRACUU_BIN/tracuu-index" --quiet "$work/corpus" || failed=1
+
+# meant TYPED MEANT: what is suggested; "" for nothing.
+meant() {
+    local found
+    found=$("$TRACUU_BIN/tracuu" search "$1" --format json --limit 10 |
+        python3 -c 'import json, sys; print(json.load(sys.stdin).get("suggestion", {}).get("query", ""))')
+    [ "$found" = "$2" ] || { echo "search $1: '$found' is suggested, not '$2'"; failed=1; }
+}
+
+meant 'chuyển đổi xố' 'chuyển đổi số'
+meant 'khoa hộc và công nghệ' 'khoa học và công nghệ'
+meant 'đổi mới sang tạo' 'đổi mới sáng tạo'
+meant 'khởi nghiep đổi mới' 'khởi nghiệp đổi mới'
+meant 'cải cách hành chihn' 'cải cách hành chính'
+meant 'ủy ban nhan dân' 'ủy ban nhân dân'
+meant 'chuyen doi so' 'chuyển đổi số'
+meant 'Chuyển đổi Xố' 'Chuyển đổi Số'
+meant 'CHUYỂN ĐỔI XỐ' 'CHUYỂN ĐỔI SỐ'
+meant '"chuyển đổi xố" loại:"kế hoạch"' '"chuyển đổi số" loại:"kế hoạch"'
+meant 'loại:"kế hoạch" công nghẹ thông tin' 'loại:"kế hoạch" công nghệ thông tin'
+meant 'khoa học công nghệ' ''
+meant 'chuyển đổi số' ''
+meant 'đổi mới sáng tạo' ''
+meant 'UBND tỉnh Quảng Ngãi' ''
+meant 'kế hoạch cải cách hành chính' ''
+meant 'khoa học OR công nghệ' ''
+meant '709/QĐ-TTg' ''
+meant 'khởi*' ''
+
+# For people: one line on top, in their language, and none behind the first page.
+"$TRACUU_BIN/tracuu" search chuyển đổi xố --limit 1 | head -1 | grep -qx 'did you mean: chuyển đổi số' ||
+    { echo "no line for people"; failed=1; }
+LC_ALL=vi_VN.UTF-8 "$TRACUU_BIN/tracuu" search chuyển đổi xố --limit 1 | head -1 |
+    grep -qx 'có phải ý bạn là: chuyển đổi số' || { echo "no Vietnamese"; failed=1; }
+"$TRACUU_BIN/tracuu" search chuyển đổi xố --limit 1 --offset 1 | grep -q 'did you mean' &&
+    { echo "said again on the next page"; failed=1; }
+exit $failed
