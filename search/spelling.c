@@ -135,6 +135,11 @@ static tc_status weigh(spelling *s, uint32_t at, const guess *g, uint32_t i, dou
     tc_status status = keep_company(s, at, (tc_slice){slip->folded, slip->folded_size}, &found);
     *out = 0;
     found.worth += BESIDE * log1p(g->beside[i]);
+    if (status == TC_OK && !found.sides && !g->is_word) {
+        uint32_t known = 0;
+        status = frequency(s, (tc_slice){slip->folded, slip->folded_size}, &known);
+        found.worth += log1p(known) / 2;
+    }
     if (status != TC_OK || found.worth < log1p(FEW) ||
         (g->typed.worth > 0 && found.worth - g->typed.worth < log(times)))
         return status;
@@ -157,13 +162,14 @@ static tc_status try_slips(spelling *s, uint32_t at, guess *g, better *best) {
     tc_status status = keep_company(s, at, word->folded, &g->typed);
     if (status == TC_OK)
         status = frequency(s, word->folded, &known);
-    /* Beside words that pair with everything only what nobody writes is doubted. */
-    if (status != TC_OK || g->typed.worth > log1p(DOUBTED) || (!g->typed.sides && known > DOUBTED))
-        return status;
-    status = is_written(s, word->folded, word->forms[TC_SPELLING_TYPED].plain, &g->is_word);
+    g->is_word = !word->odd;
     if (status != TC_OK)
         return status;
-    g->is_word = g->is_word && known > DOUBTED;
+    /* Beside words that pair with everything only what nobody writes is doubted. */
+    bool frequent = g->typed.worth > log1p(DOUBTED);
+    if (g->typed.sides ? frequent && g->is_word : known > DOUBTED)
+        return TC_OK;
+    g->is_word = g->is_word && known > DOUBTED && tc_slip_is_syllable(word->folded);
     memset(g->beside, 0, sizeof g->beside);
     g->count = tc_slips_of(word->forms[TC_SPELLING_TYPED].plain, g->slips);
     for (uint32_t i = 0; g->count && i < s->text_count; i++)
@@ -308,6 +314,13 @@ static uint32_t support(const tc_spelling_row *row, const uint32_t *chosen, uint
     return left > right ? left : right;
 }
 
+/* Whether a neighbour says more about word AT than that it is there. */
+static bool has_company(const tc_spelling_row *row, uint32_t at) {
+    tc_slice folded = row->words[at].folded;
+    return (at && tc_is_pair(row->words[at - 1].folded, folded)) ||
+           (at + 1 < row->count && tc_is_pair(folded, row->words[at + 1].folded));
+}
+
 static bool is_sure(const tc_spelling_row *row, const uint32_t *chosen, uint32_t at) {
     const tc_spelling_word *word = &row->words[at];
     tc_slice typed = word->forms[TC_SPELLING_TYPED].plain;
@@ -315,13 +328,15 @@ static bool is_sure(const tc_spelling_row *row, const uint32_t *chosen, uint32_t
     uint32_t as_typed = support(row, chosen, at, TC_SPELLING_TYPED);
     if (chosen[at] == TC_SPELLING_TYPED || as_typed * times > found)
         return false;
-    /* Most words are meant as most people write them, and of a sentence most words are right. */
     bool is_long = row->count > SHORT, bare = tc_slice_equal(word->folded, typed);
-    bool usual =
-        tc_slice_equal(tc_usual_accents(word->folded), typed) || tc_is_function_word(word->folded);
-    if (!word->changed && (usual || (bare && is_long)))
+    if (word->changed || word->odd || (bare && !is_long))
+        return found >= FEW;
+    /* Most words are meant as most people write them, and of a sentence most words are right. */
+    if (bare)
         return found >= MANY;
-    return found >= (is_long ? SOME : FEW);
+    if (tc_slice_equal(tc_usual_accents(word->folded), typed))
+        return found >= MANY && has_company(row, at);
+    return found >= (is_long ? SOME : FEW) && (!is_long || has_company(row, at));
 }
 
 /* What has word AT beside a neighbour, with the accents typed as far as the index tells them. */
@@ -445,12 +460,16 @@ static tc_status end_row(spelling *s) {
     tc_status status = TC_OK;
     tc_spelling_row *row = s->row;
     uint32_t found = 0;
+    bool written = true;
     for (uint32_t i = 0; status == TC_OK && i < row->count; i++) {
         tc_spelling_word *word = &row->words[i];
         if (word->fixed)
             continue;
         status = frequency(s, word->folded, &found);
         word->rare = found <= DOUBTED;
+        if (status == TC_OK)
+            status = is_written(s, word->folded, word->forms[TC_SPELLING_TYPED].plain, &written);
+        word->odd = !written;
     }
     /* A word that stands alone has no neighbours that could tell: it is known, or a slip. */
     bool is_known = row->count == 1 && (row->words[0].fixed || found);

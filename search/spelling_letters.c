@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "spelling_letters.h"
 
-#include <text/letter.h>
+#include <text/fold.h>
 #include <text/text.h>
 
 #include <string.h>
@@ -72,6 +72,26 @@ static void put(tc_slip *slip, uint32_t letter, char base) {
     tc_buffer_dispose(&buffer);
 }
 
+/* A final y is i in both forms. */
+static void settle(tc_slip *slip) {
+    tc_buffer form;
+    if (!memchr(slip->folded, 'y', slip->folded_size))
+        return;
+    tc_buffer_init(&form, sizeof slip->plain);
+    tc_fold_plain((tc_slice){slip->plain, slip->plain_size}, &form);
+    if (form.len && !form.failed) {
+        memcpy(slip->plain, form.data, form.len);
+        slip->plain_size = (uint8_t)form.len;
+    }
+    tc_buffer_clear(&form);
+    tc_fold_ascii((tc_slice){slip->plain, slip->plain_size}, &form);
+    if (form.len && form.len <= sizeof slip->folded) {
+        memcpy(slip->folded, form.data, form.len);
+        slip->folded_size = (uint8_t)form.len;
+    }
+    tc_buffer_dispose(&form);
+}
+
 /* The first START letters of the word, then MIDDLE, then those from END on. */
 static void add(slips *s, uint32_t start, const char *middle, size_t size, uint32_t end,
                 tc_slip_kind kind) {
@@ -88,6 +108,8 @@ static void add(slips *s, uint32_t start, const char *middle, size_t size, uint3
     tc_slice made = {slip->folded, slip->folded_size};
     if (!tc_slip_is_syllable(made))
         return;
+    settle(slip);
+    made.len = slip->folded_size;
     for (uint32_t i = 0; i < s->count; i++)
         if (tc_slice_equal(made, (tc_slice){s->out[i].folded, s->out[i].folded_size}))
             return;

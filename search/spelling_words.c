@@ -8,7 +8,7 @@
 enum {
     TEXT_BYTES = 64 << 10, /* of a text that are looked at */
     KEY = 64,              /* bytes of a word that may be one of the query's */
-    SLIPS = 6              /* a form is a slip when others are so many times as frequent */
+    SLIPS = 4              /* a form is a slip when others are so many times as frequent */
 };
 
 bool tc_spelling_add(tc_spelling_row *row, tc_slice typed, bool fixed) {

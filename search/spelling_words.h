@@ -22,6 +22,7 @@ typedef struct tc_spelling_word {
     tc_slice folded; /* what is looked for, as tc_fold_ascii: as typed, or with a letter changed */
     bool fixed;      /* a number or an abbreviation, which stays */
     bool rare;       /* next to no document has it: that one does is no confirmation */
+    bool odd;        /* nobody writes it with the accents typed */
     bool changed;    /* FOLDED is not what was typed */
     tc_slice kept;   /* then, as tc_fold_plain: FOLDED with the accents that were typed */
     tc_spelling_form forms[TC_SPELLING_FORMS];
