@@ -275,6 +275,13 @@ tc_slice tc_body_of_symbol(tc_arena *arena, tc_slice symbol, const tc_home *home
             first = tc_slice_sub(symbol, 0, i);
             break;
         }
+    /* In 55/2015/TTLT-BTC-BKHCN the body whose number it is stands before the others. */
+    if (tc_slice_ends(first, TC_SLICE("LT")) && first.len + 1 < symbol.len) {
+        size_t end = first.len + 1;
+        while (end < symbol.len && symbol.ptr[end] != '-' && symbol.ptr[end] != '/')
+            end++;
+        last = tc_slice_sub(symbol, first.len + 1, end);
+    }
     /* In 2070/SKHCN-HCTH the body stands first. */
     tc_slice body =
         tc_abbreviation_type(first).len ? tc_abbreviation_body(last) : tc_abbreviation_body(first);

@@ -142,7 +142,8 @@ static bool ends_word(tc_slice text, size_t at) {
     unsigned char c = (unsigned char)text.ptr[at];
     if (c < 0x80)
         return !((c | 0x20) >= 'a' && (c | 0x20) <= 'z') && !(c >= '0' && c <= '9');
-    return !(c >= 0xC3 && c <= 0xC6) && !(c == 0xE1 && at + 1 < text.len &&
+    /* Cyrillic, too, for what looks like a letter is one. */
+    return !(c >= 0xC3 && c <= 0xC6) && c != 0xD0 && c != 0xD1 && !(c == 0xE1 && at + 1 < text.len &&
                                           ((unsigned char)text.ptr[at + 1] & 0xFE) == 0xBA);
 }
 

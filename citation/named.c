@@ -412,8 +412,9 @@ static bool read_quoted(tc_arena *arena, tc_slice text, size_t mark, tc_found *o
 }
 
 /* Words that begin a name; or the mark that opens one in quotation marks. */
-static const char *const anchors[] = {"Luật ",      "LUẬT ",       "Bộ luật ",
-                                      "Pháp lệnh ", "Nghị quyết ", "“"};
+static const char *const anchors[] = {"Luật ",       "LUẬT ",     "Bộ luật ",   "Bộ Luật ",
+                                      "BỘ LUẬT ",    "Bộ\nluật ", "Pháp lệnh ", "PHÁP LỆNH ",
+                                      "Nghị quyết ", "“"};
 static tc_needles needles = TC_NEEDLES(anchors);
 
 tc_status tc_named_add(tc_arena *arena, tc_slice text, tc_finds *finds, tc_error *error) {

@@ -134,16 +134,21 @@ static tc_status find_bodies(tc_arena *arena, tc_slice text, const tc_header *he
                              const tc_home *home, tc_finds *finds, tc_error *error) {
     for (size_t i = 0; i < finds->count; i++) {
         tc_mention *m = &finds->items[i].mention;
-        if (m->kind == TC_MENTION_STANDARD || m->kind == TC_MENTION_NAMED)
+        if (m->kind == TC_MENTION_STANDARD)
             continue;
         tc_slice written = m->issuer;
         size_t floor = i ? finds->items[i - 1].issuer_end : 0;
+        m->provision = tc_provision_before(arena, text, floor, m->range.start);
+        if (m->kind == TC_MENTION_NAMED)
+            continue;
         if (!written.len)
             written = issuer_before(text, floor, m);
-        m->provision = tc_provision_before(arena, text, floor, m->range.start);
-        if (written.len)
+        /* Whoever else signs, the series is that of the body which the symbol names first. */
+        if (tc_slice_ends(m->type, TC_SLICE("liên tịch")))
+            m->issuer_full = tc_body_of_symbol(arena, m->symbol, home);
+        if (written.len && !m->issuer_full.len)
             m->issuer_full = tc_body_full(arena, written, home);
-        else if (is_own(header, m))
+        else if (!m->issuer_full.len && is_own(header, m))
             m->issuer_full = header->issuer_full;
     }
     tc_status status = share_issuers(arena, finds, error);

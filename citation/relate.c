@@ -265,7 +265,10 @@ static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, s
     if (count - behind > CLOSE && kind != CUE_AMEND)
         return r->base;
     bool change = kind >= CUE_AMEND && kind <= CUE_REPEAL;
-    if (change && has_word(w, verb > from + 4 ? verb - 4 : from, verb, "duoc")) {
+    /* "A được thay thế bởi B", "A hết hiệu lực theo B" */
+    bool passive = has_word(w, verb > from + 4 ? verb - 4 : from, verb, "duoc") ||
+                   tc_words_begin(w + verb, count - verb, "het hieu luc");
+    if (change && passive) {
         size_t law = last_type(w, from, verb + 1);
         size_t amended = r->previous.subject != SIZE_MAX ? r->previous.subject : at - 1;
         /* A law that has no number here is no end that anybody could follow. */

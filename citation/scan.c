@@ -429,10 +429,13 @@ static bool add_shared(tc_arena *arena, tc_slice text, size_t floor, const tc_fo
     return true;
 }
 
-/* Whether the symbol that ends at AT goes on in letters that no symbol has: "QĐ-Ubnd". */
+/* Whether the symbol that ends at AT goes on in letters that no symbol has: "QĐ-Ubnd", or Cyrillic
+ * ones that look like those. */
 static bool is_cut(tc_slice text, size_t at) {
-    return at + 1 < text.len && text.ptr[at] == '-' &&
-           is_letter_byte((unsigned char)text.ptr[at + 1]);
+    if (at + 1 >= text.len || text.ptr[at] != '-')
+        return false;
+    unsigned char c = (unsigned char)text.ptr[at + 1];
+    return is_letter_byte(c) || c == 0xD0 || c == 0xD1;
 }
 
 /* Reads the number that has SLASH in it, well written or not, no earlier than FLOOR; where it

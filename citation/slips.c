@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A slip is read on a copy in which it is mended, letter for letter and byte for byte, so that
- * every place found in the copy is one in the text.  Only places leave this file, and suggestions:
+/* A slip is read on a copy in which it is mended, letter for letter, so that every place found in
+ * the copy is one in the text.  Only places leave this file, and suggestions:
  * the mention keeps what the text says. */
 #include "slips.h"
 
@@ -107,9 +107,34 @@ static void raise_letters(char *copy, size_t size, size_t at) {
     }
 }
 
-static void shift(tc_range *range, size_t by) {
-    range->start += (uint32_t)by;
-    range->end += (uint32_t)by;
+/* The capital that the Cyrillic letter at AT looks like, or 0. */
+static char latin_of(tc_slice text, size_t at) {
+    static const char letters[][4] = {"АA", "ВB", "ЕE", "КK", "МM", "НH", "ОO", "РP", "СC", "ТT",
+                                      "УY", "ХX", "аA", "еE", "оO", "рP", "сC", "уY", "хX"};
+    for (size_t i = 0; at + 2 <= text.len && i < sizeof letters / sizeof *letters; i++)
+        if (memcmp(text.ptr + at, letters[i], 2) == 0)
+            return letters[i][2];
+    return '\0';
+}
+
+/* Copies what stands from START on, a Latin letter for a Cyrillic one; MAP tells where each byte of
+ * the copy, and its end, stands in the text. */
+static size_t copy_window(tc_slice text, size_t start, char copy[WINDOW], size_t map[WINDOW + 1]) {
+    size_t size = 0, at = start;
+    for (; at < text.len && size < WINDOW; size++) {
+        unsigned char c = (unsigned char)text.ptr[at];
+        char latin = c == 0xD0 || c == 0xD1 ? latin_of(text, at) : '\0';
+        map[size] = at;
+        copy[size] = latin ? latin : text.ptr[at];
+        at += latin ? 2 : 1;
+    }
+    map[size] = at;
+    return size;
+}
+
+static void shift(tc_range *range, const size_t *map) {
+    range->start = (uint32_t)map[range->start];
+    range->end = (uint32_t)map[range->end];
 }
 
 /* Both the type and the body, or the one part that there is, must be known. */
@@ -153,8 +178,7 @@ size_t tc_slip_read(tc_arena *arena, tc_slice text, size_t start, size_t slash, 
         start = digits;
     if (start >= slash || slash - start >= WINDOW || !may_be_slip(text, slash))
         return slash;
-    size_t size = text.len - start < WINDOW ? text.len - start : WINDOW;
-    memcpy(copy, text.ptr + start, size);
+    size_t map[WINDOW + 1], size = copy_window(text, start, copy, map);
     /* In 69-kl/tw a word stands between the number and the slash. */
     bool party = tc_back_word(text, tc_back_space(text, slash)) > start &&
                  !is_digit(text.ptr[tc_back_word(text, tc_back_space(text, slash))]);
@@ -163,21 +187,21 @@ size_t tc_slip_read(tc_arena *arena, tc_slice text, size_t start, size_t slash, 
     raise_letters(copy, size, party ? 0 : slash - start);
     tc_slice view = {copy, size};
     tc_numeral n;
-    if (!tc_numeral_read(view, 0, &n) || n.end + start <= slash)
+    if (!tc_numeral_read(view, 0, &n) || map[n.end] <= slash)
         return slash;
     tc_slice written = tc_numeral_symbol(arena, view, &n);
     if (!is_known(written))
         return slash;
     /* A year that was mended is none in the text. */
     uint32_t year = n.year_at.start;
-    if (n.year && memcmp(copy + year, text.ptr + start + year, 4) != 0)
+    if (n.year && memcmp(copy + year, text.ptr + map[year], 4) != 0)
         n.year = 0;
-    shift(&n.number, start);
+    shift(&n.number, map);
     if (n.year_at.end)
-        shift(&n.year_at, start);
+        shift(&n.year_at, map);
     for (unsigned i = 0; i < n.part_count; i++)
-        shift(&n.parts[i], start);
-    n.end += (uint32_t)start;
+        shift(&n.parts[i], map);
+    n.end = (uint32_t)map[n.end];
     *out = n;
     *symbol = written;
     return start;
