@@ -88,7 +88,8 @@ tc_legacy tc_legacy_guess_shown(tc_slice text) {
     tc_arena *arena = is_convincing(as_it_stands) ? NULL : tc_arena_new((size_t)SAMPLE * 64);
     for (size_t i = 0; arena && i < sizeof fonts / sizeof *fonts; i++) {
         score s = judge(tc_legacy_shown(arena, fonts[i], false, text));
-        if (is_convincing(s) && s.good > most.good) {
+        /* By chance half of the words may be syllables both ways. */
+        if (is_convincing(s) && s.good > most.good && s.good >= 2 * as_it_stands.good + LEAST) {
             most = s;
             best = fonts[i];
         }

@@ -132,6 +132,7 @@ START_TEST(other_tongues_are_left_alone) {
     ck_assert_int_eq(tc_legacy_guess(TC_SLICE("\x01\x02\xFF\xFE\x80")), TC_LEGACY_NONE);
     ck_assert_int_eq(tc_legacy_guess_shown(tc_slice_of(motto)), TC_LEGACY_NONE);
     ck_assert_int_eq(tc_legacy_guess_shown(TC_SLICE("Café à la carte")), TC_LEGACY_NONE);
+    ck_assert_int_eq(tc_legacy_guess_shown(TC_SLICE("Có ÿ Không ÿ")), TC_LEGACY_NONE);
 }
 END_TEST
 
