@@ -98,10 +98,14 @@ static tc_status ask_words(search *s) {
     tc_status status = TC_OK;
     if (!is_long)
         status = tc_plan_strict(s->session, s->expression, &strict);
-    if (status == TC_OK && strict)
-        status = suffices(s, strict, &enough);
-    if (status == TC_OK && !enough)
+    if (status == TC_OK)
         status = tc_plan_loose(s->session, s->expression, &loose);
+    if (status == TC_OK && strict && loose)
+        status = suffices(s, strict, &enough);
+    if (status != TC_OK || enough) {
+        tc_query_free(loose);
+        loose = NULL;
+    }
     if (status != TC_OK) {
         tc_query_free(strict);
         return status;

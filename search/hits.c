@@ -95,8 +95,8 @@ static tc_status fetch(tc_session *session, const tc_question *q, const tc_query
                                 .sort_slot = q->segment.slot,
                                 .want = *want};
     uint32_t last = first + count;
-    bool ranked = q->segment.sort == TC_SORT_RELEVANCE;
-    request.check_at_least = !ranked ? UINT32_MAX : last < COUNTED ? COUNTED : last;
+    bool dated = q->segment.sort != TC_SORT_RELEVANCE && q->segment.sort != TC_SORT_ENTRY;
+    request.check_at_least = dated ? UINT32_MAX : last < COUNTED ? COUNTED : last;
     tc_matches *matches = NULL;
     tc_status status = tc_store_search(session->store, query, &request, &matches, &session->error);
     if (status == TC_OK)
@@ -106,14 +106,16 @@ static tc_status fetch(tc_session *session, const tc_question *q, const tc_query
     return status;
 }
 
-/* The first LAST results, checked, and how many there are. */
+/* The first LAST results, checked, and how many there are; where the index alone has found more
+ * than are counted, that is guessed from as many as had to be checked. */
 static tc_status fetch_checked(tc_session *session, const tc_question *q, const tc_query *query,
                                uint32_t last, const tc_want *want, tc_hits *hits, list *l,
                                uint32_t *total) {
     uint32_t seen = 0, count = BATCH;
     tc_matches *matches = NULL;
     tc_status status = TC_OK;
-    while (status == TC_OK && count == BATCH && (l->count < last || seen < COUNTED)) {
+    bool many = false;
+    while (status == TC_OK && count == BATCH && (l->count < last || (!many && seen < COUNTED))) {
         bool keep[BATCH] = {false};
         status = fetch(session, q, query, seen, BATCH, want, hits, &matches);
         if (status == TC_OK)
@@ -122,6 +124,7 @@ static tc_status fetch_checked(tc_session *session, const tc_question *q, const 
             status = append(session, l, matches, keep, q->segment.match);
         count = status == TC_OK ? tc_matches_count(matches) : 0;
         seen += count;
+        many = count && tc_matches_total(matches).lower >= COUNTED;
     }
     if (status == TC_OK) {
         double passed = seen ? (double)l->count / seen : 0;

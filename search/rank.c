@@ -154,11 +154,28 @@ static void take_alias(reading *r, const tc_wording_alias *a) {
     }
 }
 
-static void take(reading *r, tc_slice spelt, const char *key, size_t length,
-                 const tc_shape *shape) {
-    char rare[KEY];
-    tc_slice folded = {key, length};
-    if (!shape->syllable) {
+/* A word of which the query has none like it. */
+static void pass(reading *r, tc_slice spelt) {
+    open_with(r, spelt, r->w->word_count, 0);
+    r->before = r->w->word_count;
+}
+
+/* Counts a word and remembers its hash, or 0 for one that is in no abbreviation. */
+static void count_word(reading *r, uint32_t hash) {
+    r->words++;
+    if (!r->w->alias_count)
+        return;
+    memmove(r->hashes + 1, r->hashes, sizeof r->hashes - sizeof *r->hashes);
+    r->hashes[0] = hash;
+}
+
+/* A word with the first letter of one of the query's. */
+static void take(reading *r, tc_slice spelt) {
+    char key[TC_KEY_ROOM(KEY)], rare[KEY];
+    tc_shape shape;
+    size_t from = 0;
+    tc_slice folded = {key, tc_token_fold(spelt, &from, key, &shape)};
+    if (!shape.syllable) {
         tc_buffer buffer;
         tc_buffer_init(&buffer, sizeof rare);
         tc_fold_ascii(spelt, &buffer);
@@ -168,30 +185,20 @@ static void take(reading *r, tc_slice spelt, const char *key, size_t length,
         tc_buffer_dispose(&buffer);
     }
     uint32_t hash = tc_wording_hash(folded.ptr, folded.len);
-    r->words++;
-    if (r->w->alias_count) {
-        memmove(r->hashes + 1, r->hashes, sizeof r->hashes - sizeof *r->hashes);
-        r->hashes[0] = hash;
-        const tc_wording_alias *alias = alias_here(r);
-        if (alias) {
-            take_alias(r, alias);
-            return;
-        }
-    }
+    count_word(r, hash);
+    const tc_wording_alias *alias = r->w->alias_count ? alias_here(r) : NULL;
     uint32_t found = tc_wording_find(r->w, hash, folded);
-    if (found < r->w->word_count) {
+    if (alias)
+        take_alias(r, alias);
+    else if (found < r->w->word_count)
         take_word(r, found, spelt);
-    } else {
-        open_with(r, spelt, found, 0);
-        r->before = found;
-    }
+    else
+        pass(r, spelt);
 }
 
 static void read_text(reading *r, const tc_edges *edges) {
-    char key[TC_KEY_ROOM(KEY)];
     size_t at = 0, edge = 0;
     tc_token token;
-    tc_shape shape;
     while (tc_token_next(r->text, &at, &token)) {
         if (edge < edges->count && edges->items[edge] <= token.start) {
             end_paragraph(r);
@@ -201,11 +208,12 @@ static void read_text(reading *r, const tc_edges *edges) {
         tc_slice spelt = tc_slice_sub(r->text, token.start, token.end);
         if (spelt.len > KEY) {
             r->before = r->w->word_count;
-            continue;
+        } else if (r->w->begins[(unsigned char)*spelt.ptr]) {
+            take(r, spelt);
+        } else {
+            count_word(r, 0);
+            pass(r, spelt);
         }
-        size_t from = 0;
-        size_t length = tc_token_fold(spelt, &from, key, &shape);
-        take(r, spelt, key, length, &shape);
     }
     end_paragraph(r);
 }

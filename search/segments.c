@@ -34,7 +34,8 @@ static tc_status ask_as_it_is(tc_session *session, const tc_segment *segment, co
                                 .want = *want};
     /* Where the next segment begins must be known exactly, and so must a count of citations. */
     uint32_t some = last < COUNTED ? COUNTED : last;
-    request.check_at_least = segment->sort == TC_SORT_RELEVANCE ? some : UINT32_MAX;
+    bool counted = segment->sort != TC_SORT_RELEVANCE && segment->sort != TC_SORT_ENTRY;
+    request.check_at_least = counted ? UINT32_MAX : some;
     tc_status status = tc_store_search(session->store, query, &request, out, &session->error);
     *total = status == TC_OK ? tc_matches_total(*out).estimate : 0;
     return status;

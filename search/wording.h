@@ -52,6 +52,7 @@ struct tc_wording {
     tc_sought beginnings[TC_WORDING_ALIASES]; /* "khởi*": shown, not ranked by */
     uint32_t beginning_count;
     uint8_t slots[TC_WORDING_SLOTS]; /* word + 1 by tc_wording_hash */
+    bool begins[256]; /* by the first byte as spelt: whether a word or abbreviation may */
 };
 
 static inline uint32_t tc_wording_hash(const char *bytes, size_t size) {
