@@ -205,8 +205,11 @@ static tc_status ask_words(tc_session *session, const tc_question *q, const tc_q
         status = fetch_checked(session, q, query, end, want, hits, l, total);
     } else {
         tc_matches *matches = NULL;
+        tc_want some = *want;
+        some.data_bytes = depth ? TC_RANK_BYTES : 0;
+        some.data_least = last;
         *from = depth ? 0 : first;
-        status = fetch(session, q, query, *from, end - *from, want, hits, &matches);
+        status = fetch(session, q, query, *from, end - *from, &some, hits, &matches);
         if (status == TC_OK)
             status = append(session, l, matches, NULL, q->segment.match);
         if (status == TC_OK)

@@ -261,7 +261,7 @@ tc_status tc_rank_match(tc_session *session, tc_wording *wording, const tc_match
     if (status != TC_OK)
         return status;
     read_document(wording, tc_match_value(matches, at, TC_SLOT_TITLE), text, &edges, &signals);
-    *bytes += text.len;
+    *bytes += data.len;
     *out = signals;
     return TC_OK;
 }

@@ -15,7 +15,7 @@
 
 enum {
     TC_RANK_DEPTH = 100,    /* results that are looked at */
-    TC_RANK_BYTES = 2 << 20 /* of their texts in all; those behind stay where they are */
+    TC_RANK_BYTES = 1 << 20 /* of their data in all; those behind stay where they are */
 };
 
 /* What speaks for a result, each 0 to 1. */
@@ -42,7 +42,7 @@ bool tc_wording_is_empty(const tc_wording *wording);
 /* tc_signals.words of what the index weighs WEIGHT. */
 double tc_rank_words(const tc_wording *wording, double weight);
 /* Reads match AT, which needs data and TC_SLOT_TITLE, for the other signals, and adds the size of
- * its text to *BYTES. */
+ * its data to *BYTES. */
 TC_MUST_USE tc_status tc_rank_match(tc_session *session, tc_wording *wording,
                                     const tc_matches *matches, uint32_t at, size_t *bytes,
                                     tc_signals *out);

@@ -148,14 +148,17 @@ void fetch_terms(const Xapian::Enquire &enquire, tc_matches::hit &hit) {
 void fetch_hits(const search &s, const Xapian::Enquire &enquire,
                 const std::vector<Xapian::MSetIterator> &items, tc_matches &out) {
     const tc_want &want = s.request.want;
-    bool documents = want.data || !out.slots.empty();
+    size_t bytes = 0;
     for (const Xapian::MSetIterator &item : items) {
+        bool data = want.data && (!want.data_bytes || bytes < want.data_bytes ||
+                                  out.hits.size() < want.data_least);
         out.hits.emplace_back();
         tc_matches::hit &hit = out.hits.back();
         hit.docid = *item;
         hit.weight = item.get_weight();
-        if (documents)
-            fetch(item.get_document(), out, want.data, hit);
+        if (data || !out.slots.empty())
+            fetch(item.get_document(), out, data, hit);
+        bytes += hit.data.size();
         if (want.terms)
             fetch_terms(enquire, hit);
     }
