@@ -49,7 +49,7 @@ static tc_status write_failure(tc_desk *desk, const job *j, const char *reason, 
     tc_status status = tc_entries_of_failure(&desk->entries, j->path, &j->now, out->reason, error);
     if (status == TC_OK)
         status = tc_shards_replace(desk->shards, j->path, desk->entries.items, desk->entries.count,
-                                   out->bytes, error);
+                                   0, error);
     out->written = status == TC_OK;
     return status;
 }
@@ -61,7 +61,7 @@ static tc_status write_record(tc_desk *desk, const job *j, const tc_record *reco
         tc_entries_of_record(&desk->entries, desk->arena, j->path, &j->now, record, error);
     if (status == TC_OK)
         status = tc_shards_replace(desk->shards, j->path, desk->entries.items, desk->entries.count,
-                                   out->bytes, error);
+                                   record->document.text.utf8.len, error);
     if (status == TC_ERR_LIMIT)
         return write_failure(desk, j, error->message, out, error);
     if (status != TC_OK)

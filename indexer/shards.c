@@ -14,7 +14,7 @@
  * written.  Measured on 5,000 plans of 15 KB, from 0.75 to 1.5 MB a commit take the same time, 4.5
  * MB a quarter more; 1.5 MB writes two thirds of what 0.75 MB does. */
 enum {
-    BYTES_A_COMMIT = 3 << 19, /* of the files that wait */
+    BYTES_A_COMMIT = 3 << 19, /* of the texts that wait, however large their files are */
     FILES_A_COMMIT = 1000     /* where they are tiny: they are what is done again after a kill */
 };
 
@@ -23,7 +23,7 @@ typedef struct shard {
     bool empty;      /* at that time */
     tc_writer *writer;
     uint32_t files; /* written or removed since the last commit */
-    uint64_t bytes; /* … and what they hold */
+    uint64_t bytes; /* … and what text they hold */
 } shard;
 
 struct tc_shards {

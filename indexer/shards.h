@@ -23,7 +23,7 @@ void tc_shards_free(tc_shards *shards);
 TC_MUST_USE tc_status tc_shards_find(tc_shards *shards, tc_slice path, bool *known, tc_state *state,
                                      tc_buffer *reason, tc_error *error);
 /* Puts ENTRIES in the place of all that the index holds of the file at PATH, which has so many
- * BYTES. */
+ * BYTES of text. */
 TC_MUST_USE tc_status tc_shards_replace(tc_shards *shards, tc_slice path, tc_entry *const *entries,
                                         size_t count, uint64_t bytes, tc_error *error);
 /* Takes the files below FOLDER that are gone out of shard SHARD; counts them in *REMOVED. */
