@@ -341,6 +341,14 @@ static size_t byte_order_mark(tc_slice bytes, const char **encoding) {
     return 0;
 }
 
+/* Whether what is beyond ASCII was bad more often than not: UTF-8 with some damage stays UTF-8. */
+static bool is_mostly_bad(const tc_text *text) {
+    size_t beyond = 0;
+    for (size_t i = 0; text->replaced && i < text->utf8.len; i++)
+        beyond += (unsigned char)text->utf8.ptr[i] >= 0xC0;
+    return text->replaced > beyond / 2;
+}
+
 tc_status tc_text_decode(tc_arena *arena, tc_slice bytes, const char *encoding, tc_text *out,
                          tc_error *error) {
     if (bytes.len > TC_TEXT_MAX)
@@ -358,7 +366,7 @@ tc_status tc_text_decode(tc_arena *arena, tc_slice bytes, const char *encoding, 
     if (bytes.len && memchr(bytes.ptr, '\0', bytes.len))
         return tc_error_set(error, TC_ERR_FORMAT, "not text: it holds zero bytes");
     tc_status status = from_utf8(arena, bytes, bom, out, error);
-    if (status != TC_OK || encoding || !out->replaced)
+    if (status != TC_OK || encoding || !is_mostly_bad(out))
         return status;
     tc_legacy legacy = tc_legacy_guess(bytes);
     return legacy ? from_other(arena, bytes, 0, tc_legacy_name(legacy), out, error) : TC_OK;

@@ -124,6 +124,13 @@ START_TEST(the_encoding_of_a_text_is_found_by_its_words) {
 }
 END_TEST
 
+START_TEST(damaged_utf8_stays_utf8) {
+    tc_slice whole = tc_slice_of(motto);
+    tc_slice cut = tc_slice_sub(whole, 0, strlen("CỘNG HÒA XÃ HỘI CHỦ NGH\xC4"));
+    ck_assert_str_eq(decoded(cut, NULL), "CỘNG HÒA XÃ HỘI CHỦ NGH\xEF\xBF\xBD");
+}
+END_TEST
+
 START_TEST(other_tongues_are_left_alone) {
     ck_assert_int_eq(tc_legacy_guess(shown_bytes("Le préfet a été nommé à la tête de l’État; "
                                                  "après délibération, l’arrêté fut publié")),
@@ -211,6 +218,7 @@ int main(void) {
     tcase_add_loop_test(all, every_letter_is_what_the_c_library_says, 0, 3);
     tcase_add_test(all, every_letter_of_vni_is_what_its_fonts_show);
     tcase_add_test(all, the_encoding_of_a_text_is_found_by_its_words);
+    tcase_add_test(all, damaged_utf8_stays_utf8);
     tcase_add_test(all, other_tongues_are_left_alone);
     tcase_add_test(all, fonts_say_which_encoding_their_text_is);
     tcase_add_test(all, text_in_a_font_is_found_by_its_words);
