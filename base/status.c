@@ -40,6 +40,8 @@ const char *tc_status_name(tc_status status) {
         return "io";
     case TC_ERR_FORMAT:
         return "format";
+    case TC_ERR_SCAN:
+        return "scan";
     case TC_ERR_LIMIT:
         return "limit";
     case TC_ERR_USAGE:

@@ -24,7 +24,19 @@ static const struct {
     [TC_FORMAT_RTF] = {.draft = tc_read_rtf},
     [TC_FORMAT_ODT] = {.draft = tc_read_odt},
     [TC_FORMAT_XLSX] = {.draft = tc_read_xlsx},
+    [TC_FORMAT_IMAGE] = {.draft = tc_read_image},
 };
+
+static bool ocr;
+
+void tc_document_ocr(bool on) {
+    ocr = on;
+    tc_document_isolate(tc_isolation_is_on()); /* who reads in a sandbox is to know */
+}
+
+bool tc_document_ocr_is_on(void) {
+    return ocr;
+}
 
 tc_draft_reader *tc_reader_of(tc_format format) {
     return (unsigned)format < TC_FORMAT_COUNT ? readers[format].draft : NULL;
@@ -45,11 +57,12 @@ bool tc_document_wanted(const char *path) {
                                           ".doc",  ".rtf",  ".xls",      ".xlt",  ".dot", ".docm",
                                           ".dotx", ".dotm", ".odt",      ".ott",  ".ods", ".xlsx",
                                           ".xlsm", ".xltx", ".pdf",      NULL};
+    static const char *const pictures[] = {".png", ".jpg", ".jpeg", ".tif", ".tiff", NULL};
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
     /* Hidden files, and the lock files of word processors. */
     if (name[0] == '.' || strncmp(name, "~$", 2) == 0)
         return false;
-    return tc_path_ends(name, endings);
+    return tc_path_ends(name, endings) || (ocr && tc_path_ends(name, pictures));
 }
 
 static tc_status check(tc_slice bytes, const char *path, tc_format *format, tc_error *error) {
@@ -61,6 +74,9 @@ static tc_status check(tc_slice bytes, const char *path, tc_format *format, tc_e
     tc_magic magic = tc_magic_of(bytes, path);
     if (!magic.known || (!readers[magic.format].text && !readers[magic.format].draft))
         return tc_error_set(error, TC_ERR_FORMAT, "%s, which is not read", magic.name);
+    if (magic.format == TC_FORMAT_IMAGE && !ocr)
+        return tc_error_set(error, TC_ERR_SCAN, "%s: needs OCR; run tracuu-index --ocr",
+                            magic.name);
     *format = magic.format;
     return TC_OK;
 }
@@ -91,8 +107,10 @@ static tc_status read_draft(tc_arena *arena, tc_slice bytes, tc_builder *out, tc
         return status != TC_OK ? status : tc_error_set(error, TC_ERR_NOMEM, "out of memory");
     status = tc_isolation_is_on() ? tc_isolation_read(document->format, arena, bytes, draft, error)
                                   : readers[document->format].draft(arena, bytes, draft, error);
-    if (status == TC_OK)
+    if (status == TC_OK) {
+        document->scan = tc_draft_scanned(draft);
         return tc_draft_finish(draft, out, &document->text, error);
+    }
     tc_draft_dispose(draft);
     return status;
 }

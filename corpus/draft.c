@@ -138,6 +138,16 @@ void tc_draft_page(tc_draft *draft, uint32_t number) {
     draft->page = number;
 }
 
+void tc_draft_scan(tc_draft *draft, uint32_t read, uint32_t unread, uint32_t sure) {
+    if (tc_draft_taped(draft, TC_TAPE_SCAN, .numbers = {read, unread, sure}))
+        return;
+    draft->scan = (tc_scanned){read, unread, sure > 100 ? 100 : sure};
+}
+
+tc_scanned tc_draft_scanned(const tc_draft *draft) {
+    return draft->scan;
+}
+
 /* After a line break: does the sentence go on with NEXT? */
 static bool goes_on(const tc_draft *draft, tc_slice next) {
     tc_slice text = tc_buffer_slice(&draft->text);

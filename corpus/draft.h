@@ -51,6 +51,10 @@ void tc_draft_label(tc_draft *draft, tc_slice label, bool joined, bool keep);
 /* What comes now stands on page NUMBER (from 1). */
 void tc_draft_page(tc_draft *draft, uint32_t number);
 
+/* Says how much of the text was read from pictures, and how much was not, in pages; SURE: of what
+ * was read, 0 to 100. */
+void tc_draft_scan(tc_draft *draft, uint32_t read, uint32_t unread, uint32_t sure);
+
 /* A table: rows, in them cells, in them anything.  Text before the first row stands before the
  * table.  A row or cell that is still open ends where another begins. */
 void tc_draft_table(tc_draft *draft);
@@ -81,6 +85,8 @@ void tc_draft_note_end(tc_draft *draft);
 void tc_draft_running(tc_draft *draft);
 void tc_draft_running_end(tc_draft *draft, size_t least);
 
+/* What tc_draft_scan said; zeros when nothing. */
+tc_scanned tc_draft_scanned(const tc_draft *draft);
 /* Writes all to OUT and TEXT and disposes of the draft. */
 TC_MUST_USE tc_status tc_draft_finish(tc_draft *draft, tc_builder *out, tc_text *text,
                                       tc_error *error);

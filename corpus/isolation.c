@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "isolation.h"
 
+#include "ocr.h"
 #include "poppler_calls.h"
 #include "reader.h"
 #include "tape.h"
@@ -14,11 +15,13 @@ enum {
     MEMORY = 384 << 20, /* bytes; the caps on what is inflated keep honest files far below */
     ARENA = 256 << 20,
     ANSWER = 128 << 20,
-    SECONDS = 30
+    SECONDS = 30,
+    OCR_MEMORY = 1 << 30,
+    OCR_SECONDS = 1800 /* some seconds a page */
 };
 
 /* What a reader needs decides in which process it works. */
-typedef enum place { PLAIN, PAGES, PLACES } place;
+typedef enum place { PLAIN, PAGES, SCANS, PLACES } place;
 
 static struct {
     bool on;
@@ -58,11 +61,23 @@ static void load_poppler(void *context) {
     (void)tc_poppler_load(NULL);
 }
 
+static void load_ocr(void *context) {
+    load_poppler(context);
+    setenv("OMP_THREAD_LIMIT", "1", 1); /* threads are refused there */
+    (void)!tc_ocr_start(NULL);
+}
+
 /* Fonts that a page names and does not bring along, to draw it with; where they may not be opened,
  * ruling lines are found without. */
 static const char *const fonts[] = {"/usr/share/poppler",    "/usr/share/fonts",
                                     "/usr/share/fontconfig", "/etc/fonts",
                                     "/var/cache/fontconfig", NULL};
+
+static place place_of(tc_format format) {
+    if (format == TC_FORMAT_IMAGE || (format == TC_FORMAT_PDF && tc_document_ocr_is_on()))
+        return SCANS;
+    return format == TC_FORMAT_PDF ? PAGES : PLAIN;
+}
 
 static tc_sandbox *sandbox(place where) {
     static const tc_sandbox_setup setups[PLACES] = {
@@ -72,7 +87,13 @@ static tc_sandbox *sandbox(place where) {
                    .readable = fonts,
                    .memory = MEMORY,
                    .answer = ANSWER,
-                   .seconds = SECONDS}};
+                   .seconds = SECONDS},
+        [SCANS] = {.prepare = load_ocr,
+                   .work = read_inside,
+                   .readable = fonts,
+                   .memory = OCR_MEMORY,
+                   .answer = ANSWER,
+                   .seconds = OCR_SECONDS}};
     if (isolation.owner != getpid()) {
         memset(isolation.sandboxes, 0, sizeof isolation.sandboxes);
         isolation.owner = getpid();
@@ -86,7 +107,7 @@ tc_status tc_isolation_read(tc_format format, tc_arena *arena, tc_slice bytes, t
                             tc_error *error) {
     char name[16];
     tc_slice tape;
-    tc_sandbox *inside = sandbox(format == TC_FORMAT_PDF ? PAGES : PLAIN);
+    tc_sandbox *inside = sandbox(place_of(format));
     snprintf(name, sizeof name, "%d", (int)format);
     if (!inside)
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");

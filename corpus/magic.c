@@ -13,27 +13,28 @@ static const struct {
     const char *bytes;
     size_t length, offset;
     const char *name;
+    bool picture; /* that a page may have been scanned to */
 } known[] = {
-    {"PK\5\6", 4, 0, "an empty ZIP file"},
-    {"\x89PNG\r\n", 6, 0, "a PNG image"},
-    {"\xFF\xD8\xFF", 3, 0, "a JPEG image"},
-    {"GIF87a", 6, 0, "a GIF image"},
-    {"GIF89a", 6, 0, "a GIF image"},
-    {"II*\0", 4, 0, "a TIFF image"},
-    {"MM\0*", 4, 0, "a TIFF image"},
-    {"WEBP", 4, 8, "a WebP image"},
-    {"\x1F\x8B", 2, 0, "a gzip file"},
-    {"BZh", 3, 0, "a bzip2 file"},
+    {"PK\5\6", 4, 0, "an empty ZIP file", false},
+    {"\x89PNG\r\n", 6, 0, "a PNG image", true},
+    {"\xFF\xD8\xFF", 3, 0, "a JPEG image", true},
+    {"GIF87a", 6, 0, "a GIF image", false},
+    {"GIF89a", 6, 0, "a GIF image", false},
+    {"II*\0", 4, 0, "a TIFF image", true},
+    {"MM\0*", 4, 0, "a TIFF image", true},
+    {"WEBP", 4, 8, "a WebP image", false},
+    {"\x1F\x8B", 2, 0, "a gzip file", false},
+    {"BZh", 3, 0, "a bzip2 file", false},
     {"\xFD"
      "7zXZ",
-     5, 0, "an xz file"},
-    {"\x28\xB5\x2F\xFD", 4, 0, "a zstd file"},
-    {"7z\xBC\xAF\x27\x1C", 6, 0, "a 7z file"},
-    {"Rar!\x1A\x07", 6, 0, "a RAR file"},
+     5, 0, "an xz file", false},
+    {"\x28\xB5\x2F\xFD", 4, 0, "a zstd file", false},
+    {"7z\xBC\xAF\x27\x1C", 6, 0, "a 7z file", false},
+    {"Rar!\x1A\x07", 6, 0, "a RAR file", false},
     {"\x7F"
      "ELF",
-     4, 0, "a program (ELF)"},
-    {"SQLite format 3", 16, 0, "an SQLite database"},
+     4, 0, "a program (ELF)", false},
+    {"SQLite format 3", 16, 0, "an SQLite database", false},
 };
 
 static bool matches(tc_slice bytes, size_t i) {
@@ -158,7 +159,7 @@ tc_magic tc_magic_of(tc_slice bytes, const char *path) {
         return (tc_magic){true, TC_FORMAT_PDF, "a PDF file"};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (matches(bytes, i))
-            return (tc_magic){.name = known[i].name};
+            return (tc_magic){known[i].picture, TC_FORMAT_IMAGE, known[i].name};
     tc_slice head = tc_slice_sub(bytes, 0, HEAD);
     if (memchr(head.ptr, '\0', head.len) && !is_utf16(head))
         return (tc_magic){.name = "a binary file"};

@@ -15,6 +15,7 @@
     X(cairo_image_surface_create)                                                                  \
     X(cairo_image_surface_get_data)                                                                \
     X(cairo_image_surface_get_stride)                                                              \
+    X(cairo_image_surface_get_width)                                                               \
     X(cairo_paint)                                                                                 \
     X(cairo_scale)                                                                                 \
     X(cairo_set_source_rgb)                                                                        \
@@ -33,6 +34,7 @@
     X(poppler_error_quark)                                                                         \
     X(poppler_page_free_image_mapping)                                                             \
     X(poppler_page_free_text_attributes)                                                           \
+    X(poppler_page_get_image)                                                                      \
     X(poppler_page_get_image_mapping)                                                              \
     X(poppler_page_get_size)                                                                       \
     X(poppler_page_get_text)                                                                       \

@@ -20,7 +20,7 @@ typedef tc_status tc_draft_reader(tc_arena *arena, tc_slice bytes, tc_draft *dra
 
 extern tc_text_reader tc_read_txt, tc_read_md;
 extern tc_draft_reader tc_read_html, tc_read_docx, tc_read_odt, tc_read_xlsx, tc_read_pdf;
-extern tc_draft_reader tc_read_doc, tc_read_rtf;
+extern tc_draft_reader tc_read_doc, tc_read_rtf, tc_read_image;
 /* The programs that make of a doc and an xls what their readers read. */
 extern const tc_converter tc_doc_converter, tc_xls_converter;
 

@@ -34,6 +34,9 @@ static void play(const entry *e, tc_slice text, tc_draft *draft) {
     case TC_TAPE_PAGE:
         tc_draft_page(draft, n[0]);
         break;
+    case TC_TAPE_SCAN:
+        tc_draft_scan(draft, n[0], n[1], n[2]);
+        break;
     case TC_TAPE_TABLE:
         tc_draft_table(draft);
         break;

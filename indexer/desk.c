@@ -73,15 +73,27 @@ static tc_status write_record(tc_desk *desk, const job *j, const tc_record *reco
     return TC_OK;
 }
 
+/* Whether what was left out of J is to be read now: pages that only OCR reads. */
+static bool reads_more(const job *j) {
+    return j->known && j->before.scan && tc_document_ocr_is_on();
+}
+
 static tc_status index_contents(tc_desk *desk, job *j, tc_slice bytes, tc_outcome *out,
                                 tc_error *error) {
     tc_record record = {0};
     tc_error failure = {0};
     tc_state_hash(&j->now, bytes);
-    bool same = j->known && tc_state_same_contents(&j->before, &j->now);
-    if (same && j->refused)
+    bool same = j->known && tc_state_same_contents(&j->before, &j->now) && !reads_more(j);
+    if (same && j->refused) {
+        j->now.scan = j->before.scan;
         return write_failure(desk, j, desk->reason.data, out, error);
+    }
     tc_status status = desk->read(desk->arena, j->path.ptr, bytes, &record, &failure);
+    j->now.scan = status == TC_OK ? record.document.scan.unread > 0 : status == TC_ERR_SCAN;
+    j->now.retry = status == TC_ERR_NOT_FOUND; /* a reader that may be installed */
+    /* What OCR read before stays as long as the pictures do. */
+    if (status == TC_ERR_SCAN && same)
+        return TC_OK;
     if (status != TC_OK)
         return write_failure(desk, j, failure.message, out, error);
     status = write_record(desk, j, &record, out, error);
@@ -131,7 +143,7 @@ tc_status tc_desk_take(tc_desk *desk, const char *path, tc_outcome *out, tc_erro
     tc_status status = look(desk, path, &j, &there, out, error);
     if (status != TC_OK || !there)
         return status;
-    if (!j.known || !tc_state_unchanged(&j.before, &j.now))
+    if (!j.known || !tc_state_unchanged(&j.before, &j.now) || reads_more(&j))
         return read_file(desk, &j, out, error);
     if (j.refused)
         fail(out, desk->reason.data);

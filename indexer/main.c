@@ -21,6 +21,8 @@ enum {
     EXIT_BY_SIGNAL = 128 /* + its number, as shells do */
 };
 
+enum { OCR_FILE_SECONDS = 1800 }; /* a scan of some hundred pages */
+
 enum {
     KEY_INDEX = 256,
     KEY_JOBS,
@@ -61,7 +63,7 @@ static const char *usage(void) {
              "  --index DIR   the index; it is made when it is not there\n"
              "  --jobs N      so many workers (default: one a processor, up to 4)\n"
              "  --prune       forget files below the paths that are gone\n"
-             "  --ocr         read scans (this version cannot)\n"
+             "  --ocr         read scans too, which takes seconds a page\n"
              "  --no-sandbox  for debuggers: read everything in the workers themselves\n"
              "  --quiet       no progress and no summary\n"
              "  --stats FILE  write figures of the run as JSON\n"
@@ -72,8 +74,9 @@ static const char *usage(void) {
 static const char *manual(void) {
     return _("\n"
              "Folders are walked with everything below them: files that end in .txt, .md,\n"
-             ".html, .docx, .odt, .xlsx and the like are read, hidden ones are passed over, links\n"
-             "to folders are followed once.\n"
+             ".html, .docx, .odt, .xlsx, .pdf and the like are read, hidden ones are passed over,\n"
+             "links to folders are followed once. A PDF file whose pages are pictures is named\n"
+             "as one that needs OCR; --ocr reads it, and .png, .jpg and .tif files too.\n"
              "A file that is named itself is read whatever it is called. A file whose size and\n"
              "time have not changed is not opened; one whose contents have is replaced. A file\n"
              "that cannot be read is named with its reason, now and in later runs, and not tried\n"
@@ -274,7 +277,7 @@ static int run(request *r) {
     r->run.progress = s.progress ? say_progress : NULL;
     r->run.context = &s;
     if (r->ocr)
-        fputs(_("tracuu-index: --ocr: this version reads no scans, and goes on without\n"), stderr);
+        r->run.file_seconds = OCR_FILE_SECONDS;
     catch_signals();
     tc_status status = tc_indexer_run(&r->run, &stats, &error);
     clear_line(&s);
@@ -315,5 +318,6 @@ int main(int argc, char **argv) {
     if (r.run.path_count == 0)
         return complain(_("name the folders or files to be indexed; see tracuu-index --help"));
     tc_document_isolate(!r.no_sandbox); /* files are anybody's */
+    tc_document_ocr(r.ocr);
     return run_on_index(&r);
 }

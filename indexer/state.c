@@ -34,9 +34,9 @@ bool tc_state_same_contents(const tc_state *before, const tc_state *now) {
 
 void tc_state_pack(const tc_state *state, char out[TC_STATE_SIZE]) {
     snprintf(out, TC_STATE_SIZE,
-             "%" PRIu32 " %" PRIu64 " %" PRId64 " %016" PRIx64 " %016" PRIx64 "%s",
+             "%" PRIu32 " %" PRIu64 " %" PRId64 " %016" PRIx64 " %016" PRIx64 "%s%s",
              state->extractor, state->size, state->mtime, state->high, state->low,
-             state->retry ? " retry" : "");
+             state->scan ? " scan" : "", state->retry ? " retry" : "");
 }
 
 /* Whatever it makes of a text that is no number, tc_state_unpack notices. */
@@ -55,7 +55,8 @@ bool tc_state_unpack(tc_slice packed, tc_state *out) {
     memcpy(text, packed.ptr, packed.len);
     text[packed.len] = '\0';
     const char *at = text;
-    tc_state state = {.retry = tc_slice_ends(packed, TC_SLICE(" retry"))};
+    tc_state state = {.retry = tc_slice_ends(packed, TC_SLICE(" retry")),
+                      .scan = tc_slice_find(packed, TC_SLICE(" scan"), 0) != SIZE_MAX};
     state.extractor = (uint32_t)read_number(&at, 10);
     state.size = read_number(&at, 10);
     state.mtime = (int64_t)read_number(&at, 10);

@@ -17,9 +17,10 @@ typedef struct tc_state {
     int64_t mtime;      /* ns */
     uint64_t high, low; /* XXH3-128 of the contents; zeros where they were not read */
     bool retry;         /* a failure that may go without the file changing: no permission, … */
+    bool scan;          /* pages of it were not read that OCR can read */
 } tc_state;
 
-enum { TC_STATE_SIZE = 96 }; /* bytes that a packed state fits in, NUL included */
+enum { TC_STATE_SIZE = 104 }; /* bytes that a packed state fits in, NUL included */
 
 /* The state of a file that was not read yet. */
 tc_state tc_state_of(const struct stat *info);

@@ -9,7 +9,16 @@
 
 #include <string.h>
 
-void tc_header_write(const tc_header *h, tc_buffer *out) {
+/* Whose text was read from pictures says so. */
+static void write_ocr(const tc_scanned *scan, tc_buffer *out) {
+    if (!scan->read)
+        return;
+    tc_write_key(out, "ocr");
+    tc_buffer_printf(out, "{\"pages\":%u,\"confidence\":%u.%02u}", scan->read, scan->sure / 100,
+                     scan->sure % 100);
+}
+
+void tc_header_write(const tc_header *h, const tc_scanned *scan, tc_buffer *out) {
     tc_write_open(out, '{');
     tc_write_string(out, "type", h->type);
     tc_write_string(out, "number", h->number);
@@ -31,6 +40,7 @@ void tc_header_write(const tc_header *h, tc_buffer *out) {
     }
     tc_write_list(out, "recipients", h->recipients, h->recipient_count);
     tc_write_string(out, "attached_to", h->attached_to);
+    write_ocr(scan, out);
     tc_write_close(out, '}');
 }
 
@@ -161,7 +171,7 @@ void tc_record_write(const tc_record *record, const char *file, tc_buffer *out) 
     tc_write_open(out, '{');
     tc_path_write("file", tc_slice_of(file), out);
     tc_write_key(out, "metadata");
-    tc_header_write(&c->header, out);
+    tc_header_write(&c->header, &record->document.scan, out);
     tc_write_key(out, "references");
     tc_mentions_write(c, &record->document, false, out);
     tc_write_key(out, "relations");

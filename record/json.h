@@ -5,7 +5,7 @@
 
 #include <assignment/assignment.h>
 
-void tc_header_write(const tc_header *header, tc_buffer *out);
+void tc_header_write(const tc_header *header, const tc_scanned *scan, tc_buffer *out);
 /* PLACES: with "at" and "to", byte offsets in the text of the document. */
 void tc_mentions_write(const tc_citations *citations, const tc_document *document, bool places,
                        tc_buffer *out);

@@ -49,7 +49,7 @@ tc_status tc_stored_document(const tc_record *record, const tc_edges *edges, tc_
     const tc_citations *c = &record->citations;
     tc_write_open(out, '{');
     tc_write_key(out, "metadata");
-    tc_header_write(&c->header, out);
+    tc_header_write(&c->header, &record->document.scan, out);
     tc_write_key(out, "references");
     tc_mentions_write(c, &record->document, true, out);
     tc_write_key(out, "relations");

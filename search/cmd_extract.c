@@ -254,7 +254,7 @@ const tc_command tc_command_extract = {
                "\n"
                "  tracuu extract plan.txt | jq .references\n"
                "  tracuu extract --format text plan.txt"),
-    .takes = TC_TAKES_FORMAT,
+    .takes = TC_TAKES_FORMAT | TC_TAKES_FILES,
     .formats = TC_OUTPUT_BIT(TC_OUTPUT_TEXT) | TC_OUTPUT_BIT(TC_OUTPUT_JSON) |
                TC_OUTPUT_BIT(TC_OUTPUT_JSONL),
     .default_format = TC_OUTPUT_JSONL,

@@ -99,6 +99,7 @@ static tc_status run(tc_session *session, int argc, char **argv, tc_exit *out) {
     }
     if (status == TC_OK)
         status = check_options(session);
+    tc_document_ocr(o->ocr);
     if (status == TC_OK)
         status = session->command->run(session, out);
     return status;

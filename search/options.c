@@ -40,7 +40,8 @@ enum {
     KEY_DEPTH,
     KEY_DIRECT,
     KEY_CHAIN,
-    KEY_FACETS
+    KEY_FACETS,
+    KEY_OCR
 };
 
 static const char relations_hint[] =
@@ -92,6 +93,8 @@ static const struct {
      {"province", KEY_PROVINCE, N_("NAME"), 0, N_("only documents of this province"), 0}},
     {TC_TAKES_TYPE,
      {"type", KEY_TYPE, N_("TYPE"), 0, N_("only documents of this type: nghị quyết, QĐ, …"), 0}},
+    {TC_TAKES_FILES,
+     {"ocr", KEY_OCR, NULL, 0, N_("read scans too, which takes seconds a page"), 0}},
     {TC_TAKES_CHAIN,
      {"direct", KEY_DIRECT, NULL, 0, N_("only documents that cite it themselves (so by default)"),
       0}},
@@ -334,6 +337,9 @@ static error_t read_flag(tc_options *out, int key, char *value) {
         return 0;
     case KEY_FACETS:
         out->facets = true;
+        return 0;
+    case KEY_OCR:
+        out->ocr = true;
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;

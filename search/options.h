@@ -28,6 +28,7 @@ enum {
     TC_TAKES_CHAIN = 1 << 13, /* --direct, --chain */
     TC_TAKES_UNITS = 1 << 14, /* --province, --units: of tasks and units */
     TC_TAKES_FACETS = 1 << 16,
+    TC_TAKES_FILES = 1 << 17,    /* --ocr */
     TC_TAKES_DIRECTORY = 1 << 15 /* --merge-candidates, --collective: of units */
 };
 
@@ -67,6 +68,7 @@ typedef struct tc_options {
     uint32_t depth; /* 0: not given */
     bool direct, chain;
     bool facets;
+    bool ocr;
     char **words; /* the arguments that are no options */
     size_t word_count;
 } tc_options;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "../ocr.h"
 #include "../page.h"
 #include "../poppler_calls.h"
 #include "reader.h"
@@ -9,6 +10,10 @@
 /* Pixels a point of the picture in which ruling lines are looked for: the thinnest that is drawn is
  * a quarter of a point. */
 #define RULES_SCALE 1.5F
+/* Pixels a point for OCR: those that the scan itself has, where these are of use. */
+#define OCR_SCALE (300 / 72.0F)
+#define OCR_SCALE_MIN (150 / 72.0F)
+#define OCR_SCALE_MAX (450 / 72.0F)
 
 enum {
     SIDE_MAX = 4000, /* points: a larger page has no picture made of it */
@@ -24,7 +29,8 @@ typedef struct reading {
     size_t count;
     size_t scans;   /* pages that are pictures, or nothing */
     bool was_ruled; /* the page before ended in a table */
-    bool failed;    /* out of memory */
+    tc_ocr_sum ocr; /* of what was read from pictures */
+    tc_error *error;
 } reading;
 
 /* ---- Words ---- */
@@ -123,29 +129,93 @@ static bool read_words(reading *r, PopplerPage *source, tc_page *page) {
 
 /* ---- Ruling lines ---- */
 
-static bool read_rules(reading *r, PopplerPage *source, tc_page *page) {
+/* SOURCE drawn at SCALE pixels a point; to be destroyed. */
+static cairo_surface_t *draw(const reading *r, PopplerPage *source, const tc_page *page,
+                             float scale) {
     const tc_poppler *p = r->poppler;
-    int width = (int)(page->width * RULES_SCALE), height = (int)(page->height * RULES_SCALE);
-    cairo_surface_t *surface = p->cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    cairo_surface_t *surface = p->cairo_image_surface_create(
+        CAIRO_FORMAT_RGB24, (int)(page->width * scale), (int)(page->height * scale));
     cairo_t *cairo = p->cairo_create(surface);
     p->cairo_set_source_rgb(cairo, 1, 1, 1);
     p->cairo_paint(cairo);
-    p->cairo_scale(cairo, RULES_SCALE, RULES_SCALE);
+    p->cairo_scale(cairo, (double)scale, (double)scale);
     p->poppler_page_render(source, cairo);
-    p->cairo_surface_flush(surface);
-    bool good = true;
-    if (p->cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
-        tc_picture picture = {.pixels = p->cairo_image_surface_get_data(surface),
-                              .width = (uint32_t)width,
-                              .height = (uint32_t)height,
-                              .stride = (uint32_t)p->cairo_image_surface_get_stride(surface),
-                              .bytes = 4,
-                              .scale = RULES_SCALE};
-        good = tc_page_rules_find(r->arena, &picture, &page->rules);
-    }
     p->cairo_destroy(cairo);
-    p->cairo_surface_destroy(surface);
+    p->cairo_surface_flush(surface);
+    return surface;
+}
+
+static tc_picture picture_of(const reading *r, cairo_surface_t *surface, const tc_page *page,
+                             float scale) {
+    const tc_poppler *p = r->poppler;
+    if (p->cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
+        return (tc_picture){0};
+    return (tc_picture){.pixels = p->cairo_image_surface_get_data(surface),
+                        .width = (uint32_t)(page->width * scale),
+                        .height = (uint32_t)(page->height * scale),
+                        .stride = (uint32_t)p->cairo_image_surface_get_stride(surface),
+                        .bytes = 4,
+                        .scale = scale};
+}
+
+static bool read_rules(reading *r, PopplerPage *source, tc_page *page) {
+    cairo_surface_t *surface = draw(r, source, page, RULES_SCALE);
+    tc_picture picture = picture_of(r, surface, page, RULES_SCALE);
+    bool good = !picture.pixels || tc_page_rules_find(r->arena, &picture, &page->rules);
+    r->poppler->cairo_surface_destroy(surface);
     return good;
+}
+
+/* ---- Scans ---- */
+
+/* PICTURE in grey, as Leptonica keeps it; NULL when out of memory. */
+static PIX *grey_of(const tc_picture *picture) {
+    const tc_ocr_calls *c = tc_ocr_load(NULL);
+    PIX *pix =
+        c && picture->pixels ? c->pixCreate((int)picture->width, (int)picture->height, 8) : NULL;
+    if (!pix)
+        return NULL;
+    l_uint32 *data = c->pixGetData(pix);
+    size_t step = (size_t)c->pixGetWpl(pix);
+    for (uint32_t y = 0; y < picture->height; y++) {
+        const unsigned char *from = picture->pixels + (size_t)y * picture->stride;
+        l_uint32 *to = data + y * step;
+        for (uint32_t x = 0; x < picture->width; x++, from += 4)
+            SET_DATA_BYTE(to, x, (from[0] + 2 * from[1] + from[2]) / 4);
+    }
+    return pix;
+}
+
+static float scale_of(const reading *r, PopplerPage *source, const tc_page *page) {
+    const tc_poppler *p = r->poppler;
+    float scale = OCR_SCALE;
+    GList *images = p->poppler_page_get_image_mapping(source);
+    const PopplerImageMapping *image = images && !images->next ? images->data : NULL;
+    if (image && image->area.x2 - image->area.x1 > 0.9 * (double)page->width) {
+        cairo_surface_t *pixels = p->poppler_page_get_image(source, image->image_id);
+        float x = pixels ? (float)(p->cairo_image_surface_get_width(pixels) /
+                                   (image->area.x2 - image->area.x1))
+                         : 0;
+        if (x >= OCR_SCALE_MIN && x <= OCR_SCALE_MAX)
+            scale = x;
+        if (pixels)
+            p->cairo_surface_destroy(pixels);
+    }
+    p->poppler_page_free_image_mapping(images);
+    return scale;
+}
+
+/* What little text it had (a signature's) goes: the picture shows it too. */
+static tc_status read_scan(reading *r, PopplerPage *source, tc_page *page) {
+    tc_status status = tc_ocr_start(r->error);
+    if (status != TC_OK)
+        return status;
+    float scale = scale_of(r, source, page);
+    cairo_surface_t *surface = draw(r, source, page, scale);
+    tc_picture picture = picture_of(r, surface, page, scale);
+    PIX *grey = grey_of(&picture);
+    r->poppler->cairo_surface_destroy(surface);
+    return tc_ocr_read(r->arena, grey, scale, page, &r->ocr, r->error);
 }
 
 /* A table that goes on over the page stands near its end. */
@@ -180,23 +250,23 @@ static bool is_scan(const reading *r, PopplerPage *source, const tc_page *page) 
     return count == 0 || covered > 0.5 * (double)page->width * (double)page->height;
 }
 
-static void read_page(reading *r, PopplerPage *source, tc_page *page) {
+static tc_status read_page(reading *r, PopplerPage *source, tc_page *page) {
     double width, height;
     r->poppler->poppler_page_get_size(source, &width, &height);
     if (!(width > 1 && height > 1 && width < 1e5 && height < 1e5))
-        return;
+        return TC_OK;
     page->width = (float)width;
     page->height = (float)height;
-    if (!read_words(r, source, page)) {
-        r->failed = true;
-        return;
-    }
-    r->scans += is_scan(r, source, page);
+    bool good = read_words(r, source, page), scan = good && is_scan(r, source, page);
     bool small = width <= SIDE_MAX && height <= SIDE_MAX;
-    if (small && page->word_count &&
+    r->scans += scan;
+    if (scan && small && tc_document_ocr_is_on())
+        return read_scan(r, source, page);
+    if (good && small && page->word_count &&
         (r->was_ruled || tc_page_may_rule(r->arena, page, page == r->pages)))
-        r->failed |= !read_rules(r, source, page);
+        good = read_rules(r, source, page);
     r->was_ruled = ends_ruled(page);
+    return good ? TC_OK : tc_error_set(r->error, TC_ERR_NOMEM, "out of memory");
 }
 
 static tc_status read_pages(reading *r, tc_draft *draft, tc_error *error) {
@@ -206,19 +276,21 @@ static tc_status read_pages(reading *r, tc_draft *draft, tc_error *error) {
                             TC_PAGES_MAX);
     r->count = count > 0 ? (size_t)count : 0;
     r->pages = tc_arena_take(r->arena, (r->count + 1) * sizeof *r->pages);
-    r->failed = !r->pages;
-    for (size_t i = 0; i < r->count && !r->failed; i++) {
+    tc_status status = r->pages ? TC_OK : tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    for (size_t i = 0; i < r->count && status == TC_OK; i++) {
         PopplerPage *page = r->poppler->poppler_document_get_page(r->document, (int)i);
         if (!page) /* damaged */
             continue;
-        read_page(r, page, &r->pages[i]);
+        status = read_page(r, page, &r->pages[i]);
         r->poppler->g_object_unref(page);
     }
-    if (r->failed)
-        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
-    if (r->count && r->scans == r->count)
-        return tc_error_set(error, TC_ERR_FORMAT,
+    if (status != TC_OK)
+        return status;
+    if (r->count && r->scans == r->count && !r->ocr.pages)
+        return tc_error_set(error, TC_ERR_SCAN,
                             "needs OCR: a scan without text; run tracuu-index --ocr");
+    if (r->scans)
+        tc_draft_scan(draft, r->ocr.pages, (uint32_t)r->scans - r->ocr.pages, tc_ocr_sure(&r->ocr));
     return tc_pages_write(r->arena, r->pages, r->count, draft, error);
 }
 
@@ -232,7 +304,7 @@ static tc_status refuse(const tc_poppler *poppler, GError *reason, tc_error *err
 }
 
 tc_status tc_read_pdf(tc_arena *arena, tc_slice bytes, tc_draft *draft, tc_error *error) {
-    reading r = {.poppler = tc_poppler_load(error), .arena = arena};
+    reading r = {.poppler = tc_poppler_load(error), .arena = arena, .error = error};
     GError *reason = NULL;
     if (!r.poppler)
         return TC_ERR_NOT_FOUND;

@@ -63,8 +63,6 @@ START_TEST(other_formats_are_named) {
     } cases[] = {{TC_SLICE("%PDF-1.7\n"), "a damaged PDF file"},
                  {TC_SLICE("PK\3\4xxxx"), "a ZIP file"},
                  {TC_SLICE("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "an OLE2 file"},
-                 {TC_SLICE("\x89PNG\r\n\x1A\n"), "a PNG image"},
-                 {TC_SLICE("\xFF\xD8\xFF\xE0"), "a JPEG image"},
                  {TC_SLICE("\x1F\x8B\x08"), "a gzip file"},
                  {TC_SLICE("\x7F"
                            "ELF\2\1"),
@@ -84,6 +82,24 @@ START_TEST(other_formats_are_named) {
         ck_assert_str_eq(error.file, "a.txt");
         ck_assert_str_eq(document.path, "untouched");
     }
+    tc_arena_free(arena);
+}
+END_TEST
+
+START_TEST(pictures_are_for_ocr) {
+    const tc_slice pictures[] = {TC_SLICE("\x89PNG\r\n\x1A\n"), TC_SLICE("\xFF\xD8\xFF\xE0"),
+                                 TC_SLICE("II*\0....")};
+    tc_arena *arena = tc_arena_new(ARENA_MAX);
+    for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++) {
+        tc_document document;
+        tc_error error;
+        ck_assert_int_eq(parse(arena, "a.txt", pictures[i], &document, &error), TC_ERR_SCAN);
+        ck_assert_ptr_nonnull(strstr(error.message, "needs OCR"));
+    }
+    ck_assert(!tc_document_wanted("a.jpg"));
+    tc_document_ocr(true);
+    ck_assert(tc_document_wanted("a.jpg") && tc_document_wanted("b.TIFF"));
+    tc_document_ocr(false);
     tc_arena_free(arena);
 }
 END_TEST
@@ -256,6 +272,7 @@ int main(void) {
     tcase_add_test(tests, wanted_files_go_by_their_ending);
     tcase_add_test(tests, contents_decide_before_the_name);
     tcase_add_test(tests, other_formats_are_named);
+    tcase_add_test(tests, pictures_are_for_ocr);
     tcase_add_test(tests, limits_are_errors);
     tcase_add_test(tests, deep_pages_are_refused_not_cut);
     tcase_add_test(tests, encodings_of_pages);

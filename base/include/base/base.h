@@ -26,6 +26,7 @@ typedef enum tc_status {
     TC_ERR_NOMEM,     /* out of memory */
     TC_ERR_IO,        /* the system refused: open, read, write, rename */
     TC_ERR_FORMAT,    /* the contents are not what they should be */
+    TC_ERR_SCAN,      /* the contents are pictures, and no OCR was asked for */
     TC_ERR_LIMIT,     /* over a stated maximum */
     TC_ERR_USAGE,     /* the caller or the user asked for something that has no meaning */
     TC_ERR_NOT_FOUND, /* what was asked for is not there */

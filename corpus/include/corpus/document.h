@@ -28,10 +28,11 @@ typedef enum tc_format {
     TC_FORMAT_PDF,
     TC_FORMAT_DOC, /* Word in an OLE2 file */
     TC_FORMAT_XLS, /* Excel in an OLE2 file */
-    TC_FORMAT_RTF
+    TC_FORMAT_RTF,
+    TC_FORMAT_IMAGE /* a page as a picture: PNG, JPEG, TIFF */
 } tc_format;
 
-enum { TC_FORMAT_COUNT = TC_FORMAT_RTF + 1 };
+enum { TC_FORMAT_COUNT = TC_FORMAT_IMAGE + 1 };
 
 /* START to END (exclusive), byte offsets in the document's text. */
 typedef struct tc_range {
@@ -81,6 +82,12 @@ typedef struct tc_page_start {
     uint32_t number; /* from 1; rises */
 } tc_page_start;
 
+/* Pages that are pictures. */
+typedef struct tc_scanned {
+    uint32_t read, unread; /* by OCR; not, for none was asked for */
+    uint32_t sure;         /* of the words read by it, 0 to 100 */
+} tc_scanned;
+
 typedef struct tc_document {
     const char *path;
     tc_format format;
@@ -91,6 +98,7 @@ typedef struct tc_document {
     uint32_t table_count;
     const tc_page_start *pages; /* none where the format has no pages */
     uint32_t page_count;
+    tc_scanned scan;
     const uint32_t *line_ends; /* offsets of the line ends of the text, for tc_document_line */
     uint32_t line_end_count;
 } tc_document;
@@ -100,7 +108,9 @@ typedef struct tc_document {
 
 /* Reads PATH; its contents and, for text, then its name decide the format.  Everything lives in
  * ARENA. TC_ERR_FORMAT: empty, binary, or a format without a reader; TC_ERR_LIMIT: over
- * TC_DOCUMENT_MAX; TC_ERR_IO: unreadable, or not a regular file. */
+ * TC_DOCUMENT_MAX; TC_ERR_IO: unreadable, or not a regular file; TC_ERR_SCAN: nothing but pictures
+ * of pages, which only tc_document_ocr lets it read; TC_ERR_NOT_FOUND: what reads this format is
+ * not installed. */
 TC_MUST_USE tc_status tc_document_read(tc_arena *arena, const char *path, tc_document *out,
                                        tc_error *error);
 /* The same from memory; PATH only names it. */
@@ -112,7 +122,13 @@ TC_MUST_USE tc_status tc_document_parse(tc_arena *arena, const char *path, tc_sl
  * be turned off again before the process ends, and called while no document is read. */
 void tc_document_isolate(bool on);
 
-/* Whether the indexer should take up a file of this name (by its ending). */
+/* Whether this process reads scans from now on, which takes seconds a page.  Off at first; to be
+ * called while no document is read. */
+void tc_document_ocr(bool on);
+bool tc_document_ocr_is_on(void);
+
+/* Whether the indexer should take up a file of this name (by its ending); pictures only
+ * while scans are read. */
 bool tc_document_wanted(const char *path);
 
 /* The page on which OFFSET stands; 0 where the format has no pages.  O(log pages). */

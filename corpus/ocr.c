@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "ocr.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum {
+    SPECK = 45,      /* less sure than this, what has no letter and no digit is dirt */
+    UPRIGHT = 70,    /* more sure than this of its words, a page stands upright */
+    TURN_WORDS = 12, /* fewer words say nothing */
+    QUARTERS = 4,
+    LINE_LONG = 40, /* points */
+    LINE_PAD = 2    /* pixels around a ruling line that go with it */
+};
+
+/* One for the process: its data takes long to read. */
+static TessBaseAPI *engine;
+
+tc_status tc_ocr_start(tc_error *error) {
+    const tc_ocr_calls *c = tc_ocr_load(error);
+    if (!c)
+        return TC_ERR_NOT_FOUND;
+    if (engine)
+        return TC_OK;
+    engine = c->TessBaseAPICreate();
+    if (engine && c->TessBaseAPIInit3(engine, NULL, "vie") == 0) {
+        c->TessBaseAPISetPageSegMode(engine, PSM_AUTO);
+        c->TessBaseAPISetVariable(engine, "debug_file", "/dev/null");
+        return TC_OK;
+    }
+    if (engine)
+        c->TessBaseAPIDelete(engine);
+    engine = NULL;
+    tc_error_set(error, TC_ERR_NOT_FOUND, "no OCR: tesseract's data for Vietnamese is missing");
+    tc_error_hint(error, "install tesseract-ocr-vie");
+    return TC_ERR_NOT_FOUND;
+}
+
+/* ---- Ruling lines ---- */
+
+/* Half as large, the darkest of four pixels each, so that thin lines stay. */
+static unsigned char *shrink(tc_arena *arena, const tc_ocr_calls *c, PIX *pix, uint32_t width,
+                             uint32_t height) {
+    const l_uint32 *data = c->pixGetData(pix);
+    size_t step = (size_t)c->pixGetWpl(pix);
+    unsigned char *out = tc_arena_room(arena, (size_t)width * height + 1);
+    for (uint32_t y = 0; out && y < height; y++) {
+        const l_uint32 *upper = data + 2 * y * step, *lower = upper + step;
+        for (uint32_t x = 0; x < width; x++) {
+            unsigned a = GET_DATA_BYTE(upper, 2 * x), b = GET_DATA_BYTE(upper, 2 * x + 1);
+            unsigned d = GET_DATA_BYTE(lower, 2 * x), e = GET_DATA_BYTE(lower, 2 * x + 1);
+            unsigned p = a < b ? a : b, q = d < e ? d : e;
+            out[(size_t)y * width + x] = (unsigned char)(p < q ? p : q);
+        }
+    }
+    return out;
+}
+
+static bool find_rules(tc_arena *arena, const tc_ocr_calls *c, PIX *pix, float scale,
+                       tc_page_rules *out) {
+    uint32_t width = (uint32_t)c->pixGetWidth(pix) / 2, height = (uint32_t)c->pixGetHeight(pix) / 2;
+    tc_picture small = {.pixels = shrink(arena, c, pix, width, height),
+                        .width = width,
+                        .height = height,
+                        .stride = width,
+                        .bytes = 1,
+                        .scale = scale / 2};
+    bool good = small.pixels && tc_page_rules_find(arena, &small, out);
+    tc_arena_give_back(arena, small.pixels, 0);
+    return good;
+}
+
+/* Paints over what would be read as letters; what is short may be one. */
+static void paint_over(const tc_ocr_calls *c, PIX *pix, const tc_box *boxes, size_t count,
+                       float scale) {
+    int width = c->pixGetWidth(pix), height = c->pixGetHeight(pix);
+    l_uint32 *data = c->pixGetData(pix);
+    size_t step = (size_t)c->pixGetWpl(pix);
+    for (size_t i = 0; i < count; i++) {
+        if (boxes[i].x1 - boxes[i].x0 < LINE_LONG && boxes[i].y1 - boxes[i].y0 < LINE_LONG)
+            continue;
+        int x0 = (int)(boxes[i].x0 * scale) - LINE_PAD, x1 = (int)(boxes[i].x1 * scale) + LINE_PAD;
+        int y0 = (int)(boxes[i].y0 * scale) - LINE_PAD, y1 = (int)(boxes[i].y1 * scale) + LINE_PAD;
+        for (int y = y0 < 0 ? 0 : y0; y < y1 && y < height; y++)
+            for (int x = x0 < 0 ? 0 : x0; x < x1 && x < width; x++)
+                SET_DATA_BYTE(data + (size_t)y * step, x, 255);
+    }
+}
+
+/* ---- Words ---- */
+
+typedef struct words {
+    tc_arena *arena;
+    tc_page *page;
+    size_t capacity, letters;
+    double sure;
+    float scale;
+    bool failed;
+} words;
+
+static bool has_letter(tc_slice text) {
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i] | 0x20;
+        if (c >= 0xA0 || (c >= 'a' && c <= 'z') || (text.ptr[i] >= '0' && text.ptr[i] <= '9'))
+            return true;
+    }
+    return false;
+}
+
+static void add_word(words *w, tc_slice text, float sure, const tc_box *box) {
+    if ((sure < SPECK && !has_letter(text)) || w->page->word_count >= TC_PAGE_WORDS_MAX)
+        return;
+    tc_page_word *items = tc_arena_grow(w->arena, w->page->words, w->page->word_count,
+                                        w->page->word_count + 1, sizeof *items, &w->capacity);
+    tc_slice copy = tc_arena_copy(w->arena, text);
+    if (!items || !copy.ptr) {
+        w->failed = true;
+        return;
+    }
+    w->page->words = items;
+    items[w->page->word_count++] = (tc_page_word){
+        .box = {box->x0 / w->scale, box->y0 / w->scale, box->x1 / w->scale, box->y1 / w->scale},
+        .size = (box->y1 - box->y0) / w->scale,
+        .text = copy};
+    w->letters += copy.len;
+    w->sure += (double)sure * (double)copy.len;
+}
+
+/* A word stands as high as its line: a comma does not hang below it. */
+static void gather(const tc_ocr_calls *c, words *w) {
+    TessResultIterator *at = c->TessBaseAPIGetIterator(engine);
+    if (!at)
+        return;
+    do {
+        int left, top, right, bottom, x, y0, x1, y1;
+        const TessPageIterator *place = c->TessResultIteratorGetPageIteratorConst(at);
+        char *text = c->TessResultIteratorGetUTF8Text(at, RIL_WORD);
+        if (text && *text &&
+            c->TessPageIteratorBoundingBox(place, RIL_WORD, &left, &top, &right, &bottom) &&
+            c->TessPageIteratorBoundingBox(place, RIL_TEXTLINE, &x, &y0, &x1, &y1))
+            add_word(w, tc_slice_trim(tc_slice_of(text)),
+                     c->TessResultIteratorConfidence(at, RIL_WORD),
+                     &(tc_box){(float)left, (float)y0, (float)right, (float)y1});
+        c->TessDeleteText(text);
+    } while (!w->failed && c->TessResultIteratorNext(at, RIL_WORD));
+    c->TessResultIteratorDelete(at);
+}
+
+static bool read_words(const tc_ocr_calls *c, PIX *pix, float scale, words *w) {
+    tc_page_rules *rules = &w->page->rules;
+    w->page->width = (float)c->pixGetWidth(pix) / scale;
+    w->page->height = (float)c->pixGetHeight(pix) / scale;
+    if (!find_rules(w->arena, c, pix, scale, rules))
+        return false;
+    paint_over(c, pix, rules->lying, rules->lying_count, scale);
+    paint_over(c, pix, rules->standing, rules->standing_count, scale);
+    c->TessBaseAPISetImage2(engine, pix);
+    c->TessBaseAPISetSourceResolution(engine, (int)lroundf(scale * 72));
+    if (c->TessBaseAPIRecognize(engine, NULL) == 0)
+        gather(c, w);
+    c->TessBaseAPIClear(engine);
+    return !w->failed;
+}
+
+static double mean(const words *w) {
+    return w->letters ? w->sure / (double)w->letters : 0;
+}
+
+uint32_t tc_ocr_sure(const tc_ocr_sum *sum) {
+    return sum->letters ? (uint32_t)(sum->sure / (double)sum->letters) : 0;
+}
+
+/* PICTURE turned by QUARTERS to the right and made straight. */
+static PIX *upright(const tc_ocr_calls *c, PIX *picture, int quarters) {
+    enum { AS_IT_LIKES = 0 };
+    PIX *turned = c->pixRotateOrth(picture, quarters);
+    PIX *straight = turned ? c->pixDeskew(turned, AS_IT_LIKES) : NULL;
+    PIX *grey = straight ? c->pixConvertTo8(straight, 0) : NULL;
+    c->pixDestroy(&turned);
+    c->pixDestroy(&straight);
+    return grey;
+}
+
+tc_status tc_ocr_read(tc_arena *arena, PIX *picture, float scale, tc_page *page, tc_ocr_sum *sum,
+                      tc_error *error) {
+    const tc_ocr_calls *c = tc_ocr_load(error);
+    words best = {0};
+    tc_page best_page = {0};
+    bool good = c && picture;
+    /* On its head, or on its side? */
+    for (int turn = 0; good && turn < QUARTERS; turn++) {
+        static const int order[QUARTERS] = {0, 2, 1, 3};
+        tc_page found = {0};
+        words w = {.arena = arena, .page = &found, .scale = scale};
+        PIX *pix = upright(c, picture, order[turn]);
+        good = pix && read_words(c, pix, scale, &w);
+        if (pix)
+            c->pixDestroy(&pix);
+        if (good && (turn == 0 || mean(&w) > mean(&best) + 10)) {
+            best = w;
+            best_page = found;
+        }
+        if (mean(&best) >= UPRIGHT || best_page.word_count < TURN_WORDS)
+            break;
+    }
+    if (c)
+        c->pixDestroy(&picture);
+    if (!good)
+        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    *page = best_page;
+    sum->sure += best.sure;
+    sum->letters += best.letters;
+    sum->pages++;
+    return TC_OK;
+}
