@@ -57,6 +57,7 @@ static void render_content(render *r, const tc_draft_list *list, size_t start, c
         if (!node->grid) {
             if (r->text.len > start)
                 tc_buffer_add_char(&r->text, between);
+            mark_page(r, node);
             write_paragraph(r, node);
             continue;
         }

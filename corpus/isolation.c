@@ -63,7 +63,6 @@ static void load_poppler(void *context) {
 
 static void load_ocr(void *context) {
     load_poppler(context);
-    setenv("OMP_THREAD_LIMIT", "1", 1); /* threads are refused there */
     (void)!tc_ocr_start(NULL);
 }
 

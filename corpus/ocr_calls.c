@@ -3,6 +3,8 @@
 
 #include "calls.h"
 
+#include <stdlib.h>
+
 const tc_ocr_calls *tc_ocr_load(tc_error *error) {
     static tc_ocr_calls calls;
     static const tc_ocr_calls *loaded;
@@ -13,6 +15,8 @@ const tc_ocr_calls *tc_ocr_load(tc_error *error) {
     };
     if (loaded)
         return loaded;
+    /* Workers are as many as there are processors, and a sandbox lets no thread begin. */
+    setenv("OMP_THREAD_LIMIT", "1", 1);
     /* Leptonica is found through it. */
     if (tc_calls_load("libtesseract.so.5", "libtesseract5", names, sizeof names / sizeof *names,
                       &calls, error) != TC_OK)

@@ -134,9 +134,9 @@ typedef struct tc_page_flow {
 } tc_page_flow;
 tc_page_flow tc_page_flow_of(const tc_page_lines *lines, float left, float right, bool cell);
 /* Whether NEXT goes on with the paragraph whose last line is LAST; ELSEWHERE: NEXT stands on
- * another page or column, so that their distance says nothing. */
-bool tc_page_flow_joins(tc_arena *arena, const tc_page_flow *flow, const tc_page_line *last,
-                        const tc_page_line *next, bool elsewhere);
+ * another page or column, so that their distance says nothing.  FIRST: of the paragraph. */
+bool tc_page_flow_joins(tc_arena *arena, const tc_page_flow *flow, const tc_page_line *first,
+                        const tc_page_line *last, const tc_page_line *next, bool elsewhere);
 /* The words of LINE, parted by blanks. */
 tc_slice tc_page_line_text(tc_arena *arena, const tc_page_line *line);
 

@@ -13,6 +13,8 @@
 #define MIDDLE_OFF 8.0F /* points from the middle: a line that is centred */
 #define WIDE 0.75F      /* of the column: a centred line that was broken */
 
+enum { LONG_NAME = 4 }; /* words of a name that may have been broken */
+
 static int by_value(const void *a, const void *b) {
     float x = *(const float *)a, y = *(const float *)b;
     return (x > y) - (x < y);
@@ -56,6 +58,12 @@ static bool begins_item(tc_slice text) {
     return label.after < text.len;
 }
 
+/* "- ": a bullet, or the dash of "Kế hoạch - Tài chính" where the line was broken. */
+static bool begins_dash(const tc_page_line *line) {
+    tc_slice word = line->words[0]->text;
+    return tc_slice_equal(word, TC_SLICE("-")) || tc_slice_equal(word, TC_SLICE("–"));
+}
+
 static bool ends_before(tc_ending ending) {
     return ending == TC_END_SENTENCE || ending == TC_END_ITEM;
 }
@@ -82,20 +90,33 @@ static bool joins_full(const tc_page_flow *flow, const tc_page_line *last, const
     return beginning != TC_BEGIN_UPPER || last->bold == next->bold || !indented;
 }
 
-bool tc_page_flow_joins(tc_arena *arena, const tc_page_flow *flow, const tc_page_line *last,
-                        const tc_page_line *next, bool elsewhere) {
+/* A body, or the office of who signs for one. */
+static bool names_office(tc_slice text) {
+    static const char *const words[] = {"THỦ TƯỚNG", "BỘ TRƯỞNG", "TRƯỞNG", "BÍ THƯ", "CHÁNH",
+                                        "VIỆN",      "TỔNG",      "QUYỀN",  "CỤC",    "CHI CỤC",
+                                        "BAN",       "ĐẢNG",      "ỦY BAN", "UỶ BAN", "VĂN PHÒNG"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (tc_slice_starts(text, tc_slice_of(words[i])))
+            return true;
+    return tc_flow_names_body(text, 0, (uint32_t)text.len);
+}
+
+bool tc_page_flow_joins(tc_arena *arena, const tc_page_flow *flow, const tc_page_line *first,
+                        const tc_page_line *last, const tc_page_line *next, bool elsewhere) {
     tc_slice a = tc_page_line_text(arena, last), b = tc_page_line_text(arena, next);
     tc_ending ending = tc_flow_ending(a, 0, (uint32_t)a.len);
     tc_beginning beginning = tc_flow_beginning(b, 0, (uint32_t)b.len);
-    bool item = begins_item(b);
+    bool item = begins_item(b) && !(is_full(flow, last, next) && ending == TC_END_OPEN &&
+                                    begins_dash(next) && !begins_dash(first));
     bool capitals = tc_flow_capitals(a, 0, (uint32_t)a.len);
     bool apart = !elsewhere && flow->pitch > 0 &&
                  next->box.y1 - last->box.y1 > APART * fmaxf(flow->pitch, next->size);
     if (apart && !(ending == TC_END_RUNNING && beginning == TC_BEGIN_LOWER))
         return false;
     /* A body, and whose hand it signs by, stand in capitals one below the other. */
-    if (flow->letterhead && capitals && ending == TC_END_OPEN)
-        return tc_slice_starts(b, TC_SLICE("VÀ "));
+    if (flow->letterhead && capitals && ending == TC_END_OPEN && beginning == TC_BEGIN_UPPER)
+        return last->count >= LONG_NAME && last->bold == next->bold && is_full(flow, last, next) &&
+               !names_office(b);
     if (flow->cell && ending == TC_END_OPEN && tc_flow_names_body(b, 0, (uint32_t)b.len))
         return false;
     /* A heading in capitals, and what stands below it. */

@@ -6,7 +6,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define TOUCH 3.0F /* points: lines so near meet, or are one */
+#define TOUCH 3.0F     /* points: lines so near meet, or are one */
+#define RULED 0.4F     /* of a side: enough of it is drawn, the rest was lost in scanning */
+#define STEM_MAX 40.0F /* points: no letter is as high */
 
 typedef struct rule {
     tc_box box;
@@ -25,6 +27,19 @@ static bool touch(const tc_box *a, const tc_box *b) {
            b->y0 <= a->y1 + TOUCH;
 }
 
+/* Stems of letters are short, and do not go from one lying line to another. */
+static bool is_letter(const tc_page_rules *lines, const tc_box *line) {
+    bool begins = line->y1 - line->y0 >= STEM_MAX, ends = begins;
+    for (size_t i = 0; i < lines->lying_count && !(begins && ends); i++) {
+        const tc_box *lying = &lines->lying[i];
+        if (lying->x0 > line->x1 + TOUCH || lying->x1 < line->x0 - TOUCH)
+            continue;
+        begins |= fabsf(lying->y0 - line->y0) <= TOUCH || fabsf(lying->y1 - line->y0) <= TOUCH;
+        ends |= fabsf(lying->y0 - line->y1) <= TOUCH || fabsf(lying->y1 - line->y1) <= TOUCH;
+    }
+    return !begins || !ends;
+}
+
 static int by_top(const void *a, const void *b) {
     const rule *x = a, *y = b;
     if (x->box.y0 != y->box.y0)
@@ -33,15 +48,16 @@ static int by_top(const void *a, const void *b) {
 }
 
 static rule *gather(tc_arena *arena, const tc_page_rules *lines, uint32_t *count) {
-    *count = (uint32_t)(lines->lying_count + lines->standing_count);
-    rule *rules = tc_arena_take(arena, (*count + 1) * sizeof *rules);
+    size_t room = lines->lying_count + lines->standing_count + 1;
+    rule *rules = tc_arena_take(arena, room * sizeof *rules);
+    *count = 0;
     if (!rules)
         return NULL;
-    for (uint32_t i = 0; i < *count; i++) {
-        rules[i].standing = i >= lines->lying_count;
-        rules[i].box =
-            rules[i].standing ? lines->standing[i - lines->lying_count] : lines->lying[i];
-    }
+    for (size_t i = 0; i < lines->lying_count; i++)
+        rules[(*count)++] = (rule){.box = lines->lying[i]};
+    for (size_t i = 0; i < lines->standing_count; i++)
+        if (!is_letter(lines, &lines->standing[i]))
+            rules[(*count)++] = (rule){.box = lines->standing[i], .standing = true};
     qsort(rules, *count, sizeof *rules, by_top);
     for (uint32_t i = 0; i < *count; i++)
         rules[i].parent = i;
@@ -79,7 +95,7 @@ typedef struct frame {
     rule *all;
     float *xs, *ys;
     uint32_t cols, rows; /* one less than there are xs, ys */
-    bool *wall, *floor;  /* by place: on its right, below it */
+    float *wall, *floor; /* by place: how much of its right, its lower side is ruled */
 } frame;
 
 static bool belongs(const frame *f, uint32_t i) {
@@ -128,7 +144,7 @@ static uint32_t index_of(const float *values, uint32_t count, float value) {
     return UINT32_MAX;
 }
 
-/* Marks what LINE parts: places whose side it covers for the most part. */
+/* Adds what LINE covers of the sides of places. */
 static void mark(frame *f, const rule *line) {
     const tc_box *b = &line->box;
     const float *along = line->standing ? f->ys : f->xs;
@@ -143,12 +159,13 @@ static void mark(frame *f, const rule *line) {
         return;
     for (uint32_t i = 0; i < n; i++) {
         float covered = fminf(to, along[i + 1]) - fmaxf(from, along[i]);
-        if (covered * 2 < along[i + 1] - along[i])
+        if (covered <= 0)
             continue;
+        covered /= along[i + 1] - along[i];
         if (line->standing)
-            f->wall[i * f->cols + at] = true;
+            f->wall[i * f->cols + at] += covered;
         else
-            f->floor[at * f->cols + i] = true;
+            f->floor[at * f->cols + i] += covered;
     }
 }
 
@@ -156,14 +173,14 @@ static void mark(frame *f, const rule *line) {
 static void spread(const frame *f, const bool *taken, uint32_t row, uint32_t col, uint32_t *rowspan,
                    uint32_t *colspan) {
     uint32_t right = col, low = row;
-    while (right + 1 < f->cols && !f->wall[row * f->cols + right] &&
+    while (right + 1 < f->cols && f->wall[row * f->cols + right] < RULED &&
            !taken[row * f->cols + right + 1])
         right++;
     for (; low + 1 < f->rows; low++) {
         bool open = true;
         for (uint32_t c = col; open && c <= right; c++)
-            open = !f->floor[low * f->cols + c] && !taken[(low + 1) * f->cols + c] &&
-                   (c == right || !f->wall[(low + 1) * f->cols + c]);
+            open = f->floor[low * f->cols + c] < RULED && !taken[(low + 1) * f->cols + c] &&
+                   (c == right || f->wall[(low + 1) * f->cols + c] < RULED);
         if (!open)
             break;
     }
@@ -196,8 +213,8 @@ static bool make_cells(tc_arena *arena, frame *f, tc_grid *out) {
 
 static bool make(tc_arena *arena, frame *f, tc_grid *out) {
     size_t places = (size_t)f->rows * f->cols;
-    f->wall = tc_arena_take(arena, places);
-    f->floor = tc_arena_take(arena, places);
+    f->wall = tc_arena_take(arena, places * sizeof *f->wall);
+    f->floor = tc_arena_take(arena, places * sizeof *f->floor);
     if (!f->wall || !f->floor)
         return false;
     for (uint32_t i = 0; i < f->count; i++)

@@ -138,13 +138,15 @@ static void measure(const tc_page_lines *lines, band *b) {
 }
 
 /* A line of one side at the edge of the band belongs to it when it stands as the others of its side
- * do: below the same edge or the same middle.  A heading of the whole page does not. */
-static bool fits(const tc_page_line *line, const band *b, float width) {
+ * do: below the same edge or the same middle; ABOVE it only the middle tells, for a paragraph ends
+ * at the left edge too.  A heading of the whole page does not. */
+static bool fits(const tc_page_line *line, const band *b, float width, bool above) {
     const tc_box *side = line->box.x1 <= b->to ? &b->left : &b->right;
     float middle = (line->box.x0 + line->box.x1) / 2;
     if (fabsf(middle - width / 2) < 12)
         return false;
-    return fabsf(line->box.x0 - side->x0) < 4 || fabsf(middle - (side->x0 + side->x1) / 2) < 16;
+    return (!above && fabsf(line->box.x0 - side->x0) < 4) ||
+           fabsf(middle - (side->x0 + side->x1) / 2) < 24;
 }
 
 static bool find_band(const tc_page_lines *lines, size_t at, size_t floor, float width, band *b) {
@@ -161,9 +163,9 @@ static bool find_band(const tc_page_lines *lines, size_t at, size_t floor, float
            !on_both(&items[b->first - 1], b) && stays_free(&items[b->first - 1], &b->from, &b->to))
         b->first--;
     measure(lines, b);
-    while (b->last > at && !on_both(&items[b->last], b) && !fits(&items[b->last], b, width))
+    while (b->last > at && !on_both(&items[b->last], b) && !fits(&items[b->last], b, width, false))
         b->last--;
-    while (b->first < at && !fits(&items[b->first], b, width))
+    while (b->first < at && !fits(&items[b->first], b, width, true))
         b->first++;
     return b->both >= 2 || (b->both == 1 && clear >= CLEAR_GAP);
 }

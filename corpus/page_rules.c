@@ -6,6 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#define SLANT_MAX 0.015F /* of its length: what is left when a scan was made straight */
+
 enum {
     DARK = 176,        /* of 255: lighter is paper, or the shade of a heading */
     LYING_MIN = 20,    /* points */
@@ -14,18 +16,31 @@ enum {
     ACTIVE_MAX = 512   /* lines that are being followed at once */
 };
 
+/* A line that is followed from row to row; its ends are exclusive. */
+typedef struct trace {
+    tc_box box;
+    float area; /* pixels: over its length they are how thick it is */
+} trace;
+
 typedef struct follow {
     tc_arena *arena;
-    tc_box *done; /* in pixels, ends exclusive */
+    tc_box *done; /* in pixels */
     size_t count, capacity;
-    tc_box open[ACTIVE_MAX]; /* runs that the row before had too */
+    trace open[ACTIVE_MAX]; /* that the row before had too */
     size_t open_count;
     float thick_max;
     bool failed;
 } follow;
 
-static void finish(follow *f, const tc_box *run) {
-    if (run->y1 - run->y0 > f->thick_max || f->count >= TC_PAGE_RULES_MAX)
+/* Thin, and not slanted. */
+static bool is_line(float area, float length, float drift, float thick_max) {
+    return area <= thick_max * length && drift <= fmaxf(thick_max, SLANT_MAX * length);
+}
+
+static void finish(follow *f, const trace *line) {
+    const tc_box *run = &line->box;
+    if (!is_line(line->area, run->x1 - run->x0, run->y1 - run->y0, f->thick_max) ||
+        f->count >= TC_PAGE_RULES_MAX)
         return;
     tc_box *items =
         tc_arena_grow(f->arena, f->done, f->count, f->count + 1, sizeof *items, &f->capacity);
@@ -40,8 +55,9 @@ static void finish(follow *f, const tc_box *run) {
 /* A run of row Y from X0 to X1: widens the one above it that it touches, or is a new one. */
 static void add_run(follow *f, float y, float x0, float x1) {
     for (size_t i = 0; i < f->open_count; i++) {
-        tc_box *run = &f->open[i];
+        tc_box *run = &f->open[i].box;
         if (run->x0 <= x1 && x0 <= run->x1) {
+            f->open[i].area += x1 - x0;
             run->x0 = fminf(run->x0, x0);
             run->x1 = fmaxf(run->x1, x1);
             run->y1 = y + 1;
@@ -49,14 +65,14 @@ static void add_run(follow *f, float y, float x0, float x1) {
         }
     }
     if (f->open_count < ACTIVE_MAX)
-        f->open[f->open_count++] = (tc_box){x0, y, x1, y + 1};
+        f->open[f->open_count++] = (trace){{x0, y, x1, y + 1}, x1 - x0};
 }
 
 /* Behind row Y: what it did not have is done. */
 static void end_row(follow *f, float y) {
     size_t kept = 0;
     for (size_t i = 0; i < f->open_count; i++) {
-        if (f->open[i].y1 < y + 1)
+        if (f->open[i].box.y1 < y + 1)
             finish(f, &f->open[i]);
         else
             f->open[kept++] = f->open[i];
@@ -141,18 +157,21 @@ static bool join_standing(tc_arena *arena, standing *s, float thick_max, tc_page
         if (used[i])
             continue;
         tc_box line = s->runs[i];
+        float area = line.y1 - line.y0;
         for (size_t k = i + 1; k < s->count && k < i + 512; k++) {
             const tc_box *run = &s->runs[k];
             if (used[k] || run->x0 > line.x1 + 1 || run->x1 < line.x0 - 1 || run->y0 > line.y1 ||
                 run->y1 < line.y0)
                 continue;
             used[k] = true;
+            area += run->y1 - run->y0;
             line.x0 = fminf(line.x0, run->x0);
             line.x1 = fmaxf(line.x1, run->x1);
             line.y0 = fminf(line.y0, run->y0);
             line.y1 = fmaxf(line.y1, run->y1);
         }
-        if (line.x1 - line.x0 <= thick_max && out->standing_count < TC_PAGE_RULES_MAX)
+        if (is_line(area, line.y1 - line.y0, line.x1 - line.x0, thick_max) &&
+            out->standing_count < TC_PAGE_RULES_MAX)
             out->standing[out->standing_count++] = line;
     }
     return true;

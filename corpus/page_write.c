@@ -12,8 +12,8 @@ typedef struct writing {
     const tc_page *pages;
     const tc_page_parts *parts;
     size_t count;
-    tc_page_flow whole;       /* of all pages together */
-    const tc_page_line *last; /* of the open paragraph */
+    tc_page_flow whole;               /* of all pages together */
+    const tc_page_line *first, *last; /* of the open paragraph */
 } writing;
 
 /* ---- Lines ---- */
@@ -55,11 +55,12 @@ static void put_line(writing *w, const tc_page_flow *flow, const tc_page_line *l
         w->last = NULL;
         return;
     }
-    if (w->last && tc_page_flow_joins(w->arena, flow, w->last, line, elsewhere)) {
+    if (w->last && tc_page_flow_joins(w->arena, flow, w->first, w->last, line, elsewhere)) {
         write_line(w, line, cuts_word(w->last));
     } else {
         tc_draft_end(w->draft, gap);
         write_line(w, line, true);
+        w->first = line;
     }
     w->last = line;
 }

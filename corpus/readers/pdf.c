@@ -60,6 +60,15 @@ static void add_place(tc_box *box, const PopplerRectangle *place) {
     box->y1 = fmaxf(box->y1, (float)fmax(place->y1, place->y2));
 }
 
+/* Words of two cells may come without a blank between them: one that stands elsewhere is another
+ * one. */
+static bool stands_apart(const tc_box *word, const PopplerRectangle *place) {
+    float size = word->y1 - word->y0, x0 = (float)fmin(place->x1, place->x2),
+          x1 = (float)fmax(place->x1, place->x2), y = (float)(place->y1 + place->y2) / 2;
+    return x0 - word->x1 > 0.2F * size || word->x1 - x1 > 0.8F * size || y < word->y0 ||
+           y > word->y1;
+}
+
 static bool is_sound(const tc_box *box, const tc_page *page) {
     return box->x0 > -page->width && box->x1 < 2 * page->width && box->y0 > -page->height &&
            box->y1 < 2 * page->height; /* false for what is no number, too */
@@ -88,8 +97,11 @@ static bool take_words(reading *r, letters *l, tc_page *page) {
         tc_page_word word = {.box = {INFINITY, INFINITY, -INFINITY, -INFINITY}};
         const PopplerTextAttributes *font = font_of(l, (gint)index);
         while (at < text.len && !tc_utf8_space(text, at)) {
-            if (index < l->place_count)
+            if (index < l->place_count) {
+                if (at > begin && stands_apart(&word.box, &l->places[index]))
+                    break;
                 add_place(&word.box, &l->places[index]);
+            }
             index++;
             tc_utf8_next(text, &at);
         }

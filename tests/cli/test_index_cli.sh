@@ -116,9 +116,20 @@ figure removed 3
 figure files 1
 
 # ---- Scans ----
-run 0 --index two --ocr in
-lines err 2
-says err 'reads no scans'
+cp "$TRACUU_SOURCE"/corpus/samples/lam-dong/so-khcn/*.quet.pdf in/scan.pdf
+run 1 --index two in
+says err 'needs OCR: a scan without text; run tracuu-index --ocr'
+run 1 --index two --stats stats in # remembered, not read again
+says err 'needs OCR'
+figure read 0
+run 0 --index two --ocr --stats stats in # though it has not changed
+figure indexed 1
+run 0 --index two --stats stats in # what OCR read stays
+figure unchanged 2
+touch -d '2020-01-01' in/scan.pdf
+run 0 --index two --stats stats in
+figure unchanged 2
+rm in/scan.pdf
 
 # ---- Somebody else writes ----
 flock two/lock "$tool" --index two in >out 2>err

@@ -190,6 +190,14 @@ static void check_sample(char *columns[COLUMNS]) {
         ck_assert_int_eq(status, TC_ERR_FORMAT);
         return;
     }
+    if (strstr(path, ".quet.")) {
+        ck_assert_int_eq(status, TC_ERR_SCAN);
+        tc_document_ocr(true);
+        status = tc_record_read(arena, path, &record, &error);
+        tc_document_ocr(false);
+        ck_assert_uint_eq(record.document.scan.read, 1);
+        ck_assert_uint_ge(record.document.scan.sure, 80);
+    }
     ck_assert_msg(status == TC_OK, "%s: %s", path, error.message);
     const tc_header *h = &record.citations.header;
     tc_date_format(h->date, date);
