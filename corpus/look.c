@@ -50,7 +50,7 @@ void tc_look_text(tc_draft *draft, tc_arena *arena, tc_slice text, tc_look look)
     text = shown(arena, text, look.font);
     if (look.caps == true)
         text = tc_text_upper(arena, text);
-    if (tc_symbol_font(look.font) || memchr(text.ptr, 0xEF, text.len))
+    if (tc_symbol_font(look.font) || (text.len && memchr(text.ptr, 0xEF, text.len)))
         put_signs(draft, text, look.font, bold);
     else
         tc_draft_text(draft, text, bold);
