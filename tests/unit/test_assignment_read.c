@@ -12,7 +12,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { NAMES_MAX = 64, ARENA_MAX = 512 << 20, STEP = 89, SECONDS_MAX = 20 };
+enum { NAMES_MAX = 64, ARENA_MAX = 512 << 20, STEP = 89, SECONDS_MAX = 100 };
 
 #define DOCUMENTS "/tests/assignment/documents"
 #define SAME "/tests/assignment/same"
