@@ -15,15 +15,17 @@
  * MB a quarter more; 1.5 MB writes two thirds of what 0.75 MB does. */
 enum {
     BYTES_A_COMMIT = 3 << 19, /* of the texts that wait, however large their files are */
-    FILES_A_COMMIT = 1000     /* where they are tiny: they are what is done again after a kill */
+    FILES_A_COMMIT = 1000,    /* where they are tiny: they are what is done again after a kill */
+    MUCH = 8                  /* a shard is compacted when one entry of so many was written */
 };
 
 typedef struct shard {
     tc_store *store; /* as it was committed; NULL until it is looked into */
     bool empty;      /* at that time */
     tc_writer *writer;
-    uint32_t files; /* written or removed since the last commit */
-    uint64_t bytes; /* … and what text they hold */
+    uint32_t files;   /* written or removed since the last commit */
+    uint64_t bytes;   /* … and what text they hold */
+    uint64_t entries; /* written in this run */
 } shard;
 
 struct tc_shards {
@@ -111,6 +113,7 @@ tc_status tc_shards_replace(tc_shards *shards, tc_slice path, tc_entry *const *e
         return status;
     shards->items[number].files++;
     shards->items[number].bytes += bytes;
+    shards->items[number].entries += count;
     return tc_writer_replace(shards->items[number].writer, TC_FIELD_PATH, path, entries, count,
                              error);
 }
@@ -139,6 +142,32 @@ tc_status tc_shards_commit(tc_shards *shards, tc_error *error) {
             s->files = s->bytes = 0;
     }
     return status;
+}
+
+static bool has_much_new(tc_shards *shards, uint32_t number) {
+    shard *s = &shards->items[number];
+    uint32_t all = 0;
+    if (s->entries == 0)
+        return false;
+    tc_store_close(s->store); /* as it was before */
+    s->store = NULL;
+    return open_store(shards, number, NULL) == TC_OK &&
+           tc_store_count(s->store, &all, NULL) == TC_OK && s->entries * MUCH >= all;
+}
+
+void tc_shards_compact(tc_shards *shards) {
+    for (uint32_t i = 0; i < shards->count; i++) {
+        shard *s = &shards->items[i];
+        tc_writer_close(s->writer);
+        s->writer = NULL;
+        if (!has_much_new(shards, i))
+            continue;
+        tc_store_close(s->store);
+        s->store = NULL;
+        s->entries = 0;
+        /* It is as good as before when this fails, only larger. */
+        (void)!tc_index_compact(shards->dir, i, NULL);
+    }
 }
 
 /* ---- Removing ---- */

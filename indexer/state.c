@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "state.h"
 
-#include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <xxhash.h>
@@ -17,9 +15,7 @@ tc_state tc_state_of(const struct stat *info) {
 }
 
 void tc_state_hash(tc_state *state, tc_slice contents) {
-    XXH128_hash_t hash = XXH3_128bits(contents.ptr, contents.len);
-    state->high = hash.high64;
-    state->low = hash.low64;
+    state->hash = XXH3_64bits(contents.ptr, contents.len);
 }
 
 bool tc_state_unchanged(const tc_state *before, const tc_state *now) {
@@ -29,21 +25,39 @@ bool tc_state_unchanged(const tc_state *before, const tc_state *now) {
 
 bool tc_state_same_contents(const tc_state *before, const tc_state *now) {
     return !before->retry && before->extractor == now->extractor && before->size == now->size &&
-           before->high == now->high && before->low == now->low;
+           before->hash == now->hash;
+}
+
+/* One is kept for each file: 64 digits keep it short. */
+static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+
+static char *write_number(char *out, uint64_t number, char behind) {
+    char reversed[16];
+    int count = 0;
+    do
+        reversed[count++] = digits[number & 63];
+    while (number >>= 6);
+    while (count > 0)
+        *out++ = reversed[--count];
+    *out++ = behind;
+    return out;
 }
 
 void tc_state_pack(const tc_state *state, char out[TC_STATE_SIZE]) {
-    snprintf(out, TC_STATE_SIZE,
-             "%" PRIu32 " %" PRIu64 " %" PRId64 " %016" PRIx64 " %016" PRIx64 "%s%s",
-             state->extractor, state->size, state->mtime, state->high, state->low,
-             state->scan ? " scan" : "", state->retry ? " retry" : "");
+    out = write_number(out, state->extractor, ' ');
+    out = write_number(out, state->size, ' ');
+    out = write_number(out, (uint64_t)state->mtime, ' ');
+    out = write_number(out, state->hash, '\0') - 1;
+    snprintf(out, 16, "%s%s", state->scan ? " scan" : "", state->retry ? " retry" : "");
 }
 
 /* Whatever it makes of a text that is no number, tc_state_unpack notices. */
-static uint64_t read_number(const char **at, int base) {
-    char *end;
-    uint64_t number = strtoull(*at, &end, base);
-    *at = end;
+static uint64_t read_number(const char **at) {
+    uint64_t number = 0;
+    const char *digit;
+    for (; **at && **at != ' ' && (digit = strchr(digits, **at)) != NULL; ++*at)
+        number = number << 6 | (uint64_t)(digit - digits);
+    *at += **at == ' ';
     return number;
 }
 
@@ -57,11 +71,10 @@ bool tc_state_unpack(tc_slice packed, tc_state *out) {
     const char *at = text;
     tc_state state = {.retry = tc_slice_ends(packed, TC_SLICE(" retry")),
                       .scan = tc_slice_find(packed, TC_SLICE(" scan"), 0) != SIZE_MAX};
-    state.extractor = (uint32_t)read_number(&at, 10);
-    state.size = read_number(&at, 10);
-    state.mtime = (int64_t)read_number(&at, 10);
-    state.high = read_number(&at, 16);
-    state.low = read_number(&at, 16);
+    state.extractor = (uint32_t)read_number(&at);
+    state.size = read_number(&at);
+    state.mtime = (int64_t)read_number(&at);
+    state.hash = read_number(&at);
     tc_state_pack(&state, again);
     if (strcmp(text, again) != 0)
         return false;

@@ -9,13 +9,13 @@ struct stat;
 
 /* Raise it when the recognisers or the entries made from a file get better: every file is then
  * read once more. */
-#define TC_EXTRACTOR_VERSION 12
+#define TC_EXTRACTOR_VERSION 13
 
 typedef struct tc_state {
     uint32_t extractor; /* TC_EXTRACTOR_VERSION of the program that read it */
     uint64_t size;      /* bytes */
     int64_t mtime;      /* ns */
-    uint64_t high, low; /* XXH3-128 of the contents; zeros where they were not read */
+    uint64_t hash;      /* XXH3-64 of the contents; 0 where they were not read */
     bool retry;         /* a failure that may go without the file changing: no permission, … */
     bool scan;          /* pages of it were not read that OCR can read */
 } tc_state;

@@ -110,7 +110,11 @@ static tc_status work_on(worker *w, tc_error *error) {
         if (status == TC_OK && more && !atomic_load(&w->board->stop))
             status = work(w, &task, error);
     }
-    return status == TC_OK && w->waiting ? commit(w, error) : status;
+    if (status == TC_OK && w->waiting)
+        status = commit(w, error);
+    if (status == TC_OK && !atomic_load(&w->board->stop))
+        tc_shards_compact(w->desk.shards);
+    return status;
 }
 
 int tc_worker_run(const tc_worker_setup *setup, int fd, tc_board *board) {

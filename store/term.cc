@@ -14,7 +14,9 @@ namespace {
 
 enum {
     HASH_DIGITS = 32,
-    HASH_SIZE = HASH_DIGITS + 1 /* '~' */
+    HASH_SIZE = HASH_DIGITS + 1, /* '~' */
+    DIGEST_DIGITS = 12,
+    PATH_MAX_BYTES = 16
 };
 
 struct field_row {
@@ -91,11 +93,27 @@ bool term_fits(tc_field field, tc_slice text) {
     return fits(term_row_of(field), text);
 }
 
+/* Paths are long, and each is a term of its own: 72 bits of hash take the place of all but the
+ * shortest.  Two of a thousand million are the same with a chance of one in ten thousand. */
+void add_digest(tc_slice text, std::string &out) {
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    XXH128_hash_t hash = XXH3_128bits(text.ptr, text.len);
+    out.push_back('~');
+    for (unsigned i = 0; i < DIGEST_DIGITS / 2; i++) {
+        out.push_back(digits[hash.high64 >> (6 * i) & 63]);
+        out.push_back(digits[hash.low64 >> (6 * i) & 63]);
+    }
+}
+
 void make_term(tc_field field, tc_slice text, std::string &out) {
     const field_row &row = term_row_of(field);
     out.assign(row.prefix, row.length);
     if (text.len == 0)
         return;
+    if (field == TC_FIELD_PATH && text.len > PATH_MAX_BYTES) {
+        add_digest(text, out);
+        return;
+    }
     if (fits(row, text)) {
         out.append(text.ptr, text.len);
         return;

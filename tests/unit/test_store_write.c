@@ -2,6 +2,8 @@
 /* Writing: what is replaced, dropped, refused, and what a killed process leaves. */
 #include "store_fixture.h"
 
+#include <sys/stat.h>
+
 #include <math.h>
 #include <signal.h>
 #include <sys/resource.h>
@@ -451,8 +453,66 @@ START_TEST(a_full_disk_costs_what_was_not_committed) {
 }
 END_TEST
 
+static uint64_t bytes_of(const char *name) {
+    char path[256];
+    struct stat info;
+    snprintf(path, sizeof path, "%s/shard0/%s.glass", dir, name);
+    ck_assert_int_eq(stat(path, &info), 0);
+    return (uint64_t)info.st_size;
+}
+
+static void put_numbered(tc_writer *writer, unsigned from, unsigned to) {
+    for (unsigned i = from; i < to; i++) {
+        char path[32], words[64];
+        snprintf(path, sizeof path, "file%u.txt", i);
+        snprintf(words, sizeof words, "chung w%u w%u", i, i / 3);
+        put(writer, path, words);
+        if (i % 50 == 0)
+            commit(writer);
+    }
+    commit(writer);
+}
+
+/* A reader from before goes on reading, writers go on writing, and nothing is left lying about. */
+START_TEST(compacting_changes_nothing_but_the_size) {
+    create_index(1);
+    tc_writer *writer = open_writer(0);
+    put_numbered(writer, 0, 1000);
+    tc_writer_close(writer);
+    uint64_t before = bytes_of("postlist") + bytes_of("termlist");
+    tc_store *early = open_store();
+    for (int twice = 0; twice < 2; twice++)
+        ok(tc_index_compact(dir, 0, e));
+    ck_assert_uint_lt(bytes_of("postlist") + bytes_of("termlist"), before);
+
+    tc_store *stores[] = {early, open_store()};
+    for (int i = 0; i < 2; i++) {
+        ck_assert_uint_eq(frequency(stores[i], TC_FIELD_WORD, TC_SLICE("chung")), 1000);
+        tc_matches *found = find(stores[i], TC_FIELD_PATH, TC_SLICE("file777.txt"),
+                                 (tc_want){.slots = TC_SLOT_BIT(TC_SLOT_PATH), .data = true});
+        ck_assert_uint_eq(tc_matches_count(found), 1);
+        ck_assert_uint_eq(tc_match_docid(found, 0), 778);
+        ck_assert_slice(tc_match_value(found, 0, TC_SLOT_PATH), "file777.txt");
+        tc_matches_free(found);
+    }
+    writer = open_writer(0);
+    put_numbered(writer, 990, 1010);
+    tc_writer_close(writer);
+    for (int i = 0; i < 2; i++) {
+        ok(tc_store_refresh(stores[i], e));
+        ck_assert_uint_eq(frequency(stores[i], TC_FIELD_WORD, TC_SLICE("chung")), 1010);
+        tc_store_close(stores[i]);
+    }
+    char leftover[256];
+    snprintf(leftover, sizeof leftover, "%s/shard0.compact", dir);
+    ck_assert_int_ne(access(leftover, F_OK), 0);
+    fails(TC_ERR_NOT_FOUND, tc_index_compact(dir, 7, e));
+}
+END_TEST
+
 int main(void) {
-    const TTest *tests[] = {what_is_written_is_read,
+    const TTest *tests[] = {compacting_changes_nothing_but_the_size,
+                            what_is_written_is_read,
                             finding_brings_what_is_wanted,
                             entries_of_a_key_are_replaced_together,
                             an_update_stays_in_its_place,

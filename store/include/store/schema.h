@@ -28,7 +28,7 @@ extern "C" {
 #endif
 
 /* Recorded in every shard when it is created; an index of another version is refused. */
-#define TC_SCHEMA_VERSION "3"
+#define TC_SCHEMA_VERSION "4"
 
 /* Bytes of a term, prefix included; a NUL byte counts twice. */
 enum { TC_TERM_MAX = 245 };

@@ -52,6 +52,12 @@ typedef struct tc_lock tc_lock;
 TC_MUST_USE tc_status tc_index_lock(const char *dir, tc_lock **out, tc_error *error) TC_NOEXCEPT;
 void tc_index_unlock(tc_lock *lock) TC_NOEXCEPT;
 
+/* Rewrites shard SHARD of the index DIR, which many commits have left half empty, as small as it
+ * can be.  For who holds the lock of the index and has no writer open to the shard; docids stay,
+ * and readers go on reading.  Whatever goes wrong, the shard stays as it was. */
+TC_MUST_USE tc_status tc_index_compact(const char *dir, uint32_t shard,
+                                       tc_error *error) TC_NOEXCEPT;
+
 /* ---- Entries ---- */
 
 /* An entry being put together.  What cannot be added (no memory, over a limit, a field of another
@@ -63,7 +69,8 @@ void tc_entry_free(tc_entry *entry) TC_NOEXCEPT;
 void tc_entry_reset(tc_entry *entry) TC_NOEXCEPT; /* empty again, for the next */
 
 /* A text longer than a term may be is found all the same: its tail is replaced by a 128-bit hash,
- * here and in queries alike.  Only a walk over terms shows the difference. */
+ * here and in queries alike, and a path of more than 16 bytes by one of 72 bits.  Only a walk over
+ * terms shows the difference. */
 
 /* A whole text as one term that does not count for ranking.  Empty texts are passed over. */
 void tc_entry_add_term(tc_entry *entry, tc_field field, tc_slice text) TC_NOEXCEPT;
