@@ -6,6 +6,7 @@
 #include "hits.h"
 #include "plan.h"
 #include "spelling.h"
+#include "whereabouts.h"
 
 #include <base/locale.h>
 
@@ -164,20 +165,55 @@ static json_t *signals(const tc_signals *of) {
                      of->accents);
 }
 
+/* The paragraph that answers best, with what follows where it is short; else all of the text. */
+static tc_slice passage(const tc_hit *hit, tc_slice text) {
+    size_t start = hit->signals.start, end = hit->signals.end;
+    if (!hit->ranked || end <= start || end > text.len)
+        return text;
+    size_t least = start + TC_SNIPPET_BYTES + TC_SNIPPET_BYTES / 4;
+    if (end - start < TC_SNIPPET_BYTES / 2)
+        end = least < text.len ? least : text.len;
+    /* To the end of a word, and the mark behind it. */
+    while (end < text.len && !strchr(" \t\r\n|", text.ptr[end]))
+        end++;
+    return tc_slice_sub(text, start, end);
+}
+
+/* Where in the document the snippet stands, or null. */
+static tc_status place(search *s, tc_slice data, tc_slice text, size_t from,
+                       const tc_snippet *snippet, json_t **out) {
+    tc_edges edges;
+    tc_buffer path;
+    tc_status status = tc_stored_edges(s->session->arena, data, &edges, &s->session->error);
+    if (status != TC_OK)
+        return status;
+    tc_buffer_init(&path, 1 << 10);
+    if (snippet->text.len)
+        tc_whereabouts(text, &edges, from + snippet->at, &path);
+    *out = tc_json_string(tc_buffer_slice(&path));
+    tc_buffer_dispose(&path);
+    return TC_OK;
+}
+
 static tc_status make_row(search *s, const tc_hit *hit, uint32_t rank, json_t **out) {
     tc_slice json, text;
     tc_snippet snippet;
     tc_slice data = tc_match_data(hit->matches, hit->at);
     tc_status status = tc_stored_split(data, &json, &text, &s->session->error);
     if (status == TC_OK)
-        status = tc_snippet_make(s->session->arena, text, s->words, s->word_count, &snippet,
-                                 &s->session->error);
+        status = tc_snippet_make(s->session->arena, passage(hit, text), s->words, s->word_count,
+                                 &snippet, &s->session->error);
+    json_t *where = NULL;
+    if (status == TC_OK)
+        status =
+            place(s, data, text, (size_t)(passage(hit, text).ptr - text.ptr), &snippet, &where);
     if (status != TC_OK)
         return status;
     json_t *row = tc_document_row(hit->matches, hit->at);
     json_object_set_new(row, "rank", json_integer(rank));
     json_object_set_new(row, "score", json_real(hit->score));
     json_object_set_new(row, "match", json_string(hit->match));
+    json_object_set_new(row, "place", where);
     json_object_set_new(row, "snippet", tc_json_string(snippet.text));
     json_object_set_new(row, "highlights", highlights(&snippet));
     if (s->session->options.explain && hit->ranked)
@@ -211,7 +247,13 @@ static void show_snippet(tc_paper *paper, const json_t *row) {
                 (uint32_t)json_integer_value(json_array_get(json_array_get(pairs, i), end));
     if (!text.len)
         return;
+    tc_slice where = tc_json_text(row, "place");
     tc_paper_indent(paper, 4);
+    if (where.len) {
+        tc_paper_put(paper, TC_LOOK_QUIET, where);
+        tc_paper_newline(paper);
+        tc_paper_indent(paper, 4);
+    }
     tc_paper_wrap_marked(paper, 4, 4, text, (const uint32_t(*)[2])marks, count);
 }
 

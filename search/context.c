@@ -107,11 +107,17 @@ size_t tc_word_edge(tc_slice text, size_t at, size_t limit) {
     return at;
 }
 
+/* The stars of Markdown: "**Điều 5.**" */
+static bool is_emphasis(tc_slice s, size_t at) {
+    return s.ptr[at] == '*' &&
+           ((at + 1 < s.len && s.ptr[at + 1] == '*') || (at > 0 && s.ptr[at - 1] == '*'));
+}
+
 void tc_passage_add(tc_slice s, bool *space, tc_buffer *out) {
     for (size_t i = 0; i < s.len;) {
         size_t next = i, blank = tc_utf8_space(s, i);
         uint32_t c = tc_utf8_next(s, &next);
-        if (tc_paper_hides(c)) {
+        if (tc_paper_hides(c) || is_emphasis(s, i)) {
             i = next;
         } else if (blank || c < 0x20) {
             *space = out->len > 0;

@@ -22,14 +22,20 @@ typedef struct reading {
     tc_wording *w;
     tc_slice text;
     seen title, all, paragraph, opening;
-    uint32_t words; /* of the paragraph so far */
+    uint32_t words;      /* of the paragraph so far */
+    uint32_t start, end; /* its bytes */
     uint32_t opening_words, opening_asked;
     bool opened;                       /* the opening is over */
     uint32_t before;                   /* the word in front, or word_count */
     uint32_t hashes[TC_WORDING_SHORT]; /* of the words before, the last first */
     uint32_t found, exact;
-    double best_passage, best_opening;
+    double best_passage, best_opening, best_worth;
+    uint32_t best_start, best_end; /* of the paragraph that is worth most */
 } reading;
+
+/* What each signal counts, of 100 in all. */
+static const double words_weight = 4, coverage_weight = 7, passage_weight = 40, opening_weight = 27,
+                    title_weight = 7, accents_weight = 15;
 
 static double sum(const double *weights, uint64_t bits) {
     double total = 0;
@@ -58,6 +64,12 @@ static void end_paragraph(reading *r) {
         double opening = share(r->w, r->opening) * fit;
         if (opening > r->best_opening)
             r->best_opening = opening;
+        double worth = passage_weight * passage + opening_weight * opening;
+        if (worth > r->best_worth) {
+            r->best_worth = worth;
+            r->best_start = r->start;
+            r->best_end = r->end;
+        }
         r->all.words |= r->paragraph.words;
         r->all.pairs |= r->paragraph.pairs;
     }
@@ -206,6 +218,8 @@ static void read_text(reading *r, const tc_edges *edges) {
                 edge++;
         }
         tc_slice spelt = tc_slice_sub(r->text, token.start, token.end);
+        r->start = r->words ? r->start : token.start;
+        r->end = token.end;
         if (spelt.len > KEY) {
             r->before = r->w->word_count;
         } else if (r->w->begins[(unsigned char)*spelt.ptr]) {
@@ -242,11 +256,15 @@ static void read_document(tc_wording *w, tc_slice title, tc_slice text, const tc
     out->title = part_of(r.found, count_words(title));
     r.title = r.all;
     r.text = text;
+    r.best_worth = 0;
+    r.best_start = r.best_end = 0;
     read_text(&r, edges);
     seen words = {r.all.words, 0};
     out->coverage = part_of(share(w, words) * (w->word_sum + w->pair_sum), w->word_sum);
     out->passage = r.best_passage;
     out->opening = r.best_opening;
+    out->start = r.best_start;
+    out->end = r.best_end;
     out->accents = part_of(r.exact, r.found);
 }
 
@@ -271,8 +289,6 @@ double tc_rank_words(const tc_wording *wording, double weight) {
 }
 
 double tc_rank_score(const tc_signals *s) {
-    static const double words = 4, coverage = 7, passage = 40, opening = 27, title = 7,
-                        accents = 15;
-    return words * s->words + coverage * s->coverage + passage * s->passage + opening * s->opening +
-           title * s->title + accents * s->accents;
+    return words_weight * s->words + coverage_weight * s->coverage + passage_weight * s->passage +
+           opening_weight * s->opening + title_weight * s->title + accents_weight * s->accents;
 }

@@ -20,12 +20,13 @@ enum {
 
 /* What speaks for a result, each 0 to 1. */
 typedef struct tc_signals {
-    double words;    /* what the index says of it */
-    double coverage; /* the words that it has at all */
-    double passage;  /* words and pairs in its best paragraph, the title counted in */
-    double opening;  /* a paragraph that opens with the words, and with few others */
-    double title;    /* of the title's words, those that were asked for */
-    double accents;  /* of the words found, those with the accents typed */
+    double words;        /* what the index says of it */
+    double coverage;     /* the words that it has at all */
+    double passage;      /* words and pairs in its best paragraph, the title counted in */
+    double opening;      /* a paragraph that opens with the words, and with few others */
+    double title;        /* of the title's words, those that were asked for */
+    double accents;      /* of the words found, those with the accents typed */
+    uint32_t start, end; /* bytes of the paragraph that answers best; both 0 where none does */
 } tc_signals;
 
 /* The words of a query as they are ranked by. */

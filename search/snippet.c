@@ -170,7 +170,9 @@ tc_status tc_snippet_make(tc_arena *arena, tc_slice text, const tc_sought *words
     tc_status status = find_hits(&s, arena);
     if (status == TC_OK && s.hit_count) {
         weigh(&s);
-        cut(&s, best_hit(&s), &passage, &snippet);
+        size_t best = best_hit(&s);
+        snippet.at = s.hits[best].start;
+        cut(&s, best, &passage, &snippet);
         snippet.text = tc_arena_copy(arena, tc_buffer_slice(&passage));
         if (!snippet.text.ptr)
             status = TC_ERR_NOMEM;

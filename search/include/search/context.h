@@ -31,6 +31,7 @@ typedef struct tc_snippet {
     tc_slice text; /* as of tc_context_sentence; "" when TEXT has none of the words */
     uint32_t marks[TC_SNIPPET_MARKS][2];
     uint32_t count; /* of marks, which are apart from one another */
+    size_t at;      /* where the first of the words found stands in TEXT */
 } tc_snippet;
 
 /* The passage of TEXT with most of the WORDS, nearest to one another. */
