@@ -195,8 +195,7 @@ const tc_command tc_command_check = {
                "  tracuu check draft.docx\n"
                "  tracuu check --format csv drafts/*.docx"),
     .takes = TC_TAKES_FORMAT | TC_TAKES_INDEX | TC_TAKES_FILES,
-    .formats = TC_OUTPUT_BIT(TC_OUTPUT_TEXT) | TC_OUTPUT_BIT(TC_OUTPUT_JSON) |
-               TC_OUTPUT_BIT(TC_OUTPUT_JSONL) | TC_OUTPUT_BIT(TC_OUTPUT_CSV),
+    .formats = TC_OUTPUT_ROWS,
     .default_format = TC_OUTPUT_TEXT,
     .limit = UINT32_MAX,
     .least = 1,

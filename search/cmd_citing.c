@@ -286,8 +286,7 @@ const tc_command tc_command_citing = {
            "  tracuu citing 20-NQ/TW --relation implements --depth 3 --province \"Quảng Ngãi\""),
     .takes = TC_TAKES_FORMAT | TC_TAKES_PAGE | TC_TAKES_SORT | TC_TAKES_INDEX | TC_TAKES_RELATION |
              TC_TAKES_SCOPE | TC_TAKES_DEPTH | TC_TAKES_CHAIN,
-    .formats = TC_OUTPUT_BIT(TC_OUTPUT_TEXT) | TC_OUTPUT_BIT(TC_OUTPUT_JSON) |
-               TC_OUTPUT_BIT(TC_OUTPUT_JSONL) | TC_OUTPUT_BIT(TC_OUTPUT_CSV),
+    .formats = TC_OUTPUT_ROWS,
     .default_format = TC_OUTPUT_TEXT,
     .sorts = "date|path",
     .limit = PAGE,

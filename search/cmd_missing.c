@@ -217,8 +217,7 @@ const tc_command tc_command_missing = {
                "  tracuu missing --limit 50\n"
                "  tracuu missing --type \"nghị định\" --year 2020..2024 --format csv"),
     .takes = TC_TAKES_FORMAT | TC_TAKES_PAGE | TC_TAKES_SCOPE | TC_TAKES_TYPE | TC_TAKES_INDEX,
-    .formats = TC_OUTPUT_BIT(TC_OUTPUT_TEXT) | TC_OUTPUT_BIT(TC_OUTPUT_JSON) |
-               TC_OUTPUT_BIT(TC_OUTPUT_JSONL) | TC_OUTPUT_BIT(TC_OUTPUT_CSV),
+    .formats = TC_OUTPUT_ROWS,
     .default_format = TC_OUTPUT_TEXT,
     .limit = PAGE,
     .least = 0,

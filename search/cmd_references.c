@@ -212,8 +212,7 @@ const tc_command tc_command_references = {
                "  tracuu references 196/KH-UBND\n"
                "  tracuu references plans/ke-hoach.txt --format csv"),
     .takes = TC_TAKES_FORMAT | TC_TAKES_PAGE | TC_TAKES_INDEX,
-    .formats = TC_OUTPUT_BIT(TC_OUTPUT_TEXT) | TC_OUTPUT_BIT(TC_OUTPUT_JSON) |
-               TC_OUTPUT_BIT(TC_OUTPUT_JSONL) | TC_OUTPUT_BIT(TC_OUTPUT_CSV),
+    .formats = TC_OUTPUT_ROWS,
     .default_format = TC_OUTPUT_TEXT,
     .limit = UINT32_MAX,
     .least = 1,

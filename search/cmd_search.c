@@ -427,8 +427,7 @@ const tc_command tc_command_search = {
            "  cites:709/QĐ-TTg         việndẫn:"),
     .takes = TC_TAKES_FORMAT | TC_TAKES_PAGE | TC_TAKES_SORT | TC_TAKES_EXPLAIN | TC_TAKES_INDEX |
              TC_TAKES_FACETS,
-    .formats = TC_OUTPUT_BIT(TC_OUTPUT_TEXT) | TC_OUTPUT_BIT(TC_OUTPUT_JSON) |
-               TC_OUTPUT_BIT(TC_OUTPUT_JSONL) | TC_OUTPUT_BIT(TC_OUTPUT_CSV),
+    .formats = TC_OUTPUT_ROWS,
     .default_format = TC_OUTPUT_TEXT,
     .sorts = "relevance|date|cited",
     .limit = PAGE,

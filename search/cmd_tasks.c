@@ -224,9 +224,7 @@ const tc_command tc_command_tasks = {
                "  tracuu tasks --plan 196/KH-UBND --format csv"),
     .takes = TC_TAKES_FORMAT | TC_TAKES_PAGE | TC_TAKES_SORT | TC_TAKES_INDEX | TC_TAKES_TASKS |
              TC_TAKES_UNITS,
-    .formats = TC_OUTPUT_BIT(TC_OUTPUT_TEXT) | TC_OUTPUT_BIT(TC_OUTPUT_JSON) |
-               TC_OUTPUT_BIT(TC_OUTPUT_JSONL) | TC_OUTPUT_BIT(TC_OUTPUT_CSV) |
-               TC_OUTPUT_BIT(TC_OUTPUT_ICS),
+    .formats = TC_OUTPUT_ROWS | TC_OUTPUT_BIT(TC_OUTPUT_ICS),
     .default_format = TC_OUTPUT_TEXT,
     .sorts = "due|plan|unit",
     .limit = UINT32_MAX,

@@ -306,8 +306,7 @@ const tc_command tc_command_units = {
            "  tracuu units --merge-candidates >names"),
     .takes = TC_TAKES_FORMAT | TC_TAKES_PAGE | TC_TAKES_SORT | TC_TAKES_INDEX | TC_TAKES_UNITS |
              TC_TAKES_DIRECTORY,
-    .formats = TC_OUTPUT_BIT(TC_OUTPUT_TEXT) | TC_OUTPUT_BIT(TC_OUTPUT_JSON) |
-               TC_OUTPUT_BIT(TC_OUTPUT_JSONL) | TC_OUTPUT_BIT(TC_OUTPUT_CSV),
+    .formats = TC_OUTPUT_ROWS,
     .default_format = TC_OUTPUT_TEXT,
     .sorts = "tasks|name|place",
     .limit = UINT32_MAX,

@@ -21,6 +21,10 @@ typedef enum tc_output {
 } tc_output;
 
 #define TC_OUTPUT_BIT(output) (1u << (output))
+/* Those that every answer in rows has. */
+#define TC_OUTPUT_ROWS                                                                             \
+    (TC_OUTPUT_BIT(TC_OUTPUT_TEXT) | TC_OUTPUT_BIT(TC_OUTPUT_JSON) |                               \
+     TC_OUTPUT_BIT(TC_OUTPUT_JSONL) | TC_OUTPUT_BIT(TC_OUTPUT_CSV))
 
 /* What a command shows. */
 typedef struct tc_view {
