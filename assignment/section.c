@@ -27,7 +27,13 @@ typedef struct reading {
     bool with_each;     /* each names its own: "b) Chủ trì, phối hợp với:" */
     size_t dated;       /* tasks before this one have their deadline */
     tc_range known;     /* the paragraphs whose words have been read, and not forgotten again */
-    bool failed;        /* memory was short */
+    uint32_t labelled;  /* the last paragraph with a label before this one, UINT32_MAX: none */
+    struct {
+        tc_range over; /* asked of any of these paragraphs … */
+        uint32_t part; /* … in this part … */
+        bool on;       /* … whether it goes on is this */
+    } prospect;
+    bool failed; /* memory was short */
 } reading;
 
 /* The words of paragraph AT: of a long document only those near it are known. */
@@ -192,31 +198,33 @@ static bool ends_document(const tc_para *para) {
             tc_unit_begins(&para->words, 0, NULL) == TC_UNIT_NONE);
 }
 
-/* Whether labelled paragraphs of the same part follow paragraph AT. */
+/* Whether labelled paragraphs of the same part follow paragraph AT.  The paragraph that decides it
+ * does so for all before it, and there may be many. */
 static bool part_goes_on(reading *r, uint32_t at) {
-    for (uint32_t i = at + 1; i < r->count; i++) {
+    if (r->prospect.part == r->part && at >= r->prospect.over.start && at < r->prospect.over.end)
+        return r->prospect.on;
+    uint32_t i = at + 1;
+    bool on = false;
+    for (bool ends = false; i < r->count && !ends && !on; i++) {
         const tc_para *para = &r->paras[i];
-        if (!need_words(r, i) || para->table || (para->level && para->level <= r->part) ||
-            ends_document(para))
-            return false;
-        if (para->level)
-            return true;
+        ends = !need_words(r, i) || para->table || (para->level && para->level <= r->part) ||
+               ends_document(para);
+        on = !ends && para->level;
     }
-    return false;
+    r->prospect.over = (tc_range){at, i > at + 1 ? i - 1 : i};
+    r->prospect.part = r->part;
+    r->prospect.on = on;
+    return on;
 }
 
 /* Whether AT is a paragraph without label behind labelled ones, with nothing but its like behind
  * it in its part. */
 static bool is_trailing(reading *r, uint32_t at) {
-    if (r->paras[at].level || part_goes_on(r, at) || (at > 0 && r->units[at - 1]))
+    if (r->paras[at].level || part_goes_on(r, at) || (at > 0 && r->units[at - 1]) ||
+        r->labelled == UINT32_MAX)
         return false;
-    for (uint32_t i = at; i-- > 0;) {
-        if (r->paras[i].level && r->paras[i].level <= r->part)
-            return false;
-        if (r->paras[i].level)
-            return i + 1 < at || !r->heading || r->paras[i].level > r->level;
-    }
-    return false;
+    uint8_t level = r->paras[r->labelled].level;
+    return level > r->part && (r->labelled + 1 < at || !r->heading || level > r->level);
 }
 
 /* What trails a part closes it, unless it tells a unit by name, or goes on with the duty of the
@@ -432,11 +440,14 @@ static bool read_para(reading *r, uint32_t at) {
 
 static bool read_next(reading *r, uint32_t at) {
     forget_words(r);
-    return need_words(r, at) && read_para(r, at) && !r->failed;
+    if (!need_words(r, at) || !read_para(r, at) || r->failed)
+        return false;
+    r->labelled = r->paras[at].level ? at : r->labelled;
+    return true;
 }
 
 bool tc_tasks_sections(tc_tasks *tasks) {
-    reading r = {.tasks = tasks, .known = {UINT32_MAX, 0}};
+    reading r = {.tasks = tasks, .known = {UINT32_MAX, 0}, .labelled = UINT32_MAX};
     if (!tc_paras_read(tasks, &r.paras, &r.count) || !find_headings(&r))
         return false;
     for (uint32_t i = 0; i < r.count; i++)

@@ -3,6 +3,8 @@
 #ifndef TRACUU_TESTS_STORE_FIXTURE_H
 #define TRACUU_TESTS_STORE_FIXTURE_H
 
+#include "run.h"
+
 #include <store/store.h>
 
 #include <check.h>
@@ -145,11 +147,7 @@ static inline int run_tests(const char *name, const TTest *const *tests) {
     for (; *tests; tests++)
         tcase_add_test(tcase, *tests);
     suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }
 
 #endif

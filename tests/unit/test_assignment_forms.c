@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* One table in every form that tables come in: whatever a conversion left of it, the tasks are the
  * same.  The forms are made here from one source. */
+#include "run.h"
+
 #include <assignment/assignment.h>
 
 #include <check.h>
@@ -527,9 +529,5 @@ int main(void) {
     tcase_add_test(tests, random_streams);
     tcase_add_loop_test(tests, broken_off, 0, 2);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -3,6 +3,7 @@
  * " | ", "#" begins a comment. */
 #include "../../assignment/deadline.h"
 #include "../../assignment/units.h"
+#include "arena_fixture.h"
 
 #include <assignment/abbreviation.h>
 #include <check.h>
@@ -16,17 +17,6 @@ typedef struct example {
     char *fields[FIELDS_MAX];
     int count, line;
 } example;
-
-static tc_arena *arena;
-
-static void setup(void) {
-    arena = tc_arena_new((size_t)16 << 20);
-    ck_assert_ptr_nonnull(arena);
-}
-
-static void teardown(void) {
-    tc_arena_free(arena);
-}
 
 /* "\n" in a field is a line break. */
 static void unescape(char *field) {
@@ -199,7 +189,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("assignment rules");
     TCase *tests = tcase_create("rules");
-    tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_add_checked_fixture(tests, arena_setup, arena_teardown);
     tcase_add_test(tests, deadlines);
     tcase_add_test(tests, deadlines_without_a_year);
     tcase_add_test(tests, deadlines_in_sentences);
@@ -208,9 +198,5 @@ int main(void) {
     tcase_add_test(tests, abbreviations);
     tcase_add_test(tests, no_words);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "run.h"
+
 #include <base/base.h>
 
 #include <check.h>
@@ -178,9 +180,5 @@ int main(void) {
     tcase_add_test(cases, errors_carry_file_message_and_hint);
     tcase_add_test(cases, files_that_are_none_are_refused);
     suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

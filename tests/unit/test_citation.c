@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Mentions, issuers, relations and headers, by example.  Each table row reads as: this text holds
  * exactly this. */
+#include "arena_fixture.h"
+#include "linear.h"
+
 #include <citation/citation.h>
 #include <citation/places.h>
 #include <citation/reference.h>
@@ -10,17 +13,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-
-static tc_arena *arena;
-
-static void setup(void) {
-    arena = tc_arena_new((size_t)256 << 20);
-}
-
-static void teardown(void) {
-    tc_arena_free(arena);
-}
 
 /* A plan of Quảng Ngãi with TEXT as its one paragraph. */
 static tc_citations read_plan(const char *text, size_t size, tc_document *document) {
@@ -507,25 +499,18 @@ END_TEST
 
 /* ---- hostile input ---- */
 
-/* Seconds of this process that reading PIECE again and again, SIZE bytes in all, takes at best. */
-static double cost_of(const char *piece, size_t size) {
+/* SIZE bytes of the PIECE again and again. */
+static void read_again_and_again(const void *piece, size_t size) {
     size_t n = strlen(piece), whole = size / n * n;
-    double best = 1e9;
+    tc_document document;
     char *text = malloc(size + 1);
     ck_assert_ptr_nonnull(text);
     for (size_t i = 0; i < whole; i += n)
         memcpy(text + i, piece, n);
     text[whole] = '\0';
-    for (int run = 0; run < 3; run++) {
-        tc_document document;
-        clock_t start = clock();
-        (void)read_plan(text, whole, &document);
-        double cost = (double)(clock() - start) / CLOCKS_PER_SEC;
-        best = cost < best ? cost : best;
-        tc_arena_reset(arena);
-    }
+    (void)read_plan(text, whole, &document);
+    tc_arena_reset(arena);
     free(text);
-    return best;
 }
 
 static const char *const hostile[] = {"1/",
@@ -564,26 +549,15 @@ static const char *const hostile[] = {"1/",
                                       "1/2024 ",
                                       "số 5/QĐ-UBND ngày 3/2/2022; "};
 
-/* Four times the text may take four times the work and what noise and fresh memory add to it; were
- * it quadratic, it would take sixteen times, and far more than those.  The texts are small enough
- * that even then the test comes to its end. */
 START_TEST(hostile_input_is_linear) {
-    enum { SMALL = 1 << 16, TRIES = 4 };
-    double small = 0, large = 0;
-    for (int i = 0; i < TRIES; i++) {
-        small = cost_of(hostile[_i], SMALL);
-        large = cost_of(hostile[_i], 4 * SMALL);
-        if (large <= 9 * small + 0.05)
-            return;
-    }
-    ck_abort_msg("“%s”: %g s, and %g s for four times as much", hostile[_i], small, large);
+    ck_assert_linear(read_again_and_again, hostile[_i], 1 << 16, hostile[_i]);
 }
 END_TEST
 
 int main(void) {
     Suite *suite = suite_create("citation");
     TCase *cases = tcase_create("citation");
-    tcase_add_checked_fixture(cases, setup, teardown);
+    tcase_add_checked_fixture(cases, arena_setup, arena_teardown);
     tcase_add_loop_test(cases, every_form_is_read, 0, sizeof forms / sizeof *forms);
     tcase_add_loop_test(cases, what_is_no_reference_is_left_alone, 0, sizeof none / sizeof *none);
     tcase_add_loop_test(cases, type_span_and_issuer, 0, sizeof details / sizeof *details);
@@ -600,13 +574,9 @@ int main(void) {
     tcase_add_test(cases, merged_provinces_are_the_same_place);
     suite_add_tcase(suite, cases);
     TCase *slow = tcase_create("hostile");
-    tcase_add_checked_fixture(slow, setup, teardown);
+    tcase_add_checked_fixture(slow, arena_setup, arena_teardown);
     tcase_set_timeout(slow, 120); /* under sanitizers, on a busy machine */
     tcase_add_loop_test(slow, hostile_input_is_linear, 0, sizeof hostile / sizeof *hostile);
     suite_add_tcase(suite, slow);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -2,6 +2,8 @@
 /* One reference in all the ways that it is written, broken, encoded and shared: the same comes out
  * of all of them, and covers exactly its own bytes.  What is no reference never becomes one.  The
  * variants are drawn by a fixed seed; one that fails is printed. */
+#include "run.h"
+
 #include <citation/citation.h>
 #include <text/text.h>
 
@@ -343,9 +345,5 @@ int main(void) {
     tcase_add_test(cases, shared_words_are_shared);
     tcase_add_test(cases, what_is_none_never_becomes_one);
     suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -3,6 +3,7 @@
  * of tools/make-office as LibreOffice writes it. */
 #include "../corpus/invariants.h"
 #include "../corpus/outline.h"
+#include "run.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -151,9 +152,5 @@ int main(void) {
     tcase_add_test(all, workbooks);
     tcase_add_test(all, what_only_is_called_doc);
     suite_add_tcase(suite, all);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -2,6 +2,7 @@
 /* Which files are read, as what, and how the others are refused; and that real documents, where
  * they are at hand, keep the invariants. */
 #include "../corpus/invariants.h"
+#include "run.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -281,9 +282,5 @@ int main(void) {
     tcase_add_test(tests, files_that_cannot_be_read);
     tcase_add_test(tests, real_documents_keep_the_invariants);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -2,6 +2,7 @@
 /* Office files that were made to do harm, or came to some: an error of one line, or a document. */
 #include "../corpus/invariants.h"
 #include "../corpus/package.h"
+#include "run.h"
 
 #include <stdio.h>
 
@@ -166,9 +167,5 @@ int main(void) {
     tcase_add_test(tests, too_many_entries);
     tcase_add_test(tests, damaged_files);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

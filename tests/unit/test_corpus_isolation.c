@@ -2,6 +2,7 @@
 /* What a reader in a sandbox sees is what it would see outside, and whatever it answers, the
  * document that comes of it is a sound one. */
 #include "../../corpus/tape.h"
+#include "run.h"
 
 #include <corpus/document.h>
 
@@ -171,9 +172,5 @@ int main(void) {
     tcase_add_test(all, whatever_a_tape_says_the_document_is_sound);
     tcase_add_test(all, a_tape_that_is_none_is_refused);
     suite_add_tcase(suite, all);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

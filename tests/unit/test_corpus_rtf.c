@@ -2,6 +2,7 @@
 /* What a word processor shows of an RTF file is what is read. */
 #include "../corpus/invariants.h"
 #include "../corpus/outline.h"
+#include "run.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -169,9 +170,5 @@ int main(void) {
     tcase_add_test(all, hostile_files);
     tcase_add_test(all, damaged_files);
     suite_add_tcase(suite, all);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -3,6 +3,7 @@
 #include "../corpus/invariants.h"
 #include "../corpus/outline.h"
 #include "../corpus/package.h"
+#include "run.h"
 
 #include <stdio.h>
 
@@ -160,9 +161,5 @@ int main(void) {
     tcase_add_test(tests, opendocument_tables);
     tcase_add_test(tests, workbooks);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Where the index is: the order of the places that may say so. */
+#include "run.h"
+
 #include <base/locate.h>
 
 #include <check.h>
@@ -128,9 +130,5 @@ int main(void) {
     tcase_add_test(tests, without_a_home_somebody_must_say);
     tcase_add_test(tests, too_long_is_refused);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

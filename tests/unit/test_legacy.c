@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Vietnamese as it was written before Unicode: every letter in both directions, whole sentences,
  * and which encoding it was. */
+#include "arena_fixture.h"
+
 #include <text/legacy.h>
 #include <text/text.h>
 
@@ -28,17 +30,6 @@ static const char motto[] = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐ�
 static const char article[] =
     "Căn cứ Luật Tổ chức chính quyền địa phương; xét đề nghị của Giám đốc "
     "Sở Nội vụ, ủy ban nhân dân tỉnh ban hành kế hoạch này.";
-
-static tc_arena *arena;
-
-static void open_arena(void) {
-    arena = tc_arena_new(ARENA);
-    ck_assert_ptr_nonnull(arena);
-}
-
-static void close_arena(void) {
-    tc_arena_free(arena);
-}
 
 /* TEXT in another encoding, as the C library has it. */
 static tc_slice encoded(const char *text, const char *encoding) {
@@ -214,7 +205,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("legacy");
     TCase *all = tcase_create("legacy");
-    tcase_add_checked_fixture(all, open_arena, close_arena);
+    tcase_add_checked_fixture(all, arena_setup, arena_teardown);
     tcase_add_loop_test(all, every_letter_is_what_the_c_library_says, 0, 3);
     tcase_add_test(all, every_letter_of_vni_is_what_its_fonts_show);
     tcase_add_test(all, the_encoding_of_a_text_is_found_by_its_words);
@@ -225,9 +216,5 @@ int main(void) {
     tcase_add_test(all, what_is_a_syllable);
     tcase_add_test(all, any_bytes_are_decoded_without_harm);
     suite_add_tcase(suite, all);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

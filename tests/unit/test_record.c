@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Keys, what the index stores, and the whole path over the sample corpus against a hand-made table.
  */
+#include "arena_fixture.h"
+
 #include <record/keys.h>
 #include <record/stored.h>
 
@@ -8,20 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static tc_arena *arena;
-
-static void setup(void) {
-    arena = tc_arena_new(TC_RECORD_ARENA);
-}
-
-static void teardown(void) {
-    tc_arena_free(arena);
-}
-
-static const char *string(tc_slice s) {
-    return tc_arena_copy(arena, s).ptr;
-}
 
 /* ---- keys ---- */
 
@@ -242,7 +230,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("record");
     TCase *cases = tcase_create("record");
-    tcase_add_checked_fixture(cases, setup, teardown);
+    tcase_add_checked_fixture(cases, arena_setup, arena_teardown);
     tcase_add_loop_test(cases, spellings_of_a_unit_have_one_key, 0,
                         sizeof same_units / sizeof *same_units);
     tcase_add_test(cases, different_units_have_different_keys);
@@ -254,9 +242,5 @@ int main(void) {
     tcase_add_test(cases, samples_are_read_as_a_person_reads_them);
     tcase_add_test(cases, a_scan_is_read_by_ocr_alone);
     suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

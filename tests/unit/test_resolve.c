@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "arena_fixture.h"
+
 #include <citation/resolve.h>
 
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static tc_arena *arena;
-
-static void setup(void) {
-    arena = tc_arena_new(1 << 20);
-}
-
-static void teardown(void) {
-    tc_arena_free(arena);
-}
 
 static tc_identity identity(const char *number, const char *issuer, const char *date) {
     tc_identity i = {.number = tc_slice_of(number), .issuer = tc_slice_of(issuer)};
@@ -384,7 +376,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("resolve");
     TCase *tcase = tcase_create("resolve");
-    tcase_add_checked_fixture(tcase, setup, teardown);
+    tcase_add_checked_fixture(tcase, arena_setup, arena_teardown);
     tcase_add_loop_test(tcase, compares, 0, sizeof comparisons / sizeof *comparisons);
     tcase_add_test(tcase, laws_and_resolutions_of_the_assembly_part);
     tcase_add_test(tcase, a_blank_number_is_nobody);
@@ -402,9 +394,5 @@ int main(void) {
     tcase_add_test(tcase, two_that_are_held_are_never_a_slip_of_one);
     tcase_add_test(tcase, witnesses_add_to_one_another);
     suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Readers that mean harm, and readers that go wrong: the sandbox holds, says what happened, and
  * the next file is read as if nothing had been. */
+#include "run.h"
+
 #include <sandbox/sandbox.h>
 
 #include <check.h>
@@ -291,9 +293,5 @@ int main(void) {
     tcase_add_test(programs, a_converter_that_goes_wrong_costs_its_file_alone);
     tcase_set_timeout(programs, 60);
     suite_add_tcase(suite, programs);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The calendar of tasks, as an independent library (libical) reads it. */
 #include "../../search/recurrence.h"
+#include "run.h"
 
 #include <base/locale.h>
 #include <search/render.h>
@@ -186,9 +187,5 @@ int main(void) {
     tcase_add_loop_test(c, recurring_tasks_come_again, 0, sizeof recurring / sizeof *recurring);
     tcase_add_test(c, a_period_ends_where_its_plan_does);
     suite_add_tcase(suite, c);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

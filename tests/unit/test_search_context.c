@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "arena_fixture.h"
+
 #include <search/context.h>
 
 #include <text/fold.h>
@@ -7,16 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static tc_arena *arena;
-
-static void setup(void) {
-    arena = tc_arena_new(64 << 20);
-}
-
-static void teardown(void) {
-    tc_arena_free(arena);
-}
 
 /* ---- Sentences ---- */
 
@@ -178,7 +170,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("context");
     TCase *tcase = tcase_create("context");
-    tcase_add_checked_fixture(tcase, setup, teardown);
+    tcase_add_checked_fixture(tcase, arena_setup, arena_teardown);
     tcase_add_loop_test(tcase, a_mention_stands_in_its_sentence, 0,
                         sizeof sentences / sizeof *sentences);
     tcase_add_test(tcase, a_long_sentence_is_cut_at_blanks);
@@ -187,9 +179,5 @@ int main(void) {
     tcase_add_test(tcase, a_text_without_the_words_has_no_passage);
     tcase_add_test(tcase, a_passage_has_a_maximum_of_marks);
     suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Where a passage stands. */
 #include "../../search/whereabouts.h"
+#include "run.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -80,9 +81,5 @@ int main(void) {
     TCase *tests = tcase_create("all");
     tcase_add_loop_test(tests, a_passage_has_a_place, 0, sizeof cases / sizeof *cases);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "arena_fixture.h"
+
 #include <search/query.h>
 
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static tc_arena *arena;
-
-static void setup(void) {
-    arena = tc_arena_new(16 << 20);
-}
-
-static void teardown(void) {
-    tc_arena_free(arena);
-}
 
 /* ---- What is understood ---- */
 
@@ -203,16 +195,12 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("query");
     TCase *tcase = tcase_create("query");
-    tcase_add_checked_fixture(tcase, setup, teardown);
+    tcase_add_checked_fixture(tcase, arena_setup, arena_teardown);
     tcase_add_loop_test(tcase, is_understood, 0, sizeof spec / sizeof *spec);
     tcase_add_loop_test(tcase, is_refused, 0, sizeof faults / sizeof *faults);
     tcase_add_test(tcase, depth_has_an_end);
     tcase_add_test(tcase, length_has_an_end);
     tcase_add_test(tcase, bytes_that_are_no_text_do_no_harm);
     suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

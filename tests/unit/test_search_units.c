@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "arena_fixture.h"
+
 #include <search/units.h>
 
 #include <record/keys.h>
 
 #include <check.h>
 #include <stdlib.h>
-
-static tc_arena *arena;
-
-static void setup(void) {
-    arena = tc_arena_new(1 << 20);
-}
-
-static void teardown(void) {
-    tc_arena_free(arena);
-}
 
 /* What is asked for, a unit as a plan writes it, and whether it is that. */
 static const struct {
@@ -91,13 +83,9 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("units");
     TCase *tcase = tcase_create("units");
-    tcase_add_checked_fixture(tcase, setup, teardown);
+    tcase_add_checked_fixture(tcase, arena_setup, arena_teardown);
     tcase_add_loop_test(tcase, names_mean_units, 0, sizeof pairs / sizeof *pairs);
     tcase_add_test(tcase, hostile_names_end);
     suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

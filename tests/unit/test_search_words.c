@@ -2,6 +2,7 @@
 /* What a query's words are to the search. */
 #include "../../search/abbreviations.h"
 #include "../../search/question.h"
+#include "run.h"
 
 #include <text/common.h>
 #include <text/fold.h>
@@ -120,9 +121,5 @@ int main(void) {
     tcase_add_test(tests, what_is_common);
     tcase_add_test(tests, usual_accents_are_of_their_syllables);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

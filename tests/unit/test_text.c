@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "arena_fixture.h"
+
 #include <text/dates.h>
 #include <text/fold.h>
 #include <text/text.h>
@@ -6,20 +8,6 @@
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
-
-static tc_arena *arena;
-
-static void setup(void) {
-    arena = tc_arena_new((size_t)64 << 20);
-}
-
-static void teardown(void) {
-    tc_arena_free(arena);
-}
-
-static const char *string(tc_slice s) {
-    return tc_arena_copy(arena, s).ptr;
-}
 
 static tc_text decode(const char *bytes, size_t n) {
     tc_text text;
@@ -252,8 +240,8 @@ int main(void) {
     Suite *suite = suite_create("text");
     TCase *decoding = tcase_create("decode"), *folding_case = tcase_create("fold"),
           *date_case = tcase_create("dates");
-    tcase_add_checked_fixture(decoding, setup, teardown);
-    tcase_add_checked_fixture(folding_case, setup, teardown);
+    tcase_add_checked_fixture(decoding, arena_setup, arena_teardown);
+    tcase_add_checked_fixture(folding_case, arena_setup, arena_teardown);
     tcase_add_test(decoding, clean_text_is_borrowed);
     tcase_add_test(decoding, byte_order_mark_is_no_text);
     tcase_add_test(decoding, decomposed_letters_are_composed_and_mapped);
@@ -272,9 +260,5 @@ int main(void) {
     suite_add_tcase(suite, decoding);
     suite_add_tcase(suite, folding_case);
     suite_add_tcase(suite, date_case);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

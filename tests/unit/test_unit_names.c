@@ -1,25 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Names of units: what they say of themselves, and abbreviations spelt out by other documents. */
+#include "arena_fixture.h"
+
 #include <assignment/known.h>
 #include <record/names.h>
 
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
-
-static tc_arena *arena;
-
-static void setup(void) {
-    arena = tc_arena_new(TC_RECORD_ARENA);
-}
-
-static void teardown(void) {
-    tc_arena_free(arena);
-}
-
-static const char *string(tc_slice s) {
-    return s.len ? tc_arena_copy(arena, s).ptr : "";
-}
 
 /* ---- What a name says ---- */
 
@@ -251,7 +239,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("names of units");
     TCase *names = tcase_create("names");
-    tcase_add_checked_fixture(names, setup, teardown);
+    tcase_add_checked_fixture(names, arena_setup, arena_teardown);
     tcase_add_loop_test(names, names_tell_what_they_name, 0, sizeof sorts / sizeof *sorts);
     tcase_add_loop_test(names, an_office_stands_for_its_unit, 0, sizeof heads / sizeof *heads);
     tcase_add_test(names, usual_abbreviations_are_read_by_all);
@@ -264,9 +252,5 @@ int main(void) {
     tcase_add_test(names, what_is_too_long_is_left_out);
     tcase_add_test(names, texts_of_units_are_spread);
     suite_add_tcase(suite, names);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }
