@@ -5,8 +5,7 @@
 #define TRACUU_CORPUS_HTML_H
 
 #include "draft.h"
-
-#include <libxml/HTMLparser.h>
+#include "xml_calls.h"
 
 /* What an element is for. */
 typedef enum tc_html_role {
@@ -34,7 +33,7 @@ tc_slice tc_html_font(const xmlNode *node);
 /* The number in an attribute, from 1 to TC_DRAFT_SPAN_MAX. */
 uint32_t tc_html_span(xmlNode *node, const char *attribute);
 /* The node after NODE in document order, its children left out when SKIP; NULL behind ROOT's last.
- * LEAVE is called with each node whose children are done. */
+ * LEAVE, where it is not NULL, is called with each node whose children are done. */
 xmlNode *tc_html_next(xmlNode *node, const xmlNode *root, bool skip,
                       void (*leave)(void *state, xmlNode *node), void *state);
 

@@ -119,7 +119,8 @@ xmlNode *tc_html_next(xmlNode *node, const xmlNode *root, bool skip,
     if (!skip && node->type == XML_ELEMENT_NODE && node->children)
         return node->children;
     for (;;) {
-        leave(state, node);
+        if (leave)
+            leave(state, node);
         if (node == root)
             return NULL;
         if (node->next)

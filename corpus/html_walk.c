@@ -80,11 +80,14 @@ static void add_text(walk *w, const xmlNode *node) {
     tc_look_text(w->draft, w->arena, s, look);
 }
 
-static bool has_text(const xmlNode *cell) {
-    xmlChar *text = xmlNodeGetContent(cell);
-    bool is = text && text[strspn((const char *)text, " \t\r\n")];
-    xmlFree(text);
-    return is;
+static bool has_text(xmlNode *cell) {
+    for (xmlNode *node = cell; node; node = tc_html_next(node, cell, false, NULL, NULL)) {
+        const char *text = (const char *)node->content;
+        if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && text &&
+            text[strspn(text, " \t\r\n")])
+            return true;
+    }
+    return false;
 }
 
 /* wvWare writes every cell of a row.  One without rows is covered from above, but where it has text

@@ -5,6 +5,8 @@
 #include "poppler_calls.h"
 #include "reader.h"
 #include "tape.h"
+#include "unzip.h"
+#include "xml_calls.h"
 
 #include <sandbox/sandbox.h>
 #include <stdio.h>
@@ -55,7 +57,13 @@ static tc_status read_inside(void *context, const char *name, tc_slice bytes, tc
     return status;
 }
 
-/* Where it cannot be loaded the reader will say so. */
+/* What cannot be loaded the reader will miss, and say so. */
+static void load_parsers(void *context) {
+    (void)context;
+    (void)!tc_zip_load(NULL);
+    (void)!tc_xml_load(NULL);
+}
+
 static void load_poppler(void *context) {
     (void)context;
     (void)tc_poppler_load(NULL);
@@ -79,20 +87,23 @@ static place place_of(tc_format format) {
 }
 
 static tc_sandbox *sandbox(place where) {
-    static const tc_sandbox_setup setups[PLACES] = {
-        [PLAIN] = {.work = read_inside, .memory = MEMORY, .answer = ANSWER, .seconds = SECONDS},
-        [PAGES] = {.prepare = load_poppler,
-                   .work = read_inside,
-                   .readable = fonts,
-                   .memory = MEMORY,
-                   .answer = ANSWER,
-                   .seconds = SECONDS},
-        [SCANS] = {.prepare = load_ocr,
-                   .work = read_inside,
-                   .readable = fonts,
-                   .memory = OCR_MEMORY,
-                   .answer = ANSWER,
-                   .seconds = OCR_SECONDS}};
+    static const tc_sandbox_setup setups[PLACES] = {[PLAIN] = {.prepare = load_parsers,
+                                                               .work = read_inside,
+                                                               .memory = MEMORY,
+                                                               .answer = ANSWER,
+                                                               .seconds = SECONDS},
+                                                    [PAGES] = {.prepare = load_poppler,
+                                                               .work = read_inside,
+                                                               .readable = fonts,
+                                                               .memory = MEMORY,
+                                                               .answer = ANSWER,
+                                                               .seconds = SECONDS},
+                                                    [SCANS] = {.prepare = load_ocr,
+                                                               .work = read_inside,
+                                                               .readable = fonts,
+                                                               .memory = OCR_MEMORY,
+                                                               .answer = ANSWER,
+                                                               .seconds = OCR_SECONDS}};
     if (isolation.owner != getpid()) {
         memset(isolation.sandboxes, 0, sizeof isolation.sandboxes);
         isolation.owner = getpid();

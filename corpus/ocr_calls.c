@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "ocr_calls.h"
 
-#include "calls.h"
+#include <base/calls.h>
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "poppler_calls.h"
 
-#include "calls.h"
+#include <base/calls.h>
 
 /* Poppler complains of every oddity in a file; what counts comes back as an error. */
 static void say_nothing(const gchar *domain, GLogLevelFlags level, const gchar *message,

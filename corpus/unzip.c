@@ -1,27 +1,68 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "unzip.h"
 
+#include <base/calls.h>
 #include <stdio.h>
 #include <string.h>
 #include <zip.h>
 
+/* libzip brings OpenSSL along, which takes longer to load than most searches do. */
+#define ZIP_CALLS(X)                                                                               \
+    X(zip_discard)                                                                                 \
+    X(zip_error_code_zip)                                                                          \
+    X(zip_error_fini)                                                                              \
+    X(zip_error_init)                                                                              \
+    X(zip_fclose)                                                                                  \
+    X(zip_file_strerror)                                                                           \
+    X(zip_fopen_index)                                                                             \
+    X(zip_fread)                                                                                   \
+    X(zip_get_num_entries)                                                                         \
+    X(zip_name_locate)                                                                             \
+    X(zip_open_from_source)                                                                        \
+    X(zip_source_buffer_create)                                                                    \
+    X(zip_source_free)                                                                             \
+    X(zip_stat_index)                                                                              \
+    X(zip_strerror)
+
+/* Filled by tc_zip_load. */
+static struct {
+#define FIELD(name) __typeof__(name) *name;
+    ZIP_CALLS(FIELD)
+#undef FIELD
+} lib;
+
+tc_status tc_zip_load(tc_error *error) {
+    static const char *const names[] = {
+#define NAME(name) #name,
+        ZIP_CALLS(NAME)
+#undef NAME
+    };
+    if (lib.zip_strerror)
+        return TC_OK;
+    return tc_calls_load("libzip.so.4", "libzip4", names, sizeof names / sizeof *names, &lib,
+                         error);
+}
+
 tc_status tc_zip_open(tc_zip *zip, tc_slice bytes, tc_error *error) {
     zip_error_t why;
     *zip = (tc_zip){NULL, 0};
-    zip_error_init(&why);
-    zip_source_t *source = zip_source_buffer_create(bytes.ptr, bytes.len, 0, &why);
+    tc_status loaded = tc_zip_load(error);
+    if (loaded != TC_OK)
+        return loaded;
+    lib.zip_error_init(&why);
+    zip_source_t *source = lib.zip_source_buffer_create(bytes.ptr, bytes.len, 0, &why);
     if (source)
-        zip->archive = zip_open_from_source(source, ZIP_RDONLY, &why);
+        zip->archive = lib.zip_open_from_source(source, ZIP_RDONLY, &why);
     if (!zip->archive) {
-        bool memory = zip_error_code_zip(&why) == ZIP_ER_MEMORY;
-        zip_source_free(source);
-        zip_error_fini(&why);
+        bool memory = lib.zip_error_code_zip(&why) == ZIP_ER_MEMORY;
+        lib.zip_source_free(source);
+        lib.zip_error_fini(&why);
         return memory
                    ? tc_error_set(error, TC_ERR_NOMEM, "out of memory")
                    : tc_error_set(error, TC_ERR_FORMAT, "a ZIP file that is damaged or cut short");
     }
-    zip_error_fini(&why);
-    zip_int64_t count = zip_get_num_entries(zip->archive, 0);
+    lib.zip_error_fini(&why);
+    zip_int64_t count = lib.zip_get_num_entries(zip->archive, 0);
     if (count > TC_ZIP_ENTRIES_MAX) {
         tc_zip_close(zip);
         return tc_error_set(error, TC_ERR_LIMIT, "a ZIP file of more than %d entries",
@@ -32,7 +73,7 @@ tc_status tc_zip_open(tc_zip *zip, tc_slice bytes, tc_error *error) {
 
 void tc_zip_close(tc_zip *zip) {
     if (zip->archive)
-        zip_discard(zip->archive);
+        lib.zip_discard(zip->archive);
     zip->archive = NULL;
 }
 
@@ -40,32 +81,32 @@ tc_status tc_zip_entry_open(tc_zip *zip, const char *name, tc_zip_entry *entry, 
     zip_stat_t about;
     *entry = (tc_zip_entry){.zip = zip};
     snprintf(entry->name, sizeof entry->name, "%s", name);
-    zip_int64_t index = zip_name_locate(zip->archive, name, ZIP_FL_NOCASE);
+    zip_int64_t index = lib.zip_name_locate(zip->archive, name, ZIP_FL_NOCASE);
     if (index < 0)
         return TC_ERR_NOT_FOUND;
-    if (zip_stat_index(zip->archive, (zip_uint64_t)index, 0, &about) != 0)
+    if (lib.zip_stat_index(zip->archive, (zip_uint64_t)index, 0, &about) != 0)
         return tc_error_set(error, TC_ERR_FORMAT, "%s cannot be unpacked", entry->name);
     if (about.valid & ZIP_STAT_ENCRYPTION_METHOD && about.encryption_method != ZIP_EM_NONE)
         return tc_error_set(error, TC_ERR_FORMAT, "protected by a password");
     entry->packed = about.valid & ZIP_STAT_COMP_SIZE ? about.comp_size : 0;
-    entry->file = zip_fopen_index(zip->archive, (zip_uint64_t)index, 0);
+    entry->file = lib.zip_fopen_index(zip->archive, (zip_uint64_t)index, 0);
     if (!entry->file)
         return tc_error_set(error, TC_ERR_FORMAT, "%s cannot be unpacked: %s", entry->name,
-                            zip_strerror(zip->archive));
+                            lib.zip_strerror(zip->archive));
     return TC_OK;
 }
 
 void tc_zip_entry_close(tc_zip_entry *entry) {
     if (entry->file)
-        zip_fclose(entry->file);
+        lib.zip_fclose(entry->file);
     entry->file = NULL;
 }
 
 int tc_zip_entry_read(tc_zip_entry *entry, char *out, int size) {
-    zip_int64_t n = zip_fread(entry->file, out, (zip_uint64_t)size);
+    zip_int64_t n = lib.zip_fread(entry->file, out, (zip_uint64_t)size);
     if (n < 0) {
         tc_error_set(&entry->error, TC_ERR_FORMAT, "%s cannot be unpacked: %s", entry->name,
-                     zip_file_strerror(entry->file));
+                     lib.zip_file_strerror(entry->file));
         return -1;
     }
     entry->inflated += (size_t)n;

@@ -27,6 +27,10 @@ typedef struct tc_zip_entry {
     tc_error error; /* why reading failed */
 } tc_zip_entry;
 
+/* Loads libzip unless it is there already: a process that can open no files must have done so
+ * before.  TC_ERR_NOT_FOUND when it is not installed. */
+TC_MUST_USE tc_status tc_zip_load(tc_error *error);
+
 /* BYTES stay as long as ZIP is open.  TC_ERR_FORMAT: damaged or cut short; TC_ERR_LIMIT: too many
  * entries. */
 TC_MUST_USE tc_status tc_zip_open(tc_zip *zip, tc_slice bytes, tc_error *error);

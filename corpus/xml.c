@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "xml.h"
 
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
+#include "xml_calls.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -49,7 +49,7 @@ static uint8_t token_of(parse *p, const xmlChar *name, const xmlChar *uri) {
 static void refuse(parse *p, tc_status status, const char *why) {
     if (!p->error.code)
         tc_error_set(&p->error, status, "%s: %s", p->part, why);
-    xmlStopParser(p->parser);
+    tc_xml.xmlStopParser(p->parser);
 }
 
 /* long: the signature is libxml2's */
@@ -70,7 +70,7 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
                                                   .attributes = attributes});
     if (p->handler->stop && *p->handler->stop) {
         p->stopped = true;
-        xmlStopParser(p->parser);
+        tc_xml.xmlStopParser(p->parser);
     }
 }
 
@@ -136,7 +136,9 @@ static tc_status verdict(const parse *p, const tc_zip_entry *entry, tc_error *er
 tc_status tc_xml_read(tc_zip *zip, const char *name, const tc_xml_handler *handler, void *state,
                       tc_error *error) {
     tc_zip_entry entry;
-    tc_status status = tc_zip_entry_open(zip, name, &entry, error);
+    tc_status status = tc_xml_load(error);
+    if (status == TC_OK)
+        status = tc_zip_entry_open(zip, name, &entry, error);
     if (status != TC_OK)
         return status;
     xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC,
@@ -146,13 +148,15 @@ tc_status tc_xml_read(tc_zip *zip, const char *name, const tc_xml_handler *handl
                          .characters = handler->text ? on_text : NULL,
                          .cdataBlock = handler->text ? on_text : NULL};
     parse p = {.handler = handler, .state = state, .part = entry.name};
-    p.parser = xmlCreateIOParserCtxt(&sax, &p, read_entry, NULL, &entry, XML_CHAR_ENCODING_NONE);
+    p.parser =
+        tc_xml.xmlCreateIOParserCtxt(&sax, &p, read_entry, NULL, &entry, XML_CHAR_ENCODING_NONE);
     if (p.parser) {
-        xmlCtxtUseOptions(p.parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-        xmlParseDocument(p.parser);
+        tc_xml.xmlCtxtUseOptions(p.parser,
+                                 XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+        tc_xml.xmlParseDocument(p.parser);
         status = verdict(&p, &entry, error);
-        xmlFreeDoc(p.parser->myDoc);
-        xmlFreeParserCtxt(p.parser);
+        tc_xml.xmlFreeDoc(p.parser->myDoc);
+        tc_xml.xmlFreeParserCtxt(p.parser);
     } else {
         status = entry.error.code ? tc_error_set(error, entry.error.code, "%s", entry.error.message)
                                   : tc_error_set(error, TC_ERR_NOMEM, "out of memory");

@@ -99,6 +99,8 @@ static tc_status run(tc_session *session, int argc, char **argv, tc_exit *out) {
     }
     if (status == TC_OK)
         status = check_options(session);
+    if (status == TC_OK)
+        status = tc_render_load(o->format, &session->error);
     tc_document_ocr(o->ocr);
     if (status == TC_OK)
         status = session->command->run(session, out);

@@ -26,6 +26,10 @@ bool tc_output_parse(tc_slice name, tc_output *out) {
     return false;
 }
 
+tc_status tc_render_load(tc_output output, tc_error *error) {
+    return formats[output].ops->load ? formats[output].ops->load(error) : TC_OK;
+}
+
 void tc_render_begin(tc_renderer *renderer, tc_output output, const tc_view *view, tc_paper *paper,
                      json_t *head) {
     *renderer =

@@ -2,10 +2,41 @@
 /* GraphML 1.0 (http://graphml.graphdrawing.org): what Gephi, yEd, Cytoscape and networkx read. */
 #include <search/render.h>
 
+#include <base/calls.h>
 #include <libxml/xmlwriter.h>
 #include <string.h>
 
 enum { TEXT_MAX = 64 << 20 };
+
+/* libxml2, loaded when a graph is to be written. */
+#define XML_CALLS(X)                                                                               \
+    X(xmlFreeTextWriter)                                                                           \
+    X(xmlNewTextWriter)                                                                            \
+    X(xmlOutputBufferCreateFile)                                                                   \
+    X(xmlTextWriterEndDocument)                                                                    \
+    X(xmlTextWriterEndElement)                                                                     \
+    X(xmlTextWriterSetIndent)                                                                      \
+    X(xmlTextWriterStartDocument)                                                                  \
+    X(xmlTextWriterStartElement)                                                                   \
+    X(xmlTextWriterWriteAttribute)                                                                 \
+    X(xmlTextWriterWriteFormatAttribute)                                                           \
+    X(xmlTextWriterWriteString)
+
+static struct {
+#define FIELD(name) __typeof__(name) *name;
+    XML_CALLS(FIELD)
+#undef FIELD
+} lib;
+
+static tc_status load(tc_error *error) {
+    static const char *const names[] = {
+#define NAME(name) #name,
+        XML_CALLS(NAME)
+#undef NAME
+    };
+    return tc_calls_load("libxml2.so.2", "libxml2", names, sizeof names / sizeof *names, &lib,
+                         error);
+}
 
 typedef struct key {
     const char *name, *type;
@@ -48,12 +79,12 @@ static void clean(tc_slice s, tc_buffer *out) {
 
 static void put_keys(xmlTextWriterPtr writer, const char *of, const key *keys, size_t count) {
     for (size_t i = 0; i < count; i++) {
-        xmlTextWriterStartElement(writer, xml("key"));
-        xmlTextWriterWriteFormatAttribute(writer, xml("id"), "%s_%s", of, keys[i].name);
-        xmlTextWriterWriteAttribute(writer, xml("for"), xml(of));
-        xmlTextWriterWriteAttribute(writer, xml("attr.name"), xml(keys[i].name));
-        xmlTextWriterWriteAttribute(writer, xml("attr.type"), xml(keys[i].type));
-        xmlTextWriterEndElement(writer);
+        lib.xmlTextWriterStartElement(writer, xml("key"));
+        lib.xmlTextWriterWriteFormatAttribute(writer, xml("id"), "%s_%s", of, keys[i].name);
+        lib.xmlTextWriterWriteAttribute(writer, xml("for"), xml(of));
+        lib.xmlTextWriterWriteAttribute(writer, xml("attr.name"), xml(keys[i].name));
+        lib.xmlTextWriterWriteAttribute(writer, xml("attr.type"), xml(keys[i].type));
+        lib.xmlTextWriterEndElement(writer);
     }
 }
 
@@ -77,10 +108,10 @@ static void put_data(xmlTextWriterPtr writer, const char *of, const key *keys, s
         tc_buffer text;
         tc_buffer_init(&text, TEXT_MAX);
         if (value_of(row, keys[i].name, &text)) {
-            xmlTextWriterStartElement(writer, xml("data"));
-            xmlTextWriterWriteFormatAttribute(writer, xml("key"), "%s_%s", of, keys[i].name);
-            xmlTextWriterWriteString(writer, xml(text.data));
-            xmlTextWriterEndElement(writer);
+            lib.xmlTextWriterStartElement(writer, xml("data"));
+            lib.xmlTextWriterWriteFormatAttribute(writer, xml("key"), "%s_%s", of, keys[i].name);
+            lib.xmlTextWriterWriteString(writer, xml(text.data));
+            lib.xmlTextWriterEndElement(writer);
         }
         tc_buffer_dispose(&text);
     }
@@ -89,25 +120,26 @@ static void put_data(xmlTextWriterPtr writer, const char *of, const key *keys, s
 static void begin(tc_renderer *renderer) {
     const json_t *node;
     size_t i;
-    xmlOutputBufferPtr out = xmlOutputBufferCreateFile(renderer->paper->out, NULL);
-    xmlTextWriterPtr writer = out ? xmlNewTextWriter(out) : NULL;
+    xmlOutputBufferPtr out = lib.xmlOutputBufferCreateFile(renderer->paper->out, NULL);
+    xmlTextWriterPtr writer = out ? lib.xmlNewTextWriter(out) : NULL;
     renderer->state = writer;
     if (!writer)
         return;
-    xmlTextWriterSetIndent(writer, 1);
-    xmlTextWriterStartDocument(writer, "1.0", "UTF-8", NULL);
-    xmlTextWriterStartElement(writer, xml("graphml"));
-    xmlTextWriterWriteAttribute(writer, xml("xmlns"), xml("http://graphml.graphdrawing.org/xmlns"));
+    lib.xmlTextWriterSetIndent(writer, 1);
+    lib.xmlTextWriterStartDocument(writer, "1.0", "UTF-8", NULL);
+    lib.xmlTextWriterStartElement(writer, xml("graphml"));
+    lib.xmlTextWriterWriteAttribute(writer, xml("xmlns"),
+                                    xml("http://graphml.graphdrawing.org/xmlns"));
     put_keys(writer, "node", node_keys, NODE_KEYS);
     put_keys(writer, "edge", edge_keys, EDGE_KEYS);
-    xmlTextWriterStartElement(writer, xml("graph"));
-    xmlTextWriterWriteAttribute(writer, xml("id"), xml("citations"));
-    xmlTextWriterWriteAttribute(writer, xml("edgedefault"), xml("directed"));
+    lib.xmlTextWriterStartElement(writer, xml("graph"));
+    lib.xmlTextWriterWriteAttribute(writer, xml("id"), xml("citations"));
+    lib.xmlTextWriterWriteAttribute(writer, xml("edgedefault"), xml("directed"));
     json_array_foreach(json_object_get(renderer->head, "nodes"), i, node) {
-        xmlTextWriterStartElement(writer, xml("node"));
-        xmlTextWriterWriteAttribute(writer, xml("id"), xml(tc_json_text(node, "id").ptr));
+        lib.xmlTextWriterStartElement(writer, xml("node"));
+        lib.xmlTextWriterWriteAttribute(writer, xml("id"), xml(tc_json_text(node, "id").ptr));
         put_data(writer, "node", node_keys, NODE_KEYS, node);
-        xmlTextWriterEndElement(writer);
+        lib.xmlTextWriterEndElement(writer);
     }
 }
 
@@ -115,20 +147,20 @@ static void row(tc_renderer *renderer, const json_t *edge) {
     xmlTextWriterPtr writer = renderer->state;
     if (!writer)
         return;
-    xmlTextWriterStartElement(writer, xml("edge"));
-    xmlTextWriterWriteAttribute(writer, xml("source"), xml(tc_json_text(edge, "from").ptr));
-    xmlTextWriterWriteAttribute(writer, xml("target"), xml(tc_json_text(edge, "to").ptr));
+    lib.xmlTextWriterStartElement(writer, xml("edge"));
+    lib.xmlTextWriterWriteAttribute(writer, xml("source"), xml(tc_json_text(edge, "from").ptr));
+    lib.xmlTextWriterWriteAttribute(writer, xml("target"), xml(tc_json_text(edge, "to").ptr));
     put_data(writer, "edge", edge_keys, EDGE_KEYS, edge);
-    xmlTextWriterEndElement(writer);
+    lib.xmlTextWriterEndElement(writer);
 }
 
 static void end(tc_renderer *renderer) {
     xmlTextWriterPtr writer = renderer->state;
     if (!writer)
         return;
-    xmlTextWriterEndDocument(writer);
-    xmlFreeTextWriter(writer);
+    lib.xmlTextWriterEndDocument(writer);
+    lib.xmlFreeTextWriter(writer);
     renderer->state = NULL;
 }
 
-const tc_renderer_ops tc_render_graphml = {.begin = begin, .row = row, .end = end};
+const tc_renderer_ops tc_render_graphml = {.load = load, .begin = begin, .row = row, .end = end};

@@ -72,6 +72,7 @@ static void end_lines(tc_renderer *renderer) {
         line(renderer, renderer->head);
 }
 
-const tc_renderer_ops tc_render_json = {begin_document, document_row, document_written,
-                                        end_document};
-const tc_renderer_ops tc_render_jsonl = {begin_lines, line, written_line, end_lines};
+const tc_renderer_ops tc_render_json = {
+    .begin = begin_document, .row = document_row, .written = document_written, .end = end_document};
+const tc_renderer_ops tc_render_jsonl = {
+    .begin = begin_lines, .row = line, .written = written_line, .end = end_lines};

@@ -69,7 +69,7 @@ tc_status tc_read_doc(tc_arena *arena, tc_slice bytes, tc_draft *draft, tc_error
         status = tc_html_parse(text, &page, error);
     if (status != TC_OK)
         return status;
-    tc_html_walk(arena, xmlDocGetRootElement(page), true, draft);
-    xmlFreeDoc(page);
+    tc_html_walk(arena, tc_xml.xmlDocGetRootElement(page), true, draft);
+    tc_xml.xmlFreeDoc(page);
     return TC_OK;
 }

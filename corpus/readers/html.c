@@ -38,16 +38,19 @@ static tc_status decode(tc_arena *arena, tc_slice bytes, tc_text *text, tc_error
 /* libxml2 gives up on elements nested 256 deep and on one
  * text of 10 MB, and would leave the rest out without a word. */
 tc_status tc_html_parse(tc_slice text, htmlDocPtr *page, tc_error *error) {
-    htmlParserCtxtPtr parser = htmlNewParserCtxt();
+    tc_status status = tc_xml_load(error);
+    if (status != TC_OK)
+        return status;
+    htmlParserCtxtPtr parser = tc_xml.htmlNewParserCtxt();
     if (!parser)
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
-    *page = htmlCtxtReadMemory(parser, text.ptr, (int)text.len, NULL, "UTF-8",
-                               HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
-                                   HTML_PARSE_NOWARNING | HTML_PARSE_COMPACT);
+    *page = tc_xml.htmlCtxtReadMemory(parser, text.ptr, (int)text.len, NULL, "UTF-8",
+                                      HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
+                                          HTML_PARSE_NOWARNING | HTML_PARSE_COMPACT);
     bool stopped = parser->disableSAX != 0;
-    htmlFreeParserCtxt(parser);
-    if (stopped || !*page || !xmlDocGetRootElement(*page)) {
-        xmlFreeDoc(*page);
+    tc_xml.htmlFreeParserCtxt(parser);
+    if (stopped || !*page || !tc_xml.xmlDocGetRootElement(*page)) {
+        tc_xml.xmlFreeDoc(*page);
         *page = NULL;
         return tc_error_set(error, TC_ERR_FORMAT,
                             stopped ? "HTML that is nested too deep, or whose text is too long"
@@ -64,7 +67,7 @@ tc_status tc_read_html(tc_arena *arena, tc_slice bytes, tc_draft *draft, tc_erro
         status = tc_html_parse(decoded.utf8, &page, error);
     if (status != TC_OK)
         return status;
-    tc_html_walk(arena, xmlDocGetRootElement(page), false, draft);
-    xmlFreeDoc(page);
+    tc_html_walk(arena, tc_xml.xmlDocGetRootElement(page), false, draft);
+    tc_xml.xmlFreeDoc(page);
     return TC_OK;
 }

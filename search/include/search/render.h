@@ -45,6 +45,7 @@ typedef struct tc_renderer_ops {
     void (*row)(tc_renderer *renderer, const json_t *row);
     void (*written)(tc_renderer *renderer, tc_slice row); /* or NULL: rows are objects */
     void (*end)(tc_renderer *renderer);
+    tc_status (*load)(tc_error *error); /* or NULL: it needs nothing */
 } tc_renderer_ops;
 
 extern const tc_renderer_ops tc_render_text, tc_render_json, tc_render_jsonl, tc_render_csv,
@@ -62,6 +63,8 @@ struct tc_renderer {
 /* By its name: "text", "json", "jsonl", "csv", "ics", "dot", "graphml". */
 bool tc_output_parse(tc_slice name, tc_output *out);
 
+/* Loads what the format needs, before anything begins.  TC_ERR_NOT_FOUND: it is not installed. */
+TC_MUST_USE tc_status tc_render_load(tc_output output, tc_error *error);
 /* Begins an answer.  HEAD, an object, is taken over; without one there is none. */
 void tc_render_begin(tc_renderer *renderer, tc_output output, const tc_view *view, tc_paper *paper,
                      json_t *head);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Libraries that are loaded when they are first needed: their calls as the fields of a table. */
-#ifndef TRACUU_CORPUS_CALLS_H
-#define TRACUU_CORPUS_CALLS_H
+#ifndef TRACUU_BASE_CALLS_H
+#define TRACUU_BASE_CALLS_H
 
 #include <base/base.h>
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "calls.h"
+#include <base/calls.h>
 
 #include <dlfcn.h>
+#include <string.h>
 
 tc_status tc_calls_load(const char *file, const char *package, const char *const *names,
                         size_t count, void *calls, tc_error *error) {
@@ -9,7 +10,7 @@ tc_status tc_calls_load(const char *file, const char *package, const char *const
     for (size_t i = 0; i < count; i++) {
         void *call = library ? dlsym(library, names[i]) : NULL;
         if (!call) {
-            tc_error_set(error, TC_ERR_NOT_FOUND, "no reader for it: %s is not installed", package);
+            tc_error_set(error, TC_ERR_NOT_FOUND, "%s is not installed", package);
             tc_error_hint(error, "install %s", package);
             return TC_ERR_NOT_FOUND;
         }
