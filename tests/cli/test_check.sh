@@ -2,21 +2,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # tracuu check: each mistake of a draft is found once, at its place, with what to write instead; a
 # draft without mistakes has none, and a held copy of the draft is no witness in its own case.
-set -u # no pipefail: check ends with 1 where it finds something
-tool=$TRACUU_BIN/tracuu
-work=$(mktemp -d /tmp/tracuu-check-XXXXXX)
-trap 'rm -rf "$work"' EXIT
-export HOME=$work/home LC_ALL=C.UTF-8 TRACUU_INDEX=$work/index
-unset XDG_CONFIG_HOME XDG_DATA_HOME LANGUAGE NO_COLOR COLUMNS PAGER
-mkdir -p "$HOME" "$work/corpus"
-cd "$work" || exit 1
-failed=0
-
-fail() {
-    echo "$1"
-    sed 's/^/    /' out err | head -20
-    failed=1
-}
+# shellcheck source=tests/cli/lib.sh
+. "$TRACUU_SOURCE/tests/cli/lib.sh"
+set +o pipefail # check ends with 1 where it finds something
+export TRACUU_INDEX=$work/index
+mkdir corpus
 
 # document FILE NUMBER DATE TYPE TITLE: one of UBND tỉnh Quảng Ngãi; its text is on stdin.
 document() {
@@ -44,7 +34,7 @@ done
 for year in 2021 2022; do
     document corpus/77-$year.txt 77/KH-UBND "ngày 10 tháng 5 năm $year" "KẾ HOẠCH" "Năm $year" <<<"Một."
 done
-"$TRACUU_BIN/tracuu-index" --quiet corpus 2>err || { cat err; exit 1; }
+"$indexer" --quiet corpus 2>err || { cat err; exit 1; }
 
 # draft NAME TEXT: a draft of 15 September 2024.
 draft() {
@@ -154,7 +144,7 @@ for i in 1 2; do
     document drafts/$i.txt 500/KH-UBND "ngày 15 tháng 9 năm 2024" "KẾ HOẠCH" "Chuyển đổi số" \
         <<<"Căn cứ Quyết định số 2289/QĐ-TTg ngày 30/12/2020; Công văn số 91/BNV-TCCB ngày 02/5/2023 của Bộ Nội vụ."
 done
-"$TRACUU_BIN/tracuu-index" --quiet drafts 2>err
+"$indexer" --quiet drafts 2>err
 "$tool" check drafts/1.txt --format json >out 2>err
 grep -q '"kind":"wrong-date"' out && grep -q '"kind":"unknown"' out || fail "its own witness"
 "$tool" check "$work/drafts/../drafts/1.txt" --format jsonl | grep -q '"kind":"unknown"' || fail "by another path"

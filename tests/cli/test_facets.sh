@@ -1,17 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 # --facets, --sort and pages of tracuu search, over the sample corpus.
-set -uo pipefail
-work=$(mktemp -d /tmp/tracuu-facets-XXXXXX)
-trap 'rm -rf "$work"' EXIT
-export HOME=$work TRACUU_INDEX=$work/index LC_ALL=C.UTF-8
-unset LANGUAGE NO_COLOR COLUMNS PAGER XDG_CONFIG_HOME XDG_DATA_HOME
-failed=0
+# shellcheck source=tests/cli/lib.sh
+. "$TRACUU_SOURCE/tests/cli/lib.sh"
 pages=0
-cp -r "$TRACUU_SOURCE/corpus/samples" "$work/corpus"
-rm "$work"/corpus/van-thu/*.hong.txt
-"$TRACUU_BIN/tracuu-index" --quiet "$work/corpus" || failed=1
-search() { "$TRACUU_BIN/tracuu" search "$@" --format json; }
+index_samples
+search() { "$tool" search "$@" --format json; }
 
 search 'hành chính' --facets --limit 0 >"$work/whole.json"
 search 'loại:"kế hoạch" năm:2024' --facets --limit 0 >"$work/filtered.json"
@@ -27,7 +21,7 @@ for query in 'khoa học công nghệ' 'đổi mới OR cải cách' '"chuyển 
     done
 done
 
-python3 - "$work" "$TRACUU_BIN/tracuu" <<'PYTHON' || failed=1
+python3 - "$work" "$tool" <<'PYTHON' || failed=1
 import collections, glob, json, subprocess, sys
 work, tool = sys.argv[1:]
 failed = 0
@@ -86,6 +80,6 @@ sys.exit(failed)
 PYTHON
 
 # For people: a line a facet, in their language.
-LC_ALL=vi_VN.UTF-8 "$TRACUU_BIN/tracuu" search 'loại:"kế hoạch"' --facets --limit 1 >"$work/text"
+LC_ALL=vi_VN.UTF-8 "$tool" search 'loại:"kế hoạch"' --facets --limit 1 >"$work/text"
 grep -q '^cơ quan' "$work/text" || { cat "$work/text"; failed=1; }
 exit $failed

@@ -1,35 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 # tracuu-index as a user runs it: what it says, where, and what it exits with.
-set -uo pipefail
-tool=$TRACUU_BIN/tracuu-index
-work=$(mktemp -d /tmp/tracuu-index-XXXXXX)
-trap 'rm -rf "$work"' EXIT
-export HOME=$work/home LC_ALL=C.UTF-8
-unset TRACUU_INDEX XDG_CONFIG_HOME XDG_DATA_HOME LANGUAGE
-mkdir -p "$HOME" "$work/in"
-cd "$work" || exit 1
-failed=0
+# shellcheck source=tests/cli/lib.sh
+. "$TRACUU_SOURCE/tests/cli/lib.sh"
+tool=$indexer
+mkdir in
 
-fail() {
-    echo "$1"
-    sed 's/^/    /' out err
-    failed=1
-}
-
-# run CODE ARGUMENT…: the program exits with CODE; what it said is in `out` and `err`.
-run() {
-    local wanted=$1 code
-    shift
-    "$tool" "$@" >out 2>err
-    code=$?
-    [ $code = "$wanted" ] || fail "tracuu-index $*: exit code $code, not $wanted"
-}
-
-# says FILE PATTERN, silent FILE, lines FILE NUMBER
-says() { grep -q -- "$2" "$1" || fail "no \"$2\" in $1"; }
-silent() { [ ! -s "$1" ] || fail "something in $1"; }
-lines() { [ "$(wc -l <"$1")" = "$2" ] || fail "not $2 lines in $1"; }
 # figure NAME VALUE: in the last statistics
 figure() { says stats "\"$1\": $2,"; }
 

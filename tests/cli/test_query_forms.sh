@@ -2,16 +2,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # A query typed in another form of the same letters gets the same answer: NFD for NFC, hoà for hòa
 # and lý for lí, capitals, blanks of any kind and number, dashes of any kind, curly quotes.
-set -uo pipefail
-work=$(mktemp -d /tmp/tracuu-forms-XXXXXX)
-trap 'rm -rf "$work"' EXIT
-export HOME=$work TRACUU_INDEX=$work/index LC_ALL=C.UTF-8
-unset LANGUAGE NO_COLOR COLUMNS PAGER XDG_CONFIG_HOME XDG_DATA_HOME
-cp -r "$TRACUU_SOURCE/corpus/samples" "$work/corpus"
-rm "$work"/corpus/van-thu/*.hong.txt
-"$TRACUU_BIN/tracuu-index" --quiet "$work/corpus" || exit 1
+# shellcheck source=tests/cli/lib.sh
+. "$TRACUU_SOURCE/tests/cli/lib.sh"
+index_samples
 
-python3 - "$TRACUU_BIN/tracuu" <<'PYTHON'
+python3 - "$tool" <<'PYTHON'
 import json, re, subprocess, sys, unicodedata
 tool = sys.argv[1]
 QUERIES = [

@@ -3,16 +3,11 @@
 # Every example of man/tracuu-query.7 finds what the comment behind it says: how many documents, and
 # which is the first ("*" leaves that to the ranking), or the error.  TRACUU_UPDATE=1 writes the
 # comments anew: read the difference.
-set -uo pipefail
-work=$(mktemp -d /tmp/tracuu-manual-XXXXXX)
-trap 'rm -rf "$work"' EXIT
-export HOME=$work TRACUU_INDEX=$work/index LC_ALL=C.UTF-8
-unset LANGUAGE NO_COLOR COLUMNS PAGER XDG_CONFIG_HOME XDG_DATA_HOME
-cp -r "$TRACUU_SOURCE/corpus/samples" "$work/corpus"
-rm "$work"/corpus/van-thu/*.hong.txt
-"$TRACUU_BIN/tracuu-index" --quiet "$work/corpus" || exit 1
+# shellcheck source=tests/cli/lib.sh
+. "$TRACUU_SOURCE/tests/cli/lib.sh"
+index_samples
 
-python3 - "$TRACUU_BIN/tracuu" "$TRACUU_SOURCE/man/tracuu-query.7" "$work/corpus/" <<'PYTHON'
+python3 - "$tool" "$TRACUU_SOURCE/man/tracuu-query.7" "$work/corpus/" <<'PYTHON'
 import json, os, re, shlex, subprocess, sys
 tool, page, corpus = sys.argv[1:]
 EXAMPLE = re.compile(r'^\.EX\n(tracuu search .*)\n\.EE\n(?:\.\\" (.*)\n)?', re.M)

@@ -3,14 +3,11 @@
 # One number in three provinces and three years, one in two Party terms, a draft without a number,
 # a wrong date, merged provinces, a renamed department: every mention is linked to the document that
 # it means, or says that it is not sure; none is linked to another one in silence.
-set -u
-tool=$TRACUU_BIN/tracuu
-work=$(mktemp -d /tmp/tracuu-resolution-XXXXXX)
-trap 'rm -rf "$work"' EXIT
-export HOME=$work/home LC_ALL=C.UTF-8 TRACUU_INDEX=$work/index
-unset XDG_CONFIG_HOME XDG_DATA_HOME LANGUAGE NO_COLOR COLUMNS PAGER
-mkdir -p "$HOME" "$work/corpus"
-cd "$work/corpus" || exit 1
+# shellcheck source=tests/cli/lib.sh
+. "$TRACUU_SOURCE/tests/cli/lib.sh"
+export TRACUU_INDEX=$work/index
+mkdir corpus
+cd "corpus" || exit 1
 
 # document FILE BODY-LINES NUMBER PLACE DATE TYPE TITLE TEXT
 document() { printf '%b\n\nSố: %s\n%s, %s\n\n%s\n%s\n\n%s\n' "${@:2}" >"$1.txt"; }
@@ -98,7 +95,7 @@ cite plan-merged "QUẢNG NGÃI" "Quảng Ngãi" "ngày 11 tháng 10 năm 2025" 
 Kế hoạch số 31/KH-UBND ngày 04/3/2024 của UBND tỉnh | ?
 LINES
 cd ..
-"$TRACUU_BIN/tracuu-index" --quiet corpus || exit 1
+"$indexer" --quiet corpus || exit 1
 
 exec python3 - "$tool" <<'PYTHON'
 import json, os, subprocess, sys

@@ -3,35 +3,28 @@
 # One corpus, one answer: however an index is parted into shards, by however many workers it was
 # written, as one folder, several, a stub file or behind xapian-tcpsrv, every question gets the same
 # JSON, byte for byte.
-set -uo pipefail
-tool=$TRACUU_BIN/tracuu
-index=$TRACUU_BIN/tracuu-index
-work=$(mktemp -d /tmp/tracuu-same-XXXXXX)
+# shellcheck source=tests/cli/lib.sh
+. "$TRACUU_SOURCE/tests/cli/lib.sh"
 servers=()
 finish() {
     [ ${#servers[@]} = 0 ] || kill "${servers[@]}" 2>/dev/null
     rm -rf "$work"
 }
 trap finish EXIT
-export HOME=$work/home LC_ALL=C.UTF-8
-unset TRACUU_INDEX XDG_CONFIG_HOME XDG_DATA_HOME LANGUAGE NO_COLOR COLUMNS PAGER
-mkdir -p "$HOME"
-cd "$work" || exit 1
-failed=0
 
 # ---- The same documents, filed in many ways ----
 cp -r "$TRACUU_SOURCE/corpus/samples" corpus
 rm corpus/expected.tsv corpus/.gitattributes corpus/van-thu/*.hong.txt # no documents
 corpus=$work/corpus
 files() { find "$corpus" -type f | LC_ALL=C sort; }
-"$index" --quiet --jobs 1 --index one "$corpus" || failed=1
-"$index" --quiet --jobs 3 --index three "$corpus" || failed=1
+"$indexer" --quiet --jobs 1 --index one "$corpus" || failed=1
+"$indexer" --quiet --jobs 3 --index three "$corpus" || failed=1
 for part in 0 1 2; do
-    files | awk "NR % 3 == $part" | xargs "$index" --quiet --jobs 1 --index "part$part" || failed=1
+    files | awk "NR % 3 == $part" | xargs "$indexer" --quiet --jobs 1 --index "part$part" || failed=1
 done
 # Against the alphabet, in three runs: other entries come first.
 for part in 2 1 0; do
-    files | LC_ALL=C sort -r | awk "NR % 3 == $part" | xargs "$index" --quiet --jobs 2 --index late ||
+    files | LC_ALL=C sort -r | awk "NR % 3 == $part" | xargs "$indexer" --quiet --jobs 2 --index late ||
         failed=1
 done
 for part in 2 0 1; do

@@ -1,34 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 # tracuu as a user runs it: exit codes, mistakes, and answers that must agree with one another.
-set -uo pipefail
-tool=$TRACUU_BIN/tracuu
-work=$(mktemp -d /tmp/tracuu-search-XXXXXX)
-trap 'rm -rf "$work"' EXIT
-export HOME=$work/home LC_ALL=C.UTF-8
-unset TRACUU_INDEX XDG_CONFIG_HOME XDG_DATA_HOME LANGUAGE NO_COLOR COLUMNS PAGER
-mkdir -p "$HOME"
-cd "$work" || exit 1
-failed=0
+# shellcheck source=tests/cli/lib.sh
+. "$TRACUU_SOURCE/tests/cli/lib.sh"
 
-fail() {
-    echo "$1"
-    sed 's/^/    /' out err | head -20
-    failed=1
-}
-
-# run CODE ARGUMENT…: the program exits with CODE; what it said is in `out` and `err`.
-run() {
-    local wanted=$1 code
-    shift
-    "$tool" "$@" >out 2>err
-    code=$?
-    [ $code = "$wanted" ] || fail "tracuu $*: exit code $code, not $wanted"
-}
-
-says() { grep -q -- "$2" "$1" || fail "no \"$2\" in $1"; }
-silent() { [ ! -s "$1" ] || fail "something in $1"; }
-lines() { [ "$(wc -l <"$1")" = "$2" ] || fail "not $2 lines in $1"; }
 # mistake ARGUMENT…: code 2, one line on stderr with advice behind a semicolon, nothing else.
 mistake() {
     run 2 "$@"
@@ -81,7 +56,7 @@ mistake stats --index tcp:127.0.0.1:1
 
 # ---- An index ----
 export TRACUU_INDEX=$work/index
-"$TRACUU_BIN/tracuu-index" --quiet "$TRACUU_SOURCE/corpus/samples" 2>/dev/null
+"$indexer" --quiet "$TRACUU_SOURCE/corpus/samples" 2>/dev/null
 run 0 stats
 run 1 search xyzzyx
 silent out
@@ -165,7 +140,7 @@ for ((i = 1; i <= 420; i++)); do
     printf 'Một\n\nCăn cứ Quyết định số 8888/QĐ-TTg ngày 05/3/2020 của Thủ tướng Chính phủ.\n' \
         >>"many/$i.txt"
 done
-"$TRACUU_BIN/tracuu-index" --quiet --index many-index many 2>err
+"$indexer" --quiet --index many-index many 2>err
 "$tool" citing 8888/QĐ-TTg --index many-index --limit 0 --format csv | tail -n +2 | cut -d, -f1,4 >whole
 [ "$(wc -l <whole)" = 420 ] || fail "not all that cite it"
 cut -d, -f2 whole | cut -c1-10 | sort -rc || fail "not by date"

@@ -2,32 +2,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # path, graph, missing and citing through chains, over documents whose citations are known: which
 # way they lead, and that none is followed that may mean another document.
-set -uo pipefail
-tool=$TRACUU_BIN/tracuu
-work=$(mktemp -d /tmp/tracuu-web-XXXXXX)
-trap 'rm -rf "$work"' EXIT
-export HOME=$work LC_ALL=C.UTF-8
-unset TRACUU_INDEX XDG_CONFIG_HOME XDG_DATA_HOME LANGUAGE NO_COLOR COLUMNS PAGER
-cd "$work" || exit 1
-failed=0
+# shellcheck source=tests/cli/lib.sh
+. "$TRACUU_SOURCE/tests/cli/lib.sh"
 
-fail() {
-    echo "$1"
-    cut -c1-400 out err | sed 's/^/    /' | head -20
-    failed=1
-}
-
-# run CODE ARGUMENT…: the program exits with CODE; what it said is in `out` and `err`.
-run() {
-    local wanted=$1 code
-    shift
-    "$tool" "$@" >out 2>err
-    code=$?
-    [ $code = "$wanted" ] || fail "tracuu $*: exit code $code, not $wanted"
-}
-
-says() { grep -q -- "$2" "$1" || fail "no \"$2\" in $1"; }
-lacks() { grep -q -- "$2" "$1" && fail "\"$2\" in $1"; }
 count() { [ "$(grep -o -- "$2" "$1" | wc -l)" = "$3" ] || fail "not $3 times \"$2\" in $1"; }
 
 # plan FILE NUMBER DATE PROVINCE, its sentences on standard input.
@@ -55,9 +32,9 @@ plan docs/g6.txt 6 '11/5/2023' 'Quảng Ngãi' <<<'Không viện dẫn gì.'
 plan docs/h7.txt 7 '12/6/2024' 'Quảng Ngãi' <<<"Thực hiện Kế hoạch số 6/KH-UBND $ward."
 plan docs/i8.txt 8 '13/6/2024' 'Quảng Ngãi' <<<"Thực hiện Kế hoạch số 6/KH-UBND ngày 10/8/2022 $ward."
 export TRACUU_INDEX=$work/index
-"$TRACUU_BIN/tracuu-index" --quiet docs 2>err || fail "indexing"
+"$indexer" --quiet docs 2>err || fail "indexing"
 mkdir none
-"$TRACUU_BIN/tracuu-index" --quiet --index empty none 2>err
+"$indexer" --quiet --index empty none 2>err
 
 # ---- path ----
 run 0 path 1/KH-UBND 77/QĐ-TTg --format json
@@ -77,7 +54,7 @@ says out 'same document'
 run 1 path 4/KH-UBND 1/KH-UBND
 says err 'any-direction'
 run 1 path 4/KH-UBND 1/KH-UBND --any-direction
-lacks err 'any-direction also'
+hides err 'any-direction also'
 # Two plans that cite one decision.
 run 1 path docs/e5.txt docs/b2.txt
 run 0 path docs/e5.txt docs/b2.txt --any-direction --format json
@@ -123,13 +100,13 @@ run 2 missing more
 # ---- citing: filters and chains ----
 run 0 citing 77/QĐ-TTg --format json
 says out '"total":2'
-lacks out '"depth"'
+hides out '"depth"'
 run 0 citing 77/QĐ-TTg --year 2025 --format json
 says out '"total":1'
 says out 'docs/e5.txt'
 run 0 citing 77/QĐ-TTg --province "tỉnh Quảng Ngãi" --format jsonl
 says out 'docs/c3.txt'
-lacks out 'docs/e5.txt'
+hides out 'docs/e5.txt'
 run 0 citing 77/QĐ-TTg --relation implements,amends --format json
 says out '"total":2'
 run 1 citing 77/QĐ-TTg --relation amends
@@ -159,7 +136,7 @@ plan more/m.txt 20 '15/7/2024' 'Quảng Ngãi' <<<"Thực hiện Kế hoạch s�
 plan more/n.txt 21 '16/7/2024' 'Quảng Ngãi' <<<"Hiện có Kế hoạch số 6/KH-UBND ngày 10/5/2022 $ward.
 
 Kế hoạch này thay thế Kế hoạch số 6/KH-UBND ngày 11/5/2023 $ward."
-"$TRACUU_BIN/tracuu-index" --quiet --index more-index docs more 2>err
+"$indexer" --quiet --index more-index docs more 2>err
 run 0 citing "6/KH-UBND ngày 11/5/2023 $ward" --index more-index --relation replaces --format json
 says out '"total":1'
 run 1 citing "6/KH-UBND ngày 10/5/2022 $ward" --index more-index --relation replaces
@@ -204,7 +181,7 @@ plan docs/k10.txt 10 '15/6/2024' 'Quảng Ngãi' <<<'Căn cứ Quyết định s
 name=$'“A\\B” "x" <b>\x01]]> &amp; \xef\xbf\xbf {|} \\'
 awk -v name="${name//\\/\\\\}" '{ print /^Số 10$/ ? name : $0 }' docs/k10.txt >changed
 mv changed docs/k10.txt
-"$TRACUU_BIN/tracuu-index" --quiet docs 2>err
+"$indexer" --quiet docs 2>err
 run 0 graph --format json
 says out '"relation":"amends","planned":false,"mentions":1,"relations":{"amends":1},"certainty":"exact","told_by":\["n'
 # ---- show: relations both ways ----
@@ -218,7 +195,7 @@ run 0 show 4/KH-UBND
 says out '^Cites (0)'
 says out '^Cited by (0)'
 plan more/o.txt 30 '17/7/2024' 'Quảng Ngãi' <<<"Kế hoạch số 31/KH-UBND ngày 18/6/2024 $ward sửa đổi, bổ sung Kế hoạch số 3/KH-UBND ngày 07/01/2024 $ward. Căn cứ Kế hoạch số 5/KH-UBND ngày 09/4/2024 $ward; Kế hoạch số 5/KH-UBND."
-"$TRACUU_BIN/tracuu-index" --quiet --index more-index docs more 2>err
+"$indexer" --quiet --index more-index docs more 2>err
 run 0 show 3/KH-UBND --index more-index --format json
 says out '"told":\[{"document":{[^}]*"31/KH-UBND"[^}]*},"relation":"amends","in":true,"told_by":\[{[^}]*"30/KH-UBND"'
 run 0 show 3/KH-UBND --index more-index
@@ -227,10 +204,10 @@ run 0 show 30/KH-UBND --index more-index --format json
 count out '"canonical":"5/KH-UBND"' 1
 
 # The order of the files, and how many shards and sources there are, change nothing.
-"$TRACUU_BIN/tracuu-index" --quiet --jobs 1 --index one docs/[f-k]* 2>err
-"$TRACUU_BIN/tracuu-index" --quiet --jobs 1 --index one docs/[a-e]* 2>err
-"$TRACUU_BIN/tracuu-index" --quiet --jobs 1 --index left docs/[a-e]* 2>err
-"$TRACUU_BIN/tracuu-index" --quiet --jobs 1 --index right docs/[f-k]* 2>err
+"$indexer" --quiet --jobs 1 --index one docs/[f-k]* 2>err
+"$indexer" --quiet --jobs 1 --index one docs/[a-e]* 2>err
+"$indexer" --quiet --jobs 1 --index left docs/[a-e]* 2>err
+"$indexer" --quiet --jobs 1 --index right docs/[f-k]* 2>err
 # everywhere ARGUMENT…: one answer, whatever the index.
 everywhere() {
     "$tool" "$@" >here 2>&1

@@ -2,15 +2,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Which documents a query of words finds, and in which order: phrases, accents, abbreviations,
 # questions, passages.
-set -uo pipefail
-tool=$TRACUU_BIN/tracuu
-work=$(mktemp -d /tmp/tracuu-words-XXXXXX)
-trap 'rm -rf "$work"' EXIT
-export HOME=$work/home LC_ALL=C.UTF-8 TRACUU_INDEX=$work/index
-unset XDG_CONFIG_HOME XDG_DATA_HOME LANGUAGE NO_COLOR COLUMNS PAGER
-mkdir -p "$HOME" "$work/files"
-cd "$work/files" || exit 1
-failed=0
+# shellcheck source=tests/cli/lib.sh
+. "$TRACUU_SOURCE/tests/cli/lib.sh"
+export TRACUU_INDEX=$work/index
+mkdir files
+cd "files" || exit 1
 
 # file NAME TEXT: paragraphs are parted by empty lines.
 file() { printf '%b\n' "$2" >"$1.txt"; }

@@ -2,20 +2,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # "Did you mean": wrong tones, letters and missing accents over the sample corpus; nothing where the
 # query is as the documents have it.
-set -uo pipefail
-work=$(mktemp -d /tmp/tracuu-spelling-XXXXXX)
-trap 'rm -rf "$work"' EXIT
-export HOME=$work TRACUU_INDEX=$work/index LC_ALL=C.UTF-8
-unset LANGUAGE NO_COLOR COLUMNS PAGER XDG_CONFIG_HOME XDG_DATA_HOME
-failed=0
-cp -r "$TRACUU_SOURCE/corpus/samples" "$work/corpus"
-rm "$work"/corpus/van-thu/*.hong.txt
-"$TRACUU_BIN/tracuu-index" --quiet "$work/corpus" || failed=1
+# shellcheck source=tests/cli/lib.sh
+. "$TRACUU_SOURCE/tests/cli/lib.sh"
+index_samples
 
 # meant TYPED MEANT: what is suggested; "" for nothing.
 meant() {
     local found
-    found=$("$TRACUU_BIN/tracuu" search "$1" --format json --limit 10 |
+    found=$("$tool" search "$1" --format json --limit 10 |
         python3 -c 'import json, sys; print(json.load(sys.stdin).get("suggestion", {}).get("query", ""))')
     [ "$found" = "$2" ] || { echo "search $1: '$found' is suggested, not '$2'"; failed=1; }
 }
@@ -41,10 +35,10 @@ meant '709/QĐ-TTg' ''
 meant 'khởi*' ''
 
 # For people: one line on top, in their language, and none behind the first page.
-"$TRACUU_BIN/tracuu" search chuyển đổi xố --limit 1 | head -1 | grep -qx 'did you mean: chuyển đổi số' ||
+"$tool" search chuyển đổi xố --limit 1 | head -1 | grep -qx 'did you mean: chuyển đổi số' ||
     { echo "no line for people"; failed=1; }
-LC_ALL=vi_VN.UTF-8 "$TRACUU_BIN/tracuu" search chuyển đổi xố --limit 1 | head -1 |
+LC_ALL=vi_VN.UTF-8 "$tool" search chuyển đổi xố --limit 1 | head -1 |
     grep -qx 'có phải ý bạn là: chuyển đổi số' || { echo "no Vietnamese"; failed=1; }
-"$TRACUU_BIN/tracuu" search chuyển đổi xố --limit 1 --offset 1 | grep -q 'did you mean' &&
+"$tool" search chuyển đổi xố --limit 1 --offset 1 | grep -q 'did you mean' &&
     { echo "said again on the next page"; failed=1; }
 exit $failed

@@ -2,30 +2,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Whose task is it: one unit by all its names, two units by one name, names of the user's own, and
 # what stands under other names.  Over plans made here.
-set -uo pipefail
-tool=$TRACUU_BIN/tracuu
-work=$(mktemp -d /tmp/tracuu-tasks-XXXXXX)
-trap 'rm -rf "$work"' EXIT
-export HOME=$work/home LC_ALL=C.UTF-8 TRACUU_INDEX=$work/index
-unset XDG_CONFIG_HOME XDG_DATA_HOME LANGUAGE NO_COLOR COLUMNS PAGER
-mkdir -p "$HOME"
-cd "$work" || exit 1
-failed=0
-
-fail() {
-    echo "$1"
-    sed 's/^/    /' out err | head -20
-    failed=1
-}
-run() {
-    local wanted=$1 code
-    shift
-    "$tool" "$@" >out 2>err
-    code=$?
-    [ $code = "$wanted" ] || fail "tracuu $*: exit code $code, not $wanted"
-}
-says() { grep -q -- "$2" "$1" || fail "no \"$2\" in $1"; }
-hides() { ! grep -q -- "$2" "$1" || fail "\"$2\" in $1"; }
+# shellcheck source=tests/cli/lib.sh
+. "$TRACUU_SOURCE/tests/cli/lib.sh"
+export TRACUU_INDEX=$work/index
 
 # plan FILE PROVINCE AGENCY NUMBER DATE ROW…: a plan with one assignment table; a row is
 # "task|lead|support|deadline", an agency of "" is the province's own committee.
@@ -67,7 +46,7 @@ plan bg2 "Bắc Giang" "" 15/KH-UBND "$day" \
     "Ban hành quy định mười một|Sở KH&CN|Sở Nội vụ|Quý I/2024"
 plan kt1 "Kon Tum" "" 16/KH-UBND "$day" \
     "Ban hành quy định mười hai|Sở Khoa học và Công nghệ||Quý I/2024"
-"$TRACUU_BIN/tracuu-index" --quiet . || exit 1
+"$indexer" --quiet . || exit 1
 
 # found NAME… : the tasks in `out`, by their last words, sorted.
 found() {
@@ -184,13 +163,13 @@ cp out first
 says out '^RRULE:FREQ=YEARLY'
 [ "$(grep '^UID:' out | sort -u | wc -l)" = 11 ] || fail "UIDs"
 mkdir moved && cp ./*.md moved
-"$TRACUU_BIN/tracuu-index" --quiet --index moved.index moved || exit 1
+"$indexer" --quiet --index moved.index moved || exit 1
 run 0 tasks --format ics --index moved.index
 cmp -s <(grep '^UID:' first | sort) <(grep '^UID:' out | sort) || fail "UIDs change with the path"
 # Several indexes answer as one.
 mkdir half && mv moved/qn1.md half
-"$TRACUU_BIN/tracuu-index" --quiet --index moved.index --prune moved || exit 1
-"$TRACUU_BIN/tracuu-index" --quiet --index half.index half || exit 1
+"$indexer" --quiet --index moved.index --prune moved || exit 1
+"$indexer" --quiet --index half.index half || exit 1
 found "ba hai một " tasks "Phòng Quản lý Công nghệ" --index moved.index --index half.index
 run 0 tasks "Phòng Quản lý Công nghệ" --index moved.index --index half.index --format json
 says out '"lead":\["Phòng QLCN"\],"lead_full":\["Phòng Quản lý Công nghệ"\]'
@@ -231,7 +210,7 @@ plan doubtful/a "Quảng Ngãi" "" 21/KH-UBND "$day" \
     "Việc bốn|Sở Nông ngiệp và Môi trường|Hội Nông dân Việt Nam tỉnh|Quý I/2024" \
     "Việc năm|Chi cục Hải quan khu vực XI|Chi cục Hải quan khu vực XII|Quý I/2024"
 export TRACUU_INDEX=$work/doubtful.index
-"$TRACUU_BIN/tracuu-index" --quiet doubtful || exit 1
+"$indexer" --quiet doubtful || exit 1
 # Accents make no difference; a letter does, and a person decides.
 run 0 units --merge-candidates
 says out '^Sở Nông ngiệp và Môi trường = Sở Nông nghiệp và Môi trường @ Quảng Ngãi$'
