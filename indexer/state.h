@@ -9,7 +9,7 @@ struct stat;
 
 /* Raise it when the recognisers or the entries made from a file get better: every file is then
  * read once more. */
-#define TC_EXTRACTOR_VERSION 13
+#define TC_EXTRACTOR_VERSION 14
 
 typedef struct tc_state {
     uint32_t extractor; /* TC_EXTRACTOR_VERSION of the program that read it */

@@ -68,6 +68,14 @@ static void write_suggestion(const tc_mention *m, tc_buffer *out) {
     tc_write_close(out, '}');
 }
 
+/* The line of OFFSET in the text, and the page where the format has pages. */
+static void write_place(const tc_document *d, size_t offset, tc_buffer *out) {
+    uint32_t page = tc_document_page(d, offset);
+    tc_write_number(out, "line", tc_document_line(d, offset));
+    if (page)
+        tc_write_number(out, "page", page);
+}
+
 /* The fields of a mention, the object left open. */
 static void write_mention(const tc_mention *m, const tc_document *d, tc_buffer *out) {
     tc_write_open(out, '{');
@@ -95,7 +103,7 @@ static void write_mention(const tc_mention *m, const tc_document *d, tc_buffer *
     tc_write_string(out, "provision", m->provision);
     write_uncertain(m->uncertain, out);
     write_suggestion(m, out);
-    tc_write_number(out, "line", tc_document_line(d, m->range.start));
+    write_place(d, m->range.start, out);
 }
 
 void tc_mentions_write(const tc_citations *c, const tc_document *d, bool places, tc_buffer *out) {
@@ -149,7 +157,7 @@ void tc_assignment_write(const tc_assignment *a, const tc_document *d, tc_buffer
     tc_write_string(out, "result", a->result);
     tc_write_string(out, "submit_to", a->submit_to);
     tc_write_list(out, "references", a->references.items, a->references.count);
-    tc_write_number(out, "line", tc_document_line(d, a->range.start));
+    write_place(d, a->range.start, out);
     write_row("table", a->table, out);
     write_row("row", a->row, out);
     tc_write_close(out, '}');

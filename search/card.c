@@ -46,7 +46,7 @@ static bool is_own(const tc_identity *mention, const tc_identity *own) {
 /* The fields of MENTION that tell what is cited and how. */
 static json_t *shorten(const json_t *mention) {
     static const char *const keys[] = {"type",     "canonical", "date", "issuer_full",
-                                       "relation", "planned",   "line"};
+                                       "relation", "planned",   "line", "page"};
     json_t *row = json_object();
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         json_object_set(row, keys[i], json_object_get(mention, keys[i]));

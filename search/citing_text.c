@@ -3,6 +3,7 @@
 #include "citing.h"
 
 #include "mentions.h"
+#include "place.h"
 #include "segments.h"
 
 #include <base/locale.h>
@@ -89,9 +90,8 @@ static void show_mention(tc_paper *paper, const json_t *head, const json_t *ment
     tc_buffer label;
     tc_buffer_init(&label, 1024);
     const char *relation = tc_relation_said(tc_json_text(mention, "relation"));
-    tc_buffer_printf(&label, _("line %lld, %s: "),
-                     (long long)json_integer_value(json_object_get(mention, "page_or_line")),
-                     relation);
+    tc_place_name(mention, &label);
+    tc_buffer_printf(&label, ", %s: ", relation);
     tc_paper_indent(paper, 4);
     tc_paper_put(paper, TC_LOOK_GOOD, tc_buffer_slice(&label));
     uint32_t column = 4 + tc_paper_width(tc_buffer_slice(&label));

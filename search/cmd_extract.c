@@ -2,6 +2,7 @@
 /* tracuu extract FILE…: what a file says of itself, of others and of tasks, without an index. */
 #include "documents.h"
 #include "full_names.h"
+#include "place.h"
 
 #include <base/locale.h>
 #include <record/names.h>
@@ -30,8 +31,7 @@ static void show_references(tc_paper *paper, const json_t *references) {
     const json_t *mention;
     size_t i;
     json_array_foreach(references, i, mention) {
-        tc_paper_printf(paper, TC_LOOK_QUIET, "%6lld  ",
-                        (long long)json_integer_value(json_object_get(mention, "line")));
+        tc_place_column(paper, mention, 6);
         tc_paper_printf(paper, TC_LOOK_GOOD, "%s ",
                         tc_relation_said(tc_json_text(mention, "relation")));
         tc_document_heading(paper, mention, 20, 8);
@@ -45,8 +45,7 @@ static void show_assignments(tc_paper *paper, const json_t *assignments) {
         tc_buffer leads;
         tc_buffer_init(&leads, 64 << 10);
         tc_json_join(task, "lead", "; ", &leads);
-        tc_paper_printf(paper, TC_LOOK_QUIET, "%6lld  ",
-                        (long long)json_integer_value(json_object_get(task, "line")));
+        tc_place_column(paper, task, 6);
         tc_paper_put(paper, TC_LOOK_STRONG, tc_buffer_slice(&leads));
         tc_paper_put(paper, TC_LOOK_PLAIN, leads.len ? TC_SLICE(": ") : TC_SLICE(""));
         tc_paper_wrap(paper, TC_LOOK_PLAIN, 10 + tc_paper_width(tc_buffer_slice(&leads)), 8,

@@ -2,6 +2,7 @@
 /* tracuu missing */
 #include "mentions.h"
 #include "missing.h"
+#include "place.h"
 #include "segments.h"
 
 #include <base/locale.h>
@@ -26,6 +27,7 @@ static tc_status add_example(survey *s, const tc_matches *matches, uint32_t at,
     if (!row)
         return tc_out_of_memory(s->session);
     json_object_set(row, "line", json_object_get(mention, "line"));
+    json_object_set(row, "page", json_object_get(mention, "page"));
     json_object_set(row, "relation", json_object_get(mention, "relation"));
     json_object_set(row, "text", json_object_get(mention, "text"));
     json_array_append_new(s->examples, row);
@@ -82,16 +84,18 @@ static tc_status look_around(survey *s) {
     return status;
 }
 
-/* "path:line" of the examples, for a cell of a table. */
+/* "path:line" of the examples, or "path#page=3", for a cell of a table. */
 static json_t *where(const json_t *examples) {
     const json_t *example;
     json_t *list = json_array();
     size_t i;
     json_array_foreach(examples, i, example) {
         tc_slice path = tc_json_text(example, "path");
-        json_array_append_new(
-            list, json_sprintf("%.*s:%lld", (int)path.len, path.ptr,
-                               (long long)json_integer_value(json_object_get(example, "line"))));
+        const char *mark = json_object_get(example, "page") ? "#page=" : ":";
+        json_t *place = tc_place_json(example);
+        json_array_append_new(list, json_sprintf("%.*s%s%lld", (int)path.len, path.ptr, mark,
+                                                 (long long)json_integer_value(place)));
+        json_decref(place);
     }
     return list;
 }
@@ -141,6 +145,7 @@ static void show_begin(tc_paper *paper, const json_t *head) {
 
 static void show_row(tc_paper *paper, const json_t *head, const json_t *row, uint32_t number) {
     const json_t *example;
+    tc_buffer place;
     long long documents = json_integer_value(json_object_get(row, "documents"));
     long long mentions = json_integer_value(json_object_get(row, "mentions"));
     size_t i;
@@ -159,8 +164,11 @@ static void show_row(tc_paper *paper, const json_t *head, const json_t *row, uin
     json_array_foreach(json_object_get(row, "examples"), i, example) {
         tc_paper_indent(paper, 5);
         tc_paper_put(paper, TC_LOOK_QUIET, tc_json_text(example, "path"));
-        tc_paper_printf(paper, TC_LOOK_QUIET, _(", line %lld"),
-                        (long long)json_integer_value(json_object_get(example, "line")));
+        tc_buffer_init(&place, 64);
+        tc_buffer_add(&place, TC_SLICE(", "));
+        tc_place_name(example, &place);
+        tc_paper_put(paper, TC_LOOK_QUIET, tc_buffer_slice(&place));
+        tc_buffer_dispose(&place);
         tc_paper_newline(paper);
     }
 }

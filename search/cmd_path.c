@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* tracuu path A B */
+#include "place.h"
 #include "route.h"
 
 #include <base/locale.h>
@@ -121,9 +122,9 @@ static void show_mention(tc_paper *paper, const json_t *mention, bool forward) {
     tc_buffer label;
     tc_slice warning = tc_slice_of(doubt(mention));
     tc_buffer_init(&label, 1024);
-    tc_buffer_printf(&label, forward ? _("↓ line %lld, %s: ") : _("↑ line %lld, %s: "),
-                     (long long)json_integer_value(json_object_get(mention, "page_or_line")),
-                     tc_relation_said(tc_json_text(mention, "relation")));
+    tc_buffer_add(&label, forward ? TC_SLICE("↓ ") : TC_SLICE("↑ "));
+    tc_place_name(mention, &label);
+    tc_buffer_printf(&label, ", %s: ", tc_relation_said(tc_json_text(mention, "relation")));
     tc_paper_indent(paper, 4);
     tc_paper_put(paper, TC_LOOK_GOOD, tc_buffer_slice(&label));
     tc_paper_put(paper, TC_LOOK_WARNING, warning);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* tracuu references DOCUMENT */
 #include "mentions.h"
+#include "place.h"
 #include "resolved.h"
 #include "segments.h"
 
@@ -65,8 +66,7 @@ static void show_resolution(tc_paper *paper, const json_t *row) {
 static void show_row(tc_paper *paper, const json_t *head, const json_t *row, uint32_t number) {
     (void)head;
     (void)number;
-    tc_paper_printf(paper, TC_LOOK_QUIET, "%4lld  ",
-                    (long long)json_integer_value(json_object_get(row, "line")));
+    tc_place_column(paper, row, 4);
     tc_document_heading(paper, row, 6, 6);
     tc_paper_indent(paper, 6);
     tc_paper_printf(paper, TC_LOOK_GOOD, "%s", tc_relation_said(tc_json_text(row, "relation")));
@@ -74,8 +74,9 @@ static void show_row(tc_paper *paper, const json_t *head, const json_t *row, uin
     show_resolution(paper, row);
 }
 
-static const char *const columns[] = {"line",        "text",     "type",       "canonical", "date",
-                                      "issuer_full", "relation", "resolution", "path",      NULL};
+static const char *const columns[] = {"line", "text",        "type",     "canonical",
+                                      "date", "issuer_full", "relation", "resolution",
+                                      "path", "page",        NULL};
 static const tc_view view = {"results", columns, show_begin, show_row, tc_page_footer};
 
 /* ---- The document ---- */

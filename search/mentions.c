@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "mentions.h"
+#include "place.h"
 
 #include <search/context.h>
 
@@ -84,12 +85,13 @@ static json_t *same(const json_t *object, const char *key) {
 
 static json_t *make_row(tc_session *session, tc_slice text, const json_t *mention,
                         const standing *s) {
-    json_t *row = json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:s, s:o, s:O}", "text",
-                            same(mention, "text"), "relation", same(mention, "relation"), "planned",
-                            same(mention, "planned"), "page_or_line", same(mention, "line"), "date",
-                            same(mention, "date"), "issuer_full", same(mention, "issuer_full"),
-                            "certainty", s->exact ? "exact" : "compatible", "disagrees",
-                            disagreement(s), "candidates", s->candidates);
+    json_t *row =
+        json_pack("{s:o, s:o, s:o, s:o, s:O*, s:o, s:o, s:s, s:o, s:O}", "text",
+                  same(mention, "text"), "relation", same(mention, "relation"), "planned",
+                  same(mention, "planned"), "page_or_line", tc_place_json(mention), "page",
+                  json_object_get(mention, "page"), "date", same(mention, "date"), "issuer_full",
+                  same(mention, "issuer_full"), "certainty", s->exact ? "exact" : "compatible",
+                  "disagrees", disagreement(s), "candidates", s->candidates);
     tc_mention_add_context(session, text, mention, row);
     return row;
 }

@@ -3,6 +3,7 @@
  * show no VTODO), with RRULE where it recurs and says how often.  A UID is made of what
  * the task is, not of where its file lies, and DTSTAMP is the date of its plan, so that a second
  * import changes what is there and the same answer is the same file. */
+#include "place.h"
 #include "recurrence.h"
 
 #include <search/render.h>
@@ -111,7 +112,7 @@ static void add_list(tc_buffer *out, const char *name, const json_t *row, const 
 
 static void put_description(const tc_renderer *renderer, const json_t *row) {
     bool full = json_array_size(json_object_get(row, "lead_full")) > 0;
-    char line[32];
+    char number[32];
     tc_buffer text;
     tc_buffer_init(&text, TEXT_MAX);
     add_list(&text, _("Lead"), row, full ? "lead_full" : "lead");
@@ -121,9 +122,10 @@ static void put_description(const tc_renderer *renderer, const json_t *row) {
     add_field(&text, _("Plan"), tc_json_text(row, "plan"));
     add_field(&text, _("Item"), tc_json_text(row, "item"));
     add_field(&text, _("File"), tc_json_text(row, "path"));
-    snprintf(line, sizeof line, "%lld",
-             (long long)json_integer_value(json_object_get(row, "line")));
-    add_field(&text, _("Line"), tc_slice_of(line));
+    json_t *place = tc_place_json(row);
+    snprintf(number, sizeof number, "%lld", (long long)json_integer_value(place));
+    json_decref(place);
+    add_field(&text, json_object_get(row, "page") ? _("Page") : _("Line"), tc_slice_of(number));
     put_text(renderer, "DESCRIPTION:", tc_buffer_slice(&text));
     tc_buffer_dispose(&text);
 }

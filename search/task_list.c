@@ -85,7 +85,7 @@ static void show_row(tc_paper *paper, const json_t *head, const json_t *row, uin
 #define COLUMNS                                                                                    \
     "due_start", "due_end", "deadline", "task", "lead", "lead_full", "lead_person", "support",     \
         "supervisor", "result", "submit_to", "recurring", "item", "group", "source", "references", \
-        "plan", "plan_date", "plan_issuer", "province", "path", "line", "table", "row"
+        "plan", "plan_date", "plan_issuer", "province", "path", "line", "table", "row", "page"
 static const char *const columns[] = {COLUMNS, NULL};
 static const char *const grouped_columns[] = {"under", COLUMNS, NULL};
 static const tc_view view = {"results", columns, show_begin, show_row, tc_page_footer};

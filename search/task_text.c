@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Tasks for people: blocks on narrow paper, a table on wide. */
+#include "place.h"
 #include "tasks.h"
 
 #include <base/locale.h>
@@ -95,8 +96,8 @@ static void put_source(tc_paper *paper, const json_t *row) {
     add_plan(row, true, &text);
     add_item(row, &text);
     add_place(row, &text);
-    tc_buffer_printf(&text, _("%sline %lld"), text.len ? ", " : "",
-                     (long long)json_integer_value(json_object_get(row, "line")));
+    tc_buffer_add(&text, text.len ? TC_SLICE(", ") : TC_SLICE(""));
+    tc_place_name(row, &text);
     tc_paper_indent(paper, DUE_WIDTH);
     tc_paper_wrap(paper, TC_LOOK_QUIET, DUE_WIDTH, DUE_WIDTH, tc_buffer_slice(&text));
     tc_paper_indent(paper, DUE_WIDTH);
@@ -190,8 +191,8 @@ static void show_line(tc_paper *paper, const json_t *row) {
     if (!tc_json_text(row, "plan").len)
         add_file(row, &raw[4]);
     add_item(row, &raw[4]);
-    tc_buffer_printf(&raw[4], _("%sline %lld"), raw[4].len ? ", " : "",
-                     (long long)json_integer_value(json_object_get(row, "line")));
+    tc_buffer_add(&raw[4], raw[4].len ? TC_SLICE(", ") : TC_SLICE(""));
+    tc_place_name(row, &raw[4]);
     for (int i = 0; i < COLUMNS; i++) {
         tc_paper_clean(tc_buffer_slice(&raw[i]), &clean[i]);
         cells[i] = tc_buffer_slice(&clean[i]);

@@ -30,7 +30,6 @@ typedef struct tc_link {
     tc_outcome outcome; /* of the resolver */
     tc_slice file;      /* that it stands in */
     uint32_t mention;   /* its number in the file */
-    uint32_t line;      /* of the text */
 } tc_link;
 
 /* A relation between two documents of which a third one tells. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What files cite, as links between nodes. */
+#include "place.h"
 #include "web.h"
 
 #include <base/locale.h>
@@ -38,8 +39,7 @@ static tc_status make_link(const reading *r, uint32_t number, tc_link *out) {
                      .to = TC_NO_NODE,
                      .planned = json_is_true(json_object_get(mention, "planned")),
                      .file = r->file,
-                     .mention = number,
-                     .line = (uint32_t)json_integer_value(json_object_get(mention, "line"))};
+                     .mention = number};
     if (!tc_relation_parse(tc_json_text(mention, "relation"), &out->relation))
         out->relation = TC_CITES;
     if (own.number.len && is_own(&r->identities[number], &own))
@@ -224,14 +224,14 @@ static tc_status quote(tc_session *session, const tc_link *link, const tc_stored
                        json_t **out) {
     const json_t *mention =
         json_array_get(json_object_get(stored->json, "references"), link->mention);
-    json_t *row =
-        json_pack("{s:o, s:s, s:b, s:i, s:o, s:o, s:s, s:s, s:o}", "text",
-                  tc_json_string(tc_json_text(mention, "text")), "relation",
-                  tc_relation_name(link->relation), "planned", (int)link->planned, "page_or_line",
-                  (int)link->line, "date", tc_json_string(tc_json_text(mention, "date")),
-                  "issuer_full", tc_json_string(tc_json_text(mention, "issuer_full")), "certainty",
-                  link->exact ? "exact" : "compatible", "resolution",
-                  tc_outcome_name(link->outcome), "path", tc_json_string(link->file));
+    json_t *row = json_pack(
+        "{s:o, s:s, s:b, s:o, s:O*, s:o, s:o, s:s, s:s, s:o}", "text",
+        tc_json_string(tc_json_text(mention, "text")), "relation", tc_relation_name(link->relation),
+        "planned", (int)link->planned, "page_or_line", tc_place_json(mention), "page",
+        json_object_get(mention, "page"), "date", tc_json_string(tc_json_text(mention, "date")),
+        "issuer_full", tc_json_string(tc_json_text(mention, "issuer_full")), "certainty",
+        link->exact ? "exact" : "compatible", "resolution", tc_outcome_name(link->outcome), "path",
+        tc_json_string(link->file));
     if (!row)
         return tc_out_of_memory(session);
     tc_mention_add_context(session, stored->text, mention, row);

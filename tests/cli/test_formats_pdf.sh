@@ -34,6 +34,41 @@ if len(html["assignments"]) < 9 or len(html["references"]) < 9:
 sys.exit(failed)
 END
 
+# The page is told wherever a place is; the line, where the file has no pages.
+cp "$TRACUU_SOURCE"/tests/pages/ke-hoach-47-kh-skhcn.* "$work" || exit 1
+export TRACUU_INDEX=$work/index LC_ALL=C.UTF-8 LANGUAGE=en
+"$TRACUU_BIN/tracuu-index" --quiet "$work"/*.pdf "$work"/*.html || exit 1
+cd "$work" || exit 1
+"$TRACUU_BIN/tracuu" citing --format json 28/KH-SKHCN >citing
+"$TRACUU_BIN/tracuu" tasks --format json --limit 0 >tasks
+"$TRACUU_BIN/tracuu" references --format json ke-hoach-47-kh-skhcn.pdf >references
+python3 - <<'END' || exit 1
+import json
+
+for row in json.load(open("citing"))["results"]:
+    for mention in row["mentions"]:
+        if row["path"].endswith(".pdf"):
+            assert mention["page_or_line"] == mention["page"] == 2, mention
+        else:
+            assert mention["page_or_line"] > 2 and "page" not in mention, mention
+tasks = json.load(open("tasks"))["results"]
+pages = [(int(t["item"]), t["page"]) for t in tasks if t["path"].endswith(".pdf") and t["source"] == "table"]
+assert sorted(pages) == [(1, 1), (2, 1), (3, 1), (4, 2), (5, 2), (6, 2), (7, 2), (8, 2), (9, 2)], pages
+assert not any("page" in t for t in tasks if not t["path"].endswith(".pdf"))
+assert [r["page"] for r in json.load(open("references"))["results"]] == [1] * 7 + [2] * 3
+END
+holds() { # COMMAND… PATTERN: what it prints has a line like that
+    "$TRACUU_BIN/tracuu" "${@:1:$#-1}" >out && grep -q -- "${@: -1}" out || { echo "$*:"; cat out; exit 1; }
+}
+holds citing 28/KH-SKHCN "^    page 2, replaces: "
+holds citing 28/KH-SKHCN "^    line [0-9]*, replaces: "
+holds tasks "item 7, row [0-9]* of table 2, page 2$"
+holds tasks --format ics "^ .*nPage: 2"
+holds missing "ke-hoach-47-kh-skhcn.pdf, page 1$"
+holds missing --format csv "ke-hoach-47-kh-skhcn.pdf#page=1"
+holds references ke-hoach-47-kh-skhcn.pdf "^p. 2  "
+LANGUAGE=vi holds citing 28/KH-SKHCN "^    trang 2, thay thế: "
+
 # What no reader can make sense of is refused, and nothing hangs over it.
 cd "$work" || exit 1
 head -c 20000 "$TRACUU_SOURCE/tests/pages/ke-hoach-47-kh-skhcn.pdf" >cut.pdf
