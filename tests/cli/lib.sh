@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 # What the tests of the programs share; sourced first.  A test begins in $work, a folder that goes
 # with it, with a home of its own and nothing of the settings of the person who runs it, and ends
 # with `exit $failed`.
@@ -12,7 +12,6 @@ export HOME=$work/home LC_ALL=C.UTF-8
 unset TRACUU_INDEX XDG_CONFIG_HOME XDG_DATA_HOME LANG LANGUAGE NO_COLOR COLUMNS PAGER
 mkdir "$HOME"
 cd "$work" || exit 1
-# shellcheck disable=SC2034 # the test exits with it
 failed=0
 
 # index_samples: the sample corpus in `corpus`, without what is damaged on purpose, indexed.
