@@ -78,19 +78,6 @@ static bool could_spell(tc_slice folded, const tc_phrase *unit) {
     return true;
 }
 
-/* Whether UNIT, or what follows the word for its kind, is the abbreviation that the document
- * defines for NAME. */
-static bool is_defined(const tc_unit_name *name, const tc_phrase *unit) {
-    uint32_t head = 0;
-    if (!name->brief.len)
-        return false;
-    if (tc_fold_same(unit->text, name->brief))
-        return true;
-    return tc_unit_begins(unit, 0, &head) == TC_UNIT_BODY && head < unit->count &&
-           tc_fold_same(tc_phrase_slice(unit, head, unit->count), name->brief) &&
-           tc_slice_starts(name->folded, unit->items[0].key);
-}
-
 /* Whether UNIT abbreviates NAME.  A bare abbreviation may leave the word for the kind out:
  * "QLKH" is the Phòng Quản lý Khoa học. */
 static bool spells(const tc_unit_name *name, const tc_phrase *unit) {
@@ -106,7 +93,7 @@ static tc_slice find_name(const tc_names *names, const tc_phrase *unit) {
     const tc_unit_name *best = NULL;
     for (uint32_t i = 0; i < names->count; i++) {
         const tc_unit_name *name = &names->items[i];
-        if (is_defined(name, unit))
+        if (tc_unit_is_brief(unit, name->brief, name->written))
             return name->written;
         if (!spells(name, unit))
             continue;

@@ -164,17 +164,16 @@ bool tc_known_names_read(tc_arena *arena, const tc_document *document, const tc_
 
 /* ---- Looking up ---- */
 
-/* Whether UNIT is what a bracket defines for NAME, with or without the word for its kind. */
-static bool is_defined(const tc_phrase *unit, const tc_known_name *name) {
+bool tc_unit_is_brief(const tc_phrase *unit, tc_slice brief, tc_slice name) {
     uint32_t head = 0;
-    if (!name->brief.len)
+    if (!brief.len)
         return false;
-    if (tc_fold_same(unit->text, name->brief))
+    if (tc_fold_same(unit->text, brief))
         return true;
     return tc_unit_begins(unit, 0, &head) == TC_UNIT_BODY && head < unit->count &&
-           tc_fold_same(tc_phrase_slice(unit, head, unit->count), name->brief) &&
+           tc_fold_same(tc_phrase_slice(unit, head, unit->count), brief) &&
            tc_fold_same(tc_phrase_slice(unit, 0, head),
-                        tc_slice_sub(name->name, 0, tc_phrase_slice(unit, 0, head).len));
+                        tc_slice_sub(name, 0, tc_phrase_slice(unit, 0, head).len));
 }
 
 static bool abbreviates(tc_arena *arena, const tc_phrase *unit, tc_slice name) {
@@ -196,7 +195,7 @@ tc_slice tc_known_names_find(tc_arena *arena, const tc_known_name *names, size_t
     if (unit.len > UNIT_BYTES_MAX || !tc_phrase_read(arena, unit, &words) || !words.count)
         return found;
     for (size_t i = 0; i < count; i++) {
-        bool now = is_defined(&words, &names[i]);
+        bool now = tc_unit_is_brief(&words, names[i].brief, names[i].name);
         if (!now && (defined || !abbreviates(arena, &words, names[i].name)))
             continue;
         /* What is defined counts more than what merely fits. */

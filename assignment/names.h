@@ -43,6 +43,10 @@ typedef struct tc_names {
 /* Gathers the names in TEXTS; false when memory is short. */
 TC_MUST_USE bool tc_names_read(tc_arena *arena, tc_texts *texts, const tc_citations *citations,
                                tc_names *out);
+/* Whether UNIT is BRIEF, which a bracket behind NAME defines, with or without the word for its
+ * kind.
+ */
+bool tc_unit_is_brief(const tc_phrase *unit, tc_slice brief, tc_slice name);
 /* UNITS spelt out, persons replaced by their division;
  * {NULL, 0} and false when memory is short. */
 TC_MUST_USE bool tc_names_expand(tc_arena *arena, const tc_names *names, const tc_strings *units,

@@ -171,22 +171,27 @@ tc_slice tc_arena_copy(tc_arena *arena, tc_slice s) {
     return (tc_slice){copy, s.len};
 }
 
-void *tc_arena_grow(tc_arena *arena, void *items, size_t have, size_t wanted, size_t size,
-                    size_t *capacity) {
-    if (wanted <= *capacity)
-        return items;
+/* Room for at least WANTED items, more than *CAPACITY, with those that are there copied to it. */
+static char *larger_room(tc_arena *arena, const void *items, size_t have, size_t wanted,
+                         size_t size, size_t *capacity) {
     size_t larger = *capacity ? *capacity * 2 : 16;
-    if (larger < wanted)
-        larger = wanted;
-    if (larger > SIZE_MAX / size)
-        return NULL;
-    char *grown = tc_arena_room(arena, larger * size);
+    larger = larger < wanted ? wanted : larger;
+    char *grown = larger <= SIZE_MAX / size ? tc_arena_room(arena, larger * size) : NULL;
     if (!grown)
         return NULL;
     if (have)
         memcpy(grown, items, have * size);
-    memset(grown + have * size, 0, (larger - have) * size);
     *capacity = larger;
+    return grown;
+}
+
+void *tc_arena_grow(tc_arena *arena, void *items, size_t have, size_t wanted, size_t size,
+                    size_t *capacity) {
+    if (wanted <= *capacity)
+        return items;
+    char *grown = larger_room(arena, items, have, wanted, size, capacity);
+    if (grown)
+        memset(grown + have * size, 0, (*capacity - have) * size);
     return grown;
 }
 
@@ -194,17 +199,10 @@ void *tc_arena_regrow(tc_arena *arena, void *items, size_t have, size_t wanted, 
                       size_t *capacity) {
     if (wanted <= *capacity)
         return items;
-    size_t larger = *capacity ? *capacity * 2 : 16;
-    larger = larger < wanted ? wanted : larger;
-    if (larger > SIZE_MAX / size)
-        return NULL;
-    char *grown = tc_arena_room(arena, larger * size);
-    if (!grown)
-        return NULL;
-    if (have)
-        memcpy(grown, items, have * size);
-    tc_arena_drop(arena, items, *capacity * size);
-    *capacity = larger;
+    size_t before = *capacity * size;
+    char *grown = larger_room(arena, items, have, wanted, size, capacity);
+    if (grown)
+        tc_arena_drop(arena, items, before);
     return grown;
 }
 

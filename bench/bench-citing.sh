@@ -6,28 +6,16 @@
 # questions, each a process of its own, beside that of a process that does nothing.
 set -euo pipefail
 build=$(cd "$1" && pwd)
+here=$(cd "$(dirname "$0")" && pwd)
 count=${2:-10000}
 work=$(mktemp -d "${TMPDIR:-/tmp}/tracuu-bench-XXXXXX")
 trap 'rm -rf "$work"' EXIT
 "$build/bin/generate-plans" --count "$count" --bytes 15000 --seed 1 "$work/plans"
 "$build/bin/tracuu-index" --quiet --jobs 2 --index "$work/index" "$work/plans"
-TRACUU_INDEX=$work/index python3 - "$build/bin/tracuu" <<'PYTHON'
-import statistics, subprocess, sys, time
+TRACUU_INDEX=$work/index PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=$here python3 - "$build/bin/tracuu" <<'PYTHON'
+import sys
+from answering import compare
 
-
-def median(command):
-    times = []
-    for _ in range(41):
-        begun = time.perf_counter()
-        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        times.append(time.perf_counter() - begun)
-    return statistics.median(times) * 1e3
-
-
-nothing = median(["/bin/true"])
-print(f"{'a process that does nothing':42} {nothing:6.1f} ms")
-for question in (["citing", "20-NQ/TW"], ["citing", "57-NQ/TW"], ["search", "chuyển đổi số"],
-                 ["tasks", "Sở Tài chính", "--limit", "20"]):
-    took = median([sys.argv[1]] + question)
-    print(f"{'tracuu ' + ' '.join(question):42} {took:6.1f} ms  {took / nothing:5.1f} times that")
+compare(sys.argv[1], [["citing", "20-NQ/TW"], ["citing", "57-NQ/TW"], ["search", "chuyển đổi số"],
+                      ["tasks", "Sở Tài chính", "--limit", "20"]])
 PYTHON

@@ -7,6 +7,7 @@
 # of a process that does nothing.  Exit code 1 when the answer does not count them all.
 set -euo pipefail
 build=$(cd "$1" && pwd)
+here=$(cd "$(dirname "$0")" && pwd)
 count=${2:-100000}
 work=$(mktemp -d "${TMPDIR:-/tmp}/tracuu-bench-XXXXXX")
 trap 'rm -rf "$work"' EXIT
@@ -31,27 +32,14 @@ for i in range(count):
                    f"Căn cứ {cited};\n\nỦy ban nhân dân tỉnh ban hành kế hoạch.\n")
 PYTHON
 "$build/bin/tracuu-index" --quiet --jobs 2 --index "$work/index" "$work/documents"
-TRACUU_INDEX=$work/index python3 - "$build/bin/tracuu" "$count" <<'PYTHON'
-import json, statistics, subprocess, sys, time
-
-
-def median(command):
-    times = []
-    for _ in range(41):
-        begun = time.perf_counter()
-        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        times.append(time.perf_counter() - begun)
-    return statistics.median(times) * 1e3
-
+TRACUU_INDEX=$work/index PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=$here python3 - "$build/bin/tracuu" "$count" <<'PYTHON'
+import json, subprocess, sys
+from answering import compare
 
 citing = [sys.argv[1], "citing", "709/QĐ-TTg", "--format", "json"]
 answer = json.loads(subprocess.run(citing, capture_output=True, check=True).stdout)
-nothing = median(["/bin/true"])
-print(f"{'a process that does nothing':42} {nothing:6.1f} ms")
-for question in (citing[1:], ["citing", "709/QĐ-TTg", "--offset", "5000"], ["show", "1/KH-UBND"],
-                 ["search", "709/QĐ-TTg"], ["search", "kế hoạch"]):
-    took = median([sys.argv[1]] + question)
-    print(f"{'tracuu ' + ' '.join(question):42} {took:6.1f} ms  {took / nothing:5.1f} times that")
+compare(sys.argv[1], [citing[1:], ["citing", "709/QĐ-TTg", "--offset", "5000"], ["show", "1/KH-UBND"],
+                      ["search", "709/QĐ-TTg"], ["search", "kế hoạch"]])
 print(f"{answer['total']} documents cite it")
 sys.exit(answer["total"] != (int(sys.argv[2]) + 9) // 10)
 PYTHON

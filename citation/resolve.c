@@ -147,32 +147,17 @@ static int by_rank(const void *a, const void *b, void *witnesses) {
     return order ? order : (i > j) - (i < j);
 }
 
-/* The group that WITNESS belongs to: *FITS is how many it may belong to, and *AGREES whether it
- * conflicts with none of them. */
-static uint32_t find_group(const tc_identity *groups, uint32_t count, const tc_identity *witness,
-                           uint32_t *fits, bool *agrees) {
-    uint32_t compatible = 0, conflicting = 0, fit = TC_NO_GROUP, clash = TC_NO_GROUP;
-    *agrees = true;
-    for (uint32_t g = 0; g < count; g++) {
-        switch (tc_identity_compare(&groups[g], witness).agreement) {
-        case TC_AGREE_EXACT:
-            *fits = 1;
-            return g;
-        case TC_AGREE_COMPATIBLE:
-            compatible++;
-            fit = g;
-            break;
-        case TC_AGREE_CONFLICT:
-            conflicting++;
-            clash = g;
-            break;
-        case TC_AGREE_OTHER:
-            break;
-        }
+tc_fit tc_identity_fit(const tc_identity *documents, uint32_t count, const tc_identity *identity) {
+    tc_fit fit = {TC_AGREE_OTHER, 0, TC_NO_GROUP};
+    for (uint32_t i = 0; i < count; i++) {
+        tc_agreement agreement = tc_identity_compare(&documents[i], identity).agreement;
+        if (agreement == TC_AGREE_EXACT)
+            return (tc_fit){agreement, 1, i};
+        if (agreement == TC_AGREE_OTHER || agreement > fit.agreement)
+            continue;
+        fit = (tc_fit){agreement, agreement == fit.agreement ? fit.count + 1 : 1, i};
     }
-    *agrees = compatible > 0;
-    *fits = compatible ? compatible : conflicting;
-    return compatible ? fit : clash;
+    return fit;
 }
 
 /* Adds to GROUP what WITNESS says more. */
@@ -199,18 +184,18 @@ tc_status tc_identity_group(tc_arena *arena, const tc_known *witnesses, uint32_t
     qsort_r(order, total, sizeof *order, by_rank, (void *)(uintptr_t)witnesses);
     *count = 0;
     for (uint32_t i = 0; i < total; i++) {
-        uint32_t w = order[i], fits = 0;
-        bool agrees = true;
-        uint32_t group = find_group(groups, *count, &witnesses[w].identity, &fits, &agrees);
+        uint32_t w = order[i];
+        tc_fit fit = tc_identity_fit(groups, *count, &witnesses[w].identity);
+        bool agrees = fit.agreement < TC_AGREE_CONFLICT;
         /* A slip of the pen is in what others say, not in the document itself. */
-        if (fits == 0 || (!agrees && witnesses[w].held)) {
-            group = *count;
-            fits = 1;
+        if (fit.count == 0 || (!agrees && witnesses[w].held)) {
+            fit.at = *count;
+            fit.count = 1;
             groups[(*count)++] = witnesses[w].identity;
-        } else if (fits == 1 && agrees) {
-            learn(&groups[group], &witnesses[w].identity);
+        } else if (fit.count == 1 && agrees) {
+            learn(&groups[fit.at], &witnesses[w].identity);
         }
-        group_of[w] = fits > 1 ? TC_NO_GROUP : group;
+        group_of[w] = fit.count > 1 ? TC_NO_GROUP : fit.at;
     }
     return TC_OK;
 }

@@ -19,28 +19,9 @@ tc_status tc_family_read(tc_session *session, tc_slice number, tc_family *out) {
 }
 
 uint32_t tc_family_fit(const tc_family *family, const tc_identity *identity, bool *exact) {
-    uint32_t agreeing = 0, conflicting = 0, fit = TC_NO_GROUP, clash = TC_NO_GROUP;
-    *exact = false;
-    for (uint32_t g = 0; g < family->group_count; g++) {
-        switch (tc_identity_compare(&family->groups[g], identity).agreement) {
-        case TC_AGREE_EXACT:
-            *exact = true;
-            return g;
-        case TC_AGREE_COMPATIBLE:
-            agreeing++;
-            fit = g;
-            break;
-        case TC_AGREE_CONFLICT:
-            conflicting++;
-            clash = g;
-            break;
-        case TC_AGREE_OTHER:
-            break;
-        }
-    }
-    if (agreeing)
-        return agreeing == 1 ? fit : TC_NO_GROUP;
-    return conflicting == 1 ? clash : TC_NO_GROUP;
+    tc_fit fit = tc_identity_fit(family->groups, family->group_count, identity);
+    *exact = fit.agreement == TC_AGREE_EXACT;
+    return fit.count == 1 ? fit.at : TC_NO_GROUP;
 }
 
 int tc_family_worth(const tc_identity *i) {

@@ -93,19 +93,30 @@ static tc_query *of_place(tc_slice place) {
                        tc_query_term(TC_FIELD_PROVINCE, place));
 }
 
+/* What has one of TERMS, whose shorter ones mean the unit among entries of their place alone:
+ * PLACED gives the question for those. */
+static tc_query *any_of(tc_session *session, tc_field field, const unit_terms *terms,
+                        tc_query *(*placed)(tc_slice place)) {
+    tc_query *query = tc_ask_any(session->arena, field, terms->same, terms->same_count);
+    if (!terms->placed_count)
+        return query;
+    return tc_ask_either(
+        query, tc_ask_both(tc_ask_any(session->arena, field, terms->placed, terms->placed_count),
+                           placed(terms->place)));
+}
+
+static tc_query *in_place(tc_slice place) {
+    return tc_query_term(TC_FIELD_PROVINCE, place);
+}
+
 /* Tasks with the unit NAME in FIELD (TC_FIELD_LEAD or TC_FIELD_SUPPORT). */
 static tc_status unit_tasks(tc_session *session, tc_field field, tc_slice name, tc_query **out) {
     unit_terms terms;
     tc_status status = find_terms(session, field, name, &terms);
-    if (status != TC_OK)
-        return status;
-    tc_query *query = tc_ask_any(session->arena, field, terms.same, terms.same_count);
-    if (terms.placed_count)
-        query = tc_ask_either(
-            query, tc_ask_both(tc_ask_any(session->arena, field, terms.placed, terms.placed_count),
-                               tc_query_term(TC_FIELD_PROVINCE, terms.place)));
-    *out = tc_ask_both(query, tc_query_term(TC_FIELD_KIND, TC_SLICE("task")));
-    return TC_OK;
+    if (status == TC_OK)
+        *out = tc_ask_both(any_of(session, field, &terms, in_place),
+                           tc_query_term(TC_FIELD_KIND, TC_SLICE("task")));
+    return status;
 }
 
 tc_status tc_unit_documents(tc_session *session, tc_field field, tc_slice name, tc_query **out) {
@@ -116,13 +127,7 @@ tc_status tc_unit_documents(tc_session *session, tc_field field, tc_slice name, 
     }
     unit_terms terms;
     tc_status status = find_terms(session, field, name, &terms);
-    if (status != TC_OK)
-        return status;
-    tc_query *query = tc_ask_any(session->arena, field, terms.same, terms.same_count);
-    if (terms.placed_count)
-        query = tc_ask_either(
-            query, tc_ask_both(tc_ask_any(session->arena, field, terms.placed, terms.placed_count),
-                               of_place(terms.place)));
-    *out = query;
-    return TC_OK;
+    if (status == TC_OK)
+        *out = any_of(session, field, &terms, of_place);
+    return status;
 }

@@ -25,6 +25,7 @@ typedef struct tc_identity {
     tc_date date;    /* as far as it is given */
 } tc_identity;
 
+/* From the best to none. */
 typedef enum tc_agreement {
     TC_AGREE_EXACT,      /* one document: series, number and scope are the same */
     TC_AGREE_COMPATIBLE, /* nothing disagrees, but what would decide is not given */
@@ -42,6 +43,18 @@ typedef struct tc_comparison {
 
 /* Whether the two are one document.  Symmetric. */
 tc_comparison tc_identity_compare(const tc_identity *a, const tc_identity *b);
+
+#define TC_NO_GROUP UINT32_MAX
+
+/* Which of several documents an identity is. */
+typedef struct tc_fit {
+    tc_agreement agreement; /* the best that any of them has with it */
+    uint32_t count;         /* how many have that; 1 of what agrees exactly */
+    uint32_t at;            /* one of these, TC_NO_GROUP where there is none */
+} tc_fit;
+
+/* Compares IDENTITY with all COUNT documents. */
+tc_fit tc_identity_fit(const tc_identity *documents, uint32_t count, const tc_identity *identity);
 /* The year that stands inside a number ("25/2018/qd-ubnd"), or 0. */
 int tc_number_year(tc_slice number);
 /* Whether the series is numbered by term of a Party committee: "69-kl/tw". */
@@ -87,7 +100,6 @@ const char *tc_outcome_name(tc_outcome outcome); /* "not-held" */
  * document alone belongs to it, unless it is held itself.  Held ones come first, then those that
  * say most.  GROUPS takes what the witnesses of each document say together; both have room for
  * TOTAL.  *COUNT: documents. */
-#define TC_NO_GROUP UINT32_MAX
 TC_MUST_USE tc_status tc_identity_group(tc_arena *arena, const tc_known *witnesses, uint32_t total,
                                         uint32_t *group_of, tc_identity *groups, uint32_t *count,
                                         tc_error *error);
