@@ -352,7 +352,7 @@ static bool read_inline(reading *r, uint32_t at) {
         weigh(&words, labels, count, &seen);
     else
         return true;
-    if (!seen.lead)
+    if (!seen.lead || !count)
         return !chairs || read_chair(r, at, &words, labels, count);
     tc_assignment task = {.task = tc_slice_trim(tc_phrase_slice(&words, 0, labels[0].begin))};
     for (uint32_t i = 0; i < count; i++)
