@@ -59,6 +59,7 @@ static const type_row types[] = {
     {"L", "L", "lenh", "Lệnh"},
     {"LCT", "LCT", "lenh", "Lệnh"},
     {"TTLT", "TTLT", "thong tu lien tich", "Thông tư liên tịch"},
+    {"TTLB", "TTLB", "thong tu lien bo", "Thông tư liên bộ"},
     {"NQLT", "NQLT", "nghi quyet lien tich", "Nghị quyết liên tịch"},
     {"KHLT", "KHLT", "ke hoach lien tich", "Kế hoạch liên tịch"},
     {"CTPH", "CTPH", "chuong trinh phoi hop", "Chương trình phối hợp"},
@@ -232,6 +233,11 @@ tc_slice tc_abbreviation_body(tc_slice abbreviation) {
     return body ? tc_slice_of(body->name) : (tc_slice){NULL, 0};
 }
 
+tc_slice tc_body_name_at(size_t number) {
+    return number < sizeof bodies / sizeof *bodies ? tc_slice_of(bodies[number].name)
+                                                   : (tc_slice){NULL, 0};
+}
+
 tc_slice tc_body_usual(tc_slice name) {
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
         if (strlen(bodies[i].name) == name.len && tc_fold_same(tc_slice_of(bodies[i].name), name))
@@ -278,7 +284,7 @@ void tc_abbreviation_usual(tc_slice abbreviation, bool type, tc_buffer *out) {
 
 /* Letters and digits that scanners take for one another. */
 static bool look_alike(char a, char b) {
-    static const char *const groups[] = {"O0DQ", "CG", "I1LT", "UV", "B8E", "S5", "Z2"};
+    static const char *const groups[] = {"O0DQ", "CG", "G9", "I1LT", "UV", "B8E", "S5", "Z2"};
     for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
         if (strchr(groups[i], a) && strchr(groups[i], b))
             return true;
@@ -301,7 +307,8 @@ static bool is_slip(const char *written, const char *key) {
     return (n == m + 1 && strcmp(w + 1, k) == 0) || (m == n + 1 && strcmp(w, k + 1) == 0);
 }
 
-tc_slice tc_abbreviation_near(tc_slice abbreviation, bool type, unsigned *distance) {
+tc_slice tc_abbreviation_near(tc_slice abbreviation, bool type, tc_slice wanted,
+                              unsigned *distance) {
     char written[KEY_MAX];
     const char *found = NULL;
     size_t count = type ? sizeof types / sizeof *types : sizeof bodies / sizeof *bodies;
@@ -313,15 +320,15 @@ tc_slice tc_abbreviation_near(tc_slice abbreviation, bool type, unsigned *distan
         if (!same && !is_slip(written, key))
             continue;
         *distance = same ? strokes(abbreviation, usual) : 1;
-        if (same)
+        if (same || (type && tc_slice_equal(wanted, tc_slice_of(types[i].name))))
             return tc_slice_of(usual);
-        if (found && strcmp(found, usual) != 0) {
-            *distance = 0;
-            return (tc_slice){NULL, 0};
-        }
-        found = usual;
+        if (found && strcmp(found, usual) != 0)
+            found = "";
+        else if (!found)
+            found = usual;
     }
-    return found ? tc_slice_of(found) : (tc_slice){NULL, 0};
+    *distance = found && *found ? *distance : 0;
+    return found && *found ? tc_slice_of(found) : (tc_slice){NULL, 0};
 }
 
 tc_slice tc_type_by_name(tc_slice folded) {
@@ -329,5 +336,20 @@ tc_slice tc_type_by_name(tc_slice folded) {
         if (types[i].folded[0] == folded.ptr[0] &&
             tc_slice_equal(folded, tc_slice_of(types[i].folded)))
             return tc_slice_of(types[i].name);
+    return (tc_slice){NULL, 0};
+}
+
+tc_slice tc_type_by_glued_name(tc_slice folded) {
+    enum { LEAST = 6 }; /* "de an" and the like are too short to be sure of */
+    for (size_t i = 0; folded.len >= LEAST && i < sizeof types / sizeof *types; i++) {
+        const char *name = types[i].folded;
+        size_t k = 0;
+        while (k < folded.len && *name && (*name == ' ' || *name == folded.ptr[k])) {
+            k += *name != ' ';
+            name++;
+        }
+        if (k == folded.len && !*name)
+            return tc_slice_of(types[i].name);
+    }
     return (tc_slice){NULL, 0};
 }

@@ -3,10 +3,13 @@
  * a committee of the people or of the Party has a place behind it; a ministry or a department has
  * an open-ended name, which runs on until a word that names never hold. */
 #include "bodies.h"
+#include "abbreviations.h"
 
 #include <text/text.h>
 
 #include <string.h>
+
+enum { NAME_WORDS = 16 };
 
 typedef enum tail {
     TAIL_NONE,  /* nothing follows */
@@ -168,7 +171,9 @@ static bool is_document(const tc_word *w, size_t count) {
         /* "Đề án 06" is also what a committee steers. */
         bool digits = used < count && w[used].folded[0] <= '9' && strcmp(numbered[i], "de an") != 0;
         if (used && used < count &&
-            (digits || strcmp(w[used].folded, "so") == 0 || strcmp(w[used].folded, "hanh") == 0))
+            (digits || strcmp(w[used].folded, "so") == 0 || strcmp(w[used].folded, "hanh") == 0 ||
+             strcmp(w[used].folded, "nay") == 0 || strcmp(w[used].folded, "neu") == 0 ||
+             strcmp(w[used].folded, "noi") == 0))
             return true;
     }
     return false;
@@ -308,10 +313,29 @@ static bool is_head(const tc_word *w, size_t count, const char *phrase) {
         {"vien", "viện"}, {"hoi", "hội"}, {"phong", "phòng"}, {"truong", "trường"}};
     if (strcmp(phrase, "ban") == 0)
         return !(count > 1 && strcmp(w[1].folded, "hanh") == 0);
+    if (strcmp(phrase, "to") == 0 && count > 1 && strcmp(w[1].folded, "chuc") == 0)
+        return false;
     for (size_t i = 0; i < sizeof heads_plain / sizeof *heads_plain; i++)
         if (strcmp(phrase, heads_plain[i][0]) == 0)
             return tc_word_is(&w[0], heads_plain[i][1]) || tc_word_is(&w[0], phrase);
     return true;
+}
+
+/* "Bộ Kế hoạch và đầu tư": behind "và" only the known name tells that a small word belongs to it.
+ * Words of W that one takes up which has more than USED, else USED. */
+static size_t known_words(const tc_word *w, size_t used, size_t count) {
+    if (used + 1 >= count || strcmp(w[used].folded, "va") != 0 || breaks(w[used].before))
+        return used;
+    tc_slice name;
+    for (size_t i = 0; (name = tc_body_name_at(i)).len; i++) {
+        tc_word k[NAME_WORDS];
+        size_t total = tc_words_read(name, 0, name.len, k, NAME_WORDS), same = 0;
+        while (same < total && same < count && strcmp(w[same].folded, k[same].folded) == 0)
+            same++;
+        if (same == total && same > used)
+            return same;
+    }
+    return used;
 }
 
 static size_t body_words(tc_slice text, const tc_word *w, size_t count, int depth) {
@@ -350,6 +374,7 @@ static size_t body_words(tc_slice text, const tc_word *w, size_t count, int dept
         break;
     case TAIL_OPEN:
         used += open_words(rest, left);
+        used = known_words(w, used, count);
         break;
     case TAIL_TOPIC: {
         size_t open = 0;
@@ -398,6 +423,19 @@ size_t tc_body_read(tc_slice text, size_t offset) {
     return bracket && text.ptr[close] == ')' ? close + 1 : end;
 }
 
+/* "Thủ tướng" in front of "Chính phủ", "Ban Thường vụ" of "Tỉnh ủy": where the words begin that
+ * head the body at W[AT]. */
+static size_t with_head(const tc_word *w, size_t at) {
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        bool headed = heads[i].tail == TAIL_BODY || strcmp(heads[i].phrase, "thu tuong") == 0;
+        for (size_t n = 2; headed && n <= 3 && n <= at; n++)
+            if (!breaks(w[at].before) && w[at - n].capital &&
+                tc_words_begin(w + at - n, n, heads[i].phrase) == n)
+                return at - n;
+    }
+    return at;
+}
+
 size_t tc_body_before(tc_slice text, size_t from, size_t at) {
     tc_word w[BODY_WORDS];
     size_t count = tc_words_before(text, from, at, w, BODY_WORDS);
@@ -407,7 +445,7 @@ size_t tc_body_before(tc_slice text, size_t from, size_t at) {
             continue;
         size_t used = body_words(text, first, count - i + 1, DEPTH);
         if (used == count - i + 1)
-            return first->start;
+            return w[with_head(w, i - 1)].start;
     }
     return SIZE_MAX;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "coref.h"
 
+#include "provision.h"
 #include "words.h"
 
 #include <base/needles.h>
@@ -36,6 +37,7 @@ static void add(coref *c, size_t start, size_t end, tc_mention_kind kind, const 
                                  .canonical = meant->canonical,
                                  .issuer_full = meant->issuer_full,
                                  .year = meant->year,
+                                 .provision = tc_provision_before(c->arena, c->text, 0, start),
                                  .uncertain = TC_UNCERTAIN_IDENTITY};
     c->failed = c->failed || !tc_finds_add(c->arena, &c->more, &found);
 }

@@ -8,6 +8,7 @@
  *   2070/SKHCN-HCTH     number / body - division         official letters
  *   94-CP, 06-HĐBT      number - body                    until the nineties
  *   105 TC/ĐT           number body / division           until the nineties
+ *   02 TT/LB, 150 CP    the same with a blank            until the nineties
  */
 #ifndef TRACUU_CITATION_GRAMMAR_H
 #define TRACUU_CITATION_GRAMMAR_H
@@ -23,6 +24,7 @@ typedef struct tc_numeral {
     tc_range year_at; /* where it stands, or what is none and stands for it (139/009/TT-BTC) */
     tc_style style;
     bool dashed;                  /* a dash follows the number: 69-KL/TW, 94-CP */
+    bool spaced;                  /* a blank does, and should not: 02 TT/LB, 12 QĐ-UBND, 150 CP */
     tc_range parts[TC_PARTS_MAX]; /* of the symbol: QĐ, UBND */
     unsigned part_count;
     uint32_t end; /* behind the symbol */
@@ -31,7 +33,8 @@ typedef struct tc_numeral {
 /* Reads a number that begins at OFFSET, where a digit stands.  Every run of white space inside is
  * bounded, so that the work is, too. */
 bool tc_numeral_read(tc_slice text, size_t offset, tc_numeral *out);
-/* Reads "94-CP", which has no slash, at OFFSET: one of the few bodies that numbered so. */
+/* Reads "94-CP" or "94 CP", which has no slash, at OFFSET: one of the few bodies that numbered so.
+ */
 bool tc_numeral_read_bare(tc_slice text, size_t offset, tc_numeral *out);
 /* Reads "/KH-SKHCN" or "/2016/TT-BTC", whose number was left blank, at OFFSET. */
 bool tc_numeral_read_blank(tc_slice text, size_t offset, tc_numeral *out);

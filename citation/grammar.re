@@ -31,6 +31,8 @@ parted = digit{1,6} [ .] [a-hđ];
 year   = ("19" | "20") digit{2};
 slip   = digit{2,5};
 slash  = gap [/\u2044\u2215] gap;
+// The place for a year that was left blank: "…", "20…", "20  ".
+hollow = ("19" | "20")? (space | [._\u2026])+;
 dash   = [\-\u00AD\u2010-\u2015\u2212\uFE63\uFF0D];
 // The number of a page that begins within a number stands alone on its line.
 page   = [ \t]* [\r\n\f] space* [\-\u2013]? [ ]* digit{1,3} [ ]* [\-\u2013]? [ \t]* [\r\n\f] gap;
@@ -61,6 +63,7 @@ static place read_head(place at, place end, head *out) {
     @n number @ne gap dash wide @s part @se slash @t part @te { goto found; }
     @n parted @be slash (@y year @ye slash)? @s part @se      { goto found; }
     @n digit{1,6} [a-z]? @ae " "? @s part @se "/" @t part @te { goto found; }
+    @n digit{1,6} [a-z]? @ae " "? @s part @se dash @t part @te { goto found; }
     *                                                         { return NULL; }
     */
 found:
@@ -68,12 +71,13 @@ found:
     return at;
 }
 
-/* "94-CP": where the part begins. */
+/* "94-CP", "94 CP": where the part begins. */
 static place read_bare(place at, place end, place *number_end, place *from) {
     place backup, ne = NULL, s = NULL;
     /*!stags:re2c:bare format = "place @@;\n"; */
     /*!re2c:bare
     digit{1,4} [a-z]? @ne gap dash gap @s part { goto found; }
+    digit{1,4} [a-z]? @ne space @s part        { goto found; }
     *                                          { return NULL; }
     */
 found:
@@ -87,6 +91,7 @@ static place read_slash_part(place at, place end, place *from, place *year) {
     /*!stags:re2c:slash_part format = "place @@;\n"; */
     /*!re2c:slash_part
     slash (@y year slash)? @s part { goto found; }
+    slash hollow slash @s part     { goto found; }
     *                              { return NULL; }
     */
 found:
@@ -174,9 +179,39 @@ static tc_slice slice_of(tc_slice text, tc_range range) {
     return tc_slice_sub(text, range.start, range.end);
 }
 
+/* Where the abbreviation at FROM ends when the blank behind it was lost: "CPngày", "TTgvề"; 0 when
+ * it was not. */
+static size_t unglue(tc_slice text, size_t from) {
+    static const char *const words[] = {"ngày", "của", "về",  "và",   "để",   "thì",  "do",
+                                        "ban",  "quy", "tại", "năm",  "là",   "trong", "đã",
+                                        "được", "theo", "sửa", "hướng", "cho", "có",   "phê",
+                                        "hoặc", "với", "kèm", "thay", "bổ",   "tỉnh"};
+    enum { GLUED_MAX = 32 };
+    size_t end = from, small = SIZE_MAX;
+    while (end < text.len && end - from < GLUED_MAX) {
+        size_t next = end;
+        uint32_t c = tc_utf8_next(text, &next);
+        if (!tc_is_letter(c))
+            break;
+        small = tc_is_upper(c) ? SIZE_MAX : small == SIZE_MAX ? end : small;
+        end = next;
+    }
+    /* "TTg" ends in a small letter itself. */
+    for (size_t at = small; at < end && at <= small + 1; at++) {
+        tc_slice part = tc_slice_sub(text, from, at), rest = tc_slice_sub(text, at, end);
+        bool known = tc_abbreviation_is_body(part) || tc_abbreviation_type(part).len;
+        for (size_t i = 0; known && i < sizeof words / sizeof *words; i++)
+            if (tc_fold_same(rest, tc_slice_of(words[i])))
+                return at;
+    }
+    return 0;
+}
+
 static bool add_part(tc_slice text, place from, place to, tc_numeral *out) {
     tc_range range = range_of(text, from, to);
-    if (out->part_count == TC_PARTS_MAX || !ends_word(text, range.end) ||
+    if (!ends_word(text, range.end) || !is_abbreviation(slice_of(text, range)))
+        range.end = (uint32_t)unglue(text, range.start);
+    if (out->part_count == TC_PARTS_MAX || range.end < range.start ||
         !is_abbreviation(slice_of(text, range)))
         return false;
     out->parts[out->part_count++] = range;
@@ -208,7 +243,7 @@ static void add_more(tc_slice text, tc_numeral *out) {
         place from, to = read_more(at, end, &from);
         if (!to || !joins(text, out, at, from, to) || !add_part(text, from, to, out))
             return;
-        at = to;
+        at = start + out->end;
     }
 }
 
@@ -219,16 +254,25 @@ static int four_digits(place at) {
     return value;
 }
 
-/* A body and its division behind a blank (105 TC/ĐT) or a type behind a dash (69-KL/TW). */
+/* A body and its division behind a blank (105 TC/ĐT) or a type behind a dash (69-KL/TW), or behind
+ * a blank (02 TT/LB, 15 CT-TW). */
 static bool read_two_parts(tc_slice text, const head *h, tc_numeral *n) {
-    tc_range first = range_of(text, h->part, h->part_end);
-    bool type = tc_abbreviation_type(slice_of(text, first)).len > 0;
-    n->dashed = true;
-    n->style = h->aged ? TC_STYLE_STATE : TC_STYLE_PARTY;
+    static const char *const party[] = {"TW", "TU", "LB"};
+    tc_slice first = slice_of(text, range_of(text, h->part, h->part_end));
+    tc_slice second = slice_of(text, range_of(text, h->second, h->second_end));
+    bool type = tc_abbreviation_type(first).len > 0, body = tc_abbreviation_is_body(first);
+    bool slash = *h->part_end == '/';
+    n->spaced = h->aged && !(slash && body);
+    n->dashed = !n->spaced;
+    for (size_t i = 0; i < sizeof party / sizeof *party; i++)
+        n->dashed = n->dashed || tc_slice_equal(second, tc_slice_of(party[i]));
+    n->style = n->dashed && (!h->aged || n->spaced) ? TC_STYLE_PARTY : TC_STYLE_STATE;
     /* A party number is one only with its type in front: 12-NQ/TW, not 12-AB/CD. */
-    if ((h->aged && !tc_abbreviation_is_body(slice_of(text, first))) || (!h->aged && !type))
+    if (!type && !(h->aged && slash && body))
         return false;
-    n->parts[n->part_count++] = first;
+    if (n->spaced && !tc_abbreviation_is_body(second) && !n->dashed)
+        return false;
+    n->parts[n->part_count++] = range_of(text, h->part, h->part_end);
     return add_part(text, h->second, h->second_end, n);
 }
 
@@ -261,7 +305,9 @@ bool tc_numeral_read_bare(tc_slice text, size_t offset, tc_numeral *out) {
         return false;
     tc_numeral n = {.number = range_of(text, start + offset, number_end),
                     .style = TC_STYLE_STATE,
-                    .dashed = true};
+                    .dashed = true,
+                    .spaced = tc_utf8_space(text, (size_t)(number_end - start)) ==
+                              (size_t)(from - number_end)};
     place next;
     if (!add_part(text, from, to, &n) || read_more(to, start + text.len, &next) ||
         read_slash_part(to, start + text.len, &from, &next))

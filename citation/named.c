@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Instruments that people cite by name: laws by their titles, resolutions by the plenum or congress
- * that passed them.  A title is known or it is none: "Luật sư" and "Luật chơi" are no laws. */
+ * that passed them.  A title is known, or a date or a year stands behind it, or it is none: "Luật
+ * sư" and "Luật chơi" are no laws. */
 #include "named.h"
 
 #include "bodies.h"
+#include "lawtitles.h"
 
 #include <base/needles.h>
 #include <text/fold.h>
@@ -12,248 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TITLE_WORDS = 20, NAME_WORDS = 24 };
-
-/* Titles of laws, codes and ordinances in force and of late, folded, without commas; sorted. */
-static const char *const titles[] = {
-    "an ninh mang",
-    "an ninh quoc gia",
-    "an toan thong tin mang",
-    "an toan thuc pham",
-    "an toan ve sinh lao dong",
-    "ban hanh van ban qui pham phap luat",
-    "bao chi",
-    "bao hiem tien gui",
-    "bao hiem xa hoi",
-    "bao hiem y te",
-    "bao ve bi mat nha nuoc",
-    "bao ve du lieu ca nhan",
-    "bao ve moi truong",
-    "bao ve quyen loi nguoi tieu dung",
-    "bao ve suc khoe nhan dan",
-    "bao ve va kiem dich thuc vat",
-    "bao ve va phat trien rung",
-    "bau cu dai bieu quoc hoi va dai bieu hoi dong nhan dan",
-    "bien gioi quoc gia",
-    "bien viet nam",
-    "binh dang gioi",
-    "buu chinh",
-    "cac cong cu chuyen nhuong",
-    "cac to chuc tin dung",
-    "can bo cong chuc",
-    "can cuoc",
-    "can cuoc cong dan",
-    "canh sat bien viet nam",
-    "canh tranh",
-    "cap thoat nuoc",
-    "chan nuoi",
-    "chat luong san pham hang hoa",
-    "chinh quyen dia phuong",
-    "chung khoan",
-    "chuyen doi so",
-    "chuyen giao cong nghe",
-    "co yeu",
-    "cong an nhan dan",
-    "cong chung",
-    "cong doan",
-    "cong nghe cao",
-    "cong nghe thong tin",
-    "cong nghiep cong nghe so",
-    "cong nghiep ho tro",
-    "cong nghiep quoc phong an ninh va dong vien cong nghiep",
-    "cu tru",
-    "da dang sinh hoc",
-    "dac xa",
-    "dan quan tu ve",
-    "dan su",
-    "dat dai",
-    "dau gia tai san",
-    "dau khi",
-    "dau thau",
-    "dau tu",
-    "dau tu cong",
-    "dau tu nuoc ngoai tai viet nam",
-    "dau tu theo phuong thuc doi tac cong tu",
-    "day nghe",
-    "de dieu",
-    "di san van hoa",
-    "dia chat va khoang san",
-    "dien anh",
-    "dien luc",
-    "do dac va ban do",
-    "do luong",
-    "doanh nghiep",
-    "doanh nghiep nha nuoc",
-    "du lich",
-    "du lieu",
-    "du tru quoc gia",
-    "duoc",
-    "duong bo",
-    "duong sat",
-    "gia",
-    "giam dinh tu phap",
-    "giao dich dien tu",
-    "giao duc",
-    "giao duc dai hoc",
-    "giao duc nghe nghiep",
-    "giao thong duong bo",
-    "giao thong duong thuy noi dia",
-    "giong cay trong",
-    "giong vat nuoi",
-    "hai quan",
-    "hang hai viet nam",
-    "hang khong dan dung viet nam",
-    "hinh su",
-    "ho tich",
-    "ho tro doanh nghiep nho va vua",
-    "hoa chat",
-    "hoa giai o co so",
-    "hoat dong giam sat cua quoc hoi va hoi dong nhan dan",
-    "hon nhan va gia dinh",
-    "hop tac xa",
-    "ke toan",
-    "kham benh chua benh",
-    "khieu nai",
-    "khoa hoc cong nghe va doi moi sang tao",
-    "khoa hoc va cong nghe",
-    "khoang san",
-    "khuyen khich dau tu trong nuoc",
-    "kiem toan doc lap",
-    "kiem toan nha nuoc",
-    "kien truc",
-    "kinh doanh bao hiem",
-    "kinh doanh bat dong san",
-    "lam nghiep",
-    "lao dong",
-    "li lich tu phap",
-    "luat su",
-    "luc luong tham gia bao ve an ninh trat tu o co so",
-    "luu tru",
-    "mat tran to quoc viet nam",
-    "nang luong nguyen tu",
-    "ngan hang nha nuoc viet nam",
-    "ngan sach nha nuoc",
-    "nghia vu quan su",
-    "nguoi cao tuoi",
-    "nguoi khuyet tat",
-    "nguoi lao dong viet nam di lam viec o nuoc ngoai theo hop dong",
-    "nha giao",
-    "nha o",
-    "nhap canh xuat canh qua canh cu tru cua nguoi nuoc ngoai tai viet nam",
-    "nuoi con nuoi",
-    "pha san",
-    "phi va le phi",
-    "pho bien giao duc phap luat",
-    "phong chay chua chay va cuu nan cuu ho",
-    "phong chay va chua chay",
-    "phong chong bao luc gia dinh",
-    "phong chong benh truyen nhiem",
-    "phong chong ma tuy",
-    "phong chong mua ban nguoi",
-    "phong chong rua tien",
-    "phong chong tac hai cua ruou bia",
-    "phong chong tac hai cua thuoc la",
-    "phong chong tham nhung",
-    "phong chong thien tai",
-    "phong khong nhan dan",
-    "phong thu dan su",
-    "quan li ngoai thuong",
-    "quan li no cong",
-    "quan li su dung tai san cong",
-    "quan li su dung von nha nuoc dau tu vao san xuat kinh doanh tai doanh nghiep",
-    "quan li thue",
-    "quan li va dau tu von nha nuoc tai doanh nghiep",
-    "quan nhan chuyen nghiep cong nhan va vien chuc quoc phong",
-    "quang cao",
-    "qui hoach",
-    "qui hoach do thi",
-    "qui hoach do thi va nong thon",
-    "quoc phong",
-    "quoc tich viet nam",
-    "si quan quan doi nhan dan viet nam",
-    "so huu tri tue",
-    "su dung nang luong tiet kiem va hieu qua",
-    "tai nguyen moi truong bien va hai dao",
-    "tai nguyen nuoc",
-    "tan so vo tuyen dien",
-    "thanh nien",
-    "thanh tra",
-    "the duc the thao",
-    "thi dua khen thuong",
-    "thi hanh an dan su",
-    "thi hanh an hinh su",
-    "thong ke",
-    "thu do",
-    "thu vien",
-    "thu y",
-    "thuc hanh tiet kiem chong lang phi",
-    "thuc hien dan chu o co so",
-    "thue bao ve moi truong",
-    "thue gia tri gia tang",
-    "thue su dung dat nong nghiep",
-    "thue su dung dat phi nong nghiep",
-    "thue tai nguyen",
-    "thue thu nhap ca nhan",
-    "thue thu nhap doanh nghiep",
-    "thue tieu thu dac biet",
-    "thue xuat khau thue nhap khau",
-    "thuong mai",
-    "thuy loi",
-    "thuy san",
-    "tiep can thong tin",
-    "tiep cong dan",
-    "tieu chuan va qui chuan ki thuat",
-    "tin nguong ton giao",
-    "to cao",
-    "to chuc chinh phu",
-    "to chuc chinh quyen dia phuong",
-    "to chuc hoi dong nhan dan va uy ban nhan dan",
-    "to chuc quoc hoi",
-    "to chuc toa an nhan dan",
-    "to chuc vien kiem sat nhan dan",
-    "to tung dan su",
-    "to tung hanh chinh",
-    "to tung hinh su",
-    "trach nhiem boi thuong cua nha nuoc",
-    "trat tu an toan giao thong duong bo",
-    "tre em",
-    "tri tue nhan tao",
-    "tro giup phap li",
-    "trong trot",
-    "trung cau y dan",
-    "tuong tro tu phap",
-    "uu dai nguoi co cong voi cach mang",
-    "ve sinh an toan thuc pham",
-    "viec lam",
-    "vien chuc",
-    "vien thong",
-    "xay dung",
-    "xu li vi pham hanh chinh",
-    "xuat ban",
-    "xuat canh nhap canh cua cong dan viet nam",
-};
-
-static int by_text(const void *key, const void *title) {
-    return strcmp(key, *(const char *const *)title);
-}
-
-/* How many words the longest title takes up that W begins with. */
-static size_t title_words(const tc_word *w, size_t count) {
-    char key[TITLE_WORDS * TC_WORD_MAX];
-    size_t length = 0, longest = 0;
-    for (size_t i = 0; i < count && i < TITLE_WORDS; i++) {
-        if (i && w[i].before != ' ' && w[i].before != ',')
-            break;
-        if (i)
-            key[length++] = ' ';
-        size_t n = strlen(w[i].folded);
-        memcpy(key + length, w[i].folded, n + 1);
-        length += n;
-        if (bsearch(key, titles, sizeof titles / sizeof *titles, sizeof *titles, by_text))
-            longest = i + 1;
-    }
-    return longest;
-}
+enum { NAME_WORDS = 24 };
 
 /* "Luật …", "Bộ luật …", "Pháp lệnh …", "Hiến pháp": words taken, and the type. */
 static size_t law_words(const tc_word *w, size_t count, tc_slice *type) {
@@ -263,12 +24,64 @@ static size_t law_words(const tc_word *w, size_t count, tc_slice *type) {
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         size_t head = tc_words_begin(w, count, heads[i].head);
         size_t title = head && w[0].capital && head < count && w[head].before == ' '
-                           ? title_words(w + head, count - head)
+                           ? tc_law_title_words(w + head, count - head)
                            : 0;
         if (title) {
             *type = tc_slice_of(heads[i].type);
             return head + title;
         }
+    }
+    return 0;
+}
+
+/* "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam": words taken. */
+static size_t constitution_words(const tc_word *w, size_t count) {
+    size_t used = tc_words_begin(w, count, "hien phap");
+    size_t state =
+        used ? tc_words_begin(w + used, count - used, "nuoc cong hoa xa hoi chu nghia viet nam")
+             : 0;
+    return used && w[0].capital ? used + state : 0;
+}
+
+/* "ngày 3/6/2008", "năm 2019", "2019" behind a title at W[AT]; where that ends, or 0. */
+static size_t read_year(tc_slice text, const tc_word *w, size_t count, size_t at, tc_date *date) {
+    size_t end = 0;
+    if (at >= count || w[at].before != ' ')
+        return 0;
+    const char *year = w[at].folded;
+    if (strspn(year, "0123456789") == 4 && !year[4] && (year[0] == '1' || year[0] == '2') &&
+        (at + 1 == count || !strchr("/-", w[at + 1].before)) &&
+        (w[at].end == text.len || !strchr("%/", text.ptr[w[at].end]))) {
+        date->year = (int)strtol(year, NULL, 10);
+        return date->year >= 1945 && date->year < 2100 ? w[at].end : 0;
+    }
+    if (tc_word_is(&w[at], "ngày") || tc_word_is(&w[at], "năm"))
+        end = tc_date_read(text, w[at].start, date);
+    return end && (date->day || tc_word_is(&w[at], "năm")) ? end : 0;
+}
+
+/* "Luật Hoạt động chữ thập đỏ ngày 03/6/2008", a title that is known by its date alone: words taken
+ * before that.  What a sentence about a law would say there is no title. */
+static size_t dated_words(const tc_word *w, size_t count, tc_slice *type) {
+    static const char *const verbs[] = {"này",      "được", "đã",       "là",       "do",
+                                        "từ",       "kể",   "trước",    "sau",      "trong",
+                                        "theo",     "hiệu", "thi hành", "ban hành", "thông qua",
+                                        "quy định", "vào",  "đến",      "tại"};
+    size_t head = tc_words_begin(w, count, "luat"), at;
+    *type = TC_SLICE("Luật");
+    if (!head && (head = tc_words_begin(w, count, "bo luat")) > 0)
+        *type = TC_SLICE("Bộ luật");
+    if (!head && (head = tc_words_begin(w, count, "phap lenh")) > 0)
+        *type = TC_SLICE("Pháp lệnh");
+    if (!head || !w[0].capital || head >= count || !w[head].capital || w[head].folded[0] <= '9')
+        return 0;
+    for (at = head; at < count && (w[at].before == ' ' || w[at].before == ','); at++) {
+        if (at > head && w[at].before == ' ' &&
+            (tc_word_is(&w[at], "ngày") || tc_word_is(&w[at], "năm")))
+            return at;
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+            if (!w[at].capital && tc_words_begin_plain(w + at, count - at, verbs[i]))
+                return 0;
     }
     return 0;
 }
@@ -336,46 +149,60 @@ static size_t plenum_end(tc_slice text, const tc_word *w, size_t count) {
     return end && has_term(tc_slice_sub(text, w[head].start, end)) ? end : 0;
 }
 
+/* A law, code, ordinance or the constitution whose name takes up the first WORDS of W. */
+static bool make_law(tc_arena *arena, tc_slice text, const tc_word *w, size_t count, size_t words,
+                     tc_found *out) {
+    tc_mention *m = &out->mention;
+    size_t start = w[0].start, end = w[words - 1].end;
+    bool numbered = words + 1 < count && w[words].before == ' ' &&
+                    strcmp(w[words].folded, "so") == 0 && w[words + 1].folded[0] >= '0' &&
+                    w[words + 1].folded[0] <= '9';
+    if (numbered)
+        return false;
+    m->canonical = tc_text_squeeze(arena, tc_slice_sub(text, start, end));
+    m->issuer_full = tc_slice_equal(m->type, TC_SLICE("Pháp lệnh"))
+                         ? TC_SLICE("Ủy ban Thường vụ Quốc hội")
+                         : TC_SLICE("Quốc hội");
+    size_t dated = read_year(text, w, count, words, &m->date);
+    m->range = (tc_range){(uint32_t)start, (uint32_t)(dated ? dated : end)};
+    return true;
+}
+
+static bool make_plenum(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
+                        tc_found *out) {
+    static const tc_home nowhere = {NULL, false};
+    tc_mention *m = &out->mention;
+    size_t end = plenum_end(text, w, count);
+    if (!end)
+        return false;
+    m->type = TC_SLICE("Nghị quyết");
+    m->canonical = tc_text_squeeze(arena, tc_slice_sub(text, w[0].start, end));
+    m->issuer = tc_text_squeeze(arena, tc_slice_sub(text, w[2].start, end));
+    m->issuer_full = tc_body_full(arena, m->issuer, &nowhere);
+    m->range = (tc_range){w[0].start, (uint32_t)end};
+    return true;
+}
+
 bool tc_named_read(tc_arena *arena, tc_slice text, size_t start, tc_found *out) {
     tc_word w[NAME_WORDS];
-    static const tc_home nowhere = {NULL, false};
-    size_t count = tc_words_read(text, start, text.len, w, NAME_WORDS), end;
+    size_t count = tc_words_read(text, start, text.len, w, NAME_WORDS);
     tc_found f = {.core = (uint32_t)start};
-    tc_mention *m = &f.mention;
     if (read_amending(arena, text, start, w, count, out))
         return true;
-    size_t law = law_words(w, count, &m->type);
-    if (law) {
-        size_t name_end = w[law - 1].end, dated;
-        bool numbered = law < count && w[law].before == ' ' && strcmp(w[law].folded, "so") == 0 &&
-                        law + 1 < count && w[law + 1].folded[0] >= '0' &&
-                        w[law + 1].folded[0] <= '9';
-        if (numbered)
-            return false;
-        end = name_end;
-        dated = law < count && tc_word_is(&w[law], "ngày")
-                    ? tc_date_read(text, w[law].start, &m->date)
-                    : 0;
-        m->canonical = tc_text_squeeze(arena, tc_slice_sub(text, start, name_end));
-        m->issuer_full = tc_slice_equal(m->type, TC_SLICE("Pháp lệnh"))
-                             ? TC_SLICE("Ủy ban Thường vụ Quốc hội")
-                             : TC_SLICE("Quốc hội");
-        end = dated ? dated : end;
-    } else {
-        end = plenum_end(text, w, count);
-        if (!end)
-            return false;
-        m->type = TC_SLICE("Nghị quyết");
-        m->canonical = tc_text_squeeze(arena, tc_slice_sub(text, start, end));
-        size_t head = w[2].start;
-        m->issuer = tc_text_squeeze(arena, tc_slice_sub(text, head, end));
-        m->issuer_full = tc_body_full(arena, m->issuer, &nowhere);
-    }
-    m->kind = TC_MENTION_NAMED;
-    m->range = (tc_range){(uint32_t)start, (uint32_t)end};
-    f.issuer_end = (uint32_t)end;
+    size_t law = law_words(w, count, &f.mention.type), constitution = 0;
+    if (!law)
+        law = dated_words(w, count, &f.mention.type);
+    if (!law && (law = constitution = constitution_words(w, count)) > 0)
+        f.mention.type = TC_SLICE("Hiến pháp");
+    if (law ? !make_law(arena, text, w, count, law, &f) : !make_plenum(arena, text, w, count, &f))
+        return false;
+    /* "tuân thủ Hiến pháp và pháp luật" cites nothing. */
+    if (constitution == 2 && !tc_date_is_set(f.mention.date))
+        return false;
+    f.mention.kind = TC_MENTION_NAMED;
+    f.issuer_end = f.mention.range.end;
     *out = f;
-    return m->canonical.ptr != NULL;
+    return f.mention.canonical.ptr != NULL;
 }
 
 /* Types that people cite by a title in quotation marks. */
@@ -411,10 +238,11 @@ static bool read_quoted(tc_arena *arena, tc_slice text, size_t mark, tc_found *o
     return f.mention.canonical.ptr != NULL;
 }
 
-/* Words that begin a name; or the mark that opens one in quotation marks. */
-static const char *const anchors[] = {"Luật ",       "LUẬT ",     "Bộ luật ",   "Bộ Luật ",
-                                      "BỘ LUẬT ",    "Bộ\nluật ", "Pháp lệnh ", "PHÁP LỆNH ",
-                                      "Nghị quyết ", "“"};
+/* Words that begin a name; the body of a number that has a blank inside ("150 CP"); or the mark
+ * that opens a name in quotation marks. */
+static const char *const anchors[] = {
+    "Luật ",      "LUẬT ",       "Bộ luật ",   "Bộ Luật ",   "BỘ LUẬT ", "Bộ\nluật ", "Pháp lệnh ",
+    "PHÁP LỆNH ", "Nghị quyết ", "Hiến pháp ", "HIẾN PHÁP ", " CP",      " HĐBT",     "“"};
 static tc_needles needles = TC_NEEDLES(anchors);
 
 tc_status tc_named_add(tc_arena *arena, tc_slice text, tc_finds *finds, tc_error *error) {
@@ -423,8 +251,9 @@ tc_status tc_named_add(tc_arena *arena, tc_slice text, tc_finds *finds, tc_error
     while ((start = tc_needles_next(&needles, text, at, &which)) != SIZE_MAX) {
         tc_found found;
         at = start + 1;
-        bool quoted = anchors[which][0] == "“"[0];
+        bool quoted = anchors[which][0] == "“"[0], aged = anchors[which][0] == ' ';
         bool read = quoted ? read_quoted(arena, text, start, &found)
+                    : aged ? tc_aged_read(arena, text, start, &found)
                            : tc_back_word(text, start) == start &&
                                  tc_named_read(arena, text, start, &found);
         if (!read)

@@ -45,6 +45,20 @@ static size_t issuer_start(tc_slice text, size_t at) {
     return 0;
 }
 
+/* "Quyết định số 411/QĐ-TTg của Thủ tướng Chính phủ ngày 31/3/2022": a whole date behind the
+ * issuer; a year there ("của UBND tỉnh năm 2023") says when something was to be done. */
+static void read_late_date(tc_slice text, tc_found *f) {
+    tc_date date = {0, 0, 0};
+    bool broken;
+    size_t end = tc_date_is_set(f->mention.date)
+                     ? f->issuer_end
+                     : tc_date_behind(text, f->issuer_end, &date, &broken);
+    if (end == f->issuer_end || !date.day)
+        return;
+    f->mention.date = date;
+    f->issuer_end = (uint32_t)end;
+}
+
 static void read_issuer(tc_arena *arena, tc_slice text, tc_found *f) {
     tc_mention *m = &f->mention;
     f->issuer_end = m->range.end;
@@ -54,6 +68,7 @@ static void read_issuer(tc_arena *arena, tc_slice text, tc_found *f) {
     if (end) {
         m->issuer = tc_text_squeeze(arena, tc_slice_sub(text, start, end));
         f->issuer_end = (uint32_t)end;
+        read_late_date(text, f);
     }
 }
 
@@ -141,6 +156,8 @@ static tc_status find_bodies(tc_arena *arena, tc_slice text, const tc_header *he
         m->provision = tc_provision_before(arena, text, floor, m->range.start);
         if (m->kind == TC_MENTION_NAMED)
             continue;
+        if (!written.len)
+            written = finds->items[i].between;
         if (!written.len)
             written = issuer_before(text, floor, m);
         /* Whoever else signs, the series is that of the body which the symbol names first. */

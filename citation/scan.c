@@ -5,6 +5,8 @@
 #include "scan.h"
 
 #include "abbreviations.h"
+#include "laws.h"
+#include "lead.h"
 #include "slips.h"
 #include "words.h"
 
@@ -15,12 +17,9 @@
 #include <string.h>
 
 enum {
-    BLANKS_MAX = 80,  /* bytes of a number left blank, or of space inside one */
-    TYPE_WORDS = 5,   /* words of the longest type */
-    TITLE_WORDS = 28, /* words of a law's title */
-    TITLE_BYTES = 400,
-    FORM_BYTES = 48, /* in front of a number, for "mẫu" */
-    LAWS_MAX = 300   /* mentions among which an amended law is looked for */
+    BLANKS_MAX = 80, /* bytes of a number left blank, or of space inside one */
+    TYPE_WORDS = 5,  /* words of the longest type */
+    FORM_BYTES = 48  /* in front of a number, for "mẫu" */
 };
 
 static bool is_digit(char c) {
@@ -121,12 +120,48 @@ size_t tc_label_before(tc_slice text, size_t at) {
     return start < end && tc_fold_same(tc_slice_sub(text, start, end), TC_SLICE("số")) ? start : at;
 }
 
+/* Bytes of WORD in front of the capital inside "theoQuyết", whose blank was lost, and how many
+ * LETTERS they are; 0 when there is none. */
+static size_t glued_bytes(tc_slice word, size_t *letters) {
+    bool small = false;
+    *letters = 0;
+    for (size_t at = 0; at < word.len; ++*letters) {
+        size_t start = at;
+        bool capital = tc_is_upper(tc_utf8_next(word, &at));
+        if (capital && small)
+            return start;
+        small = !capital;
+    }
+    return 0;
+}
+
+/* The type that the folded NAME is, whose first word is written so; *CUT bytes of that do not
+ * belong to it. */
+static tc_slice read_type(tc_slice name, tc_slice written, bool alone, size_t *cut) {
+    size_t offset = 0, letters;
+    *cut = 0;
+    tc_slice type = tc_type_by_name(name);
+    if (type.len)
+        return type;
+    if (alone && written.len >= 2 && tc_is_upper(tc_utf8_next(written, &offset)) &&
+        tc_is_upper(tc_utf8_next(written, &offset)))
+        type = tc_abbreviation_type(written);
+    if (!type.len && alone)
+        type = tc_type_by_glued_name(name);
+    size_t glued = type.len ? 0 : glued_bytes(written, &letters);
+    if (glued) {
+        type = tc_type_by_name(tc_slice_sub(name, letters, name.len));
+        *cut = type.len ? glued : 0;
+    }
+    return type;
+}
+
 size_t tc_type_before(tc_slice text, size_t at, tc_slice *type) {
     tc_buffer name, word;
     tc_buffer_init(&name, 256);
     tc_buffer_init(&word, 256);
-    size_t best = at, end = tc_back_page(text, at);
-    for (int i = 0; i < TYPE_WORDS; i++) {
+    size_t best = at, end = tc_back_page(text, at), cut = 0;
+    for (int i = 0; i < TYPE_WORDS && !cut; i++) {
         size_t start = tc_back_word(text, end);
         if (start == end)
             break;
@@ -139,14 +174,9 @@ size_t tc_type_before(tc_slice text, size_t at, tc_slice *type) {
         tc_buffer swap = name;
         name = word;
         word = swap;
-        tc_slice found = tc_type_by_name(tc_buffer_slice(&name));
-        size_t offset = 0;
-        if (i == 0 && !found.len && written.len >= 2 &&
-            tc_is_upper(tc_utf8_next(written, &offset)) &&
-            tc_is_upper(tc_utf8_next(written, &offset)))
-            found = tc_abbreviation_type(written);
+        tc_slice found = read_type(tc_buffer_slice(&name), written, i == 0, &cut);
         if (found.len) {
-            best = start;
+            best = start + cut;
             *type = found;
         }
         end = tc_back_space(text, start);
@@ -156,60 +186,6 @@ size_t tc_type_before(tc_slice text, size_t at, tc_slice *type) {
     tc_buffer_dispose(&name);
     tc_buffer_dispose(&word);
     return best;
-}
-
-/* The "Luật" whose title ends at AT: "Luật Đất đai" số 31/2024/QH15.  Not beyond FLOOR. */
-static size_t back_law(tc_slice text, size_t floor, size_t at, tc_slice *type, tc_slice *title) {
-    tc_word w[TITLE_WORDS];
-    if (at > TITLE_BYTES && floor < at - TITLE_BYTES)
-        floor = at - TITLE_BYTES;
-    size_t count = tc_words_before(text, floor, at, w, TITLE_WORDS);
-    for (size_t i = count; i > 0; i--) {
-        const tc_word *word = &w[i - 1];
-        bool law = strcmp(word->folded, "luat") == 0 && word->capital;
-        bool code = law && i >= 2 && strcmp(w[i - 2].folded, "bo") == 0 && word->before == ' ';
-        bool ordinance =
-            i < count && tc_words_begin(word, count - i + 1, "phap lenh") && word->capital;
-        if (law || ordinance) {
-            *type = ordinance ? TC_SLICE("Pháp lệnh")
-                    : code    ? TC_SLICE("Bộ luật")
-                              : TC_SLICE("Luật");
-            *title = tc_slice_sub(text, word->end, w[count - 1].end);
-            return code ? w[i - 2].start : word->start;
-        }
-        if (word->before != ' ' && word->before != ',' && word->before != '-')
-            break;
-    }
-    return at;
-}
-
-/* "Luật sửa đổi, bổ sung một số điều của Luật Xây dựng số …": where the outer law begins. */
-static size_t back_amending(tc_slice text, size_t floor, size_t at) {
-    static const char phrase[] = "sua doi bo sung mot so dieu cua";
-    tc_word w[16];
-    size_t count = tc_words_before(text, floor, at, w, 16);
-    size_t from = tc_words_last(w, count, phrase);
-    if (from == SIZE_MAX || from == 0 ||
-        from + tc_words_begin(w + from, count - from, phrase) != count ||
-        strcmp(w[from - 1].folded, "luat") != 0)
-        return at;
-    return w[from - 1].start;
-}
-
-static bool is_assembly(tc_slice symbol) {
-    return tc_slice_starts(symbol, TC_SLICE("QH")) || tc_slice_starts(symbol, TC_SLICE("UBTVQH"));
-}
-
-/* An assembly's number behind the title of an amended law belongs to the amending one when the
- * amended law is known by another number, or when a date follows (the amended law is then cited
- * by its title alone). */
-static bool is_amending(const tc_finds *finds, const tc_found *found) {
-    for (size_t i = 0; i < finds->count && i < LAWS_MAX; i++) {
-        const tc_found *other = &finds->items[i];
-        if (other->title.len && tc_fold_same(other->title, found->title))
-            return !tc_slice_equal(other->mention.canonical, found->mention.canonical);
-    }
-    return tc_date_is_set(found->mention.date);
 }
 
 size_t tc_date_behind(tc_slice text, size_t at, tc_date *date, bool *broken) {
@@ -240,7 +216,7 @@ tc_slice tc_type_of_symbol(tc_slice symbol) {
     if (type.len)
         return type;
     /* 72/2025/QH15 may be a law or a resolution; the words in front tell. */
-    return is_assembly(symbol) ? (tc_slice){NULL, 0} : TC_SLICE("Công văn");
+    return tc_is_assembly(symbol) ? (tc_slice){NULL, 0} : TC_SLICE("Công văn");
 }
 
 /* Fills what stands around a numeral whose span begins, without words in front, at START. */
@@ -251,6 +227,10 @@ static void look_around(tc_slice text, size_t floor, size_t start, const tc_nume
     size_t label = tc_label_before(text, start), at = tc_type_before(text, label, &m->type);
     if (label < floor)
         label = at = start;
+    if (at < label && tc_law_is_tail(text, at)) {
+        at = label;
+        m->type = (tc_slice){NULL, 0};
+    }
     found->labelled = label < start || at < label;
     found->typed = at < label;
     /* The Party's TT are circulars of another kind. */
@@ -260,14 +240,13 @@ static void look_around(tc_slice text, size_t floor, size_t start, const tc_nume
     bool broken;
     m->range.end = (uint32_t)tc_date_behind(text, numeral->end, &m->date, &broken);
     m->uncertain |= broken ? TC_UNCERTAIN_DATE : 0;
-    if (!found->typed && is_assembly(m->symbol)) {
-        size_t law = back_law(text, floor, label, &m->type, &found->title);
-        size_t outer = law < label ? back_amending(text, floor, law) : law;
-        found->typed = law < label;
-        at = found->typed ? law : label;
-        if (outer < law && is_amending(finds, found))
-            at = outer;
-    }
+    if (found->typed)
+        at = tc_lead_of_notice(text, at, found);
+    else if (label < start)
+        at = tc_lead_over_body(text, floor, label, found);
+    if (at == label && tc_is_assembly(m->symbol))
+        at = tc_law_before(text, floor, label, finds, found);
+    found->typed = at < label;
     if (at < floor)
         at = label;
     m->range.start = (uint32_t)at;
@@ -303,7 +282,7 @@ static bool is_number_line(tc_slice text, const tc_found *found) {
     while (start > 0 && (tc_utf8_space(text, start - 1) || text.ptr[start - 1] == '*') &&
            text.ptr[start - 1] != '\n' && text.ptr[start - 1] != '\t')
         start--;
-    while (end < text.len && strchr(" *\r", text.ptr[end]) && text.ptr[end])
+    while (end < text.len && strchr(" *\r-.", text.ptr[end]) && text.ptr[end])
         end++;
     return (start == 0 || strchr("\n\t|", text.ptr[start - 1])) &&
            (end == text.len || strchr("\n\t|", text.ptr[end]));
@@ -313,12 +292,13 @@ static bool is_plausible(tc_slice text, const tc_found *found, const tc_numeral 
     tc_range first = numeral->parts[0], last = numeral->parts[numeral->part_count - 1];
     bool type = tc_abbreviation_type(tc_slice_sub(text, first.start, first.end)).len > 0;
     bool slip = numeral->year_at.end && !numeral->year;
-    bool aged = numeral->dashed && numeral->style == TC_STYLE_STATE && numeral->part_count > 1;
+    bool aged = (numeral->dashed && numeral->style == TC_STYLE_STATE && numeral->part_count > 1) ||
+                numeral->spaced;
     if ((slip && !(found->labelled && (type || found->typed))) || (aged && !found->typed))
         return false;
     if (!found->typed && is_form(text, found->mention.range.start))
         return false;
-    if (found->labelled || is_assembly(found->mention.symbol))
+    if (found->labelled || tc_is_assembly(found->mention.symbol))
         return true;
     if (numeral->part_count < 2)
         return false;
@@ -474,7 +454,7 @@ static size_t add_numeral(tc_arena *arena, tc_slice text, size_t floor, size_t s
     if (numbered)
         m->number = tc_numeral_number(arena, text, numeral);
     if (!tc_slice_equal(m->symbol, tc_slice_sub(text, numeral->parts[0].start, numeral->end)) ||
-        (m->number.len && !tc_slice_ends(number, m->number)))
+        (m->number.len && !tc_slice_ends(number, m->number)) || numeral->spaced)
         m->uncertain |= TC_UNCERTAIN_SPELLING;
     found.year = tc_slice_sub(text, numeral->year_at.start, numeral->year_at.end);
     m->canonical = tc_canonical(arena, m->number, found.year, m->symbol, numeral->dashed);
@@ -514,13 +494,17 @@ static size_t try_slash(tc_arena *arena, tc_slice text, size_t floor, size_t sla
     return add_numeral(arena, text, floor, start, &numeral, symbol, finds, failed);
 }
 
-/* Tries "94-CP" at the dash at DASH; its end, or 0. */
+/* Tries "94-CP", "15 CT-TW" at the dash at DASH; its end, or 0. */
 static size_t try_dash(tc_arena *arena, tc_slice text, size_t floor, size_t dash, tc_finds *finds,
                        bool *failed) {
     tc_numeral numeral;
     size_t end = tc_back_space(text, dash), start = back_number(text, end);
+    bool spaced = start == end && end == dash;
+    if (spaced)
+        start = aged_start(text, tc_back_word(text, dash), dash);
     if (start == end || start < floor || !stands_free(text, start) ||
-        !tc_numeral_read_bare(text, start, &numeral))
+        !(spaced ? tc_numeral_read(text, start, &numeral) && numeral.spaced && numeral.end > dash
+                 : tc_numeral_read_bare(text, start, &numeral)))
         return 0;
     return add_numeral(arena, text, floor, start, &numeral, (tc_slice){NULL, 0}, finds, failed);
 }
@@ -559,7 +543,8 @@ static bool may_join(tc_slice text, size_t at) {
     if (at == 0 || end >= text.len || (end == at + 3 && back_dash(text, end) != at))
         return false;
     char before = text.ptr[at - 1], behind = text.ptr[end];
-    return (is_digit(before) || before == ' ' || is_letter_byte((unsigned char)before)) &&
+    return (is_digit(before) || before == ' ' || is_letter_byte((unsigned char)before) ||
+            (unsigned char)before == 0x90 /* ends Đ */) &&
            ((behind >= 'A' && behind <= 'Z') || behind == ' ' || behind == '\n');
 }
 

@@ -15,6 +15,7 @@ typedef struct tc_found {
     bool dashed;         /* a dash stands behind the number */
     tc_slice year;       /* as written inside the number, or "" */
     tc_slice title;      /* of a law, between "Luật" and "số" */
+    tc_slice between;    /* the body that stands between type and number, or "" */
     uint32_t issuer_end; /* behind the issuer, or behind the mention when none follows */
 } tc_found;
 
@@ -46,6 +47,8 @@ size_t tc_date_behind(tc_slice text, size_t at, tc_date *date, bool *broken);
  * with, or stays open: canonical is then "15/2021" alone. */
 bool tc_shortened_read(tc_arena *arena, tc_slice text, size_t floor, size_t slash,
                        const tc_finds *finds, tc_found *out);
+/* Reads "Nghị định số 150 CP", whose blank stands at BLANK. */
+bool tc_aged_read(tc_arena *arena, tc_slice text, size_t blank, tc_found *out);
 /* The number alone, for measuring: how many numerals the text holds. */
 size_t tc_scan_count(tc_slice text);
 

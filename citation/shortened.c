@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* "Nghị định 146/2025", as people speak of it: a type that is numbered by the year, the number and
- * the year.  Only a decree's symbol follows from that for certain. */
+ * the year.  Only a decree's symbol follows from that for certain.  And "Nghị định 150 CP", as it
+ * was written before numbers had dashes in them. */
 #include "scan.h"
 
 #include <text/fold.h>
@@ -96,6 +97,32 @@ bool tc_shortened_read(tc_arena *arena, tc_slice text, size_t floor, size_t slas
     bool broken;
     m->range.start = (uint32_t)at;
     m->range.end = (uint32_t)tc_date_behind(text, slash + 5, &m->date, &broken);
+    *out = f;
+    return m->canonical.ptr != NULL;
+}
+
+bool tc_aged_read(tc_arena *arena, tc_slice text, size_t blank, tc_found *out) {
+    size_t start = blank;
+    while (start > 0 && blank - start < DIGITS_MAX && is_digit(text.ptr[start - 1]))
+        start--;
+    tc_numeral numeral;
+    if (start == blank || (start > 0 && !tc_utf8_space(text, start - 1)) ||
+        !tc_numeral_read_bare(text, start, &numeral))
+        return false;
+    tc_found f = {.core = (uint32_t)start, .labelled = true, .typed = true, .dashed = true};
+    tc_mention *m = &f.mention;
+    size_t label = tc_label_before(text, start), at = tc_type_before(text, label, &m->type);
+    if (at == label)
+        return false;
+    m->kind = TC_MENTION_NUMBERED;
+    m->style = numeral.style;
+    m->number = tc_numeral_number(arena, text, &numeral);
+    m->symbol = tc_numeral_symbol(arena, text, &numeral);
+    m->canonical = tc_canonical(arena, m->number, (tc_slice){NULL, 0}, m->symbol, true);
+    m->uncertain = TC_UNCERTAIN_SPELLING;
+    bool broken;
+    m->range.start = (uint32_t)at;
+    m->range.end = (uint32_t)tc_date_behind(text, numeral.end, &m->date, &broken);
     *out = f;
     return m->canonical.ptr != NULL;
 }

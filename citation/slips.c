@@ -117,6 +117,26 @@ static char latin_of(tc_slice text, size_t at) {
     return '\0';
 }
 
+/* Puts the letters of the one type that is meant, or of the WANTED one, in the place of "0Đ", "N0"
+ * at AT: digits among the letters of a type are what a scanner makes of them.  Whether it did. */
+static bool mend_type(char *copy, size_t size, size_t at, tc_slice wanted) {
+    size_t end = at;
+    bool digit = false;
+    while (end < size && !strchr("-/ \n", copy[end]) && (unsigned char)copy[end] != 0xE2) {
+        digit = digit || is_digit(copy[end]);
+        end++;
+    }
+    unsigned distance = 0;
+    tc_slice part = {copy + at, end - at};
+    tc_slice near = digit && part.len >= 2 && part.len <= 5
+                        ? tc_abbreviation_near(part, true, wanted, &distance)
+                        : (tc_slice){NULL, 0};
+    if (near.len != part.len || distance != 1)
+        return false;
+    memcpy(copy + at, near.ptr, near.len);
+    return true;
+}
+
 /* Copies what stands from START on, a Latin letter for a Cyrillic one; MAP tells where each byte of
  * the copy, and its end, stands in the text. */
 static size_t copy_window(tc_slice text, size_t start, char copy[WINDOW], size_t map[WINDOW + 1]) {
@@ -149,6 +169,22 @@ static bool is_known(tc_slice symbol) {
            (end == symbol.len || tc_abbreviation_type(first).len || tc_abbreviation_is_body(first));
 }
 
+/* Where the number begins in "18-N0/TW", whose slash stands behind END: a type with a digit among
+ * its letters, a dash, digits; END when it is none. */
+static size_t party_start(tc_slice text, size_t end) {
+    size_t letters = tc_back_word(text, end), digits = letters, dash = tc_back_page(text, letters);
+    while (digits < end && !is_digit(text.ptr[digits]))
+        digits++;
+    if (digits == letters || digits == end || text.ptr[letters] < 'A' || text.ptr[letters] > 'Z')
+        return end;
+    for (size_t n = 1; n <= 3 && n <= dash; n++)
+        if (dash_at(text, dash - n) == n) {
+            size_t behind = tc_back_space(text, dash - n), start = back_digits(text, behind);
+            return start < behind ? start : end;
+        }
+    return end;
+}
+
 /* Whether anything beside the slash at SLASH looks like a slip: most slashes end here. */
 static bool may_be_slip(tc_slice text, size_t slash) {
     size_t end = tc_back_space(text, slash), at = slash + 1;
@@ -170,27 +206,46 @@ static bool may_be_slip(tc_slice text, size_t slash) {
            memchr(text.ptr + slash, '-', text.len - slash < 12 ? text.len - slash : 12);
 }
 
+/* Where the type stands in the copy COPY whose slash is at SLASH: behind it and a year, or in a
+ * PARTY's number behind the dash. */
+static size_t type_at(tc_slice copy, size_t slash, bool party) {
+    size_t at = party ? 0 : skip_blanks(copy, slash + 1), digits = at;
+    while (digits < copy.len && digits - at < DIGITS_MAX && is_digit(copy.ptr[digits]))
+        digits++;
+    size_t behind = skip_blanks(copy, digits), dash = behind < copy.len ? dash_at(copy, behind) : 0;
+    if (party)
+        return dash ? skip_blanks(copy, behind + dash) : copy.len;
+    return digits > at + 1 && behind < copy.len && copy.ptr[behind] == '/'
+               ? skip_blanks(copy, behind + 1)
+               : at;
+}
+
 size_t tc_slip_read(tc_arena *arena, tc_slice text, size_t start, size_t slash, tc_numeral *out,
                     tc_slice *symbol) {
     char copy[WINDOW];
-    size_t digits = back_digits(text, tc_back_space(text, slash));
-    if (digits < tc_back_space(text, slash) && digits < start)
+    size_t end = tc_back_space(text, slash), digits = back_digits(text, end);
+    if (digits < end && digits < start)
         start = digits;
-    if (start >= slash || slash - start >= WINDOW || !may_be_slip(text, slash))
+    size_t number = start >= slash ? party_start(text, end) : end;
+    if (number < end)
+        start = number;
+    if (start >= slash || slash - start >= WINDOW || (number == end && !may_be_slip(text, slash)))
         return slash;
     size_t map[WINDOW + 1], size = copy_window(text, start, copy, map);
     /* In 69-kl/tw a word stands between the number and the slash. */
-    bool party = tc_back_word(text, tc_back_space(text, slash)) > start &&
-                 !is_digit(text.ptr[tc_back_word(text, tc_back_space(text, slash))]);
+    bool party = tc_back_word(text, end) > start && !is_digit(text.ptr[tc_back_word(text, end)]);
     if (!party)
         mend_digits(copy, size);
     raise_letters(copy, size, party ? 0 : slash - start);
     tc_slice view = {copy, size};
+    tc_slice type = {NULL, 0};
+    (void)tc_type_before(text, tc_label_before(text, start), &type);
+    bool mended = mend_type(copy, size, type_at(view, slash - start, party), type);
     tc_numeral n;
     if (!tc_numeral_read(view, 0, &n) || map[n.end] <= slash)
         return slash;
-    tc_slice written = tc_numeral_symbol(arena, view, &n);
-    if (!is_known(written))
+    *symbol = tc_numeral_symbol(arena, view, &n);
+    if (!is_known(*symbol))
         return slash;
     /* A year that was mended is none in the text. */
     uint32_t year = n.year_at.start;
@@ -203,7 +258,9 @@ size_t tc_slip_read(tc_arena *arena, tc_slice text, size_t start, size_t slash, 
         shift(&n.parts[i], map);
     n.end = (uint32_t)map[n.end];
     *out = n;
-    *symbol = written;
+    /* What a scanner made of the type stays, and is a slip to be reported. */
+    if (mended)
+        *symbol = tc_numeral_symbol(arena, text, &n);
     return start;
 }
 
@@ -282,8 +339,9 @@ static bool is_known_part(tc_slice part) {
     return tc_abbreviation_type(part).len || tc_abbreviation_is_body(part);
 }
 
-/* SYMBOL with the parts that are slips mended; how many letters were changed. */
-static unsigned mend_symbol(tc_slice symbol, tc_buffer *out) {
+/* SYMBOL of a document of TYPE with the parts that are slips mended; how many letters were changed.
+ */
+static unsigned mend_symbol(tc_slice symbol, tc_slice type, tc_buffer *out) {
     unsigned changed = 0;
     for (size_t at = 0; at < symbol.len;) {
         size_t end = part_end(symbol, at), next = end;
@@ -305,7 +363,7 @@ static unsigned mend_symbol(tc_slice symbol, tc_buffer *out) {
         }
         bool edge = at == 0 || end == symbol.len;
         if (next == end && edge && !is_known_part(part))
-            near = tc_abbreviation_near(part, at == 0 && end < symbol.len, &distance);
+            near = tc_abbreviation_near(part, at == 0 && end < symbol.len, type, &distance);
         if (next == end)
             tc_buffer_add(out, near.len ? near : part);
         changed += distance;
@@ -323,7 +381,7 @@ void tc_slip_note(tc_arena *arena, tc_slice text, const tc_numeral *numeral, tc_
     tc_buffer_init(&symbol, SYMBOL_MAX);
     char year[8] = "";
     unsigned in_number = mend_number(m->number, &number), in_year = 0;
-    unsigned in_symbol = mend_symbol(m->symbol, &symbol);
+    unsigned in_symbol = mend_symbol(m->symbol, m->type, &symbol);
     tc_slice written = tc_slice_sub(text, numeral->year_at.start, numeral->year_at.end);
     bool slip = written.len && !m->year;
     if (slip) {

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* References as offices, typists and scanners leave them: with lost blanks, old forms, the issuer
+ * in the middle, titles of laws of every shape.  One row reads as: this text holds exactly this. */
+#include "citation_fixture.h"
+
+/* Kind, type, canonical, date, body and span of each mention, "; " between. */
+static const char *details_of(const char *paragraph) {
+    tc_document document;
+    tc_buffer text, out;
+    tc_buffer_init(&text, 1 << 16);
+    tc_buffer_init(&out, 1 << 16);
+    tc_buffer_printf(&text, LETTERHEAD "%s\n", paragraph);
+    tc_slice copy = tc_arena_copy(arena, tc_buffer_slice(&text));
+    tc_citations c = read_plan(copy.ptr, copy.len, &document);
+    for (uint32_t i = 0; i < c.mention_count; i++) {
+        const tc_mention *m = &c.mentions[i];
+        char date[12];
+        tc_date_format(m->date, date);
+        tc_buffer_printf(&out, "%s%s %s, %s%s%s: ", i ? "; " : "", string(m->type),
+                         m->canonical.len ? string(m->canonical) : string(m->symbol),
+                         string(m->issuer_full), *date ? ", " : "", date);
+        tc_buffer_add(&out, tc_slice_sub(document.text.utf8, m->range.start, m->range.end));
+    }
+    copy = tc_arena_copy(arena, tc_buffer_slice(&out));
+    tc_buffer_dispose(&text);
+    tc_buffer_dispose(&out);
+    return copy.len ? copy.ptr : "";
+}
+
+static const struct {
+    const char *text, *details;
+} rows[] = {
+    /* titles of laws */
+    {"theo Bộ luật Lao động số 45/2019/QH14 ngày 20/11/2019",
+     "Bộ luật 45/2019/QH14, Quốc hội, 2019-11-20: Bộ luật Lao động số 45/2019/QH14 ngày "
+     "20/11/2019"},
+    {"Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15",
+     "Luật 64/2025/QH15, Quốc hội: Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15"},
+    {"văn bản quy phạm pháp luật số 5/2020/TT-BTC",
+     "Thông tư 5/2020/TT-BTC, Bộ Tài chính: số 5/2020/TT-BTC"},
+    {"Luật Phòng, chống bệnh lây (HIV/AIDS) số 64/2006/QH11",
+     "Luật 64/2006/QH11, Quốc hội: Luật Phòng, chống bệnh lây (HIV/AIDS) số 64/2006/QH11"},
+    {"Pháp lệnh Cảnh vệ số 25/2005/PL-UBTVQH11",
+     "Pháp lệnh 25/2005/PL-UBTVQH11, Ủy ban Thường vụ Quốc hội: Pháp lệnh Cảnh vệ số "
+     "25/2005/PL-UBTVQH11"},
+    {"Luật sửa đổi, bổ sung một số điều của Luật Đầu tư, Luật Nhà ở và Luật Xây dựng số "
+     "62/2020/QH14 ngày 17/6/2020",
+     "Luật 62/2020/QH14, Quốc hội, 2020-06-17: Luật sửa đổi, bổ sung một số điều của Luật Đầu tư, "
+     "Luật Nhà ở và Luật Xây dựng số 62/2020/QH14 ngày 17/6/2020"},
+    {"Luật Tổ chức chính quyền địa phương số 72/2025/QH15",
+     "Luật 72/2025/QH15, Quốc hội: Luật Tổ chức chính quyền địa phương số 72/2025/QH15"},
+    /* laws without a number */
+    {"Luật tổ chức HĐND và UBND ngày 26 tháng 11 năm 2003",
+     "Luật Luật tổ chức HĐND và UBND, Quốc hội, 2003-11-26: Luật tổ chức HĐND và UBND ngày 26 "
+     "tháng 11 năm 2003"},
+    {"theo Luật NSNN năm 2015", "Luật Luật NSNN, Quốc hội, 2015: Luật NSNN năm 2015"},
+    {"Bộ luật Lao động 2019", "Bộ luật Bộ luật Lao động, Quốc hội, 2019: Bộ luật Lao động 2019"},
+    {"Luật Trồng dâu nuôi tằm ngày 3/6/2008",
+     "Luật Luật Trồng dâu nuôi tằm, Quốc hội, 2008-06-03: Luật Trồng dâu nuôi tằm ngày 3/6/2008"},
+    {"Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013",
+     "Hiến pháp Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam, Quốc hội, 2013: Hiến pháp nước "
+     "Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013"},
+    {"Luật Trồng dâu được thông qua ngày 3/6/2008; Luật sư An ngày 3/6/2008; tuân thủ Hiến pháp",
+     ""},
+    /* the issuer before the number, the date behind the issuer */
+    {"Nghị định của Chính phủ số 60/2003/NĐ-CP ngày 6/6/2003",
+     "Nghị định 60/2003/NĐ-CP, Chính phủ, 2003-06-06: Nghị định của Chính phủ số 60/2003/NĐ-CP "
+     "ngày 6/6/2003"},
+    {"Quyết định của Thủ tướng Chính phủ số 709/QĐ-TTg",
+     "Quyết định 709/QĐ-TTg, Thủ tướng Chính phủ: Quyết định của Thủ tướng Chính phủ số "
+     "709/QĐ-TTg"},
+    {"Kế hoạch của UBND tỉnh Bắc Giang số 9/KH-UBND",
+     "Kế hoạch 9/KH-UBND, UBND tỉnh Bắc Giang: Kế hoạch của UBND tỉnh Bắc Giang số 9/KH-UBND"},
+    {"Thông tư liên tịch Bộ Y tế - Bộ Tài chính số 13/2014/TTLT-BYT-BTC",
+     "Thông tư liên tịch 13/2014/TTLT-BYT-BTC, Bộ Y tế: Thông tư liên tịch Bộ Y tế - Bộ Tài chính "
+     "số 13/2014/TTLT-BYT-BTC"},
+    {"Kế hoạch của UBND tỉnh; Thông tư của Sở Tài chính số 9/KH-UBND",
+     "Kế hoạch 9/KH-UBND, UBND tỉnh Quảng Ngãi: số 9/KH-UBND"},
+    {"Kế hoạch Tổ chức Hội nghị số 9/KH-UBND",
+     "Kế hoạch 9/KH-UBND, UBND tỉnh Quảng Ngãi: số 9/KH-UBND"},
+    {"Thủ tướng Chính phủ ban hành Quyết định số 709/QĐ-ABC",
+     "Quyết định 709/QĐ-ABC, Thủ tướng Chính phủ: Quyết định số 709/QĐ-ABC"},
+    {"Quyết định số 411/QĐ-TTg của Thủ tướng Chính phủ ngày 31/3/2022 phê duyệt",
+     "Quyết định 411/QĐ-TTg, Thủ tướng Chính phủ, 2022-03-31: Quyết định số 411/QĐ-TTg"},
+    {"Kế hoạch số 5/KH-UBND của UBND tỉnh năm 2023",
+     "Kế hoạch 5/KH-UBND, UBND tỉnh Quảng Ngãi: Kế hoạch số 5/KH-UBND"},
+    {"Quyết định số 2/QĐ-BKH của Bộ Kế hoạch và đầu tư",
+     "Quyết định 2/QĐ-BKH, Bộ Kế hoạch và Đầu tư: Quyết định số 2/QĐ-BKH"},
+    {"Công văn số 2/ABC của Bộ Lao động thương binh và xã hội",
+     "Công văn 2/ABC, Bộ Lao động - Thương binh và Xã hội: Công văn số 2/ABC"},
+    {"Quyết định số 2/QĐ-BCA của Bộ Công an và Kế hoạch nêu trên",
+     "Quyết định 2/QĐ-BCA, Bộ Công an: Quyết định số 2/QĐ-BCA"},
+    /* notices of conclusions */
+    {"Thông báo kết luận số 196-TB/TU ngày 16/3/2015",
+     "Thông báo 196-TB/TU, Tỉnh ủy Quảng Ngãi, 2015-03-16: Thông báo kết luận số 196-TB/TU ngày "
+     "16/3/2015"},
+    {"thông báo Kết luận số 69-KL/TU", "Kết luận 69-KL/TU, Tỉnh ủy Quảng Ngãi: Kết luận số "
+                                       "69-KL/TU"},
+    /* a blank for a dash or a slash */
+    {"Nghị định số 150 CP ngày 1/2/1980",
+     "Nghị định 150-CP, Chính phủ, 1980-02-01: Nghị định số 150 CP ngày 1/2/1980"},
+    {"Nghị quyết số 16 HĐBT", "Nghị quyết 16-HĐBT, Hội đồng Bộ trưởng: Nghị quyết số 16 HĐBT"},
+    {"Thông tư 02 TT/LB", "Thông tư 2-TT/LB, : Thông tư 02 TT/LB"},
+    {"Thông tư liên bộ số 12/TT-LB", "Thông tư liên bộ 12/TT-LB, : Thông tư liên bộ số 12/TT-LB"},
+    {"Quyết định số 98 QĐ/TU", "Quyết định 98-QĐ/TU, Tỉnh ủy Quảng Ngãi: Quyết định số 98 QĐ/TU"},
+    {"Chỉ thị 15 CT-TU", "Chỉ thị 15-CT/TU, Tỉnh ủy Quảng Ngãi: Chỉ thị 15 CT-TU"},
+    {"Quyết định số 12 QĐ-UBND", "Quyết định 12/QĐ-UBND, UBND tỉnh Quảng Ngãi: Quyết định số 12 "
+                                 "QĐ-UBND"},
+    {"mua 150 CP, phòng 12 KH-CN, 5 TT/năm, nhóm 15 CT-TU", ""},
+    /* blanks that were lost */
+    {"Nghị định số 30/2020/NĐ-CPvề công tác văn thư",
+     "Nghị định 30/2020/NĐ-CP, Chính phủ: Nghị định số 30/2020/NĐ-CP"},
+    {"Quyết định số 709/QĐ-TTgngày 3/4/2020",
+     "Quyết định 709/QĐ-TTg, Thủ tướng Chính phủ, 2020-04-03: Quyết định số 709/QĐ-TTgngày "
+     "3/4/2020"},
+    {"theoQuyết định số15/QĐ-UBNDcủa UBND tỉnh",
+     "Quyết định 15/QĐ-UBND, UBND tỉnh Quảng Ngãi: Quyết định số15/QĐ-UBND"},
+    {"Kếhoạch số 15/KH-UBND", "Kế hoạch 15/KH-UBND, UBND tỉnh Quảng Ngãi: Kếhoạch số 15/KH-UBND"},
+    {"12/TBinh, 5/CPu", ""},
+    /* numbers and years left blank */
+    {"Nghị định số …/…/NĐ-CP ngày … tháng … năm …",
+     "Nghị định NĐ-CP, Chính phủ: Nghị định số …/…/NĐ-CP"},
+    {"Quyết định số ...../20.../QĐ-UBND",
+     "Quyết định QĐ-UBND, UBND tỉnh Quảng Ngãi: Quyết định số ...../20.../QĐ-UBND"},
+};
+
+START_TEST(wild_forms_are_read) {
+    ck_assert_str_eq(details_of(rows[_i].text), rows[_i].details);
+}
+END_TEST
+
+static const struct {
+    const char *text, *canonical, *suggestion;
+} slips[] = {
+    {"Quyết định số 12/0Đ-UBND", "12/0Đ-UBND", "12/QĐ-UBND"},
+    {"Quyết định số 5/2020/0Đ-TTg", "5/2020/0Đ-TTg", "5/2020/QĐ-TTg"},
+    {"Nghị quyết số 18-N0/TW", "18-N0/TW", "18-NQ/TW"},
+    {"Nghị quyết số 08 - N0/TU", "8-N0/TU", "8-NQ/TU"},
+    {"Quyết định số 7/Q0-UBND", "7/Q0-UBND", "7/QĐ-UBND"},
+    {"Quyết định số 6/QĐ-TT9", "6/QĐ-TT9", "6/QĐ-TTg"},
+};
+
+START_TEST(a_digit_in_a_symbol_is_a_slip) {
+    tc_citations c = read_paragraph(slips[_i].text);
+    ck_assert_uint_eq(c.mention_count, 1);
+    ck_assert_str_eq(string(c.mentions[0].canonical), slips[_i].canonical);
+    ck_assert_str_eq(string(c.mentions[0].suggestion), slips[_i].suggestion);
+    ck_assert_uint_eq(c.mentions[0].distance, 1);
+}
+END_TEST
+
+static const struct {
+    const char *text, *provisions;
+} anaphors[] = {
+    {"Quyết định số 5/QĐ-UBND; theo khoản 2 Điều 5 Quyết định nêu trên", "|khoản 2 Điều 5"},
+    {"theo Điều 3 Kế hoạch này và Kế hoạch này", "Điều 3|"},
+    {"Nghị quyết số 57-NQ/TW; Mục II Nghị quyết 57", "|Mục II"},
+};
+
+START_TEST(anaphors_keep_their_provision) {
+    tc_citations c = read_paragraph(anaphors[_i].text);
+    tc_buffer out;
+    tc_buffer_init(&out, 4096);
+    for (uint32_t i = 0; i < c.mention_count; i++)
+        tc_buffer_printf(&out, "%s%s", i ? "|" : "", string(c.mentions[i].provision));
+    ck_assert_str_eq(string(tc_buffer_slice(&out)), anaphors[_i].provisions);
+    tc_buffer_dispose(&out);
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("citation wild");
+    TCase *cases = tcase_create("wild");
+    tcase_add_checked_fixture(cases, arena_setup, arena_teardown);
+    tcase_add_loop_test(cases, wild_forms_are_read, 0, sizeof rows / sizeof *rows);
+    tcase_add_loop_test(cases, a_digit_in_a_symbol_is_a_slip, 0, sizeof slips / sizeof *slips);
+    tcase_add_loop_test(cases, anaphors_keep_their_provision, 0,
+                        sizeof anaphors / sizeof *anaphors);
+    suite_add_tcase(suite, cases);
+    return run_suite(suite);
+}
