@@ -27,8 +27,6 @@ static uint16_t sieve_of_word(const char *word, size_t len) {
 
 static uint8_t signs_of(tc_slice gap) {
     unsigned signs = 0;
-    if (gap.len == 1 && gap.ptr[0] == ' ')
-        return TC_SIGN_NONE;
     for (size_t i = 0; i < gap.len; i++)
         signs |= tc_phrase_sign(gap.ptr[i]);
     return (uint8_t)signs;
@@ -54,19 +52,23 @@ static bool breaks_line(tc_slice gap, bool first) {
     return (first || line > 0) && only_bullets(tc_slice_sub(gap, line, gap.len));
 }
 
-/* The word whose folded form is KEY, behind GAP; FIRST of the text. */
-static tc_phrase_word make_word(tc_slice key, tc_slice gap, bool first, const tc_shape *s) {
-    uint8_t signs = signs_of(gap);
-    return (tc_phrase_word){
-        .key = key,
-        .sieve = sieve_of_key(key.ptr, key.len),
-        .first = key.len ? key.ptr[0] : '\0',
-        .signs = signs,
-        .capital = s->capital && !s->numbered,
-        .shout = s->capitals >= 2 && s->capitals == s->letters,
-        .digits = s->digits && !s->letters && !s->marks,
-        .bullet = (first || signs != TC_SIGN_NONE) && breaks_line(gap, first),
-    };
+/* Writes down how the word is written whose key and place are known already. */
+static inline void describe(tc_phrase_word *word, tc_slice gap, bool first, const tc_shape *s) {
+    word->sieve = sieve_of_key(word->key.ptr, word->key.len);
+    word->first = word->key.len ? word->key.ptr[0] : '\0';
+    word->signs = TC_SIGN_NONE;
+    word->capital = word->shout = word->digits = word->bullet = false;
+    word->unit = (tc_unit_fact){.left = 0};
+    if (s->capitals | s->digits) {
+        word->capital = s->capital && !s->numbered;
+        word->shout = s->capitals >= 2 && s->capitals == s->letters;
+        word->digits = s->digits && !s->letters && !s->marks;
+    }
+    if (first || gap.len != 1 || *gap.ptr != ' ') {
+        bool blank = gap.len == 1 && *gap.ptr == ' ';
+        word->signs = blank ? TC_SIGN_NONE : signs_of(gap);
+        word->bullet = breaks_line(gap, first);
+    }
 }
 
 /* A word with the blank behind it takes more bytes, as a rule. */
@@ -81,7 +83,7 @@ bool tc_phrase_read(tc_arena *arena, tc_slice text, tc_phrase *out) {
     for (size_t i = 0; i < text.len;) {
         size_t start = i;
         tc_shape shape;
-        size_t length = text.ptr[i] == ' ' ? 0 : tc_token_fold(text, &i, keys, &shape);
+        size_t length = tc_token_fold(text, &i, keys, &shape);
         if (i == start) {
             tc_utf8_next(text, &i);
             continue;
@@ -89,16 +91,35 @@ bool tc_phrase_read(tc_arena *arena, tc_slice text, tc_phrase *out) {
         if (count == capacity &&
             !(words = tc_arena_grow(arena, words, count, count + 1, sizeof *words, &capacity)))
             return false;
-        words[count] = make_word((tc_slice){keys, length}, tc_slice_sub(text, done, start),
-                                 count == 0, &shape);
-        words[count].start = (uint32_t)start;
-        words[count++].end = (uint32_t)i;
+        tc_phrase_word *word = &words[count];
+        word->start = (uint32_t)start;
+        word->end = (uint32_t)i;
+        word->key = (tc_slice){keys, length};
+        describe(word, (tc_slice){text.ptr + done, start - done}, count == 0, &shape);
+        count++;
         keys += length;
         done = i;
+        i += i < text.len && text.ptr[i] == ' ';
     }
     tc_arena_give_back(arena, words, count * sizeof *words);
     *out = (tc_phrase){text, words, (uint32_t)count};
     return true;
+}
+
+bool tc_phrase_first(tc_slice text, uint16_t *sieve) {
+    enum { SHORT = 64 }; /* bytes */
+    char key[TC_KEY_ROOM(SHORT)];
+    for (size_t i = 0; i < text.len;) {
+        size_t start = i;
+        tc_shape shape;
+        size_t length = tc_token_fold(tc_slice_sub(text, 0, start + SHORT), &i, key, &shape);
+        if (i > start) {
+            *sieve = sieve_of_key(key, length);
+            return i <= start + SHORT - 4;
+        }
+        tc_utf8_next(text, &i);
+    }
+    return false;
 }
 
 /* Whether a sentence or an enumeration parts word AT from the one before it. */

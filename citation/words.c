@@ -65,46 +65,52 @@ static void fold_strange(tc_slice word, char out[TC_WORD_MAX]) {
     tc_buffer_dispose(&plain);
 }
 
-/* Reads the word at *AT, behind a gap from GAP_FROM on. */
-static void fill(tc_slice text, size_t gap_from, size_t *at, tc_word *out) {
+/* Reads the word at *AT, behind a gap from GAP_FROM on; false when none begins there. */
+static bool fill(tc_slice text, size_t gap_from, size_t *at, tc_word *out) {
     enum { SHORT = 96 }; /* bytes; a longer word is cut, for no rule looks at one */
     char key[TC_KEY_ROOM(SHORT)];
     size_t start = *at;
     tc_shape shape;
     size_t n = tc_token_fold(tc_slice_sub(text, 0, start + SHORT), at, key, &shape);
+    if (*at == start)
+        return false;
     if (*at > start + SHORT - 4) {
         tc_token whole;
         *at = start;
         tc_token_next(text, at, &whole);
         shape.syllable = false;
     }
-    tc_slice gap = tc_slice_sub(text, gap_from, start);
-    *out = (tc_word){.start = (uint32_t)start, .end = (uint32_t)*at, .before = ' '};
+    out->start = (uint32_t)start;
+    out->end = (uint32_t)*at;
     out->written = text.ptr + start;
+    out->before = ' ';
+    out->apart = false;
     out->capital = shape.letters ? shape.capital : shape.digits > 0;
     out->shout = shape.letters > 1 && shape.capitals == shape.letters;
-    if (gap.len != 1 || gap.ptr[0] != ' ') {
+    if (start - gap_from != 1 || text.ptr[gap_from] != ' ') {
+        tc_slice gap = tc_slice_sub(text, gap_from, start);
         const char *line = gap.len ? memchr(gap.ptr, '\n', gap.len) : NULL;
         out->before = strongest(gap);
         out->apart = line && memchr(line + 1, '\n', gap.len - (size_t)(line + 1 - gap.ptr));
     }
+    memset(out->folded, 0, sizeof out->folded);
     if (shape.syllable)
         memcpy(out->folded, key, n < TC_WORD_MAX - 1 ? n : TC_WORD_MAX - 1);
     else
         fold_strange(tc_slice_sub(text, start, *at), out->folded);
+    return true;
 }
 
 size_t tc_words_read(tc_slice text, size_t from, size_t to, tc_word *out, size_t max) {
     tc_slice part = tc_slice_sub(text, 0, to);
     size_t count = 0, offset = from, gap = from;
     while (count < max && offset < part.len) {
-        size_t start = offset;
-        uint32_t c = tc_utf8_next(part, &offset);
-        if (!tc_in_token(c))
-            continue;
-        offset = start;
-        fill(part, gap, &offset, &out[count++]);
-        gap = offset;
+        if (fill(part, gap, &offset, &out[count])) {
+            count++;
+            gap = offset;
+        } else {
+            tc_utf8_next(part, &offset);
+        }
     }
     return count;
 }

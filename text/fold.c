@@ -16,14 +16,16 @@ typedef struct syllable {
     unsigned count, tone, place;
 } syllable;
 
-/* What an ASCII byte is in a token: its folded form, or 0; other bytes are 0, too. */
 /* clang-format off */
-static const char ascii_key[256] = {
+#define MORE 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 /* TC_KEY_MORE */
+const unsigned char tc_token_key[256] = {
     ['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
     ['A'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
     'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
     ['a'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
-    'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z'};
+    'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
+    [0x80] = MORE, MORE, MORE, MORE, MORE, MORE, MORE, MORE};
+#undef MORE
 /* clang-format on */
 
 bool tc_token_next(tc_slice text, size_t *offset, tc_token *out) {
@@ -47,8 +49,14 @@ static bool is_plain_vowel(char c) {
     return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
 }
 
-/* A final y for i, as in kỹ, lý, quý: the only vowel of its syllable. */
-static void settle_y(char *key, size_t len) {
+bool tc_fold_capital(tc_slice token) {
+    size_t at = 0;
+    while (at < token.len && tc_is_digit((unsigned char)token.ptr[at]))
+        at++;
+    return at < token.len && tc_is_upper(tc_utf8_next(token, &at));
+}
+
+void tc_fold_final_y(char *key, size_t len) {
     size_t first = 0;
     while (!is_plain_vowel(key[first]))
         first++;
@@ -80,82 +88,28 @@ static size_t put_bytes(char *key, uint32_t c) {
     return n;
 }
 
-/* The Latin letter of two or three bytes at P, of LEFT bytes; NULL when something else, or a letter
- * that the tables lack, stands there. */
-static inline const tc_letter *letter_at(const unsigned char *p, size_t left) {
-    const tc_letter *letter = NULL;
-    if (p[0] >= 0xC3 && p[0] <= 0xC6 && left >= 2)
-        letter = tc_letter_find((uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F));
-    else if (p[0] == 0xE1 && left >= 3)
-        letter = tc_letter_find(0x1000 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F));
-    return letter && letter->base ? letter : NULL;
-}
-
-/* The rest of a token from a character on that is neither ASCII nor such a letter: USED bytes of
- * KEY are there.  How many of TEXT's bytes it takes, and what it adds to SHAPE and KEY. */
-static size_t fold_strange(tc_slice text, char *key, size_t *used, tc_shape *shape) {
-    size_t i = 0;
+size_t tc_token_fold_on(tc_slice text, size_t *offset, char *key, size_t used, tc_shape *shape) {
+    size_t i = *offset;
     while (i < text.len) {
-        size_t next = i, before = *used;
+        size_t next = i;
         uint32_t c = tc_utf8_next(text, &next);
         if (c >= 0x300 && c < 0x370) {
             shape->marks++;
         } else if (tc_is_letter(c)) {
-            *used += put_bytes(key + before, tc_fold_base(c));
+            used += put_bytes(key + used, tc_fold_base(c));
             shape->capital |= shape->letters == 0 && tc_is_upper(c);
             shape->letters++;
             shape->capitals += tc_is_upper(c);
         } else if (tc_is_digit(c)) {
-            key[(*used)++] = (char)c;
+            key[used++] = (char)c;
             shape->digits++;
         } else {
             break;
         }
         i = next;
     }
-    shape->syllable = i == 0;
-    return i;
-}
-
-size_t tc_token_fold(tc_slice text, size_t *offset, char *key, tc_shape *shape) {
-    const unsigned char *begin = (const unsigned char *)text.ptr + *offset, *at = begin;
-    const unsigned char *end = (const unsigned char *)text.ptr + text.len;
-    char *out = key;
-    uint32_t digits = 0, capitals = 0, toned = 0;
-    bool capital = false;
-    while (at < end) {
-        char folded = ascii_key[*at];
-        if (folded) {
-            /* Digits and capitals are lower than small letters. */
-            if (*at < 'a') {
-                bool digit = *at <= '9';
-                digits += digit;
-                capital |= !digit && (uint32_t)(out - key) == digits;
-                capitals += !digit;
-            }
-            *out++ = folded;
-            at++;
-            continue;
-        }
-        const tc_letter *letter = *at < 0x80 ? NULL : letter_at(at, (size_t)(end - at));
-        if (!letter)
-            break;
-        capital |= letter->capital && (uint32_t)(out - key) == digits;
-        capitals += letter->capital;
-        toned += letter->tone > 0;
-        *out++ = letter->base;
-        at += *at == 0xE1 ? 3 : 2;
-    }
-    size_t used = (size_t)(out - key), taken = (size_t)(at - begin);
-    tc_shape s = {(uint32_t)used - digits, capitals, digits, 0, capital, false, true};
-    if (at < end && *at >= 0x80)
-        taken += fold_strange(tc_slice_sub(text, *offset + taken, text.len), key, &used, &s);
-    s.syllable = s.syllable && toned <= 1 && used <= SYLLABLE_MAX;
-    s.numbered = s.letters && key[0] <= '9';
-    if (used >= 2 && key[used - 1] == 'y')
-        settle_y(key, used);
-    *offset += taken;
-    *shape = s;
+    shape->syllable &= i == *offset;
+    *offset = i;
     return used;
 }
 

@@ -31,6 +31,23 @@ static inline const tc_letter *tc_letter_find(uint32_t c) {
     return c - TC_LATIN_FIRST < TC_LATIN_COUNT ? &tc_latin_letters[c - TC_LATIN_FIRST] : NULL;
 }
 
+/* The letter of the tables that begins at P, of LEFT bytes of UTF-8, and its bytes in *TAKEN; NULL
+ * for an ASCII byte and for what is no letter or not in them. */
+static inline const tc_letter *tc_letter_at(const unsigned char *p, size_t left, size_t *taken) {
+    const tc_letter *letter = NULL;
+    if (p[0] == 0xE1 && left >= 3) {
+        uint32_t i = (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+        i -= TC_VIETNAMESE_FIRST - 0x1000;
+        letter = i < TC_VIETNAMESE_COUNT ? &tc_vietnamese_letters[i] : NULL;
+        *taken = 3;
+    } else if (p[0] - 0xC3U < 4 && left >= 2) {
+        uint32_t i = ((uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F)) - TC_LATIN_FIRST;
+        letter = i < TC_LATIN_COUNT && tc_latin_letters[i].base ? &tc_latin_letters[i] : NULL;
+        *taken = 2;
+    }
+    return letter;
+}
+
 /* Those that are not in the tables, by ICU. */
 bool tc_letter_is_rare(uint32_t code_point);
 bool tc_letter_is_rare_capital(uint32_t code_point);
