@@ -14,6 +14,7 @@ static const char *const parts[] = {
     "to chuc theo doi", "to chuc thuc hien", "to chuc trien khai", "trach nhiem cac",
     "trach nhiem cua", "trach nhiem thi hanh", "trach nhiem thuc hien", "trach nhiem to chuc"};
 /* clang-format on */
+static const char *const information = "thong tin"; /* … "báo cáo" */
 static const char *const reports[] = {"che do bao cao", "che do thong tin", "cong tac bao cao"};
 /* clang-format off */
 static const char *const closings[] = {
@@ -117,6 +118,58 @@ bool tc_para_words(tc_tasks *tasks, tc_para *para) {
                  : tc_phrase_read(tasks->texts.words, para->text, &para->words);
 }
 
+/* Whether TEXT surely has more words than a heading: so many blanks have a letter or digit behind
+ * them. */
+static bool is_long(tc_slice text) {
+    uint32_t words = 0;
+    for (size_t i = 1; i < text.len && words <= PART_WORDS_MAX; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        words += text.ptr[i - 1] == ' ' && c < 0x80 && (tc_is_letter(c) || tc_is_digit(c));
+    }
+    return words > PART_WORDS_MAX;
+}
+
+static bool has_small_letter(tc_slice text) {
+    for (size_t i = 0; i < text.len;) {
+        uint32_t c = tc_utf8_next(text, &i);
+        if (tc_is_letter(c) && !tc_is_upper(c))
+            return true;
+    }
+    return false;
+}
+
+bool tc_para_may_name(const tc_para *para) {
+    static tc_sieve heads;
+    uint16_t first;
+    if (!heads.filled)
+        tc_sieve_fill(&heads, directives, TC_LENGTH(directives));
+    return !tc_phrase_first(para->text, &first) || tc_unit_may_begin(first) ||
+           tc_sieve_holds(&heads, first);
+}
+
+/* tc_para_opens_part before the words are read. */
+static bool may_open_part(const tc_para *para) {
+    static tc_sieve heads;
+    uint16_t first;
+    if (para->level > 3)
+        return false;
+    bool shout = !has_small_letter(para->text);
+    if ((!para->level && !para->bold && !shout) || is_long(para->text))
+        return false;
+    if (shout || para->bold || para->level < 3 || !tc_phrase_first(para->text, &first))
+        return true; /* such words may stand further on */
+    if (!heads.filled) {
+        tc_sieve_fill(&heads, parts, TC_LENGTH(parts));
+        tc_sieve_fill(&heads, &information, 1);
+    }
+    return tc_sieve_holds(&heads, first);
+}
+
+bool tc_para_may_matter(const tc_para *para, bool law) {
+    return tc_para_may_name(para) || may_open_part(para) ||
+           (!law && tc_slice_find(para->text, TC_SLICE("hủ trì"), 0) != SIZE_MAX);
+}
+
 bool tc_para_is_ruled(tc_arena *arena, const tc_strings *lead, bool *ruled) {
     static const char *const private[] = {
         "ca nhan",       "chu co so",     "chu dau tu",  "cong ti", "doanh nghiep",
@@ -155,7 +208,7 @@ bool tc_para_opens_part(const tc_para *para, bool law) {
                   para->bold))
             return true;
     }
-    return tc_phrase_match(words, 0, "thong tin") && tc_phrase_match(words, 2, "bao cao");
+    return tc_phrase_match(words, 0, information) && tc_phrase_match(words, 2, "bao cao");
 }
 
 bool tc_para_is_closing(const tc_para *para) {

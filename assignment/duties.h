@@ -20,6 +20,13 @@ TC_MUST_USE bool tc_paras_read(tc_tasks *tasks, tc_para **out, uint32_t *count);
 /* Reads the words of PARA, unless they are known; false when memory is short. */
 TC_MUST_USE bool tc_para_words(tc_tasks *tasks, tc_para *para);
 
+/* Before the words of PARA are read, which is most of the work on a text: whether it may name units
+ * at its head, or tell somebody what to do.  False is certain. */
+bool tc_para_may_name(const tc_para *para);
+/* Whether it may be more than contents outside the parts that organise: name units, open such a
+ * part, direct somebody. */
+bool tc_para_may_matter(const tc_para *para, bool law);
+
 /* Whether PARA opens a part that gives out duties: "Tổ chức thực hiện", "Phân công nhiệm vụ"; LAW:
  * in a law, decree or circular. */
 bool tc_para_opens_part(const tc_para *para, bool law);

@@ -50,6 +50,10 @@ typedef struct tc_phrase {
 /* Reads TEXT into ARENA; false when memory is short. */
 TC_MUST_USE bool tc_phrase_read(tc_arena *arena, tc_slice text, tc_phrase *out);
 
+/* The hash that the first word of TEXT would have, without reading the others; false when that is
+ * not known: there is no word, or a very long one. */
+bool tc_phrase_first(tc_slice text, uint16_t *sieve);
+
 /* For tc_phrase_match alone: the first letters agree. */
 uint32_t tc_phrase_match_on(const tc_phrase *words, uint32_t at, const char *phrase);
 /* How many words PHRASE ("phoi hop voi": folded, one space between) has when it stands at word
@@ -72,12 +76,14 @@ typedef struct tc_sieve {
     bool filled;
 } tc_sieve;
 void tc_sieve_fill(tc_sieve *sieve, const char *const *list, size_t count);
+static inline bool tc_sieve_holds(const tc_sieve *sieve, uint16_t hash) {
+    return sieve->holes[hash / 64] >> (hash % 64) & 1;
+}
 static inline bool tc_sieve_passes(tc_sieve *sieve, const tc_phrase *words, uint32_t at,
                                    const char *const *list, size_t count) {
     if (!sieve->filled)
         tc_sieve_fill(sieve, list, count);
-    return at < words->count &&
-           (sieve->holes[words->items[at].sieve / 64] >> (words->items[at].sieve % 64) & 1);
+    return at < words->count && tc_sieve_holds(sieve, words->items[at].sieve);
 }
 
 #define TC_LENGTH(list) (sizeof(list) / sizeof *(list))

@@ -81,7 +81,7 @@ static uint8_t level_of(const tc_para *para) {
 static tc_naming naming_of(const reading *r, uint32_t at) {
     uint32_t from, to, inside;
     const tc_para *para = &r->paras[at];
-    if (!is_text(para) || !para->level || para->level > 6 || tc_para_is_about(para))
+    if (!para->words.items || tc_para_is_about(para))
         return TC_NAMING_NONE;
     return tc_para_names_units(para, is_below(r, at), &from, &to, &inside);
 }
@@ -122,7 +122,9 @@ static bool find_headings(reading *r) {
     memset(s.first, 0xFF, sizeof s.first);
     for (uint32_t i = 0; i < r->count; i++) {
         forget_words(r);
-        if (r->paras[i].level && !need_words(r, i))
+        const tc_para *para = &r->paras[i];
+        if (is_text(para) && para->level && para->level <= 6 && tc_para_may_name(para) &&
+            !need_words(r, i))
             return false;
         place(r, &s, i);
         naming[i] = (uint8_t)naming_of(r, i);
@@ -438,9 +440,21 @@ static bool read_para(reading *r, uint32_t at) {
     return read_sentence(r, at);
 }
 
+/* Passes over PARA when it stands outside the parts that organise and means nothing there. */
+static bool pass_over(reading *r, const tc_para *para) {
+    if (r->part || r->heading || !is_text(para) || para->taken || para->words.items ||
+        tc_para_may_matter(para, r->law))
+        return false;
+    r->with_level = 0;
+    r->with_each = false;
+    tc_groups_block(&r->groups,
+                    &(tc_block){.label = para->label, .text = para->text, .level = para->level});
+    return true;
+}
+
 static bool read_next(reading *r, uint32_t at) {
     forget_words(r);
-    if (!need_words(r, at) || !read_para(r, at) || r->failed)
+    if (!pass_over(r, &r->paras[at]) && (!need_words(r, at) || !read_para(r, at) || r->failed))
         return false;
     r->labelled = r->paras[at].level ? at : r->labelled;
     return true;

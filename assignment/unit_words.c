@@ -263,8 +263,7 @@ static uint32_t head_plural(const tc_phrase *words, uint32_t at) {
 /* Whose units they are, capital or not: no name. */
 static const char *const levels[] = {"thanh pho", "tinh", "trung uong"};
 
-/* Whether the word at AT may begin a unit: most words may not. */
-static bool may_begin(const tc_phrase *words, uint32_t at) {
+bool tc_unit_may_begin(uint16_t sieve) {
     static const char *const persons[] = {"ba", "d", "dong", "ong"};
     static tc_sieve heads;
     if (!heads.filled) {
@@ -276,13 +275,13 @@ static bool may_begin(const tc_phrase *words, uint32_t at) {
         for (size_t i = 0; i < TC_LENGTH(syllables); i++)
             tc_sieve_fill(&heads, &syllables[i].key, 1);
     }
-    return tc_sieve_passes(&heads, words, at, NULL, 0);
+    return tc_sieve_holds(&heads, sieve);
 }
 
 static tc_unit_kind kind_at(const tc_phrase *words, uint32_t at, uint32_t *head) {
     uint32_t n = 0;
     *head = 0;
-    if (!may_begin(words, at))
+    if (!tc_unit_may_begin(words->items[at].sieve))
         return TC_UNIT_NONE;
     if ((*head = head_plural(words, at)))
         return TC_UNIT_PLURAL;

@@ -24,6 +24,8 @@ typedef enum tc_unit_kind {
 
 /* What begins at word AT; HEAD (unless NULL) takes the number of words of its head ("chi cục"). */
 tc_unit_kind tc_unit_begins(const tc_phrase *words, uint32_t at, uint32_t *head);
+/* Whether a unit may begin with the word that has this hash: with most words none does. */
+bool tc_unit_may_begin(uint16_t sieve);
 /* Words of the class name at AT ("ngành", "đơn vị sự nghiệp"), or 0; its family in FAMILY: classes
  * of one family are enumerated together. */
 uint32_t tc_unit_class(const tc_phrase *words, uint32_t at, int *family);
