@@ -78,14 +78,15 @@ static const tc_view view = {NULL, NULL, NULL, show_row, NULL};
 
 /* ---- The command ---- */
 
-/* What is done with each record: it is shown at once, or kept until all are read. */
+/* What is done with each record: it is shown at once; the first whose units other files may spell
+ * out, and all behind it, are kept until all are read. */
 typedef struct taking {
     tc_session *session;
     tc_renderer renderer;
     tc_arena *arena; /* of one file */
     tc_buffer row;
     size_t failed;
-    FILE *kept;      /* a line for each record; NULL when nothing is kept */
+    FILE *kept;      /* a line for each record; NULL as long as none is kept */
     tc_slice *names; /* that the records spell out: terms, in the session's arena */
     size_t name_count, name_capacity;
 } taking;
@@ -127,23 +128,30 @@ static bool is_abbreviated(tc_arena *arena, const tc_record *record) {
     return false;
 }
 
-static tc_status take(taking *t, const tc_record *record, const char *path, tc_error *error) {
-    tc_buffer_clear(&t->row);
-    tc_record_write(record, path, &t->row);
-    if (t->row.failed)
-        return tc_error_set(error, TC_ERR_NOMEM, "%s", _("out of memory"));
-    if (!t->kept) {
-        tc_render_written(&t->renderer, tc_buffer_slice(&t->row));
-        return TC_OK;
-    }
-    tc_status status = keep_names(t, record, error);
-    if (status != TC_OK)
-        return status;
-    putc(is_abbreviated(t->arena, record) ? LINE_ABBREVIATED : LINE_DONE, t->kept);
+static tc_status keep(taking *t, char mark, tc_error *error) {
+    if (!t->kept && !(t->kept = tmpfile()))
+        return tc_error_set(error, TC_ERR_IO, "%s",
+                            _("no temporary file can be made; is TMPDIR full?"));
+    putc(mark, t->kept);
     fwrite(t->row.data, 1, t->row.len, t->kept);
     putc('\n', t->kept);
     return ferror(t->kept) ? tc_error_set(error, TC_ERR_IO, "%s", _("the temporary folder is full"))
                            : TC_OK;
+}
+
+static tc_status take(taking *t, const tc_record *record, const char *path, tc_error *error) {
+    bool several = t->session->options.word_count > 1;
+    tc_buffer_clear(&t->row);
+    tc_record_write(record, path, &t->row);
+    if (t->row.failed)
+        return tc_error_set(error, TC_ERR_NOMEM, "%s", _("out of memory"));
+    tc_status status = several ? keep_names(t, record, error) : TC_OK;
+    bool abbreviated = several && is_abbreviated(t->arena, record);
+    if (status == TC_OK && (abbreviated || t->kept))
+        return keep(t, abbreviated ? LINE_ABBREVIATED : LINE_DONE, error);
+    if (status == TC_OK)
+        tc_render_written(&t->renderer, tc_buffer_slice(&t->row));
+    return status;
 }
 
 static void complain(const tc_error *error, const char *path) {
@@ -219,13 +227,6 @@ static tc_status run(tc_session *session, tc_exit *out) {
     tc_status status = TC_OK;
     if (!t.arena)
         return tc_out_of_memory(session);
-    /* What one file spells out is known for the others only when all are read. */
-    if (session->options.word_count > 1 && !(t.kept = tmpfile())) {
-        status = tc_error_set(&session->error, TC_ERR_IO, "%s",
-                              _("no temporary file can be made; is TMPDIR full?"));
-        tc_arena_free(t.arena);
-        return status;
-    }
     tc_buffer_init(&t.row, TC_RECORD_JSON_MAX);
     tc_session_begin(session, &t.renderer, &view, NULL);
     read_files(&t);
