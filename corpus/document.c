@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include <corpus/archive.h>
 #include <corpus/document.h>
 
 #include "isolation.h"
@@ -62,7 +63,8 @@ bool tc_document_wanted(const char *path) {
     /* Hidden files, and the lock files of word processors. */
     if (name[0] == '.' || strncmp(name, "~$", 2) == 0)
         return false;
-    return tc_path_ends(name, endings) || (ocr && tc_path_ends(name, pictures));
+    return tc_path_ends(name, endings) || (ocr && tc_path_ends(name, pictures)) ||
+           (tc_document_archives_is_on() && tc_archive_named(tc_slice_of(name)));
 }
 
 static tc_status check(tc_slice bytes, const char *path, tc_format *format, tc_error *error) {
@@ -140,7 +142,9 @@ tc_status tc_document_parse(tc_arena *arena, const char *path, tc_slice bytes, t
 
 tc_status tc_document_read(tc_arena *arena, const char *path, tc_document *out, tc_error *error) {
     tc_slice bytes;
-    tc_status status = tc_file_read(arena, path, TC_DOCUMENT_MAX, &bytes, error);
+    size_t archive = tc_archive_of(path);
+    tc_status status = archive ? tc_archive_read_path(path, archive, arena, &bytes, error)
+                               : tc_file_read(arena, path, TC_DOCUMENT_MAX, &bytes, error);
     return status == TC_OK ? tc_document_parse(arena, path, bytes, out, error) : status;
 }
 

@@ -4,6 +4,7 @@
 #include <base/calls.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <zip.h>
 
 /* libzip brings OpenSSL along, which takes longer to load than most searches do. */
@@ -13,9 +14,11 @@
     X(zip_error_fini)                                                                              \
     X(zip_error_init)                                                                              \
     X(zip_fclose)                                                                                  \
+    X(zip_file_get_external_attributes)                                                            \
     X(zip_file_strerror)                                                                           \
     X(zip_fopen_index)                                                                             \
     X(zip_fread)                                                                                   \
+    X(zip_get_name)                                                                                \
     X(zip_get_num_entries)                                                                         \
     X(zip_name_locate)                                                                             \
     X(zip_open_from_source)                                                                        \
@@ -77,23 +80,59 @@ void tc_zip_close(tc_zip *zip) {
     zip->archive = NULL;
 }
 
-tc_status tc_zip_entry_open(tc_zip *zip, const char *name, tc_zip_entry *entry, tc_error *error) {
+/* Whether the archive says that an entry is a link of Unix. */
+static bool is_link(const tc_zip *zip, uint64_t number) {
+    zip_uint8_t system;
+    zip_uint32_t attributes;
+    return lib.zip_file_get_external_attributes(zip->archive, number, 0, &system, &attributes) ==
+               0 &&
+           system == ZIP_OPSYS_UNIX && S_ISLNK(attributes >> 16);
+}
+
+uint32_t tc_zip_count(const tc_zip *zip) {
+    return (uint32_t)lib.zip_get_num_entries(zip->archive, 0);
+}
+
+bool tc_zip_about(const tc_zip *zip, uint32_t number, tc_zip_said *out) {
     zip_stat_t about;
-    *entry = (tc_zip_entry){.zip = zip};
-    snprintf(entry->name, sizeof entry->name, "%s", name);
-    zip_int64_t index = lib.zip_name_locate(zip->archive, name, ZIP_FL_NOCASE);
-    if (index < 0)
-        return TC_ERR_NOT_FOUND;
-    if (lib.zip_stat_index(zip->archive, (zip_uint64_t)index, 0, &about) != 0)
+    const char *name = lib.zip_get_name(zip->archive, number, ZIP_FL_ENC_RAW);
+    if (!name || lib.zip_stat_index(zip->archive, number, 0, &about) != 0)
+        return false;
+    *out = (tc_zip_said){.name = name,
+                         .size = about.valid & ZIP_STAT_SIZE ? about.size : 0,
+                         .crc = about.valid & ZIP_STAT_CRC ? about.crc : 0,
+                         .time = about.valid & ZIP_STAT_MTIME ? (uint32_t)about.mtime : 0,
+                         .locked = about.valid & ZIP_STAT_ENCRYPTION_METHOD &&
+                                   about.encryption_method != ZIP_EM_NONE,
+                         .link = is_link(zip, number)};
+    return true;
+}
+
+static tc_status open_entry(tc_zip *zip, uint64_t index, tc_zip_entry *entry, tc_error *error) {
+    zip_stat_t about;
+    if (lib.zip_stat_index(zip->archive, index, 0, &about) != 0)
         return tc_error_set(error, TC_ERR_FORMAT, "%s cannot be unpacked", entry->name);
     if (about.valid & ZIP_STAT_ENCRYPTION_METHOD && about.encryption_method != ZIP_EM_NONE)
         return tc_error_set(error, TC_ERR_FORMAT, "protected by a password");
     entry->packed = about.valid & ZIP_STAT_COMP_SIZE ? about.comp_size : 0;
-    entry->file = lib.zip_fopen_index(zip->archive, (zip_uint64_t)index, 0);
+    entry->file = lib.zip_fopen_index(zip->archive, index, 0);
     if (!entry->file)
         return tc_error_set(error, TC_ERR_FORMAT, "%s cannot be unpacked: %s", entry->name,
                             lib.zip_strerror(zip->archive));
     return TC_OK;
+}
+
+tc_status tc_zip_entry_open(tc_zip *zip, const char *name, tc_zip_entry *entry, tc_error *error) {
+    zip_int64_t index = lib.zip_name_locate(zip->archive, name, ZIP_FL_NOCASE);
+    *entry = (tc_zip_entry){.zip = zip};
+    snprintf(entry->name, sizeof entry->name, "%s", name);
+    return index < 0 ? TC_ERR_NOT_FOUND : open_entry(zip, (uint64_t)index, entry, error);
+}
+
+tc_status tc_zip_entry_open_at(tc_zip *zip, uint64_t number, tc_zip_entry *entry, tc_error *error) {
+    *entry = (tc_zip_entry){.zip = zip};
+    snprintf(entry->name, sizeof entry->name, "it");
+    return open_entry(zip, number, entry, error);
 }
 
 void tc_zip_entry_close(tc_zip_entry *entry) {

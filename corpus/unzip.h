@@ -35,9 +35,25 @@ TC_MUST_USE tc_status tc_zip_load(tc_error *error);
  * entries. */
 TC_MUST_USE tc_status tc_zip_open(tc_zip *zip, tc_slice bytes, tc_error *error);
 void tc_zip_close(tc_zip *zip);
+
+/* What the directory says of an entry. */
+typedef struct tc_zip_said {
+    const char *name; /* raw; lives as long as the file is open */
+    uint64_t size;
+    uint32_t crc, time; /* seconds since the epoch */
+    bool locked, link;  /* by a password; of Unix */
+} tc_zip_said;
+
+uint32_t tc_zip_count(const tc_zip *zip);
+/* False when it says nothing of it. */
+bool tc_zip_about(const tc_zip *zip, uint32_t number, tc_zip_said *out);
+
 /* TC_ERR_NOT_FOUND, with ERROR as it was, when there is none of that NAME (of any case). */
 TC_MUST_USE tc_status tc_zip_entry_open(tc_zip *zip, const char *name, tc_zip_entry *entry,
                                         tc_error *error);
+/* That of a number, in the order of the directory; errors call it "it". */
+TC_MUST_USE tc_status tc_zip_entry_open_at(tc_zip *zip, uint64_t number, tc_zip_entry *entry,
+                                           tc_error *error);
 void tc_zip_entry_close(tc_zip_entry *entry);
 /* Up to SIZE bytes; 0 at the end, -1 on an error, which entry->error then has. */
 int tc_zip_entry_read(tc_zip_entry *entry, char *out, int size);

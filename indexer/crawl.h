@@ -26,9 +26,6 @@ void tc_crawl_free(tc_crawl *walk);
 /* Moves on; *MORE is false at the end.  TC_ERR_NOMEM is the only failure. */
 TC_MUST_USE tc_status tc_crawl_next(tc_crawl *walk, tc_found *out, bool *more, tc_error *error);
 
-/* The real path of PATH, whose last parts need not exist any more, appended to OUT.
- * TC_ERR_IO when the system cannot tell. */
-TC_MUST_USE tc_status tc_crawl_real_path(const char *path, tc_buffer *out, tc_error *error);
 /* Whether PATH is FOLDER or lies below it. */
 bool tc_crawl_is_below(tc_slice path, tc_slice folder);
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "desk.h"
+#include "desk_job.h"
+
+#include <corpus/archive.h>
 
 #include <errno.h>
 #include <stdio.h>
@@ -7,9 +9,11 @@
 #include <sys/stat.h>
 
 tc_status tc_desk_init(tc_desk *desk, const char *dir, uint32_t shards, tc_indexer_reader read,
-                       tc_error *error) {
-    *desk = (tc_desk){
-        .shards = tc_shards_new(dir, shards), .arena = tc_arena_new(TC_RECORD_ARENA), .read = read};
+                       const tc_desk_ear *ear, tc_error *error) {
+    *desk = (tc_desk){.shards = tc_shards_new(dir, shards),
+                      .arena = tc_arena_new(TC_RECORD_ARENA),
+                      .read = read,
+                      .ear = *ear};
     tc_buffer_init(&desk->reason, TC_ENTRY_VALUE_MAX);
     tc_status status = tc_entries_init(&desk->entries, error);
     if (status == TC_OK && (!desk->shards || !desk->arena))
@@ -24,79 +28,88 @@ void tc_desk_dispose(tc_desk *desk) {
     tc_shards_free(desk->shards);
 }
 
-/* A file on its way. */
-typedef struct job {
-    tc_slice path;
-    struct stat info;
-    tc_state before, now;
-    bool known;   /* the index has it, as it was BEFORE */
-    bool refused; /* … as one that failed, for the reason on the desk */
-} job;
+/* ---- A job ---- */
 
-static void fail(tc_outcome *out, const char *reason) {
+/* The file on disk. */
+static tc_slice home_of(const tc_job *job) {
+    return job->now.archive.len ? job->now.archive : job->now.path;
+}
+
+tc_status tc_job_find(tc_desk *desk, tc_job *job, tc_error *error) {
+    tc_buffer_clear(&desk->reason);
+    tc_status status = tc_shards_find(desk->shards, home_of(job), job->now.path, &job->known,
+                                      &job->before, &desk->reason, error);
+    job->refused = job->known && desk->reason.len;
+    return status;
+}
+
+void tc_outcome_fail(tc_outcome *out, const char *reason) {
     out->kind = TC_INDEX_FAILED;
     snprintf(out->reason, sizeof out->reason, "%s", reason);
 }
 
-/* Whether a failure to read may go without the file changing. */
-static bool is_passing(const job *j, tc_status status) {
-    return status == TC_ERR_IO && S_ISREG(j->info.st_mode);
-}
-
-static tc_status write_failure(tc_desk *desk, const job *j, const char *reason, tc_outcome *out,
-                               tc_error *error) {
-    fail(out, reason);
-    tc_status status = tc_entries_of_failure(&desk->entries, j->path, &j->now, out->reason, error);
-    if (status == TC_OK)
-        status = tc_shards_replace(desk->shards, j->path, desk->entries.items, desk->entries.count,
-                                   0, error);
-    out->written = status == TC_OK;
+tc_status tc_job_write(tc_desk *desk, const tc_job *job, uint64_t bytes, tc_outcome *out,
+                       tc_error *error) {
+    tc_status status = tc_shards_replace(desk->shards, home_of(job), job->now.path,
+                                         desk->entries.items, desk->entries.count, bytes, error);
+    out->written = out->written || status == TC_OK;
     return status;
 }
 
+tc_status tc_job_fail(tc_desk *desk, const tc_job *job, const char *reason, tc_outcome *out,
+                      tc_error *error) {
+    tc_outcome_fail(out, reason);
+    tc_status status = tc_entries_of_failure(&desk->entries, &job->now, out->reason, error);
+    return status == TC_OK ? tc_job_write(desk, job, 0, out, error) : status;
+}
+
 /* Entries that are over a limit are the file's fault, and nothing was written. */
-static tc_status write_record(tc_desk *desk, const job *j, const tc_record *record, tc_outcome *out,
-                              tc_error *error) {
-    tc_status status =
-        tc_entries_of_record(&desk->entries, desk->arena, j->path, &j->now, record, error);
+static tc_status write_record(tc_desk *desk, const tc_job *job, const tc_record *record,
+                              tc_outcome *out, tc_error *error) {
+    tc_status status = tc_entries_of_record(&desk->entries, desk->arena, &job->now, record, error);
     if (status == TC_OK)
-        status = tc_shards_replace(desk->shards, j->path, desk->entries.items, desk->entries.count,
-                                   record->document.text.utf8.len, error);
+        status = tc_job_write(desk, job, record->document.text.utf8.len, out, error);
     if (status == TC_ERR_LIMIT)
-        return write_failure(desk, j, error->message, out, error);
+        return tc_job_fail(desk, job, error->message, out, error);
     if (status != TC_OK)
         return status;
-    out->written = true;
     out->kind = TC_INDEX_INDEXED;
     out->references = record->citations.mention_count;
     out->assignments = record->assignments.count;
     return TC_OK;
 }
 
-/* Whether what was left out of J is to be read now: pages that only OCR reads. */
-static bool reads_more(const job *j) {
-    return j->known && j->before.scan && tc_document_ocr_is_on();
+/* Whether what was left out is to be read now: pages that only OCR reads. */
+static bool reads_more(const tc_job *job) {
+    return job->known && job->before.scan && tc_document_ocr_is_on();
 }
 
-static tc_status index_contents(tc_desk *desk, job *j, tc_slice bytes, tc_outcome *out,
-                                tc_error *error) {
+bool tc_job_is_unchanged(const tc_job *job) {
+    return job->known && tc_state_unchanged(&job->before, &job->now.state) && !reads_more(job);
+}
+
+tc_status tc_job_read(tc_desk *desk, tc_job *job, tc_slice bytes, tc_outcome *out,
+                      tc_error *error) {
     tc_record record = {0};
     tc_error failure = {0};
-    tc_state_hash(&j->now, bytes);
-    bool same = j->known && tc_state_same_contents(&j->before, &j->now) && !reads_more(j);
-    if (same && j->refused) {
-        j->now.scan = j->before.scan;
-        return write_failure(desk, j, desk->reason.data, out, error);
+    tc_state *now = &job->now.state;
+    tc_state_hash(now, bytes);
+    out->read = true;
+    out->bytes = bytes.len;
+    bool same = job->known && tc_state_same_contents(&job->before, now) && !reads_more(job);
+    if (same && job->refused) {
+        now->scan = job->before.scan;
+        return tc_job_fail(desk, job, desk->reason.data, out, error);
     }
-    tc_status status = desk->read(desk->arena, j->path.ptr, bytes, &record, &failure);
-    j->now.scan = status == TC_OK ? record.document.scan.unread > 0 : status == TC_ERR_SCAN;
-    j->now.retry = status == TC_ERR_NOT_FOUND; /* a reader that may be installed */
+    tc_status status = desk->read(desk->arena, job->now.path.ptr, bytes, &record, &failure);
+    now->scan = status == TC_OK ? record.document.scan.unread > 0 : status == TC_ERR_SCAN;
+    now->retry = status == TC_ERR_NOT_FOUND; /* a reader that may be installed */
     /* What OCR read before stays as long as the pictures do. */
     if (status == TC_ERR_SCAN && same)
         return TC_OK;
     if (status != TC_OK)
-        return write_failure(desk, j, failure.message, out, error);
-    status = write_record(desk, j, &record, out, error);
+        return tc_job_fail(desk, job, failure.message, out, error);
+    status = write_record(desk, job, &record, out, error);
     /* It had to be written for its new mtime alone, so that it is not read again next time. */
     if (same && out->kind == TC_INDEX_INDEXED) {
         out->kind = TC_INDEX_UNCHANGED;
@@ -105,59 +118,65 @@ static tc_status index_contents(tc_desk *desk, job *j, tc_slice bytes, tc_outcom
     return status;
 }
 
-static tc_status read_file(tc_desk *desk, job *j, tc_outcome *out, tc_error *error) {
+/* ---- Files ---- */
+
+static tc_status read_file(tc_desk *desk, tc_job *job, tc_outcome *out, tc_error *error) {
     tc_slice bytes;
     tc_error failure = {0};
-    tc_status status = tc_file_read(desk->arena, j->path.ptr, TC_DOCUMENT_MAX, &bytes, &failure);
-    if (status == TC_OK) {
-        out->read = true;
-        out->bytes = bytes.len;
-        return index_contents(desk, j, bytes, out, error);
-    }
-    j->now.retry = is_passing(j, status);
-    return write_failure(desk, j, failure.message, out, error);
+    tc_status status =
+        tc_file_read(desk->arena, job->now.path.ptr, TC_DOCUMENT_MAX, &bytes, &failure);
+    if (status == TC_OK)
+        return tc_job_read(desk, job, bytes, out, error);
+    /* A failure that may go without the file changing. */
+    job->now.state.retry = status == TC_ERR_IO && job->regular;
+    return tc_job_fail(desk, job, failure.message, out, error);
 }
 
 /* Looks at the file and at what the index knows of it.  *THERE is false when there is no file. */
-static tc_status look(tc_desk *desk, const char *path, job *j, bool *there, tc_outcome *out,
+static tc_status look(tc_desk *desk, const char *path, tc_job *job, bool *there, tc_outcome *out,
                       tc_error *error) {
+    struct stat info;
     *out = (tc_outcome){.kind = TC_INDEX_UNCHANGED};
-    *j = (job){.path = tc_slice_of(path)};
+    *job = (tc_job){.now.path = tc_slice_of(path)};
     tc_arena_reset(desk->arena);
-    *there = stat(path, &j->info) == 0;
+    *there = stat(path, &info) == 0;
     if (!*there) {
-        fail(out, strerror(errno));
+        tc_outcome_fail(out, strerror(errno));
         return TC_OK;
     }
-    j->now = tc_state_of(&j->info);
-    tc_buffer_clear(&desk->reason);
-    tc_status status =
-        tc_shards_find(desk->shards, j->path, &j->known, &j->before, &desk->reason, error);
-    j->refused = j->known && desk->reason.len;
-    return status;
+    job->now.state = tc_state_of(&info);
+    job->regular = S_ISREG(info.st_mode);
+    return tc_job_find(desk, job, error);
 }
 
-tc_status tc_desk_take(tc_desk *desk, const char *path, tc_outcome *out, tc_error *error) {
-    job j;
-    bool there;
-    tc_status status = look(desk, path, &j, &there, out, error);
+tc_status tc_desk_take(tc_desk *desk, const char *path, const tc_desk_lost *lost, tc_outcome *out,
+                       tc_error *error) {
+    tc_job job;
+    bool there, handled = false;
+    tc_status status = look(desk, path, &job, &there, out, error);
     if (status != TC_OK || !there)
         return status;
-    if (!j.known || !tc_state_unchanged(&j.before, &j.now) || reads_more(&j))
-        return read_file(desk, &j, out, error);
-    if (j.refused)
-        fail(out, desk->reason.data);
+    if (tc_document_archives_is_on() && tc_archive_named(job.now.path))
+        status = tc_desk_archive(desk, &job, lost, &handled, out, error);
+    if (status != TC_OK || handled)
+        return status;
+    if (!tc_job_is_unchanged(&job))
+        return read_file(desk, &job, out, error);
+    if (job.refused)
+        tc_outcome_fail(out, desk->reason.data);
     return TC_OK;
 }
 
 tc_status tc_desk_refuse(tc_desk *desk, const char *path, const char *reason, bool retry,
                          tc_outcome *out, tc_error *error) {
-    job j;
+    tc_job job;
     bool there;
-    tc_status status = look(desk, path, &j, &there, out, error);
-    fail(out, reason);
+    tc_status status = look(desk, path, &job, &there, out, error);
+    tc_outcome_fail(out, reason);
     if (status != TC_OK || !there)
         return status;
-    j.now.retry = retry;
-    return write_failure(desk, &j, reason, out, error);
+    job.now.state.retry = retry;
+    if (tc_document_archives_is_on() && tc_archive_named(job.now.path))
+        job.now.state.zip = TC_ZIP_ARCHIVE;
+    return tc_job_fail(desk, &job, reason, out, error);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What one worker does with one file: look whether it changed, read it, write its entries. */
+/* What one worker does with one file: look whether it changed, read it, write its entries.  With an
+ * archive it does so for each member. */
 #ifndef TRACUU_INDEXER_DESK_H
 #define TRACUU_INDEXER_DESK_H
 
@@ -14,8 +15,17 @@ typedef struct tc_outcome {
     bool read;    /* its contents were */
     bool written; /* something of it waits for a commit */
     uint64_t bytes, references, assignments;
+    uint64_t removed; /* members that an archive had before */
     char reason[384]; /* of a failure */
 } tc_outcome;
+
+/* Who hears of the members of an archive. */
+typedef struct tc_desk_ear {
+    void *context;
+    /* Member NUMBER, from 1, is taken up.  False: to stop before it. */
+    bool (*begin)(void *context, uint32_t number);
+    tc_status (*done)(void *context, const char *path, const tc_outcome *outcome, tc_error *error);
+} tc_desk_ear;
 
 typedef struct tc_desk {
     tc_shards *shards;
@@ -23,17 +33,24 @@ typedef struct tc_desk {
     tc_entries entries;
     tc_buffer reason;
     tc_indexer_reader read;
+    tc_desk_ear ear;
 } tc_desk;
 
 /* DIR is borrowed. */
 TC_MUST_USE tc_status tc_desk_init(tc_desk *desk, const char *dir, uint32_t shards,
-                                   tc_indexer_reader read, tc_error *error);
+                                   tc_indexer_reader read, const tc_desk_ear *ear, tc_error *error);
 void tc_desk_dispose(tc_desk *desk);
+
+/* A member of an archive that is not to be read again: a worker died over it, for REASON. */
+typedef struct tc_desk_lost {
+    uint32_t number; /* from 1; 0: none */
+    const char *reason;
+} tc_desk_lost;
 
 /* Does what is needed with the file at PATH.  Whatever is wrong with the file is an outcome; a
  * status other than TC_OK is something wrong with the index or the memory. */
-TC_MUST_USE tc_status tc_desk_take(tc_desk *desk, const char *path, tc_outcome *out,
-                                   tc_error *error);
+TC_MUST_USE tc_status tc_desk_take(tc_desk *desk, const char *path, const tc_desk_lost *lost,
+                                   tc_outcome *out, tc_error *error);
 /* Remembers the file at PATH as one that cannot be read, for REASON; with RETRY only until the
  * next run. */
 TC_MUST_USE tc_status tc_desk_refuse(tc_desk *desk, const char *path, const char *reason,

@@ -355,16 +355,17 @@ static tc_status add_words(const making *m, tc_entry *entry, tc_error *error) {
 
 /* ---- Files ---- */
 
-static tc_entry *first_entry(tc_entries *entries, tc_slice path, const tc_state *state,
-                             tc_slice kind) {
+static tc_entry *first_entry(tc_entries *entries, const tc_filing *filing, tc_slice kind) {
     char packed[TC_STATE_SIZE];
     restart(entries);
     tc_entry *entry = next_entry(entries);
     if (!entry)
         return NULL;
     tc_entry_add_term(entry, TC_FIELD_KIND, kind);
-    tc_entry_set_value(entry, TC_SLOT_PATH, path);
-    tc_state_pack(state, packed);
+    tc_entry_set_value(entry, TC_SLOT_PATH, filing->path);
+    if (filing->archive.len)
+        tc_entry_add_term(entry, TC_FIELD_ARCHIVE, filing->archive);
+    tc_state_pack(&filing->state, packed);
     tc_entry_set_value(entry, TC_SLOT_STATE, tc_slice_of(packed));
     return entry;
 }
@@ -404,10 +405,10 @@ static tc_status fill_document(const making *m, tc_entry *entry, tc_error *error
     return status;
 }
 
-tc_status tc_entries_of_record(tc_entries *entries, tc_arena *arena, tc_slice path,
-                               const tc_state *state, const tc_record *record, tc_error *error) {
-    making m = {.entries = entries, .arena = arena, .path = path, .record = record};
-    tc_entry *entry = first_entry(entries, path, state, TC_SLICE("document"));
+tc_status tc_entries_of_record(tc_entries *entries, tc_arena *arena, const tc_filing *filing,
+                               const tc_record *record, tc_error *error) {
+    making m = {.entries = entries, .arena = arena, .path = filing->path, .record = record};
+    tc_entry *entry = first_entry(entries, filing, TC_SLICE("document"));
     if (!entry || !tc_edges_of(arena, &record->document, &m.edges))
         return out_of_memory(error);
     tc_status status = fill_document(&m, entry, error);
@@ -416,11 +417,13 @@ tc_status tc_entries_of_record(tc_entries *entries, tc_arena *arena, tc_slice pa
     return status;
 }
 
-tc_status tc_entries_of_failure(tc_entries *entries, tc_slice path, const tc_state *state,
-                                const char *reason, tc_error *error) {
-    tc_entry *entry = first_entry(entries, path, state, TC_SLICE("failed"));
+tc_status tc_entries_of_failure(tc_entries *entries, const tc_filing *filing, const char *reason,
+                                tc_error *error) {
+    tc_slice kind = reason ? TC_SLICE("failed") : TC_SLICE("archive");
+    tc_entry *entry = first_entry(entries, filing, kind);
     if (!entry)
         return out_of_memory(error);
-    show(entry, tc_slice_of(reason), TC_SLOT_FAILURE);
+    if (reason)
+        show(entry, tc_slice_of(reason), TC_SLOT_FAILURE);
     return TC_OK;
 }

@@ -21,13 +21,19 @@ typedef struct tc_entries {
 TC_MUST_USE tc_status tc_entries_init(tc_entries *entries, tc_error *error);
 void tc_entries_dispose(tc_entries *entries);
 
+/* Under what a file is filed. */
+typedef struct tc_filing {
+    tc_slice path;
+    tc_slice archive; /* the path of the archive that it is a member of, or "" */
+    tc_state state;
+} tc_filing;
+
 /* The document's entry and one for each of its tasks.  ARENA is for what is needed on the way. */
-TC_MUST_USE tc_status tc_entries_of_record(tc_entries *entries, tc_arena *arena, tc_slice path,
-                                           const tc_state *state, const tc_record *record,
+TC_MUST_USE tc_status tc_entries_of_record(tc_entries *entries, tc_arena *arena,
+                                           const tc_filing *filing, const tc_record *record,
                                            tc_error *error);
-/* The one entry of a file that could not be read. */
-TC_MUST_USE tc_status tc_entries_of_failure(tc_entries *entries, tc_slice path,
-                                            const tc_state *state, const char *reason,
-                                            tc_error *error);
+/* The one entry of a file that could not be read, or of an archive that could: REASON is NULL. */
+TC_MUST_USE tc_status tc_entries_of_failure(tc_entries *entries, const tc_filing *filing,
+                                            const char *reason, tc_error *error);
 
 #endif

@@ -2,6 +2,7 @@
 /* tracuu-index: the only program that writes an index. */
 #include <base/locale.h>
 #include <base/locate.h>
+#include <corpus/archive.h>
 #include <corpus/document.h>
 #include <indexer/indexer.h>
 
@@ -24,7 +25,8 @@ enum {
 enum { OCR_FILE_SECONDS = 1800 }; /* a scan of some hundred pages */
 
 enum {
-    KEY_INDEX = 256,
+    KEY_ARCHIVES = 256,
+    KEY_INDEX,
     KEY_JOBS,
     KEY_NO_SANDBOX,
     KEY_OCR,
@@ -35,7 +37,8 @@ enum {
     KEY_VERSION
 };
 
-static const struct argp_option options[] = {{"index", KEY_INDEX, "DIR", 0, NULL, 0},
+static const struct argp_option options[] = {{"archives", KEY_ARCHIVES, NULL, 0, NULL, 0},
+                                             {"index", KEY_INDEX, "DIR", 0, NULL, 0},
                                              {"jobs", KEY_JOBS, "N", 0, NULL, 0},
                                              {"no-sandbox", KEY_NO_SANDBOX, NULL, 0, NULL, 0},
                                              {"ocr", KEY_OCR, NULL, 0, NULL, 0},
@@ -51,7 +54,7 @@ static const struct argp_option options[] = {{"index", KEY_INDEX, "DIR", 0, NULL
 typedef struct request {
     tc_indexer_options run;
     const char *index, *stats;
-    bool no_sandbox, ocr, quiet;
+    bool archives, no_sandbox, ocr, quiet;
     int show; /* 'h', KEY_HELP or KEY_VERSION: only that */
     char wrong[256];
 } request;
@@ -62,6 +65,7 @@ static const char *usage(void) {
              "\n"
              "  --index DIR   the index; it is made when it is not there\n"
              "  --jobs N      so many workers (default: one a processor, up to 4)\n"
+             "  --archives    read the documents in .zip files, too\n"
              "  --prune       forget files below the paths that are gone\n"
              "  --ocr         read scans too, which takes seconds a page\n"
              "  --no-sandbox  for debuggers: read everything in the workers themselves\n"
@@ -122,6 +126,9 @@ static error_t stumble(request *r, const struct argp_state *state) {
 static error_t read_argument(int key, char *value, struct argp_state *state) {
     request *r = state->input;
     switch (key) {
+    case KEY_ARCHIVES:
+        r->archives = true;
+        return 0;
     case KEY_INDEX:
         r->index = value;
         return *value ? 0 : refuse(r, "--index", _("lacks its value; see tracuu-index --help"));
@@ -319,5 +326,6 @@ int main(int argc, char **argv) {
         return complain(_("name the folders or files to be indexed; see tracuu-index --help"));
     tc_document_isolate(!r.no_sandbox); /* files are anybody's */
     tc_document_ocr(r.ocr);
+    tc_document_archives(r.archives);
     return run_on_index(&r);
 }

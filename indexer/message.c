@@ -26,10 +26,11 @@ static tc_status send_packet(int fd, struct iovec *parts, size_t count, int flag
 
 /* The end of the file is TC_OK with no bytes.  Where the other side died with packets unread, the
  * system says so once, before the packets that it had sent: these still come. */
-static tc_status receive_packet(int fd, void *bytes, size_t size, int flags, size_t *got) {
+static tc_status receive_packet(int fd, struct iovec *parts, size_t count, int flags, size_t *got) {
+    struct msghdr message = {.msg_iov = parts, .msg_iovlen = count};
     ssize_t n;
     do
-        n = recv(fd, bytes, size, flags);
+        n = recvmsg(fd, &message, flags);
     while (n < 0 && (errno == EINTR || errno == ECONNRESET));
     *got = n > 0 ? (size_t)n : 0;
     if (n >= 0)
@@ -45,6 +46,7 @@ tc_status tc_task_send(int fd, const tc_task *task) {
     head.kind = task->kind;
     head.retry = task->retry;
     head.number = task->number;
+    head.lost = task->lost;
     /* sendmsg takes parts that it only reads as if it might write to them. */
     union {
         const char *in;
@@ -57,7 +59,8 @@ tc_status tc_task_send(int fd, const tc_task *task) {
 
 tc_status tc_task_receive(int fd, char *buffer, tc_task *out, bool *more) {
     size_t got;
-    tc_status status = receive_packet(fd, buffer, TC_TASK_MAX, 0, &got);
+    struct iovec part = {buffer, TC_TASK_MAX};
+    tc_status status = receive_packet(fd, &part, 1, 0, &got);
     *more = got > sizeof *out;
     if (status != TC_OK || !*more)
         return status;
@@ -69,13 +72,19 @@ tc_status tc_task_receive(int fd, char *buffer, tc_task *out, bool *more) {
 
 tc_status tc_report_send(int fd, const tc_report *report) {
     tc_report copy = *report;
-    struct iovec part = {&copy, sizeof copy};
-    return send_packet(fd, &part, 1, 0);
+    union {
+        const char *in;
+        void *out;
+    } path = {report->path ? report->path : ""};
+    struct iovec parts[] = {{&copy, sizeof copy}, {path.out, strlen(path.in) + 1}};
+    return send_packet(fd, parts, 2, 0);
 }
 
-tc_status tc_report_receive(int fd, tc_report *out, bool *more) {
+tc_status tc_report_receive(int fd, char *buffer, tc_report *out, bool *more) {
     size_t got;
-    tc_status status = receive_packet(fd, out, sizeof *out, MSG_DONTWAIT, &got);
-    *more = got == sizeof *out;
+    struct iovec parts[] = {{out, sizeof *out}, {buffer, TC_SHARDS_PATH_MAX}};
+    tc_status status = receive_packet(fd, parts, 2, MSG_DONTWAIT, &got);
+    *more = got > sizeof *out;
+    out->path = buffer;
     return status;
 }

@@ -21,13 +21,15 @@ typedef struct tc_task {
     tc_task_kind kind;
     bool retry;      /* of a refusal */
     uint64_t number; /* rising, from 1 */
+    uint32_t lost;   /* member of an archive that is to be refused, for the reason; from 1 */
     const char *path, *reason;
 } tc_task;
 
 typedef enum tc_report_kind {
-    TC_REPORT_DONE,  /* task `number` ended with `outcome`, or with `removed` */
-    TC_REPORT_SAFE,  /* everything up to task `number` is committed */
-    TC_REPORT_BROKEN /* the worker cannot go on, for `error` */
+    TC_REPORT_MEMBER, /* of task `number`, an archive, the member at `path` ended with `outcome` */
+    TC_REPORT_DONE,   /* task `number` ended with `outcome`, or with `removed` */
+    TC_REPORT_SAFE,   /* everything up to task `number` is committed */
+    TC_REPORT_BROKEN  /* the worker cannot go on, for `error` */
 } tc_report_kind;
 
 /* From a worker. */
@@ -37,10 +39,12 @@ typedef struct tc_report {
     uint64_t removed;
     tc_outcome outcome;
     tc_error error;
+    const char *path; /* or NULL */
 } tc_report;
 
 typedef struct tc_board {
     _Atomic uint64_t number; /* of the file in work, or 0 */
+    _Atomic uint32_t member; /* of it, an archive; from 1, or 0 */
     _Atomic int64_t since;   /* tc_now when that began */
     atomic_bool stop;        /* take no more files */
 } tc_board;
@@ -59,7 +63,8 @@ TC_MUST_USE tc_status tc_task_receive(int fd, char *buffer, tc_task *out, bool *
 
 /* Waits until the other side takes it. */
 TC_MUST_USE tc_status tc_report_send(int fd, const tc_report *report);
-/* Does not wait: TC_ERR_BUSY when there is none yet.  *MORE is false when the worker is gone. */
-TC_MUST_USE tc_status tc_report_receive(int fd, tc_report *out, bool *more);
+/* Does not wait: TC_ERR_BUSY when there is none yet.  The path is in BUFFER, of
+ * TC_SHARDS_PATH_MAX bytes.  *MORE is false when the worker is gone. */
+TC_MUST_USE tc_status tc_report_receive(int fd, char *buffer, tc_report *out, bool *more);
 
 #endif

@@ -64,6 +64,7 @@ static tc_status start(tc_pool *pool, member *m, tc_error *error) {
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0)
         return tc_error_set(error, TC_ERR_IO, "cannot start a worker: %s", strerror(errno));
     atomic_store(&m->board->number, 0);
+    atomic_store(&m->board->member, 0);
     m->closing = m->overtime = false;
     pid_t parent = getpid();
     fflush(NULL); /* nothing that is buffered here is to be written by both */
@@ -198,35 +199,41 @@ uint64_t tc_pool_unsettled(const tc_pool *pool) {
 /* ---- Reports ---- */
 
 static void settle(tc_pool *pool, member *m, tc_item *item) {
-    if (item->kind == TC_TASK_PRUNE)
-        pool->setup.removed(pool->setup.context, item->removed);
-    else
+    for (size_t i = 0; i < item->told_count; i++)
+        pool->setup.file(pool->setup.context, item->told[i].path, &item->told[i].outcome);
+    if (item->kind != TC_TASK_PRUNE)
         pool->setup.file(pool->setup.context, item->path, &item->outcome);
+    if (item->removed + item->outcome.removed)
+        pool->setup.removed(pool->setup.context, item->removed + item->outcome.removed);
     tc_queue_settle(&m->queue, item);
     m->deaths = 0;
 }
 
-static void take_report(tc_pool *pool, member *m, const tc_report *report) {
-    tc_item *item;
+static tc_status take_report(tc_pool *pool, member *m, const tc_report *report) {
+    tc_item *item = tc_queue_first_sent(&m->queue);
+    if (item && item->number != report->number)
+        item = NULL;
     switch (report->kind) {
+    case TC_REPORT_MEMBER:
+        return item ? tc_item_tell(item, report->path, &report->outcome) : TC_OK;
     case TC_REPORT_DONE:
-        item = tc_queue_first_sent(&m->queue);
-        if (!item || item->number != report->number)
-            return;
+        if (!item)
+            return TC_OK;
         item->outcome = report->outcome;
         item->removed = report->removed;
         tc_queue_mark_done(&m->queue);
         if (!report->outcome.written && !report->removed)
             settle(pool, m, item);
-        return;
+        return TC_OK;
     case TC_REPORT_SAFE:
         while ((item = tc_queue_first_done(&m->queue, report->number)))
             settle(pool, m, item);
-        return;
+        return TC_OK;
     case TC_REPORT_BROKEN:
         m->broken = report->error;
-        return;
+        return TC_OK;
     }
+    return TC_OK;
 }
 
 /* ---- Deaths ---- */
@@ -244,18 +251,21 @@ static const char *reason_of(const member *m, int how) {
     return N_("reading it failed");
 }
 
-/* The file that M was working on is to be written down as failed.  False when there was none. */
+/* The file that M was working on, or the member of an archive, is to be written down as failed.
+ * False when there was none. */
 static bool blame(member *m, int how) {
     tc_item *item = tc_queue_first_sent(&m->queue);
     uint64_t number = atomic_load(&m->board->number);
     if (!item || number == 0 || item->number != number || item->kind != TC_TASK_FILE)
         return false;
-    item->kind = TC_TASK_REFUSE;
     item->reason = reason_of(m, how);
+    item->lost = atomic_load(&m->board->member);
+    if (item->lost)
+        return true;
+    item->kind = TC_TASK_REFUSE;
     /* A kill may have come from the system, short of memory, or from a person: not the file's
      * doing for certain. */
     item->retry = !m->overtime && WIFSIGNALED(how) && WTERMSIG(how) == SIGKILL;
-
     return true;
 }
 
@@ -294,8 +304,12 @@ static tc_status hand_out(const tc_pool *pool, member *m, bool *stuck, tc_error 
     tc_item *item;
     *stuck = false;
     while (m->queue.sent < WINDOW && (item = tc_queue_first_waiting(&m->queue))) {
-        tc_task task = {item->kind, item->retry, tc_queue_next_number(&m->queue), item->path,
-                        item->reason};
+        tc_task task = {.kind = item->kind,
+                        .retry = item->retry,
+                        .number = tc_queue_next_number(&m->queue),
+                        .lost = item->lost,
+                        .path = item->path,
+                        .reason = item->reason};
         tc_status status = tc_task_send(m->fd, &task);
         *stuck = status == TC_ERR_BUSY;
         /* TC_ERR_IO: the worker died; that is seen where its reports are read. */
@@ -313,10 +327,12 @@ static tc_status hand_out(const tc_pool *pool, member *m, bool *stuck, tc_error 
 
 static tc_status take_reports(tc_pool *pool, member *m, tc_error *error) {
     tc_report report;
+    char path[TC_SHARDS_PATH_MAX];
     bool more = true;
     tc_status status;
-    while ((status = tc_report_receive(m->fd, &report, &more)) == TC_OK && more)
-        take_report(pool, m, &report);
+    while ((status = tc_report_receive(m->fd, path, &report, &more)) == TC_OK && more)
+        if (take_report(pool, m, &report) != TC_OK)
+            return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
     if (status == TC_ERR_BUSY)
         return TC_OK;
     if (status != TC_OK)

@@ -66,7 +66,49 @@ tc_item *tc_queue_first_done(const tc_queue *queue, uint64_t number) {
     return item && item->number <= number ? item : NULL;
 }
 
+static void forget_told(tc_item *item, size_t from) {
+    while (item->told_count > from)
+        free(item->told[--item->told_count].path);
+}
+
+/* What was told last time in this place, when it was of the same member. */
+static tc_told *told_before(tc_item *item, const char *path) {
+    tc_told *told = &item->told[item->told_next];
+    if (item->told_next >= item->told_count)
+        return NULL;
+    if (strcmp(told->path, path) == 0)
+        return told;
+    forget_told(item, item->told_next);
+    return NULL;
+}
+
+tc_status tc_item_tell(tc_item *item, const char *path, const tc_outcome *outcome) {
+    tc_told *before = told_before(item, path);
+    item->told_next++;
+    if (before) {
+        if (outcome->kind != TC_INDEX_UNCHANGED && outcome->kind != before->outcome.kind)
+            before->outcome = *outcome;
+        return TC_OK;
+    }
+    if (item->told_count == item->told_capacity) {
+        size_t capacity = item->told_capacity ? item->told_capacity * 2 : 16;
+        tc_told *told = realloc(item->told, capacity * sizeof *told);
+        if (!told)
+            return TC_ERR_NOMEM;
+        item->told = told;
+        item->told_capacity = capacity;
+    }
+    char *copy = strdup(path);
+    if (!copy)
+        return TC_ERR_NOMEM;
+    item->told[item->told_count++] = (tc_told){copy, *outcome};
+    return TC_OK;
+}
+
 static void dispose_item(tc_item *item) {
+    forget_told(item, 0);
+    free(item->told);
+    item->told = NULL;
     free(item->path);
     item->path = NULL;
 }
@@ -83,9 +125,12 @@ void tc_queue_settle(tc_queue *queue, tc_item *item) {
 void tc_queue_restart(tc_queue *queue) {
     size_t count = total(queue), kept = 0;
     tc_item *items = queue->items + queue->first;
-    for (size_t i = 0; i < count; i++)
-        if (!items[i].settled)
-            items[kept++] = items[i];
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].settled)
+            continue;
+        items[i].told_next = 0;
+        items[kept++] = items[i];
+    }
     queue->done = queue->sent = 0;
     queue->waiting = kept;
 }

@@ -8,13 +8,22 @@
 
 #include "message.h"
 
+/* A member of an archive that is done. */
+typedef struct tc_told {
+    char *path;
+    tc_outcome outcome;
+} tc_told;
+
 typedef struct tc_item {
     tc_task_kind kind;
     bool settled;
     bool retry;
     uint64_t number; /* under which it was sent */
     char *path;
-    const char *reason; /* of a refusal; static */
+    const char *reason; /* of a refusal, or of the loss of a member; static */
+    uint32_t lost;      /* member over which a worker died, from 1 */
+    tc_told *told;
+    size_t told_count, told_next, told_capacity;
     uint64_t removed;
     tc_outcome outcome; /* once it is done */
 } tc_item;
@@ -39,6 +48,9 @@ void tc_queue_mark_sent(tc_queue *queue);
 void tc_queue_mark_done(tc_queue *queue);
 /* The first that is done but not settled, when its number is at most NUMBER; else NULL. */
 tc_item *tc_queue_first_done(const tc_queue *queue, uint64_t number);
+/* A member of it is done.  After a restart they are told once more, from the first: one that was
+ * new then is so still.  TC_ERR_NOMEM is the only failure. */
+TC_MUST_USE tc_status tc_item_tell(tc_item *item, const char *path, const tc_outcome *outcome);
 void tc_queue_settle(tc_queue *queue, tc_item *item);
 /* Everything that is not settled waits again. */
 void tc_queue_restart(tc_queue *queue);

@@ -32,7 +32,7 @@ typedef struct run {
 
 static void count_file(void *context, const char *path, const tc_outcome *outcome) {
     run *r = context;
-    r->stats.files++;
+    r->stats.files += outcome->kind != TC_INDEX_WALKED;
     r->stats.read += outcome->read;
     r->stats.bytes += outcome->bytes;
     r->stats.references += outcome->references;
@@ -43,6 +43,8 @@ static void count_file(void *context, const char *path, const tc_outcome *outcom
         return;
     case TC_INDEX_UNCHANGED:
         r->stats.unchanged++;
+        return;
+    case TC_INDEX_WALKED:
         return;
     case TC_INDEX_FAILED:
         r->stats.failed++;
@@ -122,7 +124,7 @@ static tc_status prune_path(run *r, const char *path, tc_error *error) {
     tc_status status = TC_OK;
     /* A path that the system cannot even look for has nothing below it that is known to be gone;
      * the walk has named it. */
-    if (tc_crawl_real_path(path, &real, NULL) == TC_OK)
+    if (tc_path_real(path, &real, NULL) == TC_OK)
         status = tc_pool_prune(r->pool, real.data, error);
     tc_buffer_dispose(&real);
     return status;

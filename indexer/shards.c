@@ -3,6 +3,8 @@
 
 #include "crawl.h"
 
+#include <corpus/archive.h>
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -77,11 +79,18 @@ static tc_status open_store(tc_shards *shards, uint32_t number, tc_error *error)
     return status;
 }
 
-tc_status tc_shards_find(tc_shards *shards, tc_slice path, bool *known, tc_state *state,
-                         tc_buffer *reason, tc_error *error) {
+/* As it was committed last. */
+static tc_status reopen_store(tc_shards *shards, uint32_t number, tc_error *error) {
+    tc_store_close(shards->items[number].store);
+    shards->items[number].store = NULL;
+    return open_store(shards, number, error);
+}
+
+tc_status tc_shards_find(tc_shards *shards, tc_slice home, tc_slice path, bool *known,
+                         tc_state *state, tc_buffer *reason, tc_error *error) {
     static const tc_want want = {.slots =
                                      TC_SLOT_BIT(TC_SLOT_STATE) | TC_SLOT_BIT(TC_SLOT_FAILURE)};
-    uint32_t number = tc_shard_of(path, shards->count);
+    uint32_t number = tc_shard_of(home, shards->count);
     tc_status status = open_store(shards, number, error);
     *known = false;
     if (status != TC_OK || shards->items[number].empty)
@@ -98,6 +107,22 @@ tc_status tc_shards_find(tc_shards *shards, tc_slice path, bool *known, tc_state
     return TC_OK;
 }
 
+tc_status tc_shards_members(tc_shards *shards, tc_slice archive, tc_shards_visit *visit,
+                            void *context, tc_error *error) {
+    TC_CLEANUP(tc_postings_cleanup) tc_postings *walk = NULL;
+    uint32_t number = tc_shard_of(archive, shards->count);
+    bool more = true;
+    tc_status status = reopen_store(shards, number, error);
+    if (status == TC_OK)
+        status = tc_postings_open(shards->items[number].store, TC_FIELD_ARCHIVE, archive,
+                                  TC_SLOT_BIT(TC_SLOT_PATH) | TC_SLOT_BIT(TC_SLOT_FAILURE), &walk,
+                                  error);
+    while (status == TC_OK && (status = tc_postings_next(walk, &more, error)) == TC_OK && more)
+        status = visit(context, tc_postings_value(walk, TC_SLOT_PATH),
+                       tc_postings_value(walk, TC_SLOT_FAILURE), error);
+    return status;
+}
+
 /* ---- Writing ---- */
 
 static tc_status open_writer(tc_shards *shards, uint32_t number, tc_error *error) {
@@ -105,9 +130,10 @@ static tc_status open_writer(tc_shards *shards, uint32_t number, tc_error *error
     return s->writer ? TC_OK : tc_writer_open(shards->dir, number, &s->writer, error);
 }
 
-tc_status tc_shards_replace(tc_shards *shards, tc_slice path, tc_entry *const *entries,
-                            size_t count, uint64_t bytes, tc_error *error) {
-    uint32_t number = tc_shard_of(path, shards->count);
+tc_status tc_shards_replace(tc_shards *shards, tc_slice home, tc_slice path,
+                            tc_entry *const *entries, size_t count, uint64_t bytes,
+                            tc_error *error) {
+    uint32_t number = tc_shard_of(home, shards->count);
     tc_status status = open_writer(shards, number, error);
     if (status != TC_OK)
         return status;
@@ -149,9 +175,7 @@ static bool has_much_new(tc_shards *shards, uint32_t number) {
     uint32_t all = 0;
     if (s->entries == 0)
         return false;
-    tc_store_close(s->store); /* as it was before */
-    s->store = NULL;
-    return open_store(shards, number, NULL) == TC_OK &&
+    return reopen_store(shards, number, NULL) == TC_OK &&
            tc_store_count(s->store, &all, NULL) == TC_OK && s->entries * MUCH >= all;
 }
 
@@ -172,21 +196,31 @@ void tc_shards_compact(tc_shards *shards) {
 
 /* ---- Removing ---- */
 
-/* Not there any more, as far as the system can tell: a disk that does not answer is not gone. */
+/* Not there any more, as far as the system can tell: a disk that does not answer is not gone.  A
+ * member is there as long as its archive is: which members there are, that tells. */
 static bool is_gone(tc_slice path) {
-    char copy[4096];
+    char copy[TC_SHARDS_PATH_MAX];
     struct stat info;
     int length = snprintf(copy, sizeof copy, "%.*s", (int)path.len, path.ptr);
-    if (length < 0 || (size_t)length >= sizeof copy)
+    if (length < 0 || (size_t)length >= sizeof copy || tc_archive_of(copy))
         return false;
     return lstat(copy, &info) != 0 && (errno == ENOENT || errno == ENOTDIR);
 }
 
-static tc_status remove_file(tc_shards *shards, uint32_t number, tc_slice path, tc_error *error) {
+static tc_status delete_file(tc_shards *shards, uint32_t number, tc_slice path, tc_error *error) {
     tc_status status = open_writer(shards, number, error);
     if (status == TC_OK)
         status = tc_writer_delete(shards->items[number].writer, TC_FIELD_PATH, path, error);
     shards->items[number].files++;
+    return status;
+}
+
+tc_status tc_shards_remove(tc_shards *shards, tc_slice home, tc_slice path, tc_error *error) {
+    return delete_file(shards, tc_shard_of(home, shards->count), path, error);
+}
+
+static tc_status remove_file(tc_shards *shards, uint32_t number, tc_slice path, tc_error *error) {
+    tc_status status = delete_file(shards, number, path, error);
     if (status == TC_OK && tc_shards_full(shards))
         status = tc_shards_commit(shards, error);
     return status;
@@ -212,14 +246,14 @@ tc_status tc_shards_prune(tc_shards *shards, uint32_t number, tc_slice folder, u
                           tc_error *error) {
     uint64_t count = 0;
     tc_status status = tc_shards_commit(shards, error); /* so that what it sees is what there is */
-    tc_store_close(shards->items[number].store);
-    shards->items[number].store = NULL;
     if (status == TC_OK)
-        status = open_store(shards, number, error);
+        status = reopen_store(shards, number, error);
     if (status == TC_OK)
         status = prune_kind(shards, number, TC_SLICE("document"), folder, &count, error);
     if (status == TC_OK)
         status = prune_kind(shards, number, TC_SLICE("failed"), folder, &count, error);
+    if (status == TC_OK)
+        status = prune_kind(shards, number, TC_SLICE("archive"), folder, &count, error);
     if (status == TC_OK)
         *removed = count;
     return status;

@@ -8,6 +8,9 @@
 
 #include <store/store.h>
 
+/* Bytes of the longest path, of a member of an archive. */
+enum { TC_SHARDS_PATH_MAX = 8192 };
+
 /* Of COUNT shards, the one of the file at PATH. */
 uint32_t tc_shard_of(tc_slice path, uint32_t count);
 
@@ -18,14 +21,25 @@ tc_shards *tc_shards_new(const char *dir, uint32_t count);
 /* Drops what is not committed. */
 void tc_shards_free(tc_shards *shards);
 
+/* HOME below: the path of the file on disk, whose shard it is: PATH itself, or that of the archive
+ * which the member at PATH is in. */
+
 /* What the index knows of the file at PATH: *KNOWN, and then its state, and in REASON why it could
  * not be read, or nothing. */
-TC_MUST_USE tc_status tc_shards_find(tc_shards *shards, tc_slice path, bool *known, tc_state *state,
-                                     tc_buffer *reason, tc_error *error);
+TC_MUST_USE tc_status tc_shards_find(tc_shards *shards, tc_slice home, tc_slice path, bool *known,
+                                     tc_state *state, tc_buffer *reason, tc_error *error);
 /* Puts ENTRIES in the place of all that the index holds of the file at PATH, which has so many
  * BYTES of text. */
-TC_MUST_USE tc_status tc_shards_replace(tc_shards *shards, tc_slice path, tc_entry *const *entries,
-                                        size_t count, uint64_t bytes, tc_error *error);
+TC_MUST_USE tc_status tc_shards_replace(tc_shards *shards, tc_slice home, tc_slice path,
+                                        tc_entry *const *entries, size_t count, uint64_t bytes,
+                                        tc_error *error);
+TC_MUST_USE tc_status tc_shards_remove(tc_shards *shards, tc_slice home, tc_slice path,
+                                       tc_error *error);
+/* Calls VISIT for each member of ARCHIVE that was committed; REASON: why it could not be read, or
+ * "".  VISIT may remove it. */
+typedef tc_status tc_shards_visit(void *context, tc_slice path, tc_slice reason, tc_error *error);
+TC_MUST_USE tc_status tc_shards_members(tc_shards *shards, tc_slice archive, tc_shards_visit *visit,
+                                        void *context, tc_error *error);
 /* Takes the files below FOLDER that are gone out of shard SHARD; counts them in *REMOVED. */
 TC_MUST_USE tc_status tc_shards_prune(tc_shards *shards, uint32_t shard, tc_slice folder,
                                       uint64_t *removed, tc_error *error);

@@ -48,7 +48,9 @@ void tc_state_pack(const tc_state *state, char out[TC_STATE_SIZE]) {
     out = write_number(out, state->size, ' ');
     out = write_number(out, (uint64_t)state->mtime, ' ');
     out = write_number(out, state->hash, '\0') - 1;
-    snprintf(out, 16, "%s%s", state->scan ? " scan" : "", state->retry ? " retry" : "");
+    static const char *const zips[] = {"", " nozip", " zip"};
+    snprintf(out, 24, "%s%s%s", state->scan ? " scan" : "", zips[state->zip],
+             state->retry ? " retry" : "");
 }
 
 /* Whatever it makes of a text that is no number, tc_state_unpack notices. */
@@ -69,12 +71,16 @@ bool tc_state_unpack(tc_slice packed, tc_state *out) {
     memcpy(text, packed.ptr, packed.len);
     text[packed.len] = '\0';
     const char *at = text;
-    tc_state state = {.retry = tc_slice_ends(packed, TC_SLICE(" retry")),
-                      .scan = tc_slice_find(packed, TC_SLICE(" scan"), 0) != SIZE_MAX};
+    tc_state state = {0};
     state.extractor = (uint32_t)read_number(&at);
     state.size = read_number(&at);
     state.mtime = (int64_t)read_number(&at);
     state.hash = read_number(&at);
+    state.scan = strstr(at, "scan") != NULL;
+    state.retry = strstr(at, "retry") != NULL;
+    state.zip = strstr(at, "nozip") ? TC_ZIP_NONE
+                : strstr(at, "zip") ? TC_ZIP_ARCHIVE
+                                    : TC_ZIP_UNSEEN;
     tc_state_pack(&state, again);
     if (strcmp(text, again) != 0)
         return false;

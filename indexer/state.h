@@ -11,6 +11,10 @@ struct stat;
  * read once more. */
 #define TC_EXTRACTOR_VERSION 14
 
+/* What a file was found to be by a run that walks archives. */
+typedef enum tc_state_zip { TC_ZIP_UNSEEN, TC_ZIP_NONE, TC_ZIP_ARCHIVE } tc_state_zip;
+
+/* Of a member of an archive: size and, as mtime, the mark that the archive's directory has. */
 typedef struct tc_state {
     uint32_t extractor; /* TC_EXTRACTOR_VERSION of the program that read it */
     uint64_t size;      /* bytes */
@@ -18,6 +22,7 @@ typedef struct tc_state {
     uint64_t hash;      /* XXH3-64 of the contents; 0 where they were not read */
     bool retry;         /* a failure that may go without the file changing: no permission, … */
     bool scan;          /* pages of it were not read that OCR can read */
+    tc_state_zip zip;   /* of a file that ends as archives do */
 } tc_state;
 
 enum { TC_STATE_SIZE = 104 }; /* bytes that a packed state fits in, NUL included */

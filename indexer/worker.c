@@ -18,6 +18,7 @@ typedef struct worker {
     int fd;
     tc_board *board;
     tc_desk desk;
+    tc_desk_lost lost;
     uint64_t last;   /* task that was done */
     int64_t waiting; /* since when something reported is not known to be committed, or 0 */
     char packet[TC_TASK_MAX];
@@ -37,6 +38,32 @@ static tc_status commit_when_due(worker *w, tc_error *error) {
     return w->waiting && due ? commit(w, error) : TC_OK;
 }
 
+/* ---- Members of archives ---- */
+
+static bool begin_member(void *context, uint32_t number) {
+    const worker *w = context;
+    atomic_store(&w->board->since, tc_now());
+    atomic_store(&w->board->member, number);
+    return !atomic_load(&w->board->stop);
+}
+
+/* One that was lost is committed at once: the next one over which a worker dies is another one. */
+static tc_status end_member(void *context, const char *path, const tc_outcome *outcome,
+                            tc_error *error) {
+    worker *w = context;
+    bool was_lost = w->lost.number && atomic_load(&w->board->member) == w->lost.number;
+    atomic_store(&w->board->member, 0);
+    if (!w->waiting && outcome->written)
+        w->waiting = tc_now();
+    tc_status status = tc_report_send(w->fd, &(tc_report){.kind = TC_REPORT_MEMBER,
+                                                          .number = w->board->number,
+                                                          .outcome = *outcome,
+                                                          .path = path});
+    if (status != TC_OK)
+        return status;
+    return was_lost && w->waiting ? commit(w, error) : commit_when_due(w, error);
+}
+
 /* ---- Tasks ---- */
 
 static tc_status prune(worker *w, tc_slice folder, uint64_t *removed, tc_error *error) {
@@ -53,7 +80,8 @@ static tc_status prune(worker *w, tc_slice folder, uint64_t *removed, tc_error *
 static tc_status perform(worker *w, const tc_task *task, tc_report *out, tc_error *error) {
     switch (task->kind) {
     case TC_TASK_FILE:
-        return tc_desk_take(&w->desk, task->path, &out->outcome, error);
+        w->lost = (tc_desk_lost){task->lost, task->reason};
+        return tc_desk_take(&w->desk, task->path, &w->lost, &out->outcome, error);
     case TC_TASK_REFUSE:
         return tc_desk_refuse(&w->desk, task->path, task->reason, task->retry, &out->outcome,
                               error);
@@ -125,7 +153,9 @@ int tc_worker_run(const tc_worker_setup *setup, int fd, tc_board *board) {
     w->setup = setup;
     w->fd = fd;
     w->board = board;
-    tc_status status = tc_desk_init(&w->desk, setup->index, setup->shards, setup->read, &error);
+    const tc_desk_ear ear = {w, begin_member, end_member};
+    tc_status status =
+        tc_desk_init(&w->desk, setup->index, setup->shards, setup->read, &ear, &error);
     if (status == TC_OK)
         status = work_on(w, &error);
     if (status != TC_OK) {

@@ -5,10 +5,9 @@
 #include <record/keys.h>
 
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
-enum { FEW = 10, MANY = 200 };
+enum { FEW = 10, MANY = 200, PATHS_MAX = 2 * PATH_MAX };
 
 /* ---- Dates ---- */
 
@@ -149,13 +148,18 @@ tc_status tc_document_filed(tc_session *session, tc_slice path, const tc_want *w
 
 tc_status tc_document_at(tc_session *session, const char *path, const tc_want *want,
                          tc_matches **out) {
-    char real[PATH_MAX];
+    tc_buffer real;
     tc_status status = tc_document_filed(session, tc_slice_of(path), want, out);
-    if (status != TC_OK || tc_matches_count(*out) || !realpath(path, real))
+    if (status != TC_OK || tc_matches_count(*out))
         return status;
-    tc_matches_free(*out);
-    *out = NULL;
-    return tc_document_filed(session, tc_slice_of(real), want, out);
+    tc_buffer_init(&real, PATHS_MAX);
+    if (tc_path_real(path, &real, NULL) == TC_OK) {
+        tc_matches_free(*out);
+        *out = NULL;
+        status = tc_document_filed(session, tc_buffer_slice(&real), want, out);
+    }
+    tc_buffer_dispose(&real);
+    return status;
 }
 
 /* The held documents that may be meant, with what it takes to tell them apart, in the order of

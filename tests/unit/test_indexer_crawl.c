@@ -172,7 +172,7 @@ static const char *real_path(const char *path) {
     static char out[PATH_MAX];
     tc_buffer buffer;
     tc_buffer_init(&buffer, PATH_MAX - 1);
-    ok(tc_crawl_real_path(path, &buffer, e));
+    ok(tc_path_real(path, &buffer, e));
     snprintf(out, sizeof out, "%s", buffer.data);
     tc_buffer_dispose(&buffer);
     return out;

@@ -203,10 +203,10 @@ START_TEST(a_hostile_record_fits) {
                       .mention_count = MENTIONS}};
     tc_entries entries;
     tc_arena *arena = tc_arena_new(TC_RECORD_ARENA);
-    tc_state state = {.size = 1};
+    tc_filing filing = {.path = TC_SLICE("x"), .state.size = 1};
     create_index(1);
     ok(tc_entries_init(&entries, e));
-    ok(tc_entries_of_record(&entries, arena, TC_SLICE("x"), &state, &record, e));
+    ok(tc_entries_of_record(&entries, arena, &filing, &record, e));
     ck_assert_uint_eq(entries.count, 1);
     tc_writer *writer = open_writer(0);
     ok(tc_writer_replace(writer, TC_FIELD_PATH, TC_SLICE("x"), entries.items, entries.count, e));

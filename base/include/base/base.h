@@ -137,6 +137,9 @@ tc_slice tc_buffer_slice(const tc_buffer *buffer) TC_NOEXCEPT;
 /* The whole of a file, at most MAXIMUM bytes, in ARENA. */
 TC_MUST_USE tc_status tc_file_read(tc_arena *arena, const char *path, size_t maximum, tc_slice *out,
                                    tc_error *error) TC_NOEXCEPT;
+/* The real path of PATH, absolute and without links, appended to OUT.  Its last parts need not
+ * exist, or be in a folder: they stay as they are.  TC_ERR_IO when the system cannot tell. */
+TC_MUST_USE tc_status tc_path_real(const char *path, tc_buffer *out, tc_error *error) TC_NOEXCEPT;
 
 #ifdef __cplusplus
 }

@@ -106,7 +106,7 @@ typedef struct tc_document {
 /* The largest file that is read, in bytes. */
 #define TC_DOCUMENT_MAX ((size_t)32 << 20)
 
-/* Reads PATH; its contents and, for text, then its name decide the format.  Everything lives in
+/* Reads PATH, that of a file or of a member of an archive (archive.h); its contents and, for text, then its name decide the format.  Everything lives in
  * ARENA. TC_ERR_FORMAT: empty, binary, or a format without a reader; TC_ERR_LIMIT: over
  * TC_DOCUMENT_MAX; TC_ERR_IO: unreadable, or not a regular file; TC_ERR_SCAN: nothing but pictures
  * of pages, which only tc_document_ocr lets it read; TC_ERR_NOT_FOUND: what reads this format is
@@ -128,7 +128,7 @@ void tc_document_ocr(bool on);
 bool tc_document_ocr_is_on(void);
 
 /* Whether the indexer should take up a file of this name (by its ending); pictures only
- * while scans are read. */
+ * while scans are read, archives only while these are walked. */
 bool tc_document_wanted(const char *path);
 
 /* The page on which OFFSET stands; 0 where the format has no pages.  O(log pages). */

@@ -16,14 +16,16 @@
 typedef enum tc_indexer_outcome {
     TC_INDEX_INDEXED,
     TC_INDEX_UNCHANGED, /* its size, mtime and so on are those it was indexed with */
-    TC_INDEX_FAILED     /* now, or in an earlier run and it did not change since */
+    TC_INDEX_FAILED,    /* now, or in an earlier run and it did not change since */
+    TC_INDEX_WALKED     /* an archive: its members count */
 } tc_indexer_outcome;
 
 typedef struct tc_indexer_stats {
-    uint64_t files; /* that were found: indexed + unchanged + failed ones */
+    uint64_t files; /* that were found: indexed + unchanged + failed ones; members of archives that
+                       were walked are files, the archives are not */
     uint64_t indexed, unchanged;
     uint64_t failed;                  /* files, and folders that could not be walked */
-    uint64_t removed;                 /* files that were gone, with `prune` */
+    uint64_t removed;                 /* files that were gone, with `prune` or from an archive */
     uint64_t read;                    /* files whose contents were read */
     uint64_t bytes;                   /* of those contents */
     uint64_t references, assignments; /* in the files that were indexed */

@@ -3,11 +3,12 @@
  * prefixes, the value slots, the help on queries and docs/schema.md.
  *
  * An entry of the index is terms + values + data.  Terms find it, values are what a list of
- * results needs without opening the data, data is opaque bytes of the caller.  There are three
+ * results needs without opening the data, data is opaque bytes of the caller.  There are four
  * kinds of entry, told apart by TC_FIELD_KIND:
  *   "document"  a file that was read
  *   "task"      one task that a document gives to units
  *   "failed"    a file that could not be read, remembered with its reason
+ *   "archive"   an archive whose members were looked at; they have the kinds above
  * All entries made from one file share its TC_FIELD_PATH term and are replaced together.
  *
  * Texts given to a field are made by the callers, the indexer and the search with the same
@@ -68,10 +69,12 @@ typedef enum tc_field_kind {
  * aliases: separated by spaces, with and without accents; fields without aliases are not for
  * users.  prefix: NULL for a value alone.  slot: where the text is stored too, or NONE. */
 #define TC_FIELDS(X)                                                                               \
-    X(KIND, "kind", "", "K", BOOLEAN, NONE, "kind of entry: document, task or failed",             \
-      "loại mục: document, task hoặc failed", NULL)                                                \
+    X(KIND, "kind", "", "K", BOOLEAN, NONE, "kind of entry: document, task, failed or archive",    \
+      "loại mục: document, task, failed hoặc archive", NULL)                                       \
     X(PATH, "path", "", "Q", BOOLEAN, PATH, "path of the file: the key of all its entries",        \
       "đường dẫn của tệp: khóa của mọi mục thuộc tệp", NULL)                                       \
+    X(ARCHIVE, "archive", "", "XA", BOOLEAN, NONE, "path of the archive that the file is in",      \
+      "đường dẫn của tệp nén chứa tệp", NULL)                                                      \
     X(WORD, "word", "", "", WORDS, NONE, "words and pairs of words side by side, without accents", \
       "các từ và các cặp từ liền nhau, đã bỏ dấu", NULL)                                           \
     X(EXACT, "exact", "", "R", WORDS, NONE,                                                        \
