@@ -35,7 +35,8 @@ END_TEST
 
 START_TEST(the_largest_state_fits) {
     char packed[TC_STATE_SIZE];
-    tc_state state = {UINT32_MAX, UINT64_MAX, INT64_MIN, UINT64_MAX, true, true, TC_ZIP_NONE}, again;
+    tc_state state = {UINT32_MAX, UINT64_MAX, INT64_MIN, UINT64_MAX, true, true, TC_ZIP_NONE},
+             again;
     tc_state_pack(&state, packed);
     ck_assert(tc_state_unpack(tc_slice_of(packed), &again));
     ck_assert_int_eq(again.mtime, INT64_MIN);

@@ -106,11 +106,11 @@ typedef struct tc_document {
 /* The largest file that is read, in bytes. */
 #define TC_DOCUMENT_MAX ((size_t)32 << 20)
 
-/* Reads PATH, that of a file or of a member of an archive (archive.h); its contents and, for text, then its name decide the format.  Everything lives in
- * ARENA. TC_ERR_FORMAT: empty, binary, or a format without a reader; TC_ERR_LIMIT: over
- * TC_DOCUMENT_MAX; TC_ERR_IO: unreadable, or not a regular file; TC_ERR_SCAN: nothing but pictures
- * of pages, which only tc_document_ocr lets it read; TC_ERR_NOT_FOUND: what reads this format is
- * not installed. */
+/* Reads PATH, that of a file or of a member of an archive (archive.h); its contents and, for text,
+ * then its name decide the format.  Everything lives in ARENA. TC_ERR_FORMAT: empty, binary, or a
+ * format without a reader; TC_ERR_LIMIT: over TC_DOCUMENT_MAX; TC_ERR_IO: unreadable, or not a
+ * regular file; TC_ERR_SCAN: nothing but pictures of pages, which only tc_document_ocr lets it
+ * read; TC_ERR_NOT_FOUND: what reads this format is not installed. */
 TC_MUST_USE tc_status tc_document_read(tc_arena *arena, const char *path, tc_document *out,
                                        tc_error *error);
 /* The same from memory; PATH only names it. */
