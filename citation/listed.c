@@ -7,6 +7,11 @@
 
 typedef enum column { COLUMN_OTHER, COLUMN_NUMBER, COLUMN_DATE, COLUMN_ISSUER } column;
 
+/* Columns that name documents and give nobody a task. */
+static const char *const bases[] = {"can cu",   "co so phap ly", "co so phap li",
+                                    "van ban",  "quy dinh",      "qui dinh",
+                                    "tai lieu", "ghi chu",       "trich yeu"};
+
 enum { HEADING_MAX = 48, NONE = UINT32_MAX };
 
 static const struct {
@@ -32,13 +37,13 @@ static const struct {
                 {"noi ban hanh", COLUMN_ISSUER},
                 {"tac gia van ban", COLUMN_ISSUER}};
 
-static column column_of(tc_slice heading) {
-    char plain[HEADING_MAX];
+/* HEADING folded, its words parted by one blank, in ROOM. */
+static tc_slice plain_of(tc_slice heading, char plain[HEADING_MAX]) {
     size_t n = 0;
     tc_buffer folded;
     tc_buffer_init(&folded, 4096);
     tc_fold_ascii(heading, &folded);
-    for (size_t i = 0; i < folded.len && n < sizeof plain; i++) {
+    for (size_t i = 0; i < folded.len && n < HEADING_MAX; i++) {
         char c = folded.data[i];
         bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
         if (letter)
@@ -47,11 +52,34 @@ static column column_of(tc_slice heading) {
             plain[n++] = ' ';
     }
     tc_buffer_dispose(&folded);
-    tc_slice name = tc_slice_trim((tc_slice){plain, n});
+    return tc_slice_trim((tc_slice){plain, n});
+}
+
+static column column_of(tc_slice heading) {
+    char room[HEADING_MAX];
+    tc_slice name = plain_of(heading, room);
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
         if (tc_slice_equal(name, tc_slice_of(headings[i].heading)))
             return headings[i].column;
     return COLUMN_OTHER;
+}
+
+static bool is_basis(tc_slice heading) {
+    char room[HEADING_MAX];
+    tc_slice name = plain_of(heading, room);
+    for (size_t i = 0; i < sizeof bases / sizeof *bases; i++)
+        if (tc_slice_starts(name, tc_slice_of(bases[i])))
+            return true;
+    return false;
+}
+
+/* The columns of TABLE whose headings say that documents stand there, a bit for each. */
+static uint64_t find_bases(const tc_table *table) {
+    uint64_t found = 0;
+    for (uint32_t i = 0; i < table->cell_count && table->cells[i].row == 0; i++)
+        if (table->cells[i].col < 64 && is_basis(table->cells[i].text))
+            found |= (uint64_t)1 << table->cells[i].col;
+    return found;
 }
 
 /* The columns of a list of documents; false when TABLE is none. */
@@ -90,9 +118,14 @@ static void fill(tc_arena *arena, const tc_table *table, uint32_t cell, const ui
         m->issuer = tc_text_squeeze(arena, issuer->text);
 }
 
-/* The number alone belongs to the mention, when what stands in front is in another cell. */
-static void clip(tc_found *found, uint32_t start) {
+/* The number alone belongs to the mention, when what stands in front is in another cell, or the
+ * date behind it. */
+static void clip(tc_found *found, uint32_t start, uint32_t end) {
     tc_mention *m = &found->mention;
+    if (m->range.end > end && found->number_end && found->number_end <= end) {
+        m->range.end = found->number_end;
+        m->date = (tc_date){0, 0, 0};
+    }
     if (m->range.start >= start || found->core < start)
         return;
     m->range.start = found->core;
@@ -111,8 +144,10 @@ static bool add_named(tc_arena *arena, tc_slice text, tc_range piece, tc_finds *
 
 static bool read_table(tc_arena *arena, tc_slice text, const tc_table *table, tc_finds *finds,
                        size_t *at, tc_finds *more) {
-    uint32_t cols[COLUMN_ISSUER + 1];
+    uint32_t cols[COLUMN_ISSUER + 1], row = NONE;
     bool list = find_columns(table, cols);
+    uint64_t columns = find_bases(table);
+    tc_slice entry = {NULL, 0};
     for (uint32_t i = 0; i < table->cell_count; i++) {
         const tc_cell *cell = &table->cells[i];
         if (!cell->piece_count)
@@ -121,8 +156,17 @@ static bool read_table(tc_arena *arena, tc_slice text, const tc_table *table, tc
         while (*at < finds->count && finds->items[*at].core < piece.start)
             ++*at;
         size_t first = *at;
-        for (; *at < finds->count && finds->items[*at].core < piece.end; ++*at)
-            clip(&finds->items[*at], piece.start);
+        if (cell->row != row)
+            entry = (tc_slice){NULL, 0};
+        row = cell->row;
+        for (; *at < finds->count && finds->items[*at].core < piece.end; ++*at) {
+            tc_found *f = &finds->items[*at];
+            clip(f, piece.start, cell->piece_count == 1 ? piece.end : UINT32_MAX);
+            f->listed = row > 0 && (list || (cell->col < 64 && columns >> cell->col & 1));
+            f->entry = entry;
+        }
+        if (list && cell->col == cols[COLUMN_NUMBER] && *at > first)
+            entry = finds->items[first].mention.canonical;
         if (!list || !cell->row || cell->col != cols[COLUMN_NUMBER])
             continue;
         size_t named = more->count;

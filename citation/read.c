@@ -7,6 +7,7 @@
 #include "header.h"
 #include "listed.h"
 #include "named.h"
+#include "programmes.h"
 #include "provision.h"
 #include "relate.h"
 #include "scan.h"
@@ -250,7 +251,10 @@ tc_status tc_citation_read(tc_arena *arena, const tc_document *document, tc_cita
     status = find_bodies(arena, text, &c.header, &home, &finds, error);
     if (status != TC_OK)
         return status;
-    status = tc_titles_add(arena, text, &finds, error);
+    status = tc_titles_add(arena, text, &c.header, &finds, error);
+    if (status != TC_OK)
+        return status;
+    status = tc_programmes_add(arena, text, &finds, error);
     if (status != TC_OK)
         return status;
     status = tc_coref_aliases(arena, text, &finds, error);

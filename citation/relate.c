@@ -154,6 +154,15 @@ static bool is_made(const tc_word *w, size_t from, size_t to) {
     return has_word(w, from, to, "ban hanh") || has_word(w, from, to, "xay dung");
 }
 
+/* "thực hiện nhiệm vụ phù hợp với tiêu chí theo quy định tại": behind what is done, at W[FROM] …
+ * W[TO-1], stands a rule that it follows.  "Thực hiện theo quy định tại" does what the rule says.
+ */
+static bool is_rule(const tc_word *w, size_t from, size_t to) {
+    enum { OBJECT = 3 };
+    return has_word(w, from + OBJECT < to ? from + OBJECT : to, to, "qui dinh tai") ||
+           has_word(w, from + OBJECT < to ? from + OBJECT : to, to, "theo qui dinh");
+}
+
 /* The sentence's own verb over W[FROM] … W[TO-1]: what the document does to what follows. */
 static role base_role(const reader *r, const tc_word *w, size_t from, size_t to) {
     role out = {.subject = SIZE_MAX};
@@ -165,7 +174,8 @@ static role base_role(const reader *r, const tc_word *w, size_t from, size_t to)
     size_t verb = kind == CUE_ATTACH ? first_change(w, from, at, &kind) : SIZE_MAX;
     at = verb != SIZE_MAX ? verb : at;
     bool change = kind >= CUE_AMEND && kind <= CUE_REPEAL;
-    if ((change && to - behind > NEAR) || (kind == CUE_ATTACH && at - from > 6))
+    if ((change && to - behind > NEAR) || (kind == CUE_ATTACH && at - from > 6) ||
+        (kind == CUE_IMPLEMENT && is_rule(w, behind, to)))
         return out;
     if (change && has_word(w, at > from + 3 ? at - 3 : from, at, "duoc"))
         return out;
@@ -183,8 +193,11 @@ static role base_role(const reader *r, const tc_word *w, size_t from, size_t to)
     return out;
 }
 
-static void add_edge(reader *r, size_t from, size_t to, tc_relation relation) {
-    tc_slice a = r->finds[from].mention.canonical, b = r->finds[to].mention.canonical;
+static tc_slice canonical(const reader *r, size_t at) {
+    return r->finds[at].mention.canonical;
+}
+
+static void add_edge(reader *r, tc_slice a, tc_slice b, tc_relation relation) {
     if (!a.len || !b.len || tc_slice_equal(a, b))
         return;
     tc_edge *edges = tc_arena_grow(r->arena, r->edges, r->edge_count, r->edge_count + 1,
@@ -241,6 +254,18 @@ static size_t own_subject(const tc_word *w, size_t from, size_t verb, bool chang
     return listed ? type : SIZE_MAX;
 }
 
+/* Whether W right behind mention AT begins its title: "Kế hoạch số 155/KH-UBND ngày 03/8/2022 Kế
+ * hoạch thực hiện …". */
+static bool is_title(const reader *r, size_t at, const tc_word *w, size_t count) {
+    tc_slice type = r->finds[at].mention.type;
+    tc_word own[4];
+    size_t total = tc_words_read(type, 0, type.len, own, 4), same = 0;
+    while (same < total && same < count && w[same].before == ' ' &&
+           strcmp(own[same].folded, w[same].folded) == 0)
+        same++;
+    return total && same == total;
+}
+
 /* A mention behind another one in the same sentence.  W are the words between, without the first
  * one's issuer; RAW is the same text with its punctuation. */
 static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, size_t at) {
@@ -273,11 +298,11 @@ static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, s
         size_t amended = r->previous.subject != SIZE_MAX ? r->previous.subject : at - 1;
         /* A law that has no number here is no end that anybody could follow. */
         if ((law == SIZE_MAX || law < from) && r->finds[at].mention.kind != TC_MENTION_NAMED)
-            add_edge(r, at, amended, meant[kind]);
+            add_edge(r, canonical(r, at), canonical(r, amended), meant[kind]);
         return r->base;
     }
     size_t subject = own_subject(w, from, verb, change);
-    if (subject != SIZE_MAX)
+    if (subject != SIZE_MAX && !(subject == 0 && is_title(r, at - 1, w, count)))
         return (role){.subject = SIZE_MAX,
                       .relation = is_self(r, w, subject, verb) ? meant[kind] : TC_CITES,
                       .planned = r->base.planned,
@@ -353,6 +378,34 @@ static bool goes_on(tc_slice text, size_t start) {
     return end > 0 && text.ptr[end - 1] == ';';
 }
 
+/* "… trên địa bàn tỉnh | Quảng Trị; Quyết định số 207": a cell's line that ends what an item of a
+ * list began, COUNT words W between FROM, behind the mention before, and AT, and goes on with the
+ * next one. */
+static bool goes_on_inside(tc_slice text, size_t from, size_t at, const tc_word *w, size_t count) {
+    enum { ITEM_BYTES = 400 };
+    cue kind;
+    size_t end = tc_back_space(text, at), behind;
+    if (!count || end <= from || text.ptr[end - 1] != ';' || at - from > ITEM_BYTES ||
+        last_cue(w, 0, count, &kind, &behind) != SIZE_MAX)
+        return false;
+    for (size_t i = from; i + 1 < end; i++)
+        if (strchr(".:|", text.ptr[i]) && text.ptr[i] && tc_utf8_space(text, i + 1))
+            return false;
+    return true;
+}
+
+/* A mention in a list of documents: it is cited, and what the words in front of it in its cell say
+ * the document of its row does. */
+static role listed_role(reader *r, size_t at, const tc_word *w, size_t count) {
+    const tc_found *f = &r->finds[at];
+    cue kind = CUE_NONE;
+    size_t behind = 0, verb = last_cue(w, 0, count, &kind, &behind);
+    bool acts = kind == CUE_IMPLEMENT || (kind >= CUE_AMEND && kind <= CUE_REPEAL);
+    if (f->entry.len && verb != SIZE_MAX && acts && count - behind <= CLOSE)
+        add_edge(r, f->entry, f->mention.canonical, meant[kind]);
+    return (role){.subject = SIZE_MAX};
+}
+
 static role first_role(const reader *r, const tc_mention *m, const tc_word *w, size_t count,
                        bool cell) {
     /* "Triển khai Đề án … (Quyết định số …)": what stands in the bracket is what the noun before
@@ -396,7 +449,10 @@ tc_status tc_relate(tc_arena *arena, const tc_document *document, const tc_heade
         size_t n = tc_words_before(r.text, from, m->range.start, w, GAP_WORDS);
         size_t sentence = sentence_start(w, n);
         going_on = going_on && sentence == 0;
-        if (i && n == 0 && r.segment != last && goes_on(r.text, here.start)) {
+        bool apart = i && r.segment != last && !finds[i].listed;
+        if (apart &&
+            (n == 0 ? goes_on(r.text, here.start)
+                    : goes_on_inside(r.text, finds[i - 1].issuer_end, m->range.start, w, n))) {
             settle(m, &r.base);
             r.previous = r.base;
             last = r.segment;
@@ -404,13 +460,15 @@ tc_status tc_relate(tc_arena *arena, const tc_document *document, const tc_heade
         }
         tc_slice raw = tc_slice_sub(r.text, from, m->range.start);
         bool request = going_on && is_request(m, w, n);
-        role now = going_on && !request ? next_role(&r, w, n, raw, i)
-                                        : first_role(&r, m, w + sentence, n - sentence, here.cell);
+        role now = !going_on && finds[i].listed ? listed_role(&r, i, w, n)
+                   : going_on && !request
+                       ? next_role(&r, w, n, raw, i)
+                       : first_role(&r, m, w + sentence, n - sentence, here.cell);
         if (!going_on)
             r.base = now;
         r.previous = now;
         if (now.subject != SIZE_MAX)
-            add_edge(&r, now.subject, i, now.act);
+            add_edge(&r, canonical(&r, now.subject), m->canonical, now.act);
         settle(m, &now);
         last = r.segment;
     }

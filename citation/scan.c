@@ -224,6 +224,7 @@ static void look_around(tc_slice text, size_t floor, size_t start, const tc_nume
                         const tc_finds *finds, tc_found *found) {
     tc_mention *m = &found->mention;
     found->core = (uint32_t)start;
+    found->number_end = numeral->end;
     size_t label = tc_label_before(text, start), at = tc_type_before(text, label, &m->type);
     if (label < floor)
         label = at = start;

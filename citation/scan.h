@@ -9,10 +9,13 @@
 typedef struct tc_found {
     tc_mention mention;  /* range, kind, style, type, number, symbol, canonical, year, date */
     uint32_t core;       /* where the number begins ("số" not counted), or the name */
+    uint32_t number_end; /* behind the symbol; 0 where there is no number */
     bool labelled;       /* "số" or a type word stands in front */
     bool typed;          /* a type word stands in front */
     bool alone;          /* it stands alone behind "Số:", as in a letterhead: cites nothing */
     bool dashed;         /* a dash stands behind the number */
+    bool listed;         /* it stands in a table that lists documents */
+    tc_slice entry;      /* the number of the row there, before it; or "" */
     tc_slice year;       /* as written inside the number, or "" */
     tc_slice title;      /* of a law, between "Luật" and "số" */
     tc_slice between;    /* the body that stands between type and number, or "" */

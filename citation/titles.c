@@ -10,7 +10,14 @@
 
 #include <string.h>
 
-enum { TITLES_MAX = 64, TITLE_WORDS = 48, TITLE_LEAST = 6, LEAD_WORDS = 8, LEAD_BYTES = 200 };
+enum {
+    TITLES_MAX = 64,
+    TITLE_WORDS = 48,
+    TITLE_LEAST = 6,
+    LEAD_WORDS = 8,
+    LEAD_BYTES = 200,
+    APPROVED_WORDS = 8
+};
 
 typedef struct title {
     tc_word *words;
@@ -68,6 +75,33 @@ static bool is_same(const title *t, const tc_word *w, size_t count, size_t *used
     return same >= t->head;
 }
 
+/* Whether W, whose first word stands at START, is what another document approves, as "phê duyệt chủ
+ * trương đầu tư Chương trình …", and so cited by its number. */
+static bool is_approved_there(tc_slice text, size_t start) {
+    tc_word w[APPROVED_WORDS];
+    size_t from = start > LEAD_BYTES ? start - LEAD_BYTES : 0;
+    size_t count = tc_words_before(text, from, start, w, APPROVED_WORDS);
+    static const char *const verbs[] = {"phe duyet", "phe duyet chu truong dau tu", "ban hanh"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        size_t at = tc_words_last(w, count, verbs[i]);
+        if (at != SIZE_MAX && at + tc_words_begin(w + at, count - at, verbs[i]) == count)
+            return true;
+    }
+    return false;
+}
+
+/* Whether W is the title of the document itself, behind its type: "Trên đây là Kế hoạch triển khai
+ * …". */
+static bool is_own_title(const tc_header *header, const tc_word *w, size_t count) {
+    tc_word own[TITLE_WORDS];
+    size_t total = tc_words_read(header->title, 0, header->title.len, own, TITLE_WORDS);
+    size_t type = tc_words_read(header->type, 0, header->type.len, (tc_word[4]){{0}}, 4), same = 0;
+    while (type && same < total && type + same < count &&
+           strcmp(own[same].folded, w[type + same].folded) == 0)
+        same++;
+    return same >= TITLE_LEAST;
+}
+
 /* Adds the titles that the mentions of FINDS approve to LIST. */
 static bool list_titles(tc_arena *arena, tc_slice text, const tc_finds *finds, title *list,
                         size_t *total) {
@@ -100,7 +134,8 @@ static tc_found make_alias(const tc_mention *meant, size_t start, size_t end) {
     return found;
 }
 
-tc_status tc_titles_add(tc_arena *arena, tc_slice text, tc_finds *finds, tc_error *error) {
+tc_status tc_titles_add(tc_arena *arena, tc_slice text, const tc_header *header, tc_finds *finds,
+                        tc_error *error) {
     title *list = tc_arena_take(arena, TITLES_MAX * sizeof *list);
     tc_finds more = {0};
     size_t total = 0, which;
@@ -121,7 +156,7 @@ tc_status tc_titles_add(tc_arena *arena, tc_slice text, tc_finds *finds, tc_erro
         bool defined = false;
         for (size_t i = 0; i < total; i++)
             defined = defined || list[i].words[0].start == start;
-        if (!meant || defined)
+        if (!meant || defined || is_approved_there(text, start) || is_own_title(header, w, count))
             continue;
         (void)is_same(meant, w, count, &used);
         tc_found found = make_alias(meant->meant, start, w[used - 1].end);

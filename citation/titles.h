@@ -7,8 +7,9 @@
 #include "scan.h"
 
 /* Adds to FINDS, whose issuers are read already, the later uses of each title that a numbered
- * mention approves or promulgates, as aliases of that mention. */
-TC_MUST_USE tc_status tc_titles_add(tc_arena *arena, tc_slice text, tc_finds *finds,
-                                    tc_error *error);
+ * mention approves or promulgates, as aliases of that mention.  The title that HEADER gives the
+ * document itself is its own. */
+TC_MUST_USE tc_status tc_titles_add(tc_arena *arena, tc_slice text, const tc_header *header,
+                                    tc_finds *finds, tc_error *error);
 
 #endif

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Who does what to whom: in lists of documents, over lines, by rules that are followed, to
+ * programmes that have a name alone. */
+#include "citation_fixture.h"
+
+static const struct {
+    const char *text, *mentions, *relations, *edges;
+} sentences[] = {
+    /* what is done follows a rule; or the rule is what is done */
+    {"Lựa chọn tổ chức thực hiện nhiệm vụ phù hợp với tiêu chí theo quy định tại Điều 8 Nghị định "
+     "số 289/2025/NĐ-CP",
+     "289/2025/NĐ-CP", "cites", ""},
+    {"Thực hiện theo quy định tại Điều 8 Nghị định số 289/2025/NĐ-CP", "289/2025/NĐ-CP",
+     "implements", ""},
+    {"Thực hiện nghiêm Nghị định số 289/2025/NĐ-CP", "289/2025/NĐ-CP", "implements", ""},
+    /* an item that began before goes on */
+    {"Triển khai Kế hoạch số 1291/KH-UBND ngày 28/3/2019 của UBND tỉnh về văn hóa công vụ tại "
+     "tỉnh\n"
+     "\nQuảng Trị; Quyết định số 207/QĐ-SKHCN",
+     "1291/KH-UBND 2019-03-28|207/QĐ-SKHCN", "implements implements", ""},
+    {"Triển khai Kế hoạch số 1291/KH-UBND ngày 28/3/2019 của UBND tỉnh.\n\nCác việc khác; Quyết "
+     "định số 207/QĐ-SKHCN",
+     "1291/KH-UBND 2019-03-28|207/QĐ-SKHCN", "implements cites", ""},
+    /* programmes with neither number nor quotation marks */
+    {"Triển khai Kế hoạch số 1291/KH-UBND của UBND tỉnh về việc triển khai thực hiện Đề án văn hóa "
+     "công vụ trên địa bàn tỉnh Quảng Trị; Quyết định số 207/QĐ-SKHCN",
+     "1291/KH-UBND|Đề án văn hóa công vụ trên địa bàn tỉnh Quảng Trị|207/QĐ-SKHCN",
+     "implements cites implements",
+     "1291/KH-UBND implements Đề án văn hóa công vụ trên địa bàn tỉnh Quảng Trị"},
+    {"Thực hiện Kế hoạch số 155/KH-UBND ngày 03/8/2022 Kế hoạch thực hiện Chương trình phát triển "
+     "tài sản trí tuệ đến năm 2030.",
+     "155/KH-UBND 2022-08-03|Chương trình phát triển tài sản trí tuệ đến năm 2030",
+     "implements cites",
+     "155/KH-UBND implements Chương trình phát triển tài sản trí tuệ đến năm 2030"},
+    {"Căn cứ Kế hoạch số 77/KH-UBND về thực hiện Chương trình giảm nghèo bền vững trên địa bàn "
+     "thành phố năm 2025;",
+     "77/KH-UBND", "legal-basis", ""},
+    {"Căn cứ Thông tư số 10/2022/TT-BTC hướng dẫn giám sát, đánh giá thực hiện Chương trình giảm "
+     "nghèo bền vững giai đoạn 2021 - 2025;",
+     "10/2022/TT-BTC", "legal-basis", ""},
+    {"Kế hoạch số 243/KH-UBND thực hiện Chương trình hành động số 71-CTr/TU",
+     "243/KH-UBND|71-CTr/TU", "cites cites", "243/KH-UBND implements 71-CTr/TU"},
+    /* a title approved by one document is the content of another one that approves it, too */
+    {"Quyết định số 76/QĐ-BCA phê duyệt Chương trình mục tiêu phòng chống ma túy đến năm 2030. "
+     "Nghị quyết số 163/2024/QH15 phê duyệt chủ trương đầu tư Chương trình mục tiêu phòng chống ma "
+     "túy đến năm 2030. Thực hiện Chương trình mục tiêu phòng chống ma túy đến năm 2030.",
+     "76/QĐ-BCA|163/2024/QH15|76/QĐ-BCA", "cites cites implements", ""},
+};
+
+START_TEST(sentences_are_understood) {
+    tc_citations c = read_paragraph(sentences[_i].text);
+    ck_assert_str_eq(outline(&c), sentences[_i].mentions);
+    ck_assert_str_eq(relations_of(&c), sentences[_i].relations);
+    ck_assert_str_eq(edges_of(&c), sentences[_i].edges);
+}
+END_TEST
+
+/* A table of a procedure in HTML; its rows follow. */
+static tc_citations read_table(const char *rows) {
+    tc_document document;
+    tc_citations citations;
+    tc_error error = {0};
+    tc_buffer text;
+    tc_buffer_init(&text, 1 << 16);
+    tc_buffer_printf(&text, "<html><body><p>Thủ tục</p><table>%s</table></body></html>", rows);
+    tc_slice copy = tc_arena_copy(arena, tc_buffer_slice(&text));
+    tc_buffer_dispose(&text);
+    ck_assert_int_eq(tc_document_parse(arena, "list.html", copy, &document, &error), TC_OK);
+    ck_assert_int_eq(tc_citation_read(arena, &document, &citations, &error), TC_OK);
+    return citations;
+}
+
+START_TEST(a_row_of_a_list_is_the_subject) {
+    tc_citations c = read_table(
+        "<tr><th>Số ký hiệu</th><th>Trích yếu</th><th>Ngày ban hành</th></tr>"
+        "<tr><td>41/2019/TT-BTC</td><td>Sửa đổi, bổ sung một số điều của Thông tư số "
+        "38/2015/TT-BTC</td><td>30-12-2019</td></tr>"
+        "<tr><td>5/2020/TT-BTC</td><td>Quy định chi tiết thi hành Nghị định số 6/2019/NĐ-CP</td>"
+        "<td>3-1-2020</td></tr>");
+    ck_assert_str_eq(outline(&c), "41/2019/TT-BTC 2019-12-30|38/2015/TT-BTC|"
+                                  "5/2020/TT-BTC 2020-01-03|6/2019/NĐ-CP");
+    ck_assert_str_eq(relations_of(&c), "cites cites cites cites");
+    ck_assert_str_eq(edges_of(&c), "41/2019/TT-BTC amends 38/2015/TT-BTC|"
+                                   "5/2020/TT-BTC implements 6/2019/NĐ-CP");
+}
+END_TEST
+
+START_TEST(a_column_of_documents_gives_no_task) {
+    tc_citations c = read_table("<tr><th>Nhiệm vụ</th><th>Căn cứ pháp lý</th></tr>"
+                                "<tr><td>Nghị quyết số 5/NQ-CP</td><td>Nghị định số 6/2019/NĐ-CP"
+                                "</td></tr>");
+    ck_assert_str_eq(relations_of(&c), "implements cites");
+}
+END_TEST
+
+START_TEST(its_own_title_is_no_other_documents) {
+    tc_document document;
+    static const char text[] =
+        "UBND TỈNH NGHỆ AN\n\nSố: 12/KH-UBND\n\nNghệ An, ngày 02 tháng 3 năm 2025\n\nKẾ HOẠCH\n\n"
+        "Triển khai Đợt thi đua lập thành tích chào mừng Đại hội\n\n"
+        "Thực hiện Quyết định số 24/QĐ-TTg ban hành Kế hoạch triển khai Đợt thi đua lập thành tích "
+        "chào mừng Đại hội; UBND tỉnh ban hành Kế hoạch.\n\n"
+        "Trên đây là Kế hoạch triển khai Đợt thi đua lập thành tích chào mừng Đại hội.\n";
+    tc_citations c = read_plan(text, strlen(text), &document);
+    ck_assert_str_eq(outline(&c), "24/QĐ-TTg");
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("citation relate");
+    TCase *cases = tcase_create("relate");
+    tcase_add_checked_fixture(cases, arena_setup, arena_teardown);
+    tcase_add_loop_test(cases, sentences_are_understood, 0, sizeof sentences / sizeof *sentences);
+    tcase_add_test(cases, a_row_of_a_list_is_the_subject);
+    tcase_add_test(cases, a_column_of_documents_gives_no_task);
+    tcase_add_test(cases, its_own_title_is_no_other_documents);
+    suite_add_tcase(suite, cases);
+    return run_suite(suite);
+}
