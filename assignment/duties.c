@@ -23,6 +23,14 @@ static const char *const closings[] = {
     "tren day la", "trong qua trinh", "truong hop"};
 /* clang-format on */
 /* clang-format off */
+/* Whose validity is spoken of, not anybody's duty. */
+static const char *const papers[] = {
+    "chi thi nay", "chuong trinh hanh dong nay", "chuong trinh nay", "cong dien nay",
+    "cong van nay", "de an nay", "huong dan nay", "ke hoach nay", "ket luan nay",
+    "nghi quyet nay", "phuong an nay", "qui che nay", "qui dinh nay", "quyet dinh nay",
+    "thong bao nay"};
+/* clang-format on */
+/* clang-format off */
 static const char *const directives[] = {
     "de nghi", "doi voi", "dong thoi", "giao", "giao cho", "giao nhiem vu cho", "khuyen khich",
     "nhiem vu cua", "phan cong", "trach nhiem cua", "yeu cau"};
@@ -32,91 +40,6 @@ static const char *const introductions[] = {
     "can cu", "cung voi", "de", "dinh ki", "doi voi", "dua tren", "hang nam", "hang qui",
     "hang thang", "khi", "nham", "sau khi", "tai", "theo", "tren co so", "trong", "tu"};
 /* clang-format on */
-
-static tc_slice last_text(const tc_para *para) {
-    return tc_slice_trim(para->text);
-}
-
-static bool ends_with(const tc_para *para, const char *set) {
-    tc_slice text = last_text(para);
-    return text.len && strchr(set, text.ptr[text.len - 1]);
-}
-
-static bool begins_lower(tc_slice text) {
-    size_t offset = 0;
-    uint32_t c = text.len ? tc_utf8_next(text, &offset) : 0;
-    return tc_is_letter(c) && !tc_is_upper(c);
-}
-
-/* A document's number at the head of a paragraph is no duty: an enumeration that was broken. */
-static bool begins_with_number(tc_slice text) {
-    static const char *const types[] = {
-        "Chương trình số", "Chỉ thị số",   "Công văn số",   "Kế hoạch số",  "Kết luận số",
-        "Nghị quyết số",   "Nghị định số", "Quyết định số", "Thông báo số", "Thông tư số"};
-    for (size_t i = 0; i < TC_LENGTH(types); i++)
-        if (tc_slice_starts(text, tc_slice_of(types[i])))
-            return true;
-    return false;
-}
-
-/* Whether NEXT is the rest of PARA: a heading cut in two, or a sentence that goes on. */
-static bool goes_on(const tc_para *para, const tc_block *next) {
-    if (next->kind != TC_BLOCK_PARAGRAPH || next->level || !next->text.len || !para->text.len)
-        return false;
-    if (para->bold && para->level && next->bold && !ends_with(para, ".;:"))
-        return true;
-    if (ends_with(para, ";") && begins_with_number(next->text))
-        return true;
-    return begins_lower(next->text) && !ends_with(para, ".:");
-}
-
-static bool append(tc_arena *arena, tc_para *para, const tc_block *next) {
-    tc_buffer text;
-    tc_buffer_init(&text, para->text.len + next->text.len + 2);
-    tc_buffer_add(&text, para->text);
-    tc_buffer_add_char(&text, ' ');
-    tc_buffer_add(&text, next->text);
-    para->text = text.failed ? (tc_slice){NULL, 0} : tc_arena_copy(arena, tc_buffer_slice(&text));
-    para->range.end = next->range.end;
-    tc_buffer_dispose(&text);
-    return para->text.ptr != NULL;
-}
-
-bool tc_paras_read(tc_tasks *tasks, tc_para **out, uint32_t *count) {
-    const tc_document *document = tasks->document;
-    tc_para *paras = tc_arena_room(tasks->arena, (document->block_count + 1) * sizeof *paras);
-    uint32_t n = 0;
-    if (!paras)
-        return false;
-    for (uint32_t b = 0; b < document->block_count; b++) {
-        const tc_block *block = &document->blocks[b];
-        if (n && !paras[n - 1].table && !tasks->taken[b] && !paras[n - 1].taken &&
-            paras[n - 1].text.len < 8192 && goes_on(&paras[n - 1], block)) {
-            if (!append(tasks->arena, &paras[n - 1], block))
-                return false;
-            continue;
-        }
-        paras[n++] = (tc_para){.text = block->text,
-                               .label = block->label,
-                               .range = block->range,
-                               .level = block->level,
-                               .bold = block->bold,
-                               .table = block->kind == TC_BLOCK_TABLE,
-                               .taken = tasks->taken[b],
-                               .block = b};
-    }
-    *out = paras;
-    *count = n;
-    return true;
-}
-
-bool tc_para_words(tc_tasks *tasks, tc_para *para) {
-    if (para->words.items)
-        return true;
-    bool whole = para->text.ptr == tasks->document->blocks[para->block].text.ptr;
-    return whole ? tc_texts_block(&tasks->texts, para->block, &para->words)
-                 : tc_phrase_read(tasks->texts.words, para->text, &para->words);
-}
 
 /* Whether TEXT surely has more words than a heading: so many blanks have a letter or digit behind
  * them. */
@@ -191,13 +114,14 @@ bool tc_para_is_ruled(tc_arena *arena, const tc_strings *lead, bool *ruled) {
 
 bool tc_para_opens_part(const tc_para *para, bool law) {
     const tc_phrase *words = &para->words;
-    if (para->level > 3 || !words->count || words->count > PART_WORDS_MAX || ends_with(para, ";"))
+    if (para->level > 3 || !words->count || words->count > PART_WORDS_MAX ||
+        tc_para_ends(para, ';'))
         return false;
     bool shout = tc_phrase_shout(words, 0, words->count);
     if (!para->level && !para->bold && !shout)
         return false;
     /* "1. Tổ chức thực hiện tốt …" is a sentence. */
-    if (!shout && ends_with(para, ".") && words->count > 5)
+    if (!shout && tc_para_ends(para, '.') && words->count > 5)
         return false;
     for (uint32_t i = 0; i < words->count; i++) {
         uint32_t n = TC_ANY(words, i, parts);
@@ -225,7 +149,7 @@ bool tc_para_is_closing(const tc_para *para) {
         if (whole || (m && TC_ANY(&para->words, i + n + m, itself)))
             return true;
     }
-    return TC_ANY(&para->words, 0, closings) != 0;
+    return TC_ANY(&para->words, 0, closings) || TC_ANY(&para->words, 0, papers);
 }
 
 /* "Đề nghị", "Giao", "UBND tỉnh giao" at the head: the words to pass over. */
@@ -242,7 +166,7 @@ bool tc_para_is_about(const tc_para *para) {
 /* Whether a verb stands between FROM and TO, so that they are no names alone. */
 static bool has_verb(const tc_phrase *words, uint32_t from, uint32_t to) {
     for (uint32_t i = from + 1; i < to; i++)
-        if (tc_unit_stops(words, i) && !tc_unit_class(words, i, NULL))
+        if (tc_unit_acts(words, i) && !tc_unit_class(words, i, NULL))
             return true;
     return false;
 }
@@ -282,7 +206,11 @@ tc_naming tc_para_names_units(const tc_para *para, bool children, uint32_t *from
         *inside = colon;
         return only || !has_verb(words, begin, *to) ? TC_NAMING_SURE : TC_NAMING_NONE;
     }
-    if (!children || ends_with(para, ".;") || words->count > HEADING_WORDS_MAX)
+    if (children && tc_para_ends(para, ':') && !has_verb(words, begin, *to))
+        return TC_NAMING_SURE;
+    /* "1. Sở Tài chính." is a heading, too. */
+    if (!children || tc_para_ends(para, ';') || (!only && tc_para_ends(para, '.')) ||
+        words->count > HEADING_WORDS_MAX)
         return TC_NAMING_NONE;
     return only || para->bold ? TC_NAMING_SURE : TC_NAMING_WEAK;
 }
@@ -297,7 +225,7 @@ bool tc_para_heading_lead(tc_arena *arena, const tc_para *para, uint32_t from, u
             (tc_phrase_match(words, i, "co quan") || tc_phrase_match(words, i, "don vi")))
             to = i;
     }
-    if (tc_units_only(words, from, to))
+    if (tc_units_only(words, from, to) || !has_verb(words, from, to))
         return tc_units_split(arena, words, from, to, true, lead);
     *lead = tc_tasks_one(arena, tc_text_squeeze(arena, tc_phrase_slice(words, from, to)));
     return lead->count > 0;

@@ -3,22 +3,7 @@
 #ifndef TRACUU_ASSIGNMENT_DUTIES_H
 #define TRACUU_ASSIGNMENT_DUTIES_H
 
-#include "tasks.h"
-
-/* A paragraph of the document, cut ones rejoined. */
-typedef struct tc_para {
-    tc_slice text, label;
-    tc_range range;
-    uint32_t block; /* its first */
-    uint8_t level;
-    bool bold, table, taken;
-    tc_phrase words; /* none before tc_para_words */
-} tc_para;
-
-/* The paragraphs of the document, tables standing as empty ones; false when memory is short. */
-TC_MUST_USE bool tc_paras_read(tc_tasks *tasks, tc_para **out, uint32_t *count);
-/* Reads the words of PARA, unless they are known; false when memory is short. */
-TC_MUST_USE bool tc_para_words(tc_tasks *tasks, tc_para *para);
+#include "paras.h"
 
 /* Before the words of PARA are read, which is most of the work on a text: whether it may name units
  * at its head, or tell somebody what to do.  False is certain. */

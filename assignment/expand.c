@@ -33,9 +33,15 @@ static bool is_abbreviated(const tc_phrase *words) {
     return false;
 }
 
+/* The words of UNIT, which may be written in capitals; false when memory is short. */
+static bool read_unit(tc_arena *arena, tc_slice unit, tc_phrase *out) {
+    tc_phrase words;
+    return tc_phrase_read(arena, unit, &words) && tc_units_calm(arena, &words, 0, words.count, out);
+}
+
 bool tc_unit_is_abbreviated(tc_arena *arena, tc_slice unit) {
     tc_phrase words;
-    return unit.len <= UNIT_MAX && tc_phrase_read(arena, unit, &words) && is_abbreviated(&words);
+    return unit.len <= UNIT_MAX && read_unit(arena, unit, &words) && is_abbreviated(&words);
 }
 
 static bool is_person(const tc_phrase *words) {
@@ -54,7 +60,7 @@ static bool is_bare_office(const tc_phrase *words) {
 bool tc_names_needed(tc_arena *arena, const tc_strings *units) {
     for (uint32_t i = 0; i < units->count; i++) {
         tc_phrase words;
-        if (!tc_phrase_read(arena, units->items[i], &words))
+        if (!read_unit(arena, units->items[i], &words))
             return true;
         if (is_abbreviated(&words) || is_person(&words) || is_bare_office(&words))
             return true;
@@ -252,7 +258,7 @@ bool tc_names_expand(tc_arena *arena, const tc_names *names, const tc_strings *u
     for (uint32_t i = 0; i < units->count; i++) {
         tc_phrase words;
         tc_slice unit = units->items[i];
-        if (!tc_phrase_read(arena, unit, &words))
+        if (!read_unit(arena, unit, &words))
             return false;
         if (is_person(&words)) {
             unit = division_of(arena, &words);

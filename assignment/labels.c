@@ -18,12 +18,17 @@ static bool begins_clause(const tc_phrase *words, uint32_t at) {
 }
 
 /* Whether the value of LABEL is made of units, or says "chủ trì" of one.  What stands below an
- * empty value is read later; "Tổ chức thực hiện:" and "Trách nhiệm:" then are headings, not labels.
- */
+ * empty value is read later; "Tổ chức thực hiện:", "Phân công nhiệm vụ:" then are headings, not
+ * labels. */
 static bool names_units(const tc_phrase *words, const tc_labelled *label) {
+    static const char *const headings[] = {"phan cong nhiem vu",
+                                           "phan cong thuc hien",
+                                           "phan cong to chuc",
+                                           "phan cong trach nhiem",
+                                           "to chuc",
+                                           "trach nhiem"};
     if (label->from >= words->count)
-        return !tc_phrase_match(words, label->begin, "to chuc") &&
-               !tc_phrase_match(words, label->begin, "trach nhiem");
+        return !TC_ANY(words, label->begin, headings);
     uint32_t to = label->from;
     while (to < words->count && to - label->from < VALUE_WORDS_MAX &&
            (to == label->from || !tc_phrase_gap_has(words, to, ':')))

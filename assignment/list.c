@@ -263,10 +263,13 @@ static bool read_bracket(reading *r, uint32_t at) {
     if (!task.lead.count) {
         tc_due due;
         uint32_t clause = tc_phrase_find(&inside, "hoan thanh", 0);
+        clause = count && labels[0].begin < clause ? labels[0].begin : clause;
         tc_deadline_find(&inside, r->tasks->year, &due_from, &due_to, &due);
         clause = due_to && due_from < clause ? due_from : clause;
-        task.deadline = tc_phrase_closed(&inside, due_from, due_to);
-        tc_tasks_due(&task, &due);
+        if (!task.deadline.len) {
+            task.deadline = tc_phrase_closed(&inside, due_from, due_to);
+            tc_tasks_due(&task, &due);
+        }
         if (!tc_parties_read(arena, &inside, 0, clause, false, &task.lead, &task.support))
             return false;
     }

@@ -3,6 +3,7 @@
  * organise the work ("Tổ chức thực hiện"). */
 #include "duties.h"
 #include "groups.h"
+#include "headings.h"
 #include "labels.h"
 
 #include <text/text.h>
@@ -11,139 +12,34 @@
 
 typedef struct reading {
     tc_tasks *tasks;
-    tc_para *paras;
-    uint32_t count;
+    tc_paras paras;
+    tc_headings headings;
     tc_groups groups;
-    bool *units;     /* by paragraph: a heading of units with another beside it */
-    bool law;        /* laws, decrees, circulars */
     uint32_t part;   /* level of the part that organises, 0 outside */
     bool heading;    /* below a heading of units … */
     uint8_t level;   /* … of this level … */
     tc_strings lead; /* … whose duties follow */
-    tc_strings last; /* who the last sentence told */
+    tc_strings last; /* who the last sentence told … */
+    uint8_t told;    /* … of this level; 0: nobody whose duties go on below it */
     tc_strings with; /* "b) Chủ trì, phối hợp với các sở:": of what stands below it … */
     uint8_t with_level; /* … deeper than this; 0: nothing does */
     uint32_t with_at;   /* the paragraph that says so */
     bool with_each;     /* each names its own: "b) Chủ trì, phối hợp với:" */
+    bool with_bare;     /* said in a paragraph without a label: it holds up to the next one */
     size_t dated;       /* tasks before this one have their deadline */
-    tc_range known;     /* the paragraphs whose words have been read, and not forgotten again */
     uint32_t labelled;  /* the last paragraph with a label before this one, UINT32_MAX: none */
     struct {
         tc_range over; /* asked of any of these paragraphs … */
         uint32_t part; /* … in this part … */
         bool on;       /* … whether it goes on is this */
     } prospect;
-    bool failed; /* memory was short */
 } reading;
-
-/* The words of paragraph AT: of a long document only those near it are known. */
-static bool need_words(reading *r, uint32_t at) {
-    r->failed = r->failed || !tc_para_words(r->tasks, &r->paras[at]);
-    r->known.start = at < r->known.start ? at : r->known.start;
-    r->known.end = at >= r->known.end ? at + 1 : r->known.end;
-    return !r->failed;
-}
-
-static void forget_words(reading *r) {
-    if (!tc_texts_are_many(&r->tasks->texts))
-        return;
-    for (uint32_t i = r->known.start; i < r->known.end; i++)
-        r->paras[i].words = (tc_phrase){.items = NULL};
-    r->known = (tc_range){UINT32_MAX, 0};
-    tc_texts_forget(&r->tasks->texts);
-}
-
-static bool is_text(const tc_para *para) {
-    return !para->table && para->text.len;
-}
-
-static bool is_below(const reading *r, uint32_t at) {
-    return at + 1 < r->count && is_text(&r->paras[at + 1]) && !r->paras[at + 1].taken &&
-           (r->paras[at + 1].level > r->paras[at].level || !r->paras[at + 1].level);
-}
-
-static bool ends_in(const tc_para *para, char c) {
-    tc_slice text = tc_slice_trim(para->text);
-    return text.len && text.ptr[text.len - 1] == c;
-}
-
-/* The paragraphs of one level below one heading, by the first of them. */
-typedef struct siblings {
-    uint32_t first[9]; /* by level, of the present heading */
-    uint8_t *sure;     /* by first paragraph: how many are surely headings of units, at most 2 */
-    uint32_t *of;      /* by paragraph: its first sibling */
-} siblings;
-
-static uint8_t level_of(const tc_para *para) {
-    return para->level < 8 ? para->level : 8;
-}
-
-static tc_naming naming_of(const reading *r, uint32_t at) {
-    uint32_t from, to, inside;
-    const tc_para *para = &r->paras[at];
-    if (!para->words.items || tc_para_is_about(para))
-        return TC_NAMING_NONE;
-    return tc_para_names_units(para, is_below(r, at), &from, &to, &inside);
-}
-
-static void place(const reading *r, siblings *s, uint32_t at) {
-    uint8_t level = level_of(&r->paras[at]);
-    if (r->paras[at].table)
-        memset(s->first, 0xFF, sizeof s->first);
-    if (!level)
-        return;
-    for (uint8_t deeper = level + 1; deeper < 9; deeper++)
-        s->first[deeper] = UINT32_MAX;
-    if (s->first[level] == UINT32_MAX)
-        s->first[level] = at;
-    s->of[at] = s->first[level];
-}
-
-/* Laws, decrees and circulars name bodies in many headings that give out no work. */
-static bool is_law(const tc_citations *citations) {
-    static const char *const types[] = {
-        "Bộ luật", "Hiến pháp", "Luật", "Nghị định", "Pháp lệnh", "Thông tư", "Thông tư liên tịch"};
-    for (size_t i = 0; i < TC_LENGTH(types); i++)
-        if (tc_fold_same(citations->header.type, tc_slice_of(types[i])))
-            return true;
-    return false;
-}
-
-/* Marks headings of units that have another beside them: such a list of duties may stand outside
- * the part that organises. */
-static bool find_headings(reading *r) {
-    tc_arena *arena = r->tasks->arena;
-    siblings s = {.sure = tc_arena_take(arena, r->count + (size_t)1)};
-    s.of = tc_arena_take(arena, (r->count + (size_t)1) * sizeof *s.of);
-    uint8_t *naming = tc_arena_take(arena, r->count + (size_t)1);
-    r->units = tc_arena_take(arena, (r->count + (size_t)1) * sizeof *r->units);
-    if (!s.sure || !s.of || !naming || !r->units)
-        return false;
-    memset(s.first, 0xFF, sizeof s.first);
-    for (uint32_t i = 0; i < r->count; i++) {
-        forget_words(r);
-        const tc_para *para = &r->paras[i];
-        if (is_text(para) && para->level && para->level <= 6 && tc_para_may_name(para) &&
-            !need_words(r, i))
-            return false;
-        place(r, &s, i);
-        naming[i] = (uint8_t)naming_of(r, i);
-        if (naming[i] == TC_NAMING_SURE && s.sure[s.of[i]] < 2)
-            s.sure[s.of[i]]++;
-    }
-    r->law = is_law(r->tasks->citations);
-    if (r->law)
-        return true;
-    for (uint32_t i = 0; i < r->count; i++)
-        r->units[i] = naming[i] != TC_NAMING_NONE && s.sure[s.of[i]] == 2;
-    return true;
-}
 
 static bool add_duty(reading *r, const tc_para *para, uint32_t from, const tc_strings *lead,
                      tc_source source) {
     tc_arena *arena = r->tasks->arena;
     bool ruled = false;
-    if (r->law && (!tc_para_is_ruled(arena, lead, &ruled) || ruled))
+    if (r->headings.law && (!tc_para_is_ruled(arena, lead, &ruled) || ruled))
         return ruled;
     tc_phrase words = {para->words.text, para->words.items + from, para->words.count - from};
     uint32_t due_from, due_to;
@@ -196,7 +92,7 @@ static bool ends_document(const tc_para *para) {
         return false;
     return (n && (tc_phrase_match(&para->words, 0, "noi nhan") ||
                   tc_phrase_shout(&para->words, 0, n))) ||
-           (para->bold && para->words.count && !ends_in(para, ':') &&
+           (para->bold && para->words.count && !tc_para_ends(para, ':') &&
             tc_unit_begins(&para->words, 0, NULL) == TC_UNIT_NONE);
 }
 
@@ -207,10 +103,10 @@ static bool part_goes_on(reading *r, uint32_t at) {
         return r->prospect.on;
     uint32_t i = at + 1;
     bool on = false;
-    for (bool ends = false; i < r->count && !ends && !on; i++) {
-        const tc_para *para = &r->paras[i];
-        ends = !need_words(r, i) || para->table || (para->level && para->level <= r->part) ||
-               ends_document(para);
+    for (bool ends = false; i < r->paras.count && !ends && !on; i++) {
+        const tc_para *para = &r->paras.items[i];
+        ends = !tc_paras_need(&r->paras, i) || para->table ||
+               (para->level && para->level <= r->part) || ends_document(para);
         on = !ends && para->level;
     }
     r->prospect.over = (tc_range){at, i > at + 1 ? i - 1 : i};
@@ -222,25 +118,26 @@ static bool part_goes_on(reading *r, uint32_t at) {
 /* Whether AT is a paragraph without label behind labelled ones, with nothing but its like behind
  * it in its part. */
 static bool is_trailing(reading *r, uint32_t at) {
-    if (r->paras[at].level || part_goes_on(r, at) || (at > 0 && r->units[at - 1]) ||
+    if (r->paras.items[at].level || part_goes_on(r, at) || (at > 0 && r->headings.units[at - 1]) ||
         r->labelled == UINT32_MAX)
         return false;
-    uint8_t level = r->paras[r->labelled].level;
+    uint8_t level = r->paras.items[r->labelled].level;
     return level > r->part && (r->labelled + 1 < at || !r->heading || level > r->level);
 }
 
 /* What trails a part closes it, unless it tells a unit by name, or goes on with the duty of the
  * sentence before it. */
 static bool closes_part(reading *r, uint32_t at, tc_subject kind) {
-    if (tc_para_is_closing(&r->paras[at]))
+    if (tc_para_is_closing(&r->paras.items[at]))
         return true;
     /* "Yêu cầu các sở, ban, ngành nghiêm túc triển khai thực hiện./." */
-    if (!r->paras[at].level && kind == TC_SUBJECT_CLASS && r->heading && !part_goes_on(r, at) &&
-        tc_slice_ends(r->paras[at].text, TC_SLICE("./.")))
+    if (!r->paras.items[at].level && kind == TC_SUBJECT_CLASS && r->heading &&
+        !part_goes_on(r, at) && tc_slice_ends(r->paras.items[at].text, TC_SLICE("./.")))
         return true;
     if (!is_trailing(r, at) || kind == TC_SUBJECT_NAMED)
         return false;
-    bool sentence = at > 0 && r->paras[at - 1].level && r->paras[at - 1].level < 7 && !r->heading;
+    bool sentence =
+        at > 0 && r->paras.items[at - 1].level && r->paras.items[at - 1].level < 7 && !r->heading;
     return kind == TC_SUBJECT_CLASS || !sentence;
 }
 
@@ -252,13 +149,14 @@ static bool leads_many(const reading *r) {
 
 /* A sentence outside the headings of units, or below one: a duty when somebody has it. */
 static bool read_sentence(reading *r, uint32_t at) {
-    const tc_para *para = &r->paras[at];
+    const tc_para *para = &r->paras.items[at];
     tc_strings lead;
     tc_subject kind;
     uint32_t from, to, inside;
     if (!tc_para_subject(r->tasks->arena, para, &lead, &kind))
         return false;
-    if (closes_part(r, at, kind))
+    /* A name alone is no duty: what a register says of a procedure. */
+    if (closes_part(r, at, kind) || tc_units_end(&para->words, 0) == para->words.count)
         return true;
     /* "+ Sở Xây dựng: hướng dẫn …" */
     if (tc_para_names_units(para, false, &from, &to, &inside) == TC_NAMING_SURE &&
@@ -267,14 +165,16 @@ static bool read_sentence(reading *r, uint32_t at) {
                add_duty(r, para, inside, &lead, TC_SOURCE_SECTION);
     if (r->heading && kind == TC_SUBJECT_NAMED && para->level >= 7 && leads_many(r))
         return add_duty(r, para, 0, &lead, TC_SOURCE_SECTION);
-    if (r->heading && !is_trailing(r, at))
+    if (r->heading && !is_trailing(r, at)) {
         lead = r->lead;
-    else if (kind != TC_SUBJECT_NONE)
+    } else if (kind != TC_SUBJECT_NONE) {
         r->last = lead;
-    else if (r->last.count && is_trailing(r, at))
+        r->told = para->level;
+    } else if (r->last.count && ((r->told && para->level > r->told) || is_trailing(r, at))) {
         lead = r->last;
-    else
+    } else {
         return true;
+    }
     return add_duty(r, para, 0, &lead, TC_SOURCE_SECTION);
 }
 
@@ -283,35 +183,35 @@ static bool read_directive(reading *r, uint32_t at) {
     tc_strings lead;
     tc_subject kind;
     uint32_t told;
-    if (!tc_para_directs(&r->paras[at], !r->law, &told) || tc_para_is_closing(&r->paras[at]) ||
-        ends_in(&r->paras[at], ':'))
+    if (!tc_para_directs(&r->paras.items[at], !r->headings.law, &told) ||
+        tc_para_is_closing(&r->paras.items[at]) || tc_para_ends(&r->paras.items[at], ':'))
         return true;
     if (told)
-        return tc_para_told(r->tasks->arena, &r->paras[at], told, &lead) &&
-               add_duty(r, &r->paras[at], 0, &lead, TC_SOURCE_LIST);
-    return tc_para_subject(r->tasks->arena, &r->paras[at], &lead, &kind) &&
-           (kind == TC_SUBJECT_NONE || add_duty(r, &r->paras[at], 0, &lead, TC_SOURCE_LIST));
+        return tc_para_told(r->tasks->arena, &r->paras.items[at], told, &lead) &&
+               add_duty(r, &r->paras.items[at], 0, &lead, TC_SOURCE_LIST);
+    return tc_para_subject(r->tasks->arena, &r->paras.items[at], &lead, &kind) &&
+           (kind == TC_SUBJECT_NONE || add_duty(r, &r->paras.items[at], 0, &lead, TC_SOURCE_LIST));
 }
 
 /* A paragraph that only opens an enumeration: it ends in a colon, or it is a short heading over
  * deeper items. */
 static bool is_intro(const reading *r, uint32_t at) {
-    const tc_para *para = &r->paras[at];
-    if (at + 1 >= r->count || !is_text(&r->paras[at + 1]))
+    const tc_para *para = &r->paras.items[at];
+    if (at + 1 >= r->paras.count || !tc_para_is_text(&r->paras.items[at + 1]))
         return false;
-    bool deeper = r->paras[at + 1].level > para->level;
-    if (ends_in(para, ':'))
-        return deeper || !r->paras[at + 1].level;
-    return deeper && para->level && !ends_in(para, '.') && !ends_in(para, ';') &&
+    bool deeper = r->paras.items[at + 1].level > para->level;
+    if (tc_para_ends(para, ':'))
+        return deeper || !r->paras.items[at + 1].level;
+    return deeper && para->level && !tc_para_ends(para, '.') && !tc_para_ends(para, ';') &&
            (para->bold || para->words.count <= 24);
 }
 
 /* "1. Sở A chỉ đạo Chi cục B thực hiện các nội dung sau:" gives what follows to Sở A. */
 static bool read_intro(reading *r, uint32_t at) {
-    const tc_para *para = &r->paras[at];
+    const tc_para *para = &r->paras.items[at];
     tc_strings lead;
     tc_subject kind;
-    if (r->heading || !para->level || !ends_in(para, ':'))
+    if (r->heading || !para->level || !tc_para_ends(para, ':'))
         return true;
     if (!tc_para_subject(r->tasks->arena, para, &lead, &kind))
         return false;
@@ -327,9 +227,9 @@ static bool read_intro(reading *r, uint32_t at) {
 /* "b) Chủ trì, phối hợp với các sở:" says of what stands below it who supports; "b) Chủ trì, phối
  * hợp với:" leaves it to each item. */
 static bool read_partners(reading *r, uint32_t at) {
-    const tc_phrase *words = &r->paras[at].words;
+    const tc_phrase *words = &r->paras.items[at].words;
     static const char *const opens[] = {"chu tri", "phoi hop"};
-    if (!r->heading || r->with_level || !r->paras[at].level || !TC_ANY(words, 0, opens))
+    if (!r->heading || r->with_level || !TC_ANY(words, 0, opens))
         return true;
     uint32_t with = tc_phrase_find(words, "phoi hop", 0);
     if (with > 2)
@@ -340,7 +240,8 @@ static bool read_partners(reading *r, uint32_t at) {
     r->with_each = with >= words->count;
     if (!r->with_each && tc_units_end(words, with) < words->count)
         return true;
-    r->with_level = r->paras[at].level;
+    r->with_bare = !r->paras.items[at].level;
+    r->with_level = r->with_bare ? (r->level ? r->level : 1) : r->paras.items[at].level;
     r->with_at = at;
     return r->with_each ||
            tc_units_split(r->tasks->arena, words, with, words->count, true, &r->with);
@@ -361,7 +262,7 @@ static bool add_partners(reading *r, const tc_strings *more) {
 /* "- Sở B và các đơn vị liên quan tham mưu …" below "b) Chủ trì, phối hợp với:"; items that only
  * name units are parts of one duty. */
 static bool read_partner(reading *r, uint32_t at, bool *done) {
-    const tc_para *para = &r->paras[at];
+    const tc_para *para = &r->paras.items[at];
     uint32_t end = r->with_each ? tc_units_end(&para->words, 0) : 0;
     tc_strings named;
     *done = end > 0;
@@ -374,17 +275,18 @@ static bool read_partner(reading *r, uint32_t at, bool *done) {
         r->with = (tc_strings){NULL, 0};
     if (!add_partners(r, &named))
         return false;
-    bool more = at + 1 < r->count && is_text(para + 1) && para[1].level == para->level;
+    bool more =
+        at + 1 < r->paras.count && tc_para_is_text(para + 1) && para[1].level == para->level;
     if (only && more)
         return true;
-    return need_words(r, r->with_at) &&
-           add_duty(r, only ? &r->paras[r->with_at] : para, 0, &r->lead, TC_SOURCE_SECTION);
+    return tc_paras_need(&r->paras, r->with_at) &&
+           add_duty(r, only ? &r->paras.items[r->with_at] : para, 0, &r->lead, TC_SOURCE_SECTION);
 }
 
 static bool open_heading(reading *r, uint32_t at, uint32_t from, uint32_t to, uint32_t inside) {
-    const tc_para *para = &r->paras[at];
+    const tc_para *para = &r->paras.items[at];
     r->heading = true;
-    r->level = para->level;
+    r->level = para->level || r->part ? para->level : r->headings.ends[at];
     r->dated = r->tasks->count;
     if (!tc_para_heading_lead(r->tasks->arena, para, from, to, &r->lead))
         return false;
@@ -399,35 +301,39 @@ static void leave(reading *r, const tc_para *para) {
     }
     if (para->level && r->heading && para->level <= r->level)
         r->heading = false;
-    if (!r->heading || (para->level && para->level <= r->with_level))
+    if (para->level && para->level <= r->told)
+        r->told = 0;
+    if (!r->heading || (para->level ? para->level <= r->with_level : r->with_bare))
         r->with_level = 0;
     r->with_each = r->with_each && r->with_level;
 }
 
 static bool read_para(reading *r, uint32_t at) {
-    const tc_para *para = &r->paras[at];
+    const tc_para *para = &r->paras.items[at];
     uint32_t from, to, inside;
     bool done = false;
     leave(r, para);
-    if (!is_text(para))
+    if (!tc_para_is_text(para))
         return true;
     tc_groups_block(&r->groups,
                     &(tc_block){.label = para->label, .text = para->text, .level = para->level});
     if (para->taken)
         return true;
-    if (tc_para_opens_part(para, r->law)) {
+    if (tc_para_opens_part(para, r->headings.law)) {
         r->part = para->level ? para->level : 2;
         r->heading = false;
         return true;
     }
-    tc_naming naming = tc_para_names_units(para, is_below(r, at), &from, &to, &inside);
-    bool sure =
-        naming == TC_NAMING_SURE && r->part && (para->level || para->bold || ends_in(para, ':'));
-    if (para->level <= 6 && naming == TC_NAMING_WEAK && r->units[at] && ends_in(para, ':')) {
+    tc_naming naming =
+        tc_para_names_units(para, tc_paras_below(&r->paras, at), &from, &to, &inside);
+    bool sure = naming == TC_NAMING_SURE && r->part &&
+                (para->level || para->bold || tc_para_ends(para, ':'));
+    if (para->level <= 6 && naming == TC_NAMING_WEAK && r->headings.units[at] &&
+        tc_para_ends(para, ':')) {
         if (!read_intro(r, at) || r->heading)
             return r->heading;
     }
-    if (para->level <= 6 && (r->units[at] || sure))
+    if (para->level <= 6 && (r->headings.units[at] || sure))
         return open_heading(r, at, from, to, inside);
     if (!r->part && !r->heading)
         return read_directive(r, at);
@@ -442,10 +348,10 @@ static bool read_para(reading *r, uint32_t at) {
 
 /* Passes over PARA when it stands outside the parts that organise and means nothing there. */
 static bool pass_over(reading *r, const tc_para *para) {
-    if (r->part || r->heading || !is_text(para) || para->taken || para->words.items ||
-        tc_para_may_matter(para, r->law))
+    if (r->part || r->heading || !tc_para_is_text(para) || para->taken || para->words.items ||
+        tc_para_may_matter(para, r->headings.law))
         return false;
-    r->with_level = 0;
+    r->with_level = r->told = 0;
     r->with_each = false;
     tc_groups_block(&r->groups,
                     &(tc_block){.label = para->label, .text = para->text, .level = para->level});
@@ -453,18 +359,19 @@ static bool pass_over(reading *r, const tc_para *para) {
 }
 
 static bool read_next(reading *r, uint32_t at) {
-    forget_words(r);
-    if (!pass_over(r, &r->paras[at]) && (!need_words(r, at) || !read_para(r, at) || r->failed))
+    tc_paras_forget(&r->paras);
+    if (!pass_over(r, &r->paras.items[at]) &&
+        (!tc_paras_need(&r->paras, at) || !read_para(r, at) || r->paras.failed))
         return false;
-    r->labelled = r->paras[at].level ? at : r->labelled;
+    r->labelled = r->paras.items[at].level ? at : r->labelled;
     return true;
 }
 
 bool tc_tasks_sections(tc_tasks *tasks) {
-    reading r = {.tasks = tasks, .known = {UINT32_MAX, 0}, .labelled = UINT32_MAX};
-    if (!tc_paras_read(tasks, &r.paras, &r.count) || !find_headings(&r))
+    reading r = {.tasks = tasks, .labelled = UINT32_MAX};
+    if (!tc_paras_read(tasks, &r.paras) || !tc_headings_find(&r.paras, &r.headings))
         return false;
-    for (uint32_t i = 0; i < r.count; i++)
+    for (uint32_t i = 0; i < r.paras.count; i++)
         if (!read_next(&r, i))
             return false;
     return true;

@@ -12,14 +12,6 @@ enum {
     HEAD_WORDS_MAX = 12 /* no class of units takes more */
 };
 
-/* What may describe a bare class: "ngành có liên quan", "đoàn thể cấp tỉnh". */
-/* clang-format off */
-static const char *const qualifiers[] = {
-    "cap", "chuc nang", "chuyen mon", "co lien quan", "cua", "dia phuong", "duoc giao",
-    "duoc phan cong", "khac", "lien quan", "nganh", "o", "tai", "thanh pho", "thuoc", "tinh",
-    "tren dia ban", "trong", "truc thuoc", "trung uong"};
-/* clang-format on */
-
 /* Places that one name may have several of. */
 static const char *const bare_places[] = {"dac khu", "huyen", "phuong", "thi tran", "thi xa", "xa"};
 
@@ -32,12 +24,19 @@ static const char *const chiefs[] = {"giam doc", "lanh dao", "nguoi dung dau", "
 /* Names that have a comma inside, and may go on in lower case behind it. */
 static const struct {
     const char *before, *behind;
-} commas[] = {
-    {"cao dang", "trung cap"},     {"dai hoc", "cao dang"},   {"hoi", "hiep hoi"},
-    {"kiem tra", "giam sat"},      {"kinh te", "ha tang"},    {"nganh", "nghe"},
-    {"phat thanh", "truyen hinh"}, {"quan li", "giam sat"},   {"tai nguyen", "khoang san"},
-    {"thanh tra", "giam sat"},     {"tuyen giao", "dan van"}, {"van hoa", "gia dinh"},
-    {"van hoa", "the thao"},       {"van hoa", "thong tin"},  {"van hoa", "xa hoi"}};
+} commas[] = {{"bao chi", "xuat ban"},    {"buu chinh", "vien thong"},   {"cao dang", "trung cap"},
+              {"chay", "chua chay"},      {"cuu ho", "cuu nan"},         {"dai hoc", "cao dang"},
+              {"dan so", "gia dinh"},     {"dau tu", "thuong mai"},      {"dien tu", "vien thong"},
+              {"doi moi", "sang tao"},    {"du lich", "van hoa"},        {"gia dinh", "tre em"},
+              {"hoi", "hiep hoi"},        {"kham", "chua benh"},         {"kiem tra", "giam sat"},
+              {"kinh te", "ha tang"},     {"lao dong", "thuong binh"},   {"nganh", "nghe"},
+              {"nghe thuat", "the thao"}, {"phat thanh", "truyen hinh"}, {"phong", "chong"},
+              {"quan li", "giam sat"},    {"tai nguyen", "khoang san"},  {"thanh tra", "giam sat"},
+              {"the thao", "du lich"},    {"thi dua", "khen thuong"},    {"thien tai", "tim kiem"},
+              {"thuong mai", "du lich"},  {"tieu chuan", "do luong"},    {"tin nguong", "ton giao"},
+              {"tuyen giao", "dan van"},  {"van hoa", "gia dinh"},       {"van hoa", "the thao"},
+              {"van hoa", "thong tin"},   {"van hoa", "xa hoi"},         {"van thu", "luu tru"},
+              {"xuat ban", "in"}};
 
 /* The words from AT on with which such a name goes on behind its comma, or 0. */
 static uint32_t comma_inside(const tc_phrase *words, uint32_t at) {
@@ -65,7 +64,7 @@ static bool gap_parts(const tc_phrase *words, uint32_t at) {
 static bool stands_bare(const tc_phrase *words, uint32_t at, uint32_t n) {
     uint32_t next = at + n;
     return gap_parts(words, next) || tc_phrase_match(words, next, "va") ||
-           TC_ANY(words, next, qualifiers) || tc_unit_stops(words, next);
+           tc_unit_qualifier(words, next) || tc_unit_stops(words, next);
 }
 
 /* The family of the class that ends the piece FROM … AT-1, or -1. */
@@ -102,6 +101,19 @@ static bool enumerates(const tc_phrase *words, uint32_t from, uint32_t at) {
     return tc_phrase_match(words, from, "ubnd") || tc_phrase_match(words, from, "uy ban nhan dan");
 }
 
+/* Whether the piece FROM … AT-1 is of committees, and the last class in it a place. */
+static bool is_of_places(const tc_phrase *words, uint32_t from, uint32_t at) {
+    int family = -1, place = -2;
+    uint32_t n = tc_phrase_match(words, from, "chu tich");
+    if (!tc_phrase_match(words, from + n, "ubnd") &&
+        !tc_phrase_match(words, from + n, "uy ban nhan dan"))
+        return false;
+    for (uint32_t i = from; i < at; i++)
+        if (TC_ANY(words, i, bare_places) && tc_unit_class(words, i, &family))
+            place = family;
+    return place == last_family(words, from, at);
+}
+
 bool tc_units_part(const tc_phrase *words, uint32_t from, uint32_t at, bool after_and) {
     uint32_t head = 0;
     int family = -1;
@@ -124,6 +136,10 @@ bool tc_units_part(const tc_phrase *words, uint32_t from, uint32_t at, bool afte
         tc_phrase_find(words, "doan", from) < at)
         return false;
     uint32_t n = tc_unit_class(words, at, &family);
+    /* "UBND các xã, phường, báo, đài" */
+    if (kind == TC_UNIT_CLASS && !after_and && n && stands_bare(words, at, n) &&
+        is_of_places(words, from, at) && family != last_family(words, from, at))
+        return true;
     /* "Các sở, trường đại học": "các" goes on. */
     if (kind == TC_UNIT_CLASS && !after_and && !words->items[at].capital &&
         tc_unit_begins(words, from, NULL) != TC_UNIT_CLASS && enumerates(words, from, at))
@@ -165,10 +181,25 @@ static uint32_t skip_bracket(const tc_phrase *words, uint32_t at) {
     return at;
 }
 
+/* Whether what begins at AT is a name up to the next sign: "Gia Thuận," and "Tài chính;", but not
+ * "Thông báo đến nhân dân". */
+static bool names_one(const tc_phrase *words, uint32_t at) {
+    enum { FIELD_WORDS_MAX = 6 };
+    bool capitals = true;
+    uint32_t i = at;
+    do {
+        capitals = capitals && words->items[i].capital;
+        i++;
+    } while (i < words->count && !gap_parts(words, i));
+    bool listed = i - at <= FIELD_WORDS_MAX && tc_phrase_gap_has(words, i, ',');
+    return capitals || (listed && tc_phrase_listed(words, at - 1, "ban|bo|cuc|nganh|so|vu")) ||
+           tc_unit_class(words, at, NULL) == i - at;
+}
+
 bool tc_units_colon(const tc_phrase *words, uint32_t at) {
     bool many = at >= 2 && (tc_phrase_match(words, at - 2, "cac") || words->items[at - 2].digits);
     return many && at < words->count && words->items[at].capital &&
-           tc_unit_class(words, at - 1, NULL) == 1;
+           tc_unit_class(words, at - 1, NULL) == 1 && names_one(words, at);
 }
 
 /* How many words from AT on the name that began at FROM takes in over a comma, "và" or break. */
@@ -183,44 +214,6 @@ static uint32_t name_runs_on(const tc_phrase *words, uint32_t from, uint32_t at,
     if (!words->items[at].capital)
         return and&&!tc_unit_stops(words, at);
     return from < at;
-}
-
-/* Whether the name ended before AT with "liên quan": only a place may follow. */
-static bool is_complete(const tc_phrase *words, uint32_t at) {
-    static const char *const more[] = {"cap", "cua",   "dong", "khac", "o",
-                                       "tai", "thuoc", "tren", "trong"};
-    return at >= 2 && tc_phrase_match(words, at - 2, "lien quan") && !words->items[at].capital &&
-           !TC_ANY(words, at, more);
-}
-
-/* Whether a relative clause begins at AT: "có liên quan tới việc …". */
-static bool relates(const tc_phrase *words, uint32_t at) {
-    uint32_t i = at + tc_phrase_match(words, at, "co");
-    return tc_phrase_match(words, i, "lien quan") &&
-           (tc_phrase_match(words, i + 2, "den") || tc_phrase_match(words, i + 2, "toi"));
-}
-
-/* "doanh nghiệp phát triển hạ tầng": a class by itself, and what it does. */
-static bool acts(const tc_phrase *words, uint32_t piece, uint32_t at) {
-    uint32_t head = 0;
-    if (!tc_phrase_match(words, at, "phat trien") || words->items[at].capital ||
-        words->items[piece].capital)
-        return false;
-    tc_unit_kind kind = tc_unit_begins(words, piece, &head);
-    uint32_t from = kind == TC_UNIT_PLURAL ? piece + head : piece;
-    return (kind == TC_UNIT_PLURAL || kind == TC_UNIT_CLASS) &&
-           from + tc_unit_class(words, from, NULL) == at;
-}
-
-/* Whether a level ("cấp xã", "các phường") ended before AT and something else than a name or what
- * describes it follows: in a sentence, its verb. */
-static bool place_ended(const tc_phrase *words, uint32_t at) {
-    static const char *const levels[] = {"dac khu", "phuong", "thi xa", "xa"};
-    uint32_t two = at >= 2 ? TC_ANY(words, at - 2, levels) : 0;
-    uint32_t one = at >= 1 ? TC_ANY(words, at - 1, levels) : 0;
-    return (two == 2 || one == 1) && tc_unit_class(words, at - (two == 2 ? 2 : 1), NULL) &&
-           !words->items[at].capital && !TC_ANY(words, at, qualifiers) &&
-           !tc_unit_class(words, at, NULL) && tc_phrase_gap(words, at).len == 1;
 }
 
 /* Whether the word at AT still belongs to the name that the class of the piece asks for. */
@@ -254,8 +247,7 @@ static uint32_t goes_on(const tc_phrase *words, uint32_t *piece, uint32_t at) {
     }
     if (at < *piece + HEAD_WORDS_MAX && inside_head(words, *piece, at))
         return 1;
-    return !is_complete(words, at) && !relates(words, at) && !acts(words, *piece, at) &&
-           !tc_unit_stops(words, at);
+    return !tc_unit_ended(words, *piece, at) && !tc_unit_stops(words, at);
 }
 
 /* The end of the units at AT, or (ALONE) of the first of them. */
@@ -272,8 +264,7 @@ static uint32_t run(const tc_phrase *words, uint32_t at, bool alone) {
             continue;
         }
         uint32_t n = behind > i || tc_phrase_gap_has(words, i, '"') ? 0 : goes_on(words, &piece, i);
-        if (!n || (alone && piece != at) ||
-            (!tc_phrase_match(words, i, "va") && place_ended(words, i)))
+        if (!n || (alone && piece != at))
             break;
         end = i += n;
     }
@@ -354,9 +345,13 @@ static bool is_ranked(const tc_phrase *words, uint32_t from, uint32_t to) {
 
 bool tc_units_split(tc_arena *arena, const tc_phrase *words, uint32_t from, uint32_t to,
                     bool at_and, tc_strings *out) {
+    tc_phrase calm;
     *out = (tc_strings){NULL, 0};
     if (from >= to)
         return true;
+    if (!tc_units_calm(arena, words, from, to, &calm))
+        return false;
+    words = &calm;
     tc_slice *items = tc_arena_take(arena, (to - from) * sizeof *items);
     bool ranked = !at_and || is_ranked(words, from, to);
     uint32_t count = 0, piece = from, skip = 0;

@@ -9,27 +9,31 @@ enum { UNKNOWN = UINT8_MAX }; /* a kind of unit that was not looked for yet */
 /* Heads known by their folded form alone. */
 /* clang-format off */
 static const char *const bodies[] = {
-    "ban bien tap", "ban can su", "ban chap hanh", "ban chi dao", "ban chi huy", "ban dan toc",
-    "ban dan van", "ban giam doc", "ban giam hieu", "ban noi chinh", "ban quan li",
-    "ban thuong truc", "ban thuong vu", "ban to chuc", "ban tuyen giao", "ban van dong",
-    "bao hiem xa hoi", "bch", "bchqs", "benh vien", "bhxh", "bo chi huy", "bo cong an",
-    "bo doi bien phong", "bo phan mot cua", "bo quoc phong", "bo tu lenh", "bql", "buu dien",
-    "chanh thanh tra", "chanh van phong", "chi cuc", "chi cuc truong", "chi nhanh",
-    "chu dau tu", "chu tich", "co quan", "co so dao tao", "co so giao duc", "co so y te",
-    "cong an", "cong dien luc", "cong doan", "cong thong tin", "cong ti", "cuc hai quan",
-    "cuc thong ke", "cuc thue", "cuc truong", "dai khi tuong", "dai phat thanh",
-    "dai truyen hinh", "dang uy", "dia phuong", "dien luc", "doan dai bieu", "doan thanh nien",
-    "doan the", "doan tncs", "doanh nghiep", "don vi", "giam doc", "hat kiem lam", "hdnd",
-    "hiep hoi", "hieu truong", "hoc vien", "hoi chu thap do", "hoi cuu chien binh", "hoi dong",
+    "ban bien tap", "ban can su", "ban chap hanh", "ban chi dao", "ban chi huy", "ban chi uy",
+    "ban dan toc", "ban dan van", "ban giam doc", "ban giam hieu", "ban nhan dan",
+    "ban noi chinh", "ban quan li", "ban thuong truc", "ban thuong vu", "ban to chuc",
+    "ban tuyen giao", "ban van dong", "bao hiem xa hoi", "bch", "bchqs", "benh vien", "bhxh",
+    "bi thu", "bo chi huy", "bo cong an", "bo doi bien phong", "bo phan mot cua",
+    "bo quoc phong", "bo tu lenh", "bql", "buu dien", "cap uy", "chanh an", "chanh thanh tra",
+    "chanh van phong", "chi bo", "chi cuc", "chi cuc truong", "chi doan", "chi nhanh",
+    "chi uy", "chu dau tu", "chu tich", "co quan", "co so dao tao", "co so giao duc",
+    "co so y te", "cong an", "cong chuc", "cong dien luc", "cong doan", "cong thong tin",
+    "cong ti", "cuc hai quan", "cuc thong ke", "cuc thue", "cuc truong", "dai khi tuong",
+    "dai phat thanh", "dai truyen hinh", "dang bo", "dang doan", "dang uy", "dia phuong",
+    "dien luc", "doan dai bieu", "doan thanh nien", "doan the", "doan tncs", "doanh nghiep",
+    "doi truong", "don vi", "giam doc", "hat kiem lam", "hat truong", "hdnd", "hiep hoi",
+    "hieu truong", "hoc vien", "hoi chu thap do", "hoi cuu chien binh", "hoi dong",
     "hoi khuyen hoc", "hoi lien hiep", "hoi nha bao", "hoi nong dan", "hoi phu nu",
-    "hop tac xa", "htx", "huyen doan", "huyen uy", "kho bac", "kiem toan nha nuoc", "lanh dao",
-    "lien doan", "lien hiep", "lien minh", "mat tran", "mttq", "ngan hang chinh sach",
-    "ngan hang nha nuoc", "nguoi dung dau", "nha dau tu", "nha mang", "pgd", "pho chu tich",
-    "pho giam doc", "pho truong", "tap doan", "thanh doan", "thanh uy", "thi doan", "thi uy",
-    "thu truong", "thuong truc", "tinh doan", "tinh uy", "to cong nghe so", "to cong tac",
-    "to giup viec", "toa an", "tong cong ti", "tong cuc", "trung tam", "truong ban",
-    "truong phong", "ttptqd", "ubmttq", "ubmttqvn", "ubnd", "uy ban", "van phong",
-    "vien kiem sat", "vien nghien cuu", "viettel", "vinaphone", "vnpt", "vp", "vpub", "vpubnd", "xa doan"};
+    "hop tac xa", "htx", "huyen doan", "huyen uy", "kho bac", "kiem toan nha nuoc",
+    "lanh dao", "lien doan", "lien hiep", "lien minh", "mat tran", "mttq",
+    "ngan hang chinh sach", "ngan hang nha nuoc", "nguoi dung dau", "nha dau tu", "nha mang",
+    "pgd", "pho chu tich", "pho giam doc", "pho truong", "tap doan", "thanh doan", "thanh uy",
+    "thi doan", "thi uy", "thu truong", "thuong truc", "tinh doan", "tinh uy",
+    "to cong nghe so", "to cong tac", "to giup viec", "to truong", "toa an", "tong cong ti",
+    "tong cuc", "tram truong", "tram y te", "trung tam", "truong ban", "truong cac",
+    "truong phong", "truong thon", "ttptqd", "ubmttq", "ubmttqvn", "ubnd", "uy ban",
+    "van phong", "vien kiem sat", "vien nghien cuu", "vien truong", "viettel", "vinaphone",
+    "vnpt", "vp", "vpub", "vpubnd", "xa doan"};
 /* clang-format on */
 
 /* Heads and classes of one syllable: their accents count. */
@@ -42,9 +46,11 @@ static const struct {
     } as;
     const char *not_before; /* words that make another word of it, parted by '|' */
 } syllables[] = {
+    {"ap", "ấp", HEAD_NEVER, "luc|suat|dao"},
     {"ban", "ban", HEAD_CAPITAL, "hanh|dau"},
     {"bao", "báo", HEAD_CAPITAL, "cao|dong|hieu"},
     {"bo", "bộ", HEAD_CAPITAL, "luat|may|phan|tieu|chi|du|cong|cau|thu|qui|tai"},
+    {"buon", "buôn", HEAD_NEVER, "ban|lau"},
     {"cang", "cảng", HEAD_CAPITAL, ""},
     {"cao", "cao", HEAD_CAPITAL, ""},
     {"cap", "cấp", HEAD_NEVER, "phat|kinh|giay|phep|bach|nhat"},
@@ -63,6 +69,7 @@ static const struct {
     {"quan", "quận", HEAD_NEVER, ""},
     {"so", "sở", HEAD_ANY, "huu|thich|tai|truong|dung"},
     {"thanh", "thanh", HEAD_ANY, "toan|li|nien|pho|phan|lap"},
+    {"thon", "thôn", HEAD_NEVER, ""},
     {"thong", "thống", HEAD_CAPITAL, "nhat|doc"},
     {"thue", "thuế", HEAD_CAPITAL, "thu|gia|suat|tai|quan|doanh|xuat|nhap|bao"},
     {"tinh", "tỉnh", HEAD_NEVER, ""},
@@ -78,19 +85,22 @@ static const struct {
 enum { FAMILY_STATE, FAMILY_PLACE, FAMILY_SCHOOL, FAMILY_BUSINESS, FAMILY_OTHER };
 /* clang-format off */
 static const char *const classes[] = {
-    "ban", "ban quan li", "benh vien", "bo", "ca nhan", "cap", "cap uy", "chi cuc", "chi nhanh",
-    "chu dau tu", "chu doanh nghiep", "chuyen gia", "co quan", "co so", "cong ti", "cuc",
-    "dac khu", "dai hoc", "dang uy", "dia phuong", "doan the", "doanh nghiep", "doi", "don vi",
-    "hiep hoi", "ho kinh doanh", "hoc vien", "hoi", "hoi doan the", "hop tac xa", "htx",
-    "huyen", "khoa", "khoi", "luc luong", "ngan hang", "nganh", "nha dau tu", "nha khoa hoc",
-    "nha mang", "nha may", "nha truong", "phong", "phuong", "so", "so ban nganh", "so nganh",
-    "tap doan", "thanh pho", "thanh vien", "thi tran", "thi xa", "tinh", "to", "to chuc",
-    "tong cong ti", "tram y te", "trung tam", "truong", "truong dai hoc", "truong hoc", "ubnd",
-    "uy ban", "vien", "vien nghien cuu", "vu", "xa"};
+    "ap", "ban", "ban quan li", "bao", "benh vien", "bo", "buon", "ca nhan", "cap", "cap uy",
+    "chi bo", "chi cuc", "chi doan", "chi nhanh", "chi uy", "chinh quyen", "chu dau tu",
+    "chu doanh nghiep", "chuyen gia", "co quan", "co so", "cong dong", "cong ti", "cuc",
+    "dac khu", "dai", "dai hoc", "dang bo", "dang doan", "dang uy", "dia phuong", "doan the",
+    "doanh nghiep", "doi", "don vi", "hiep hoi", "ho kinh doanh", "hoc vien", "hoi",
+    "hoi doan the", "hop tac xa", "htx", "huyen", "khoa", "khoi", "khom", "khu pho",
+    "luc luong", "ngan hang", "nganh", "nha dau tu", "nha khoa hoc", "nha mang", "nha may",
+    "nha truong", "phong", "phuong", "so", "so ban nganh", "so nganh", "tap doan",
+    "thanh pho", "thanh vien", "thi tran", "thi xa", "thon", "tinh", "to", "to chuc",
+    "to chuc dang", "to dan pho", "tong cong ti", "tram", "tram y te", "trung tam", "truong",
+    "truong dai hoc", "truong hoc", "ubnd", "uy ban", "vien", "vien nghien cuu", "vu", "xa"};
 /* clang-format on */
 /* clang-format off */
 static const char *const places[] = {
-    "dac khu", "huyen", "phuong", "quan", "thanh pho", "thi tran", "thi xa", "tinh", "xa"};
+    "ap", "buon", "dac khu", "huyen", "khom", "khu pho", "phuong", "quan", "thanh pho",
+    "thi tran", "thi xa", "thon", "tinh", "to dan pho", "xa"};
 /* clang-format on */
 /* clang-format off */
 static const char *const schools[] = {
@@ -131,12 +141,14 @@ bool tc_phrase_word_is(const tc_phrase *words, uint32_t at, const char *written)
                  (unsigned char)written[0] < 0x80;
     if (!plain)
         return lower_equal(word, expected);
-    return tc_fold_base((unsigned char)word.ptr[0]) == (unsigned char)written[0] &&
-           tc_slice_equal(tc_slice_sub(word, 1, word.len), tc_slice_sub(expected, 1, expected.len));
+    size_t second = 1;
+    if (tc_slice_equal(tc_slice_sub(word, 1, word.len), tc_slice_sub(expected, 1, expected.len)))
+        return tc_fold_base((unsigned char)word.ptr[0]) == (unsigned char)written[0];
+    /* A word in capitals that is no abbreviation, see tc_units_calm. */
+    return word.len > 1 && tc_is_upper(tc_utf8_next(word, &second)) && lower_equal(word, expected);
 }
 
-/* Whether the word at AT is one of LIST, parted by '|'. */
-static bool listed(const tc_phrase *words, uint32_t at, const char *list) {
+bool tc_phrase_listed(const tc_phrase *words, uint32_t at, const char *list) {
     if (at >= words->count)
         return false;
     tc_slice key = words->items[at].key;
@@ -154,11 +166,11 @@ static bool is_office_of(const tc_phrase *words, uint32_t at) {
     uint32_t next = at + 2;
     /* "Thống kê tỉnh" is one, "Thống kê số hộ" is a task. */
     if (tc_phrase_match(words, at, "thong ke"))
-        return words->items[at].capital && listed(words, next, "tinh|thanh");
+        return words->items[at].capital && tc_phrase_listed(words, next, "tinh|thanh");
     if (!tc_phrase_match(words, at, "thanh tra"))
         return false;
     return next >= words->count || words->items[next].capital ||
-           listed(words, next, "so|tinh|huyen|thanh|bo|chinh|va") ||
+           tc_phrase_listed(words, next, "so|tinh|huyen|thanh|bo|chinh|va") ||
            tc_phrase_gap(words, next).len != 1;
 }
 
@@ -167,7 +179,7 @@ static int syllable_at(const tc_phrase *words, uint32_t at) {
     tc_slice key = words->items[at].key;
     for (size_t i = 0; i < TC_LENGTH(syllables); i++)
         if (key.ptr[0] == syllables[i].key[0] && tc_slice_equal(key, tc_slice_of(syllables[i].key)))
-            return !(listed(words, at + 1, syllables[i].not_before) &&
+            return !(tc_phrase_listed(words, at + 1, syllables[i].not_before) &&
                      !words->items[at + 1].capital) &&
                            tc_phrase_word_is(words, at, syllables[i].written)
                        ? (int)i
@@ -186,7 +198,7 @@ static uint32_t head_syllable(const tc_phrase *words, uint32_t at) {
         return tc_phrase_match(words, at, "cao dang");
     if (tc_phrase_match(words, at, "bao")) /* "Báo Quảng Ngãi", "Báo và Phát thanh" */
         return at + 1 < words->count &&
-               (words->items[at + 1].capital || listed(words, at + 1, "va|chi|dien"));
+               (words->items[at + 1].capital || tc_phrase_listed(words, at + 1, "va|chi|dien"));
     return 1;
 }
 
@@ -303,7 +315,8 @@ static tc_unit_kind kind_at(const tc_phrase *words, uint32_t at, uint32_t *head)
         return bare && !named ? TC_UNIT_CLASS : TC_UNIT_BODY;
     }
     n = TC_ANY(words, at, places);
-    if (n && at + n < words->count && words->items[at + n].capital) {
+    if (n && at + n < words->count && words->items[at + n].capital &&
+        !(words->items[at + n].signs & TC_SIGNS_PARTING)) {
         *head = n;
         return TC_UNIT_PLACE;
     }
@@ -336,61 +349,4 @@ bool tc_unit_needs_name(const tc_phrase *words, uint32_t at) {
     uint32_t head = 0;
     tc_unit_begins(words, at, &head);
     return head && TC_ANY(words, at, open) == head;
-}
-
-/* Verbs and turns of phrase that follow a unit in a sentence. */
-/* clang-format off */
-static const char *const verbs[] = {
-    "bam sat", "ban hanh", "bao cao", "bao dam", "bo tri", "can cu", "can doi", "cap nhat",
-    "chi dao", "chia se", "chiu trach nhiem", "chu dong", "chu tri", "chuan bi", "chuan hoa",
-    "chuc nang nhiem vu", "co giai phap", "co ke hoach", "co nhiem vu", "co trach nhiem",
-    "co van ban", "cong bo", "cong khai", "cu the hoa", "cung cap thong tin", "cung voi",
-    "dam bao", "danh gia", "day manh", "day nhanh", "de nghi", "de xuat", "dieu phoi",
-    "dieu tra", "dinh ki", "doi moi", "don doc", "dong gop", "dong thoi", "du thao", "duy tri",
-    "giai quyet", "giam sat", "gop phan", "gop y", "hang nam", "hang qui", "hang thang",
-    "ho tro", "hoan thanh", "hoan thien", "hop tac", "huong dan", "huong ung", "huy dong",
-    "khac phuc", "khai thac", "khan truong", "khao sat", "khuyen khich", "kiem ke", "kiem soat",
-    "kiem tra", "kien nghi", "kien toan", "kip thoi", "lien he", "long ghep", "lua chon",
-    "mo cac", "mo rong", "mo them", "nang cao", "nang cap", "nghiem tuc", "nghien cuu",
-    "phan bo", "phan cong", "phat dong", "phat hanh", "phat hien", "phat huy", "phe duyet",
-    "pho bien", "phoi hop", "qua trinh", "quan tam", "quan triet", "qui dinh", "quyet dinh",
-    "ra soat", "su dung", "tang cuong", "tap huan", "tap trung", "tham dinh", "tham gia",
-    "tham muu", "tham van", "thanh lap", "thong bao", "thong nhat", "thu hut", "thu thap",
-    "thuc day", "thuc hien", "thuong xuyen", "tich cuc", "tich hop", "tien hanh", "tien phong",
-    "tiep nhan", "tiep tuc", "tim kiem", "to chuc", "tong hop", "trao doi", "tren co so",
-    "trien khai", "truc tiep", "tuan thu", "tuyen truyen", "uu tien", "van dong", "van hanh",
-    "xac dinh", "xac nhan", "xay dung", "xem xet", "xu li", "yeu cau"};
-/* clang-format on */
-
-/* What makes "tổ chức" a noun. */
-static const char *const organised[] = {"chinh tri", "khoa hoc", "phi chinh phu",
-                                        "tai chinh", "tin dung", "xa hoi"};
-
-/* Single words, told apart by their accents. */
-/* clang-format off */
-static const char *const marks[] = {
-    "bằng", "cần", "cho", "cử", "do", "được", "đê", "để", "đến", "giao", "gửi", "khi", "không",
-    "là", "làm", "lập", "mời", "nếu", "ngay", "nhằm", "như", "phải", "sẽ", "tại", "theo",
-    "trình", "trong", "trước", "từ", "vào", "về", "với", "đã", "đối"};
-/* clang-format on */
-
-bool tc_unit_stops(const tc_phrase *words, uint32_t at) {
-    if (words->items[at].capital)
-        return false;
-    if (TC_ANY(words, at, verbs)) /* "giao thông báo cáo", "giám sát tổ chức tín dụng" */
-        return !(at > 0 && tc_phrase_match(words, at, "thong bao") &&
-                 tc_phrase_match(words, at - 1, "giao")) &&
-               !(tc_phrase_match(words, at, "to chuc") && TC_ANY(words, at + 2, organised));
-    tc_slice written = tc_phrase_slice(words, at, at + 1);
-    for (size_t i = 0; i < TC_LENGTH(marks); i++) {
-        if (!tc_slice_equal(written, tc_slice_of(marks[i])))
-            continue;
-        /* chương trình, công lập, hậu cần, giao thông */
-        return (at == 0 ||
-                !listed(words, at - 1,
-                        "ban|chuong|chuyen|cong|dan|doc|hau|lo|qua|qui|thanh|tien|viec")) &&
-               !listed(words, at + 1, "duc|dich|luu|ngoai|tac|thien|tiep") &&
-               !(tc_phrase_match(words, at, "giao") && listed(words, at + 1, "thong"));
-    }
-    return false;
 }

@@ -5,7 +5,10 @@
  * A list of units parts at semicolons and bullets, and at a comma where another unit begins, but
  * not inside the name of one class ("các sở, ban, ngành", "UBND các huyện, thị xã, thành phố").
  * "và" parts sentences ("Sở A và các sở liên quan chủ trì"), not cells: a cell keeps what its
- * writer set together. */
+ * writer set together.
+ *
+ * unit_words.c knows the heads and classes, unit_verbs.c and unit_ends.c where a name ends,
+ * unit_calm.c names in capitals, unit_list.c how a list parts. */
 #ifndef TRACUU_ASSIGNMENT_UNITS_H
 #define TRACUU_ASSIGNMENT_UNITS_H
 
@@ -35,8 +38,18 @@ bool tc_unit_is_school(const tc_phrase *words, uint32_t at);
 bool tc_unit_needs_name(const tc_phrase *words, uint32_t at);
 /* Whether word AT, in lower case, ends a unit's name: a verb, or "để", "trong", "theo" … */
 bool tc_unit_stops(const tc_phrase *words, uint32_t at);
+/* The same of verbs that no name has in it: "chủ trì", not "xây dựng". */
+bool tc_unit_acts(const tc_phrase *words, uint32_t at);
+/* Whether the name that began at FROM is complete before word AT, whatever follows: "Sở Y tế …",
+ * "Công an tỉnh …".  "và" and places may still go on with it. */
+bool tc_unit_ended(const tc_phrase *words, uint32_t from, uint32_t at);
+/* Whether words that describe a class stand at AT: "có liên quan", "thuộc", "cấp"; how many. */
+uint32_t tc_unit_qualifier(const tc_phrase *words, uint32_t at);
 /* Whether the accents and letters of word AT are WRITTEN, in any case. */
 bool tc_phrase_word_is(const tc_phrase *words, uint32_t at, const char *written);
+
+/* Whether word AT is one of LIST, folded, parted by '|'. */
+bool tc_phrase_listed(const tc_phrase *words, uint32_t at, const char *list);
 
 /* Where another unit of a list begins at word AT, behind a comma or (AFTER_AND) behind "và", when
  * the present one began at FROM. */
@@ -52,5 +65,11 @@ bool tc_units_only(const tc_phrase *words, uint32_t from, uint32_t to);
 /* Parts the words FROM … TO-1, also at "và" when AT_AND; false when memory is short. */
 TC_MUST_USE bool tc_units_split(tc_arena *arena, const tc_phrase *words, uint32_t from, uint32_t to,
                                 bool at_and, tc_strings *out);
+
+/* WORDS with the capitals they would have if FROM … TO-1 did not shout, for capitals tell names
+ * from classes ("CÁC SỞ, BAN, NGÀNH"); as they are when it does not.  False when memory is short.
+ */
+TC_MUST_USE bool tc_units_calm(tc_arena *arena, const tc_phrase *words, uint32_t from, uint32_t to,
+                               tc_phrase *out);
 
 #endif

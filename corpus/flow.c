@@ -290,6 +290,16 @@ static bool begins_field(tc_slice text, const tc_line *line) {
     return false;
 }
 
+/* Whether blank lines part nothing around line I: what is called Markdown is then plain text, whose
+ * lines are paragraphs or were broken by a page. */
+static bool is_dense(const tc_layout *layout, uint32_t i) {
+    enum { AROUND = 12, BLANKS_MAX = 1 };
+    uint32_t from = i > AROUND ? i - AROUND : 1, blanks = 0, k = from;
+    for (; k < i + AROUND && k < layout->line_count; k++)
+        blanks += layout->lines[k].blanks > 0;
+    return k >= from + AROUND && blanks <= BLANKS_MAX;
+}
+
 bool tc_flow_joins_line(const tc_layout *layout, uint32_t before, uint32_t i) {
     const tc_line *previous = &layout->lines[before], *next = &layout->lines[i];
     bool page = next->page || i > before + 1;
@@ -303,7 +313,7 @@ bool tc_flow_joins_line(const tc_layout *layout, uint32_t before, uint32_t i) {
     tc_ending ending = tc_flow_ending(text, previous->start, previous->end);
     if (begins_item(layout, previous, next, ending, forced))
         return false;
-    if (layout->markdown) {
+    if (layout->markdown && !is_dense(layout, i)) {
         /* A blank line parts paragraphs; a lone break does not, but for a heading. */
         bool heading = text.ptr[previous->start] == '#' || text.ptr[next->start] == '#';
         if (next->blanks || heading || begins_signature(text, next))

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "paras.h"
+
+#include <text/text.h>
+
+#include <string.h>
+
+bool tc_para_is_text(const tc_para *para) {
+    return !para->table && para->text.len;
+}
+
+static bool ends_in_any(const tc_para *para, const char *set) {
+    tc_slice text = tc_slice_trim(para->text);
+    return text.len && strchr(set, text.ptr[text.len - 1]);
+}
+
+bool tc_para_ends(const tc_para *para, char c) {
+    return ends_in_any(para, (const char[]){c, '\0'});
+}
+
+static bool begins_lower(tc_slice text) {
+    size_t offset = 0;
+    uint32_t c = text.len ? tc_utf8_next(text, &offset) : 0;
+    return tc_is_letter(c) && !tc_is_upper(c);
+}
+
+static bool is_shouted(tc_slice text) {
+    for (size_t i = 0; i < text.len;) {
+        uint32_t c = tc_utf8_next(text, &i);
+        if (tc_is_letter(c) && !tc_is_upper(c))
+            return false;
+    }
+    return true;
+}
+
+/* A document's number at the head of a paragraph is no duty: an enumeration that was broken. */
+static bool begins_with_number(tc_slice text) {
+    static const char *const types[] = {
+        "Chương trình số", "Chỉ thị số",   "Công văn số",   "Kế hoạch số",  "Kết luận số",
+        "Nghị quyết số",   "Nghị định số", "Quyết định số", "Thông báo số", "Thông tư số"};
+    for (size_t i = 0; i < TC_LENGTH(types); i++)
+        if (tc_slice_starts(text, tc_slice_of(types[i])))
+            return true;
+    return false;
+}
+
+/* Whether NEXT is the rest of PARA: a heading cut in two, or a sentence that goes on. */
+static bool goes_on(const tc_para *para, const tc_block *next) {
+    if (next->kind != TC_BLOCK_PARAGRAPH || next->level || !next->text.len || !para->text.len)
+        return false;
+    if (para->bold && para->level && next->bold && !ends_in_any(para, ".;:"))
+        return is_shouted(next->text) || !is_shouted(para->text);
+    if (tc_para_ends(para, ';') && begins_with_number(next->text))
+        return true;
+    return begins_lower(next->text) && !ends_in_any(para, ".:");
+}
+
+static bool append(tc_arena *arena, tc_para *para, const tc_block *next) {
+    tc_buffer text;
+    tc_buffer_init(&text, para->text.len + next->text.len + 2);
+    tc_buffer_add(&text, para->text);
+    tc_buffer_add_char(&text, ' ');
+    tc_buffer_add(&text, next->text);
+    para->text = text.failed ? (tc_slice){NULL, 0} : tc_arena_copy(arena, tc_buffer_slice(&text));
+    para->range.end = next->range.end;
+    tc_buffer_dispose(&text);
+    return para->text.ptr != NULL;
+}
+
+bool tc_paras_read(tc_tasks *tasks, tc_paras *out) {
+    const tc_document *document = tasks->document;
+    tc_para *paras = tc_arena_room(tasks->arena, (document->block_count + 1) * sizeof *paras);
+    uint32_t n = 0;
+    if (!paras)
+        return false;
+    for (uint32_t b = 0; b < document->block_count; b++) {
+        const tc_block *block = &document->blocks[b];
+        if (n && !paras[n - 1].table && !tasks->taken[b] && !paras[n - 1].taken &&
+            paras[n - 1].text.len < 8192 && goes_on(&paras[n - 1], block)) {
+            if (!append(tasks->arena, &paras[n - 1], block))
+                return false;
+            continue;
+        }
+        paras[n++] = (tc_para){.text = block->text,
+                               .label = block->label,
+                               .range = block->range,
+                               .level = block->level,
+                               .bold = block->bold,
+                               .table = block->kind == TC_BLOCK_TABLE,
+                               .taken = tasks->taken[b],
+                               .block = b};
+    }
+    *out = (tc_paras){.tasks = tasks, .items = paras, .count = n, .known = {UINT32_MAX, 0}};
+    return true;
+}
+
+static bool read_words(tc_tasks *tasks, tc_para *para) {
+    if (para->words.items)
+        return true;
+    bool whole = para->text.ptr == tasks->document->blocks[para->block].text.ptr;
+    return whole ? tc_texts_block(&tasks->texts, para->block, &para->words)
+                 : tc_phrase_read(tasks->texts.words, para->text, &para->words);
+}
+
+bool tc_paras_need(tc_paras *paras, uint32_t at) {
+    paras->failed = paras->failed || !read_words(paras->tasks, &paras->items[at]);
+    paras->known.start = at < paras->known.start ? at : paras->known.start;
+    paras->known.end = at >= paras->known.end ? at + 1 : paras->known.end;
+    return !paras->failed;
+}
+
+void tc_paras_forget(tc_paras *paras) {
+    if (!tc_texts_are_many(&paras->tasks->texts))
+        return;
+    for (uint32_t i = paras->known.start; i < paras->known.end; i++)
+        paras->items[i].words = (tc_phrase){.items = NULL};
+    paras->known = (tc_range){UINT32_MAX, 0};
+    tc_texts_forget(&paras->tasks->texts);
+}
+
+bool tc_paras_below(const tc_paras *paras, uint32_t at) {
+    const tc_para *para = &paras->items[at], *next = para + 1;
+    return at + 1 < paras->count && tc_para_is_text(next) && !next->taken &&
+           (next->level > para->level || !next->level);
+}

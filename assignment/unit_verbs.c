@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The words that end the name of a unit in a sentence. */
+#include "units.h"
+
+/* Verbs and turns of phrase that follow a unit in a sentence. */
+/* clang-format off */
+static const char *const verbs[] = {
+    "bam sat", "ban hanh", "bao cao", "bao dam", "bo tri", "can cu", "can doi", "cap nhat",
+    "chi dao", "chia se", "chiu trach nhiem", "chu dong", "chu tri", "chuan bi", "chuan hoa",
+    "chuc nang nhiem vu", "co giai phap", "co ke hoach", "co nhiem vu", "co trach nhiem",
+    "co van ban", "cong bo", "cong khai", "cu the hoa", "cung cap thong tin", "cung voi",
+    "dam bao", "danh gia", "day manh", "day nhanh", "de nghi", "de xuat", "dieu phoi",
+    "dieu tra", "dinh ki", "doi moi", "don doc", "dong gop", "dong thoi", "du thao", "duy tri",
+    "giai quyet", "giam sat", "gop phan", "gop y", "hang nam", "hang qui", "hang thang",
+    "ho tro", "hoan thanh", "hoan thien", "hop tac", "huong dan", "huong ung", "huy dong",
+    "khac phuc", "khai thac", "khan truong", "khao sat", "khuyen khich", "kiem ke", "kiem soat",
+    "kiem tra", "kien nghi", "kien toan", "kip thoi", "lanh dao", "lien he", "long ghep",
+    "lua chon",
+    "mo cac", "mo rong", "mo them", "nang cao", "nang cap", "nghiem tuc", "nghien cuu",
+    "phan bo", "phan cong", "phat dong", "phat hanh", "phat hien", "phat huy", "phe duyet",
+    "pho bien", "phoi hop", "qua trinh", "quan tam", "quan triet", "qui dinh", "quyet dinh",
+    "ra soat", "su dung", "tang cuong", "tap huan", "tap trung", "tham dinh", "tham gia",
+    "tham muu", "tham van", "thanh lap", "thong bao", "thong nhat", "thu hut", "thu thap",
+    "thuc day", "thuc hien", "thuong xuyen", "tich cuc", "tich hop", "tien hanh", "tien phong",
+    "tiep nhan", "tiep tuc", "tim kiem", "to chuc", "tong hop", "trao doi", "tren co so",
+    "trien khai", "truc tiep", "tuan thu", "tuyen truyen", "uu tien", "van dong", "van hanh",
+    "xac dinh", "xac nhan", "xay dung", "xem xet", "xu li", "yeu cau"};
+/* clang-format on */
+
+/* Those of them that also say in a name what the unit is for: "Trung tâm Kiểm định chất lượng công
+ * trình xây dựng", "Đơn vị được giao nghiên cứu". */
+/* clang-format off */
+static const char *const callings[] = {
+    "danh gia", "dieu phoi", "dieu tra", "doi moi", "giai quyet", "giam sat", "ho tro",
+    "hop tac", "khai thac", "khao sat", "kiem ke", "kiem soat", "kiem tra", "lanh dao",
+    "nghien cuu", "phat hanh", "phat hien", "su dung", "tap huan", "tham dinh", "tham van",
+    "thu hut", "thu thap", "tiep nhan", "to chuc", "tuyen truyen", "van dong", "van hanh",
+    "xac nhan", "xay dung", "xu li"};
+/* clang-format on */
+
+/* What makes "tổ chức" a noun. */
+static const char *const organised[] = {"chinh tri", "khoa hoc", "phi chinh phu",
+                                        "tai chinh", "tin dung", "xa hoi"};
+
+/* Single words, told apart by their accents. */
+/* clang-format off */
+static const char *const marks[] = {
+    "bằng", "cần", "cho", "cử", "do", "được", "đê", "để", "đến", "đưa", "giao", "gửi", "khi",
+    "không", "là", "làm", "lập", "mời", "nắm", "nếu", "ngay", "nhằm", "như", "phải", "sẽ", "tại",
+    "theo", "trình", "trong", "trước", "từ", "vào", "về", "với", "đã", "đối"};
+
+/* Those of them that may stand in the name of a class: "Doanh nghiệp hoạt động trong khu công
+ * nghiệp". */
+static const char *const places[] = {"được", "tại", "trong", "về"};
+/* clang-format on */
+
+/* Whether one of LIST, single words with their accents, stands at AT. */
+static bool is_mark(const tc_phrase *words, uint32_t at, const char *const *list, size_t count) {
+    tc_slice written = tc_phrase_slice(words, at, at + 1);
+    for (size_t i = 0; i < count; i++)
+        if (tc_slice_equal(written, tc_slice_of(list[i])))
+            return true;
+    return false;
+}
+
+bool tc_unit_stops(const tc_phrase *words, uint32_t at) {
+    if (words->items[at].capital)
+        return false;
+    if (TC_ANY(words, at, verbs)) /* "giao thông báo cáo", "giám sát tổ chức tín dụng" */
+        return !(at > 0 && tc_phrase_match(words, at, "thong bao") &&
+                 tc_phrase_match(words, at - 1, "giao")) &&
+               !(tc_phrase_match(words, at, "to chuc") && TC_ANY(words, at + 2, organised));
+    /* chương trình, công lập, hậu cần, giao thông */
+    return is_mark(words, at, marks, TC_LENGTH(marks)) &&
+           (at == 0 ||
+            !tc_phrase_listed(words, at - 1,
+                              "ban|chuong|chuyen|cong|dan|doc|hau|lo|qua|qui|thanh|tien|viec")) &&
+           !tc_phrase_listed(words, at + 1, "duc|dich|luu|ngoai|tac|thien|tiep") &&
+           !(tc_phrase_match(words, at, "giao") && tc_phrase_listed(words, at + 1, "thong"));
+}
+
+bool tc_unit_acts(const tc_phrase *words, uint32_t at) {
+    return tc_unit_stops(words, at) && !TC_ANY(words, at, callings) &&
+           !is_mark(words, at, places, TC_LENGTH(places));
+}
