@@ -55,6 +55,20 @@ function(tc_program name main)
   install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()
 
+# The formats that po/LANGUAGE.po translates, for base/messages.c.
+function(tc_message_formats language)
+  set(generated ${CMAKE_BINARY_DIR}/generated/base/formats.inc)
+  file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/generated/base)
+  find_program(MSGCAT msgcat REQUIRED)
+  add_custom_command(OUTPUT ${generated}
+    COMMAND ${MSGCAT} --no-wrap -o formats.po ${CMAKE_SOURCE_DIR}/po/${language}.po
+    COMMAND sed -n "s/^msgid \\(\".*%.*\"\\)$/\\1,/p" formats.po > ${generated}
+    WORKING_DIRECTORY ${CMAKE_BINARY_DIR}/generated/base
+    DEPENDS po/${language}.po VERBATIM)
+  target_sources(tc_base PRIVATE ${generated})
+  target_include_directories(tc_base PRIVATE ${CMAKE_BINARY_DIR}/generated/base)
+endfunction()
+
 # po/LANGUAGE.po into share/locale beside bin, where both the build tree and an installed one find it.
 function(tc_catalogue language)
   set(catalogue ${CMAKE_BINARY_DIR}/share/locale/${language}/LC_MESSAGES/tracuu.mo)

@@ -3,6 +3,8 @@
 
 #include "reader.h"
 
+#include <base/locale.h>
+
 #include <string.h>
 #include <strings.h>
 
@@ -15,26 +17,26 @@ static const struct {
     const char *name;
     bool picture; /* that a page may have been scanned to */
 } known[] = {
-    {"PK\5\6", 4, 0, "an empty ZIP file", false},
-    {"\x89PNG\r\n", 6, 0, "a PNG image", true},
-    {"\xFF\xD8\xFF", 3, 0, "a JPEG image", true},
-    {"GIF87a", 6, 0, "a GIF image", false},
-    {"GIF89a", 6, 0, "a GIF image", false},
-    {"II*\0", 4, 0, "a TIFF image", true},
-    {"MM\0*", 4, 0, "a TIFF image", true},
-    {"WEBP", 4, 8, "a WebP image", false},
-    {"\x1F\x8B", 2, 0, "a gzip file", false},
-    {"BZh", 3, 0, "a bzip2 file", false},
+    {"PK\5\6", 4, 0, N_("an empty ZIP file"), false},
+    {"\x89PNG\r\n", 6, 0, N_("a PNG image"), true},
+    {"\xFF\xD8\xFF", 3, 0, N_("a JPEG image"), true},
+    {"GIF87a", 6, 0, N_("a GIF image"), false},
+    {"GIF89a", 6, 0, N_("a GIF image"), false},
+    {"II*\0", 4, 0, N_("a TIFF image"), true},
+    {"MM\0*", 4, 0, N_("a TIFF image"), true},
+    {"WEBP", 4, 8, N_("a WebP image"), false},
+    {"\x1F\x8B", 2, 0, N_("a gzip file"), false},
+    {"BZh", 3, 0, N_("a bzip2 file"), false},
     {"\xFD"
      "7zXZ",
-     5, 0, "an xz file", false},
-    {"\x28\xB5\x2F\xFD", 4, 0, "a zstd file", false},
+     5, 0, N_("an xz file"), false},
+    {"\x28\xB5\x2F\xFD", 4, 0, N_("a zstd file"), false},
     {"7z\xBC\xAF\x27\x1C", 6, 0, "a 7z file", false},
-    {"Rar!\x1A\x07", 6, 0, "a RAR file", false},
+    {"Rar!\x1A\x07", 6, 0, N_("a RAR file"), false},
     {"\x7F"
      "ELF",
-     4, 0, "a program (ELF)", false},
-    {"SQLite format 3", 16, 0, "an SQLite database", false},
+     4, 0, N_("a program (ELF)"), false},
+    {"SQLite format 3", 16, 0, N_("an SQLite database"), false},
 };
 
 static bool matches(tc_slice bytes, size_t i) {
@@ -64,14 +66,14 @@ static tc_magic of_zip(tc_slice bytes) {
     tc_slice head = tc_slice_sub(bytes, 0, 256);
     if (holds(head, "mimetypeapplication/vnd.oasis.opendocument.", 43) ||
         holds(head, "mimetypeapplication/vnd.sun.xml.", 32))
-        return (tc_magic){true, TC_FORMAT_ODT, "an OpenDocument file"};
+        return (tc_magic){true, TC_FORMAT_ODT, N_("an OpenDocument file")};
     if (!holds(bytes, "[Content_Types].xml", 19))
-        return (tc_magic){.name = "a ZIP file"};
+        return (tc_magic){.name = N_("a ZIP file")};
     if (holds(bytes, "ppt/presentation.xml", 20))
-        return (tc_magic){.name = "a presentation (pptx)"};
+        return (tc_magic){.name = N_("a presentation (pptx)")};
     if (holds(bytes, "xl/workbook.", 12))
-        return (tc_magic){true, TC_FORMAT_XLSX, "a workbook (xlsx)"};
-    return (tc_magic){true, TC_FORMAT_DOCX, "a Word document (docx)"};
+        return (tc_magic){true, TC_FORMAT_XLSX, N_("a workbook (xlsx)")};
+    return (tc_magic){true, TC_FORMAT_DOCX, N_("a Word document (docx)")};
 }
 
 /* Whether a stream of an OLE2 file (their sectors are of 512 bytes) begins with the header of a
@@ -91,14 +93,14 @@ static bool is_encrypted(tc_slice bytes) {
 /* An OLE2 file, by the names of its streams, which are UTF-16. */
 static tc_magic of_ole2(tc_slice bytes) {
     if (is_encrypted(bytes))
-        return (tc_magic){.name = "protected by a password"};
+        return (tc_magic){.name = N_("protected by a password")};
     if (holds(bytes, "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", 24))
-        return (tc_magic){true, TC_FORMAT_DOC, "a Word document (doc)"};
+        return (tc_magic){true, TC_FORMAT_DOC, N_("a Word document (doc)")};
     if (holds(bytes, "W\0o\0r\0k\0b\0o\0o\0k\0", 16) || holds(bytes, "B\0o\0o\0k\0\0\0", 10))
-        return (tc_magic){true, TC_FORMAT_XLS, "a workbook (xls)"};
+        return (tc_magic){true, TC_FORMAT_XLS, N_("a workbook (xls)")};
     if (holds(bytes, "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32))
-        return (tc_magic){.name = "protected by a password"};
-    return (tc_magic){.name = "an OLE2 file"};
+        return (tc_magic){.name = N_("protected by a password")};
+    return (tc_magic){.name = N_("an OLE2 file")};
 }
 
 /* The first bytes without zeros and byte order mark, so that UTF-16 reads like ASCII. */
@@ -138,10 +140,25 @@ static tc_magic of_text(tc_slice bytes, const char *path) {
     static const char *const pages[] = {".html", ".htm", NULL};
     static const char *const markdown[] = {".md", ".markdown", NULL};
     if (is_page(bytes) || tc_path_ends(path, pages))
-        return (tc_magic){true, TC_FORMAT_HTML, "an HTML page"};
+        return (tc_magic){true, TC_FORMAT_HTML, N_("an HTML page")};
     if (tc_path_ends(path, markdown))
         return (tc_magic){true, TC_FORMAT_MD, "Markdown"};
     return (tc_magic){true, TC_FORMAT_TXT, "text"};
+}
+
+/* Whether HEAD is no text: zeros, or many control characters, of which the capitals of VISCII are a
+ * few. */
+static bool is_binary(tc_slice head) {
+    size_t controls = 0;
+    if (is_utf16(head))
+        return false;
+    if (memchr(head.ptr, '\0', head.len))
+        return true;
+    for (size_t i = 0; i < head.len; i++) {
+        unsigned char c = (unsigned char)head.ptr[i];
+        controls += c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1B;
+    }
+    return controls > head.len / 4;
 }
 
 tc_magic tc_magic_of(tc_slice bytes, const char *path) {
@@ -154,14 +171,14 @@ tc_magic tc_magic_of(tc_slice bytes, const char *path) {
     if (tc_slice_starts(bytes, TC_SLICE("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")))
         return of_ole2(bytes);
     if (tc_slice_starts(bare, TC_SLICE("{\\rtf")))
-        return (tc_magic){true, TC_FORMAT_RTF, "an RTF file"};
+        return (tc_magic){true, TC_FORMAT_RTF, N_("an RTF file")};
     if (holds(tc_slice_sub(bytes, 0, PAGE_HEAD), "%PDF-", 5))
-        return (tc_magic){true, TC_FORMAT_PDF, "a PDF file"};
+        return (tc_magic){true, TC_FORMAT_PDF, N_("a PDF file")};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (matches(bytes, i))
             return (tc_magic){known[i].picture, TC_FORMAT_IMAGE, known[i].name};
     tc_slice head = tc_slice_sub(bytes, 0, HEAD);
-    if (memchr(head.ptr, '\0', head.len) && !is_utf16(head))
-        return (tc_magic){.name = "a binary file"};
+    if (is_binary(head))
+        return (tc_magic){.name = N_("a binary file")};
     return of_text(bytes, path);
 }

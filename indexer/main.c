@@ -210,7 +210,9 @@ static void clear_line(speech *s) {
 
 static void say_failure(void *context, const char *path, const char *reason) {
     clear_line(context);
-    fprintf(stderr, "tracuu-index: %s: %s\n", path, gettext(reason));
+    char message[1024];
+    fprintf(stderr, "tracuu-index: %s: %s\n", path,
+            tc_locale_message(reason, message, sizeof message));
 }
 
 static void say_progress(void *context, const tc_indexer_stats *stats) {
@@ -259,12 +261,6 @@ static bool write_stats(const char *path, const tc_indexer_stats *stats) {
     return written;
 }
 
-static void say_error(const tc_error *error) {
-    fprintf(stderr, "tracuu-index: %s%s%s%s%s\n", error->file, *error->file ? ": " : "",
-            gettext(error->message), *error->hint ? "; " : "",
-            *error->hint ? gettext(error->hint) : "");
-}
-
 static int exit_code(tc_status status, const tc_indexer_stats *stats) {
     if (status == TC_ERR_BUSY)
         return EXIT_BUSY;
@@ -289,7 +285,7 @@ static int run(request *r) {
     tc_status status = tc_indexer_run(&r->run, &stats, &error);
     clear_line(&s);
     if (status != TC_OK)
-        say_error(&error);
+        tc_error_print("tracuu-index", &error, "");
     if (!r->quiet && (status == TC_OK || stats.files))
         say_summary(&stats);
     int code = exit_code(status, &stats);
@@ -307,7 +303,7 @@ static int run_on_index(request *r) {
         r->run.index = index.data;
         code = run(r);
     } else {
-        say_error(&error);
+        tc_error_print("tracuu-index", &error, "");
         code = EXIT_NOTHING_DONE;
     }
     tc_buffer_dispose(&index);

@@ -110,8 +110,8 @@ static tc_status check_file(tc_session *session, const char *file, json_t **out)
     tc_record record;
     tc_error error = {0};
     if (tc_record_read(session->arena, file, &record, &error) != TC_OK) {
-        fprintf(stderr, "tracuu: %s: %s%s%s\n", file, _(error.message), *error.hint ? "; " : "",
-                *error.hint ? _(error.hint) : "");
+        tc_error_file(&error, file);
+        tc_error_print("tracuu", &error, "");
         return TC_OK;
     }
     tc_status status = tc_check_run(session, file, &record, out);

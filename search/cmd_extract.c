@@ -154,9 +154,9 @@ static tc_status take(taking *t, const tc_record *record, const char *path, tc_e
     return status;
 }
 
-static void complain(const tc_error *error, const char *path) {
-    fprintf(stderr, "tracuu: %s: %s%s%s\n", path, _(error->message), *error->hint ? "; " : "",
-            *error->hint ? _(error->hint) : "");
+static void complain(tc_error *error, const char *path) {
+    tc_error_file(error, path);
+    tc_error_print("tracuu", error, "");
 }
 
 /* One file after another, each in the memory of the one before. */

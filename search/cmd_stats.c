@@ -123,6 +123,7 @@ static void show_counts(tc_paper *paper, const char *name, const json_t *counts)
 
 static void show_failures(tc_paper *paper, const json_t *failures) {
     const json_t *item;
+    char message[1024];
     size_t i;
     if (!json_array_size(failures))
         return;
@@ -134,7 +135,9 @@ static void show_failures(tc_paper *paper, const json_t *failures) {
         tc_paper_put(paper, TC_LOOK_PLAIN, tc_json_text(item, "path"));
         tc_paper_newline(paper);
         tc_paper_indent(paper, 4);
-        tc_paper_wrap(paper, TC_LOOK_WARNING, 4, 4, tc_json_text(item, "reason"));
+        const char *reason = json_string_value(json_object_get(item, "reason"));
+        tc_paper_wrap(paper, TC_LOOK_WARNING, 4, 4,
+                      tc_slice_of(tc_locale_message(reason, message, sizeof message)));
     }
 }
 

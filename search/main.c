@@ -19,20 +19,8 @@ static const tc_command *const commands[] = {
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
-static const char default_hint[] = N_("see tracuu --help");
-
-/* One line: what happened, and what to do next. */
-static void complain(const tc_error *error) {
-    fprintf(stderr, "tracuu: ");
-    if (*error->file)
-        fprintf(stderr, "%s: ", error->file);
-    /* What the lower rooms say has not been translated yet. */
-    const char *message = *error->message ? error->message : tc_status_name(error->code);
-    fprintf(stderr, "%s; %s\n", _(message), _(*error->hint ? error->hint : default_hint));
-}
-
 static tc_exit exit_of(const tc_error *error) {
-    complain(error);
+    tc_error_print("tracuu", error, N_("see tracuu --help"));
     return error->code == TC_ERR_BUSY ? TC_EXIT_LATER : TC_EXIT_ERROR;
 }
 

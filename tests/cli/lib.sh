@@ -25,7 +25,7 @@ index_samples() {
 # fail WORDS: what is wrong, and what the program said.
 fail() {
     echo "$1"
-    cut -c1-400 out err | sed 's/^/    /' | head -20
+    cut -c1-400 out err 2>/dev/null | sed 's/^/    /' | head -20
     failed=1
 }
 

@@ -4,6 +4,8 @@
 #ifndef TRACUU_BASE_LOCALE_H
 #define TRACUU_BASE_LOCALE_H
 
+#include <base/base.h>
+
 #include <libintl.h>
 #include <locale.h>
 
@@ -15,6 +17,14 @@
  * environment asks for it, also on a machine where no Vietnamese locale is installed.  Output is
  * UTF-8 in every locale; numbers keep the decimal point.  To be called once, first in main. */
 void tc_locale_init(void);
+
+/* MESSAGE, which was made in English, with its words filled in, in the language that people read: a
+ * text of the catalogue, or one in OUT (of ROOM bytes), or MESSAGE where there is no translation.
+ */
+const char *tc_locale_message(const char *message, char *out, size_t room);
+/* "PROGRAM: file: what happened; what to do next" on the standard error, in that language; HINT is
+ * the advice where ERROR has none, and may be "". */
+void tc_error_print(const char *program, const tc_error *error, const char *hint);
 
 /* Between the two _() gives the English text in this thread, whatever the user reads: for answers
  * that are the same everywhere.  What `begin` returns is for `end`. */
