@@ -7,7 +7,7 @@
 #include <string.h>
 
 static uint16_t sieve_of(uint64_t head, size_t len) {
-    return (uint16_t)((head + len) * UINT64_C(0x9E3779B97F4A7C15) >> 54);
+    return (uint16_t)((head + len) * UINT64_C(0x9E3779B97F4A7C15) >> (64 - TC_SIEVE_BITS));
 }
 
 /* Of the first eight bytes of KEY, behind which there is room, and its length. */

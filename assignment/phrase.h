@@ -70,7 +70,7 @@ uint32_t tc_phrase_match_any(const tc_phrase *words, uint32_t at, const char *co
 
 /* Which first words a list of phrases has, as a set of hashes: most words of a text begin none of
  * its phrases, and this says so at once.  Filled when first used. */
-enum { TC_SIEVE_SIZE = 1024 };
+enum { TC_SIEVE_BITS = 12, TC_SIEVE_SIZE = 1 << TC_SIEVE_BITS };
 typedef struct tc_sieve {
     uint64_t holes[TC_SIEVE_SIZE / 64];
     bool filled;

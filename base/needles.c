@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include <base/needles.h>
 
-enum { LANES = sizeof(tc_lanes) };
-
 static tc_lanes spread(unsigned char byte) {
     tc_lanes lanes;
     memset(&lanes, byte, sizeof lanes);
@@ -29,17 +27,14 @@ static void prepare(tc_needles *needles) {
     needles->ready = true;
 }
 
-/* Whether one of the pairs stands at one of the LANES bytes from P on, behind which is one more. */
-static bool may_hold(const tc_needles *needles, const char *p) {
-    tc_lanes first, second, hits = {0};
-    uint64_t halves[2];
-    memcpy(&first, p, sizeof first);
-    memcpy(&second, p + 1, sizeof second);
+/* At which of the sixteen bytes from P on, behind which is one more, one of the pairs stands. */
+static tc_lanes may_hold(const tc_needles *needles, const char *p) {
+    const tc_lanes first = tc_lanes_load(p), second = tc_lanes_load(p + 1);
+    tc_lanes hits = {0};
     for (size_t i = 0; i < needles->pair_count; i++)
         hits |= (tc_lanes)(first == needles->pairs[i].first) &
                 ((tc_lanes)(second == needles->pairs[i].second) | needles->pairs[i].any);
-    memcpy(halves, &hits, sizeof halves);
-    return halves[0] | halves[1];
+    return hits;
 }
 
 /* Whether a string stands at AT; its number in *WHICH. */
@@ -55,15 +50,19 @@ static bool stands_at(const tc_needles *needles, tc_slice text, size_t at, size_
 }
 
 size_t tc_needles_next(tc_needles *needles, tc_slice text, size_t from, size_t *which) {
+    size_t at = from;
     if (!needles->ready)
         prepare(needles);
-    for (size_t at = from, end; at < text.len; at = end) {
-        end = at + LANES;
-        if (end < text.len && !may_hold(needles, text.ptr + at))
+    for (; at + TC_LANES < text.len; at += TC_LANES) {
+        tc_lanes hits = may_hold(needles, text.ptr + at);
+        if (!tc_lanes_any(hits))
             continue;
-        for (end = end < text.len ? end : text.len; at < end; at++)
-            if (stands_at(needles, text, at, which))
-                return at;
+        for (size_t i = 0; (i = tc_lanes_first(hits, i)) < TC_LANES; i++)
+            if (stands_at(needles, text, at + i, which))
+                return at + i;
     }
+    for (; at < text.len; at++)
+        if (stands_at(needles, text, at, which))
+            return at;
     return SIZE_MAX;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "layout.h"
 
+#include <base/lanes.h>
 #include <string.h>
 
 /* Where the scan stands. */
@@ -36,9 +37,16 @@ static const uint8_t kinds[256] = {
  * behind it. */
 static void measure_run(tc_slice text, size_t *i, tc_line *line) {
     const unsigned char *p = (const unsigned char *)text.ptr;
-    size_t at = *i;
+    size_t at = *i, retry = at;
     uint32_t chars = 0;
     for (; at < text.len; at++) {
+        for (size_t n; at >= retry && at + TC_LANES < text.len; at += n) {
+            if (!(n = tc_lanes_words(text.ptr + at))) {
+                retry = at + TC_LANES;
+                break;
+            }
+            chars += (uint32_t)n - tc_lanes_inner(text.ptr + at);
+        }
         uint8_t k = kinds[p[at]];
         if (k > KIND_INNER) {
             bool single =

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include <base/lanes.h>
 #include <text/text.h>
 
 #include <unicode/uchar.h>
@@ -64,12 +65,25 @@ static bool is_invisible(const char *p, size_t n) {
 }
 
 tc_slice tc_text_squeeze(tc_arena *arena, tc_slice s) {
-    char *out = tc_arena_take(arena, s.len + 1);
+    char *out = tc_arena_room(arena, s.len + 1);
     if (!out)
         return (tc_slice){NULL, 0};
-    size_t length = 0;
+    size_t length = 0, retry = 0;
     bool gap = false;
     for (size_t i = 0; i < s.len;) {
+        if (i >= retry && i + TC_LANES < s.len) {
+            size_t run = tc_lanes_words(s.ptr + i);
+            if (run && gap && length)
+                out[length++] = ' ';
+            gap = gap && !run;
+            retry = i + (run ? run : TC_LANES);
+            if (run) { /* there is room for all sixteen: no more is written than was read */
+                memcpy(out + length, s.ptr + i, TC_LANES);
+                length += run;
+                i += run;
+                continue;
+            }
+        }
         size_t space = tc_utf8_space(s, i);
         if (space) {
             gap = gap || !is_invisible(s.ptr + i, space);
@@ -81,6 +95,7 @@ tc_slice tc_text_squeeze(tc_arena *arena, tc_slice s) {
         gap = false;
         out[length++] = s.ptr[i++];
     }
+    out[length] = '\0';
     return (tc_slice){out, length};
 }
 

@@ -4,11 +4,9 @@
 #define TRACUU_BASE_NEEDLES_H
 
 #include <base/base.h>
+#include <base/lanes.h>
 
 enum { TC_NEEDLES_MAX = 16 };
-
-/* Sixteen bytes that are compared at once. */
-typedef uint8_t tc_lanes __attribute__((vector_size(16)));
 
 /* Static, as TC_NEEDLES(array of strings); none of them "". */
 typedef struct tc_needles {
