@@ -2,6 +2,7 @@
 #include "header.h"
 
 #include "abbreviations.h"
+#include "filename.h"
 
 #include <text/fold.h>
 
@@ -505,5 +506,7 @@ void tc_header_read(tc_arena *arena, const tc_document *document, tc_finds *find
     if (!h.type.len && numbered)
         h.type = tc_type_of_symbol(h.symbol);
     tc_footer_read(arena, t.text, &h);
+    if (document->scan.read)
+        tc_filename_witness(arena, document->path, &h);
     *out = h;
 }

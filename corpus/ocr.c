@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "ocr.h"
 
+#include "ocr_words.h"
+
 #include <math.h>
 #include <stdlib.h>
 
 enum {
-    SPECK = 45,      /* less sure than this, what has no letter and no digit is dirt */
     UPRIGHT = 70,    /* more sure than this of its words, a page stands upright */
     TURN_WORDS = 12, /* fewer words say nothing */
     QUARTERS = 4,
@@ -87,83 +88,34 @@ static void paint_over(const tc_ocr_calls *c, PIX *pix, const tc_box *boxes, siz
     }
 }
 
-/* ---- Words ---- */
+/* ---- Pages ---- */
 
-typedef struct words {
-    tc_arena *arena;
-    tc_page *page;
-    size_t capacity, letters;
+/* What was read of a page that stands in one of four ways. */
+typedef struct attempt {
+    tc_page page;
     double sure;
-    float scale;
-    bool failed;
-} words;
+    size_t letters;
+} attempt;
 
-static bool has_letter(tc_slice text) {
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.ptr[i] | 0x20;
-        if (c >= 0xA0 || (c >= 'a' && c <= 'z') || (text.ptr[i] >= '0' && text.ptr[i] <= '9'))
-            return true;
-    }
-    return false;
-}
-
-static void add_word(words *w, tc_slice text, float sure, const tc_box *box) {
-    if ((sure < SPECK && !has_letter(text)) || w->page->word_count >= TC_PAGE_WORDS_MAX)
-        return;
-    tc_page_word *items = tc_arena_grow(w->arena, w->page->words, w->page->word_count,
-                                        w->page->word_count + 1, sizeof *items, &w->capacity);
-    tc_slice copy = tc_arena_copy(w->arena, text);
-    if (!items || !copy.ptr) {
-        w->failed = true;
-        return;
-    }
-    w->page->words = items;
-    items[w->page->word_count++] = (tc_page_word){
-        .box = {box->x0 / w->scale, box->y0 / w->scale, box->x1 / w->scale, box->y1 / w->scale},
-        .size = (box->y1 - box->y0) / w->scale,
-        .text = copy};
-    w->letters += copy.len;
-    w->sure += (double)sure * (double)copy.len;
-}
-
-/* A word stands as high as its line: a comma does not hang below it. */
-static void gather(const tc_ocr_calls *c, words *w) {
-    TessResultIterator *at = c->TessBaseAPIGetIterator(engine);
-    if (!at)
-        return;
-    do {
-        int left, top, right, bottom, x, y0, x1, y1;
-        const TessPageIterator *place = c->TessResultIteratorGetPageIteratorConst(at);
-        char *text = c->TessResultIteratorGetUTF8Text(at, RIL_WORD);
-        if (text && *text &&
-            c->TessPageIteratorBoundingBox(place, RIL_WORD, &left, &top, &right, &bottom) &&
-            c->TessPageIteratorBoundingBox(place, RIL_TEXTLINE, &x, &y0, &x1, &y1))
-            add_word(w, tc_slice_trim(tc_slice_of(text)),
-                     c->TessResultIteratorConfidence(at, RIL_WORD),
-                     &(tc_box){(float)left, (float)y0, (float)right, (float)y1});
-        c->TessDeleteText(text);
-    } while (!w->failed && c->TessResultIteratorNext(at, RIL_WORD));
-    c->TessResultIteratorDelete(at);
-}
-
-static bool read_words(const tc_ocr_calls *c, PIX *pix, float scale, words *w) {
-    tc_page_rules *rules = &w->page->rules;
-    w->page->width = (float)c->pixGetWidth(pix) / scale;
-    w->page->height = (float)c->pixGetHeight(pix) / scale;
-    if (!find_rules(w->arena, c, pix, scale, rules))
+static bool read_page(tc_arena *arena, const tc_ocr_calls *c, PIX *pix, float scale, attempt *out) {
+    tc_page_rules *rules = &out->page.rules;
+    out->page.width = (float)c->pixGetWidth(pix) / scale;
+    out->page.height = (float)c->pixGetHeight(pix) / scale;
+    if (!find_rules(arena, c, pix, scale, rules))
         return false;
     paint_over(c, pix, rules->lying, rules->lying_count, scale);
     paint_over(c, pix, rules->standing, rules->standing_count, scale);
     c->TessBaseAPISetImage2(engine, pix);
     c->TessBaseAPISetSourceResolution(engine, (int)lroundf(scale * 72));
+    bool good = true;
     if (c->TessBaseAPIRecognize(engine, NULL) == 0)
-        gather(c, w);
+        good = tc_ocr_words(arena, c, engine, scale, &out->page, &out->sure, &out->letters);
     c->TessBaseAPIClear(engine);
-    return !w->failed;
+    return good;
 }
 
-static double mean(const words *w) {
-    return w->letters ? w->sure / (double)w->letters : 0;
+static double mean(const attempt *a) {
+    return a->letters ? a->sure / (double)a->letters : 0;
 }
 
 uint32_t tc_ocr_sure(const tc_ocr_sum *sum) {
@@ -184,30 +136,26 @@ static PIX *upright(const tc_ocr_calls *c, PIX *picture, int quarters) {
 tc_status tc_ocr_read(tc_arena *arena, PIX *picture, float scale, tc_page *page, tc_ocr_sum *sum,
                       tc_error *error) {
     const tc_ocr_calls *c = tc_ocr_load(error);
-    words best = {0};
-    tc_page best_page = {0};
+    attempt best = {.sure = 0};
     bool good = c && picture;
     /* On its head, or on its side? */
     for (int turn = 0; good && turn < QUARTERS; turn++) {
         static const int order[QUARTERS] = {0, 2, 1, 3};
-        tc_page found = {0};
-        words w = {.arena = arena, .page = &found, .scale = scale};
+        attempt found = {.sure = 0};
         PIX *pix = upright(c, picture, order[turn]);
-        good = pix && read_words(c, pix, scale, &w);
+        good = pix && read_page(arena, c, pix, scale, &found);
         if (pix)
             c->pixDestroy(&pix);
-        if (good && (turn == 0 || mean(&w) > mean(&best) + 10)) {
-            best = w;
-            best_page = found;
-        }
-        if (mean(&best) >= UPRIGHT || best_page.word_count < TURN_WORDS)
+        if (good && (turn == 0 || mean(&found) > mean(&best) + 10))
+            best = found;
+        if (mean(&best) >= UPRIGHT || best.page.word_count < TURN_WORDS)
             break;
     }
     if (c)
         c->pixDestroy(&picture);
     if (!good)
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
-    *page = best_page;
+    *page = best.page;
     sum->sure += best.sure;
     sum->letters += best.letters;
     sum->pages++;

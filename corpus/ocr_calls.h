@@ -33,7 +33,9 @@
     X(TessBaseAPISetSourceResolution)                                                              \
     X(TessBaseAPISetVariable)                                                                      \
     X(TessDeleteText)                                                                              \
+    X(TessPageIteratorBaseline)                                                                    \
     X(TessPageIteratorBoundingBox)                                                                 \
+    X(TessPageIteratorIsAtBeginningOf)                                                             \
     X(TessResultIteratorConfidence)                                                                \
     X(TessResultIteratorDelete)                                                                    \
     X(TessResultIteratorGetPageIteratorConst)                                                      \

@@ -112,8 +112,8 @@ typedef struct tc_picture {
 } tc_picture;
 TC_MUST_USE bool tc_page_rules_find(tc_arena *arena, const tc_picture *picture, tc_page_rules *out);
 
-/* The tables that RULES show, from top to bottom, without their words. */
-TC_MUST_USE bool tc_grids_find(tc_arena *arena, const tc_page_rules *rules, tc_grid **grids,
+/* The tables that the ruling lines of PAGE show, from top to bottom, without their words. */
+TC_MUST_USE bool tc_grids_find(tc_arena *arena, const tc_page *page, tc_grid **grids,
                                size_t *count);
 /* WORDS (reordered) as lines. */
 TC_MUST_USE bool tc_page_lines_make(tc_arena *arena, tc_page_word **words, size_t count,

@@ -8,7 +8,8 @@
 
 #define TOUCH 3.0F     /* points: lines so near meet, or are one */
 #define RULED 0.4F     /* of a side: enough of it is drawn, the rest was lost in scanning */
-#define STEM_MAX 40.0F /* points: no letter is as high */
+#define STEM_MAX 60.0F /* points: no letter is as high, no side of a round stamp as straight */
+#define STEM_GAP 1.0F  /* points: between a stem and the ruling line next to it there is more */
 
 typedef struct rule {
     tc_box box;
@@ -27,17 +28,42 @@ static bool touch(const tc_box *a, const tc_box *b) {
            b->y0 <= a->y1 + TOUCH;
 }
 
-/* Stems of letters are short, and do not go from one lying line to another. */
-static bool is_letter(const tc_page_rules *lines, const tc_box *line) {
-    bool begins = line->y1 - line->y0 >= STEM_MAX, ends = begins;
-    for (size_t i = 0; i < lines->lying_count && !(begins && ends); i++) {
-        const tc_box *lying = &lines->lying[i];
-        if (lying->x0 > line->x1 + TOUCH || lying->x1 < line->x0 - TOUCH)
+static float length_of(const tc_box *box, bool standing) {
+    return standing ? box->y1 - box->y0 : box->x1 - box->x0;
+}
+
+/* LINE seen as if it lay. */
+static tc_box laid(const tc_box *line, bool standing) {
+    return standing ? (tc_box){line->y0, line->x0, line->y1, line->x1} : *line;
+}
+
+/* Stems of letters, and what their feet look like in a row, are short, and do not go from one long
+ * line to another. */
+static bool is_letter(const tc_page_rules *lines, const tc_box *line, bool standing) {
+    const tc_box *across = standing ? lines->lying : lines->standing;
+    size_t count = standing ? lines->lying_count : lines->standing_count;
+    tc_box short_one = laid(line, standing);
+    bool begins = length_of(line, standing) >= STEM_MAX, ends = begins;
+    for (size_t i = 0; i < count && !(begins && ends); i++) {
+        tc_box wall = laid(&across[i], standing);
+        if (wall.y1 - wall.y0 < STEM_MAX || wall.y0 > short_one.y1 + TOUCH ||
+            wall.y1 < short_one.y0 - TOUCH)
             continue;
-        begins |= fabsf(lying->y0 - line->y0) <= TOUCH || fabsf(lying->y1 - line->y0) <= TOUCH;
-        ends |= fabsf(lying->y0 - line->y1) <= TOUCH || fabsf(lying->y1 - line->y1) <= TOUCH;
+        begins |= short_one.x0 <= wall.x1 + STEM_GAP && short_one.x0 >= wall.x0 - TOUCH;
+        ends |= short_one.x1 >= wall.x0 - STEM_GAP && short_one.x1 <= wall.x1 + TOUCH;
     }
     return !begins || !ends;
+}
+
+/* No wall goes through a word. */
+static bool is_in_word(const tc_page *page, const tc_box *line) {
+    float x = (line->x0 + line->x1) / 2, y = (line->y0 + line->y1) / 2;
+    for (size_t i = 0; line->y1 - line->y0 < STEM_MAX && i < page->word_count; i++) {
+        const tc_box *word = &page->words[i].box;
+        if (x > word->x0 && x < word->x1 && y > word->y0 && y < word->y1)
+            return true;
+    }
+    return false;
 }
 
 static int by_top(const void *a, const void *b) {
@@ -47,16 +73,18 @@ static int by_top(const void *a, const void *b) {
     return (x->box.x0 > y->box.x0) - (x->box.x0 < y->box.x0);
 }
 
-static rule *gather(tc_arena *arena, const tc_page_rules *lines, uint32_t *count) {
+static rule *gather(tc_arena *arena, const tc_page *page, uint32_t *count) {
+    const tc_page_rules *lines = &page->rules;
     size_t room = lines->lying_count + lines->standing_count + 1;
     rule *rules = tc_arena_take(arena, room * sizeof *rules);
     *count = 0;
     if (!rules)
         return NULL;
     for (size_t i = 0; i < lines->lying_count; i++)
-        rules[(*count)++] = (rule){.box = lines->lying[i]};
+        if (!is_letter(lines, &lines->lying[i], false))
+            rules[(*count)++] = (rule){.box = lines->lying[i]};
     for (size_t i = 0; i < lines->standing_count; i++)
-        if (!is_letter(lines, &lines->standing[i]))
+        if (!is_letter(lines, &lines->standing[i], true) && !is_in_word(page, &lines->standing[i]))
             rules[(*count)++] = (rule){.box = lines->standing[i], .standing = true};
     qsort(rules, *count, sizeof *rules, by_top);
     for (uint32_t i = 0; i < *count; i++)
@@ -227,9 +255,9 @@ static bool make(tc_arena *arena, frame *f, tc_grid *out) {
     return make_cells(arena, f, out);
 }
 
-bool tc_grids_find(tc_arena *arena, const tc_page_rules *lines, tc_grid **grids, size_t *count) {
+bool tc_grids_find(tc_arena *arena, const tc_page *page, tc_grid **grids, size_t *count) {
     uint32_t n;
-    rule *rules = gather(arena, lines, &n);
+    rule *rules = gather(arena, page, &n);
     *count = 0;
     *grids = tc_arena_take(arena, (n / 4 + 1) * sizeof **grids);
     if (!rules || !*grids)

@@ -140,16 +140,18 @@ static void measure(const tc_page_lines *lines, band *b) {
 /* A line of one side at the edge of the band belongs to it when it stands as the others of its side
  * do: below the same edge or the same middle; ABOVE it only the middle tells, for a paragraph ends
  * at the left edge too.  A heading of the whole page does not. */
-static bool fits(const tc_page_line *line, const band *b, float width, bool above) {
+static bool fits(const tc_page_line *line, const band *b, const float middles[2], bool above) {
     const tc_box *side = line->box.x1 <= b->to ? &b->left : &b->right;
     float middle = (line->box.x0 + line->box.x1) / 2;
-    if (fabsf(middle - width / 2) < 12)
+    if (fabsf(middle - middles[0]) < 12 || fabsf(middle - middles[1]) < 12)
         return false;
     return (!above && fabsf(line->box.x0 - side->x0) < 4) ||
            fabsf(middle - (side->x0 + side->x1) / 2) < 24;
 }
 
-static bool find_band(const tc_page_lines *lines, size_t at, size_t floor, float width, band *b) {
+/* MIDDLES: of the page, and of the text on it. */
+static bool find_band(const tc_page_lines *lines, size_t at, size_t floor, const float middles[2],
+                      band *b) {
     const tc_page_line *items = lines->items;
     *b = (band){.first = at, .last = at};
     if (!wide_gap(&items[at], GAP_MIN, &b->from, &b->to))
@@ -163,11 +165,26 @@ static bool find_band(const tc_page_lines *lines, size_t at, size_t floor, float
            !on_both(&items[b->first - 1], b) && stays_free(&items[b->first - 1], &b->from, &b->to))
         b->first--;
     measure(lines, b);
-    while (b->last > at && !on_both(&items[b->last], b) && !fits(&items[b->last], b, width, false))
+    while (b->last > at && !on_both(&items[b->last], b) &&
+           !fits(&items[b->last], b, middles, false))
         b->last--;
-    while (b->first < at && !fits(&items[b->first], b, width, true))
+    while (b->first < at && !fits(&items[b->first], b, middles, true))
         b->first++;
     return b->both >= 2 || (b->both == 1 && clear >= CLEAR_GAP);
+}
+
+/* The middle of what stands between the margins: a paragraph begins at the left one, and most of
+ * its lines end at the right one.  OTHERWISE where there is none. */
+static float middle_of(const tc_page_lines *lines, float width, float otherwise) {
+    float left = INFINITY, right = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        const tc_box *box = &lines->items[i].box;
+        if (box->x1 - box->x0 > 0.6F * width) {
+            left = fminf(left, box->x0);
+            right = fmaxf(right, box->x1);
+        }
+    }
+    return right > left ? (left + right) / 2 : otherwise;
 }
 
 /* ---- Parts ---- */
@@ -244,9 +261,11 @@ static void add_band(making *m, const tc_page_lines *lines, const band *b) {
 static void add_between(making *m, const tc_page_lines *lines, size_t first, size_t last) {
     tc_page_lines some = {lines->items, last};
     size_t done = first;
+    float width = m->page->width;
+    const float middles[2] = {width / 2, middle_of(lines, width, width / 2)};
     band b;
     for (size_t i = first; i < last;) {
-        if (!find_band(&some, i, done, m->page->width, &b)) {
+        if (!find_band(&some, i, done, middles, &b)) {
             i++;
             continue;
         }
@@ -341,7 +360,7 @@ bool tc_page_parts_make(tc_arena *arena, const tc_page *page, tc_page_parts *out
     size_t grid_count, count = page->word_count, done = 0;
     tc_page_word **words = tc_arena_take(arena, (count + 1) * sizeof *words);
     *out = (tc_page_parts){0};
-    if (!words || !tc_grids_find(arena, &page->rules, &grids, &grid_count))
+    if (!words || !tc_grids_find(arena, page, &grids, &grid_count))
         return false;
     for (size_t i = 0; i < count; i++)
         words[i] = &page->words[i];

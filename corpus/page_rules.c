@@ -147,29 +147,56 @@ static bool follow_standing(tc_arena *arena, standing *s, const unsigned char *d
     return good;
 }
 
-/* Runs that lie side by side are one line. */
-static bool join_standing(tc_arena *arena, standing *s, float thick_max, tc_page_rules *out) {
-    bool *used = tc_arena_take(arena, s->count + 1);
-    out->standing = tc_arena_take(arena, (s->count + 1) * sizeof *out->standing);
-    if (!used || !out->standing)
+/* Joins RUN to LINE, which began with the run SEED, when it goes on with it: it touches LINE, and
+ * lies beside SEED, or where a slanted line would.  Letters that touch a wall stand farther off. */
+static bool takes(const tc_box *seed, tc_box *line, const tc_box *run, float thick_max) {
+    float off = fmaxf(fmaxf(run->y0 - seed->y1, seed->y0 - run->y1), 0);
+    if (fabsf(run->x0 - seed->x0) > thick_max / 2 + SLANT_MAX * off || run->y0 > line->y1 ||
+        run->y1 < line->y0)
         return false;
-    for (size_t i = 0; i < s->count; i++) {
-        if (used[i])
+    line->x0 = fminf(line->x0, run->x0);
+    line->x1 = fmaxf(line->x1, run->x1);
+    line->y0 = fminf(line->y0, run->y0);
+    line->y1 = fmaxf(line->y1, run->y1);
+    return true;
+}
+
+typedef struct rank {
+    float length;
+    uint32_t run;
+} rank;
+
+static int by_length(const void *a, const void *b) {
+    const rank *x = a, *y = b;
+    if (x->length != y->length)
+        return x->length > y->length ? -1 : 1;
+    return (x->run > y->run) - (x->run < y->run);
+}
+
+/* Runs that lie side by side are one line, the longest of them first. */
+static bool join_standing(tc_arena *arena, standing *s, float thick_max, tc_page_rules *out) {
+    enum { NEAR = 512 };
+    bool *used = tc_arena_take(arena, s->count + 1);
+    rank *order = tc_arena_take(arena, (s->count + 1) * sizeof *order);
+    out->standing = tc_arena_take(arena, (s->count + 1) * sizeof *out->standing);
+    if (!used || !order || !out->standing)
+        return false;
+    for (uint32_t i = 0; i < s->count; i++)
+        order[i] = (rank){s->runs[i].y1 - s->runs[i].y0, i};
+    if (s->count)
+        qsort(order, s->count, sizeof *order, by_length);
+    for (size_t n = 0; n < s->count; n++) {
+        size_t seed = order[n].run;
+        if (used[seed])
             continue;
-        tc_box line = s->runs[i];
+        tc_box line = s->runs[seed];
         float area = line.y1 - line.y0;
-        for (size_t k = i + 1; k < s->count && k < i + 512; k++) {
-            const tc_box *run = &s->runs[k];
-            if (used[k] || run->x0 > line.x1 + 1 || run->x1 < line.x0 - 1 || run->y0 > line.y1 ||
-                run->y1 < line.y0)
-                continue;
-            used[k] = true;
-            area += run->y1 - run->y0;
-            line.x0 = fminf(line.x0, run->x0);
-            line.x1 = fmaxf(line.x1, run->x1);
-            line.y0 = fminf(line.y0, run->y0);
-            line.y1 = fmaxf(line.y1, run->y1);
-        }
+        for (int step = 1; step >= -1; step -= 2)
+            for (size_t k = seed, far = 0; far < NEAR && k < s->count; k += (size_t)step, far++)
+                if (!used[k] && k != seed && takes(&s->runs[seed], &line, &s->runs[k], thick_max)) {
+                    used[k] = true;
+                    area += s->runs[k].y1 - s->runs[k].y0;
+                }
         if (is_line(area, line.y1 - line.y0, line.x1 - line.x0, thick_max) &&
             out->standing_count < TC_PAGE_RULES_MAX)
             out->standing[out->standing_count++] = line;

@@ -22,6 +22,8 @@ void tc_header_write(const tc_header *h, const tc_scanned *scan, tc_buffer *out)
     tc_write_open(out, '{');
     tc_write_string(out, "type", h->type);
     tc_write_string(out, "number", h->number);
+    if (h->number_from_name)
+        tc_write_name(out, "number_from", "file name");
     tc_write_string(out, "symbol", h->symbol);
     tc_write_string(out, "canonical", h->canonical);
     tc_write_date(out, "date", h->date);

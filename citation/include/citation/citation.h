@@ -89,6 +89,7 @@ typedef struct tc_header {
     uint32_t recipient_count;
     tc_slice attached_to;  /* canonical of the document that this is an annex of */
     tc_range number_range; /* where the own number stands, for it is no mention */
+    bool number_from_name; /* of the file: a hand wrote it into the scan, which cannot be read */
 } tc_header;
 
 typedef struct tc_citations {

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "ocr_words.h"
+
+#include "ocr_hand.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <text/letter.h>
+#include <text/text.h>
+
+#define DESCENT 0.25F /* of a line's height: what hangs below its base */
+#define HIGH 0.85F    /* of its words are not higher than a line: the others have specks on them */
+
+enum {
+    SPECK = 45,       /* less sure than this, a sign is dirt */
+    LINE_MAX = 8192,  /* bytes */
+    LINE_WORDS = 1024 /* words */
+};
+
+/* A word of the open line: its bytes there, its box in pixels. */
+typedef struct piece {
+    size_t from, to;
+    tc_box box;
+    float base; /* the line's base in the middle of the word */
+    float sure;
+} piece;
+
+typedef struct words {
+    tc_arena *arena;
+    const tc_ocr_calls *c;
+    tc_page *page;
+    float scale;
+    size_t capacity, letters;
+    double sure;
+    char text[LINE_MAX + 1]; /* with its end marked */
+    unsigned char sures[LINE_MAX];
+    int lefts[LINE_MAX], rights[LINE_MAX];
+    tc_ocr_line line;
+    piece pieces[LINE_WORDS];
+    size_t count;
+    bool failed;
+} words;
+
+/* Dirt on the paper is taken for signs: what has no letter and no digit has to be a sign that
+ * stands by itself in a text, and to be sure. */
+static bool is_dirt(tc_slice text, float sure) {
+    static const char signs[] = "-–—+*•&%()/:;.,=…";
+    bool usual = sure >= SPECK;
+    for (size_t at = 0, end = 0; at < text.len; at = end) {
+        uint32_t c = tc_utf8_next(text, &end);
+        if (tc_is_digit(c) || (c < 0x80 ? tc_is_letter(c) : tc_letter_find(c) != NULL))
+            return false;
+        usual &= tc_slice_find(TC_SLICE(signs), tc_slice_sub(text, at, end), 0) != SIZE_MAX;
+    }
+    return !usual;
+}
+
+/* ---- Lines ---- */
+
+static int by_value(const void *a, const void *b) {
+    float x = *(const float *)a, y = *(const float *)b;
+    return (x > y) - (x < y);
+}
+
+/* How high the open line is. */
+static float height_of(const words *w) {
+    float heights[LINE_WORDS];
+    for (size_t i = 0; i < w->count; i++)
+        heights[i] = w->pieces[i].box.y1 - w->pieces[i].box.y0;
+    qsort(heights, w->count, sizeof *heights, by_value);
+    return w->count ? heights[(size_t)(HIGH * (float)(w->count - 1))] : 0;
+}
+
+static void add_word(words *w, const piece *p, tc_slice text, float height) {
+    if (is_dirt(text, p->sure) || w->page->word_count >= TC_PAGE_WORDS_MAX)
+        return;
+    tc_page_word *items = tc_arena_grow(w->arena, w->page->words, w->page->word_count,
+                                        w->page->word_count + 1, sizeof *items, &w->capacity);
+    tc_slice copy = tc_arena_copy(w->arena, text);
+    if (!items || !copy.ptr) {
+        w->failed = true;
+        return;
+    }
+    float low = p->base + DESCENT * height;
+    w->page->words = items;
+    items[w->page->word_count++] =
+        (tc_page_word){.box = {p->box.x0 / w->scale, (low - height) / w->scale,
+                               p->box.x1 / w->scale, low / w->scale},
+                       .size = height / w->scale,
+                       .text = copy};
+    w->letters += copy.len;
+    w->sure += (double)p->sure * (double)copy.len;
+}
+
+/* Puts SIGN, which was lost, into the open line at AT. */
+static void insert(words *w, size_t at, char sign) {
+    size_t rest = w->line.length - at;
+    if (w->line.length >= LINE_MAX)
+        return;
+    memmove(w->text + at + 1, w->text + at, rest);
+    memmove(w->sures + at + 1, w->sures + at, rest);
+    memmove(w->lefts + at + 1, w->lefts + at, rest * sizeof *w->lefts);
+    memmove(w->rights + at + 1, w->rights + at, rest * sizeof *w->rights);
+    w->text[at] = sign;
+    w->text[++w->line.length] = 0;
+    for (size_t i = 0; i < w->count; i++) {
+        w->pieces[i].from += w->pieces[i].from > at;
+        w->pieces[i].to += w->pieces[i].to > at;
+    }
+}
+
+/* "/TB-SYTngày 16 /102017": signs that tesseract loses where a hand wrote between them. */
+static void mend_dates(words *w) {
+    enum { DAY = 16, YEAR = 7 };
+    static const char word[] = "ngày";
+    for (size_t at = 0; (at = tc_slice_find((tc_slice){w->text, w->line.length}, TC_SLICE(word),
+                                            at)) != SIZE_MAX;) {
+        if (at && w->text[at - 1] >= 'A' && w->text[at - 1] <= 'Z')
+            insert(w, at++, ' ');
+        at += strlen(word);
+        for (size_t i = at; i < at + DAY && i + YEAR <= w->line.length; i++)
+            if (w->text[i] == '/' && strspn(w->text + i + 1, "0123456789") == YEAR - 1) {
+                insert(w, i + 3, '/');
+                break;
+            }
+    }
+}
+
+/* A word stands as high as its line: a comma does not hang below it. */
+static void end_line(words *w) {
+    float height = w->line.height = height_of(w);
+    size_t first = w->page->word_count;
+    w->text[w->line.length] = 0;
+    mend_dates(w);
+    tc_ocr_hand_blank(&w->line);
+    for (size_t i = 0; i < w->count; i++) {
+        const piece *p = &w->pieces[i];
+        tc_slice text = tc_slice_trim((tc_slice){w->text + p->from, p->to - p->from});
+        if (text.len)
+            add_word(w, p, text, height);
+        else if (w->page->word_count > first) /* what became a blank is no gap between columns */
+            w->page->words[w->page->word_count - 1].box.x1 = p->box.x1 / w->scale;
+    }
+    w->count = w->line.length = 0;
+}
+
+static void put(words *w, tc_slice text, float sure, int left, int right) {
+    if (tc_slice_equal(text, TC_SLICE("⁄"))) /* as a slash that leans looks */
+        text = TC_SLICE("/");
+    if (w->line.length + text.len > LINE_MAX)
+        return;
+    for (size_t i = 0; i < text.len; i++, w->line.length++) {
+        w->text[w->line.length] = text.ptr[i];
+        w->sures[w->line.length] = (unsigned char)sure;
+        w->lefts[w->line.length] = left;
+        w->rights[w->line.length] = right;
+    }
+}
+
+/* ---- Symbols ---- */
+
+/* Where the base of the line is at the middle of BOX. */
+static float base_of(const words *w, const TessPageIterator *place, const tc_box *box) {
+    int x0, y0, x1, y1;
+    if (!w->c->TessPageIteratorBaseline(place, RIL_WORD, &x0, &y0, &x1, &y1) || x1 <= x0)
+        return box->y1;
+    return (float)y0 + (float)(y1 - y0) * ((box->x0 + box->x1) / 2 - (float)x0) / (float)(x1 - x0);
+}
+
+static void begin_word(words *w, const TessResultIterator *at, const TessPageIterator *place) {
+    int x0, y0, x1, y1;
+    if (w->count == LINE_WORDS ||
+        !w->c->TessPageIteratorBoundingBox(place, RIL_WORD, &x0, &y0, &x1, &y1))
+        return;
+    tc_box box = {(float)x0, (float)y0, (float)x1, (float)y1};
+    put(w, TC_SLICE(" "), 100, x0, x0);
+    w->pieces[w->count++] = (piece){.from = w->line.length,
+                                    .to = w->line.length,
+                                    .box = box,
+                                    .base = base_of(w, place, &box),
+                                    .sure = w->c->TessResultIteratorConfidence(at, RIL_WORD)};
+}
+
+static void gather(words *w, TessResultIterator *at) {
+    const tc_ocr_calls *c = w->c;
+    const TessPageIterator *place = c->TessResultIteratorGetPageIteratorConst(at);
+    do {
+        if (c->TessPageIteratorIsAtBeginningOf(place, RIL_TEXTLINE))
+            end_line(w);
+        if (c->TessPageIteratorIsAtBeginningOf(place, RIL_WORD))
+            begin_word(w, at, place);
+        char *text = c->TessResultIteratorGetUTF8Text(at, RIL_SYMBOL);
+        int x0, y0, x1, y1;
+        if (text && w->count &&
+            c->TessPageIteratorBoundingBox(place, RIL_SYMBOL, &x0, &y0, &x1, &y1)) {
+            put(w, tc_slice_of(text), c->TessResultIteratorConfidence(at, RIL_SYMBOL), x0, x1);
+            w->pieces[w->count - 1].to = w->line.length;
+        }
+        c->TessDeleteText(text);
+    } while (!w->failed && c->TessResultIteratorNext(at, RIL_SYMBOL));
+    end_line(w);
+}
+
+bool tc_ocr_words(tc_arena *arena, const tc_ocr_calls *c, TessBaseAPI *engine, float scale,
+                  tc_page *page, double *sure, size_t *letters) {
+    TessResultIterator *at = c->TessBaseAPIGetIterator(engine);
+    if (!at)
+        return true; /* nothing was found */
+    words *w = tc_arena_take(arena, sizeof *w);
+    if (w) {
+        *w = (words){.arena = arena, .c = c, .page = page, .scale = scale};
+        w->line =
+            (tc_ocr_line){.text = w->text, .sure = w->sures, .left = w->lefts, .right = w->rights};
+        gather(w, at);
+        *sure += w->sure;
+        *letters += w->letters;
+    }
+    c->TessResultIteratorDelete(at);
+    return w && !w->failed;
+}

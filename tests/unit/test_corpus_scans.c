@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What becomes of scanned pages: digits that a hand wrote, ruling lines that are none, the number
+ * in the name of the file. */
+#include "../../corpus/ocr_hand.h"
+#include "../../corpus/page.h"
+#include "arena_fixture.h"
+
+#include <citation/citation.h>
+#include <text/text.h>
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- What a hand wrote ---- */
+
+enum { HEIGHT = 20, WIDTH = 10, UNSURE = 88, SURE = 99 };
+
+/* MARKS, a sign for each letter of READ: '^' where it is unsure, '=' where it is twice as wide. */
+static const struct {
+    const char *read, *marks, *becomes;
+} lines[] = {
+    /* Print stays, whatever it is. */
+    {"Số: 196/KH-UBND", "", "Số: 196/KH-UBND"},
+    {"Số: 196 /KH-UBND", "", "Số: 196 /KH-UBND"},
+    {"Số: 12a/KH-UBND", "", "Số: 12a/KH-UBND"},
+    {"Số: 25/2018/QĐ-UBND", "", "Số: 25/2018/QĐ-UBND"},
+    {"Số 12-NQ/TU", "", "Số 12-NQ/TU"},
+    {"Số: /KH-UBND", "", "Số: /KH-UBND"},
+    {"Công văn số 130/SYT-NVY ngày 21 tháng 02 năm 2012", "",
+     "Công văn số 130/SYT-NVY ngày 21 tháng 02 năm 2012"},
+    {"ngày 12/11/2014 và ngày 5-6-2015", "", "ngày 12/11/2014 và ngày 5-6-2015"},
+    /* So do words, and digits elsewhere. */
+    {"số lượng hồ sơ KH-UBND, ngày làm việc tháng 3 năm 2024", "",
+     "số lượng hồ sơ KH-UBND, ngày làm việc tháng 3 năm 2024"},
+    {"theo mẫu số 4, hạn chót 13/10/2017", "            ^             ^^",
+     "theo mẫu số 4, hạn chót 13/10/2017"},
+    /* A hand's number: unsure, no digits at all, too wide, or its slash taken for a digit. */
+    {"Số: 2014/KH-SYT", "    ^^^^", "Số:     /KH-SYT"},
+    {"Số: Z2/TB-SYT", "", "Số:   /TB-SYT"},
+    {"Số:{24.2 /KH-SYT", "", "Số:      /KH-SYT"},
+    {"số 72 /TB-SYT", "   ==", "số    /TB-SYT"},
+    {"Số: 4 6957QĐ-SYT", "", "Số:      /QĐ-SYT"},
+    {"Số: l5/2018/QĐ-UBND", "", "Số:   /2018/QĐ-UBND"},
+    {"Số: 1Z-NQ/TU", "", "Số:   -NQ/TU"},
+    /* A hand's day, and month. */
+    {"Kiên Giang, ngày f6 tháng 10 năm 2017", "", "Kiên Giang, ngày    tháng 10 năm 2017"},
+    {"Kiên Giang, ngày 26 tháng 3 năm 2018", "                 ^^",
+     "Kiên Giang, ngày    tháng 3 năm 2018"},
+    {"Kiên Giang, ngàycŸO tháng 10 năm 2017", "", "Kiên Giang, ngày     tháng 10 năm 2017"},
+    {"Kiên Giang, ngày 2tháng 3 năm 2018", "", "Kiên Giang, ngày  tháng 3 năm 2018"},
+    {"ngày % tháng 1O năm 2017", "", "ngày   tháng    năm 2017"},
+    {"(kèm theo Quyết định số /QĐ-SYT ngày #6“ /10/2017", "",
+     "(kèm theo Quyết định số /QĐ-SYT ngày       /10/2017"},
+};
+
+START_TEST(what_a_hand_wrote_is_blank) {
+    enum { ROOM = 256 };
+    char text[ROOM];
+    unsigned char sure[ROOM];
+    int left[ROOM], right[ROOM], x = 0;
+    tc_slice read = tc_slice_of(lines[_i].read);
+    const char *mark = lines[_i].marks;
+    for (size_t at = 0, end = 0; at < read.len; at = end, mark += *mark != 0) {
+        int width = *mark == '=' ? 2 * WIDTH : WIDTH;
+        tc_utf8_next(read, &end);
+        for (size_t i = at; i < end; i++) {
+            text[i] = read.ptr[i];
+            sure[i] = *mark == '^' ? UNSURE : SURE;
+            left[i] = x;
+            right[i] = x + width;
+        }
+        x += width;
+    }
+    tc_ocr_line line = {text, sure, left, right, read.len, HEIGHT};
+    tc_ocr_hand_blank(&line);
+    ck_assert_uint_eq(line.length, read.len);
+    ck_assert(tc_utf8_is_valid((tc_slice){text, read.len}));
+    /* Blanks stand for bytes: how many there are says nothing. */
+    tc_slice got = tc_text_squeeze(arena, (tc_slice){text, read.len});
+    ck_assert_str_eq(string(got), string(tc_text_squeeze(arena, tc_slice_of(lines[_i].becomes))));
+}
+END_TEST
+
+/* ---- Ruling lines ---- */
+
+static size_t columns_of(const tc_page *page, uint32_t *rows) {
+    tc_grid *grids;
+    size_t count;
+    ck_assert(tc_grids_find(arena, page, &grids, &count));
+    ck_assert_uint_eq(count, 1);
+    *rows = grids[0].rows;
+    return grids[0].cols;
+}
+
+/* Three rows of 16 points and three columns; stems in the second one, and what their feet look
+ * like. */
+START_TEST(stems_of_letters_are_no_walls) {
+    tc_box lying[] = {{50, 100, 500, 101}, {50, 116, 500, 117},  {50, 132, 500, 133},
+                      {50, 148, 500, 149}, {204, 128, 226, 129}, {300, 113.5F, 322, 114}};
+    tc_box standing[] = {{50, 100, 51, 149},   {200, 100, 201, 149},       {400, 100, 401, 149},
+                         {499, 100, 500, 149}, {208, 118.5F, 210, 130.5F}, {208, 102.5F, 210, 115},
+                         {251, 117, 252, 132}};
+    tc_page_word words[] = {{.box = {245, 118, 260, 131}, .size = 13, .text = TC_SLICE("Th")}};
+    tc_page page = {.width = 595,
+                    .height = 842,
+                    .words = words,
+                    .word_count = 1,
+                    .rules = {lying, standing, sizeof lying / sizeof *lying,
+                              sizeof standing / sizeof *standing}};
+    uint32_t rows;
+    ck_assert_uint_eq(columns_of(&page, &rows), 3);
+    ck_assert_uint_eq(rows, 3);
+    /* What goes from line to line and through no word is a wall. */
+    page.word_count = 0;
+    ck_assert_uint_eq(columns_of(&page, &rows), 4);
+}
+END_TEST
+
+/* A picture with a wall that letters touch all along. */
+START_TEST(letters_that_touch_a_wall_do_not_end_it) {
+    enum { SIDE = 800, WALL = 300, STEM = 14, ROW = 20 };
+    unsigned char *pixels = tc_arena_room(arena, (size_t)SIDE * SIDE);
+    memset(pixels, 255, (size_t)SIDE * SIDE);
+    for (int y = 100; y < 700; y++) {
+        pixels[y * SIDE + WALL] = pixels[y * SIDE + WALL + 1] = 0;
+        for (int stem = 1; stem < 12 && y % ROW < STEM; stem++) /* "BBBB" */
+            pixels[y * SIDE + WALL + 2 * stem] = pixels[y * SIDE + WALL + 2 * stem + 1] = 0;
+    }
+    tc_picture picture = {pixels, SIDE, SIDE, SIDE, 1, 1};
+    tc_page_rules rules;
+    ck_assert(tc_page_rules_find(arena, &picture, &rules));
+    size_t walls = 0;
+    for (size_t i = 0; i < rules.standing_count; i++)
+        walls += rules.standing[i].y1 - rules.standing[i].y0 > 500;
+    ck_assert_uint_eq(walls, 1);
+}
+END_TEST
+
+/* ---- Names of files ---- */
+
+static const struct {
+    const char *path, *number, *canonical;
+} files[] = {
+    {"a/1942_kh_syt.pdf", "1942", "1942/KH-SYT"},
+    {"1942.KH-SYT signed.pdf", "1942", "1942/KH-SYT"},
+    {"so 042 KH SYT-NVY.pdf", "42", "42/KH-SYT"},
+    {"1942_kh_skhcn.pdf", "", ""}, /* another symbol */
+    {"1942_kh.pdf", "", ""},       /* half of it */
+    {"scan0007.pdf", "", ""},
+    {"2017-10-10 kh syt.pdf", "", ""}, /* a date */
+    {"19/kh-syt.pdf", "", ""},         /* of the folder */
+};
+
+static tc_header header_of(const char *path, const char *number, bool scanned) {
+    char text[1024];
+    tc_document document;
+    tc_citations citations;
+    snprintf(text, sizeof text,
+             "UBND TỈNH KIÊN GIANG\nSỞ Y TẾ\nSố: %s/KH-SYT\n\nKiên Giang, ngày   tháng 10 năm "
+             "2017\n\nKẾ HOẠCH\n\nTổ chức xét công nhận sáng kiến\n\nCăn cứ Quyết định số "
+             "3158/QĐ-SYT ngày 05/10/2017 của Sở Y tế;\n",
+             number);
+    tc_slice bytes = tc_arena_copy(arena, tc_slice_of(text));
+    ck_assert_int_eq(tc_document_parse(arena, "a.txt", bytes, &document, NULL), TC_OK);
+    document.path = path;
+    document.scan.read = scanned;
+    ck_assert_int_eq(tc_citation_read(arena, &document, &citations, NULL), TC_OK);
+    return citations.header;
+}
+
+START_TEST(the_name_of_a_scan_says_its_number) {
+    tc_header h = header_of(files[_i].path, "   ", true);
+    ck_assert_str_eq(string(h.number), files[_i].number);
+    ck_assert_str_eq(string(h.canonical), files[_i].canonical);
+    ck_assert_int_eq(h.number_from_name, *files[_i].number != 0);
+    ck_assert_str_eq(string(h.symbol), "KH-SYT");
+}
+END_TEST
+
+START_TEST(the_document_says_it_first) {
+    tc_header h = header_of("1942_kh_syt.pdf", "1924", true);
+    ck_assert_str_eq(string(h.number), "1924");
+    ck_assert(!h.number_from_name);
+    /* A draft's number is blank because it has none. */
+    h = header_of("1942_kh_syt.docx", "   ", false);
+    ck_assert_str_eq(string(h.number), "");
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("scans");
+    TCase *cases = tcase_create("scans");
+    tcase_add_checked_fixture(cases, arena_setup, arena_teardown);
+    tcase_add_loop_test(cases, what_a_hand_wrote_is_blank, 0, sizeof lines / sizeof *lines);
+    tcase_add_test(cases, stems_of_letters_are_no_walls);
+    tcase_add_test(cases, letters_that_touch_a_wall_do_not_end_it);
+    tcase_add_loop_test(cases, the_name_of_a_scan_says_its_number, 0, sizeof files / sizeof *files);
+    tcase_add_test(cases, the_document_says_it_first);
+    suite_add_tcase(suite, cases);
+    return run_suite(suite);
+}
