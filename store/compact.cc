@@ -55,7 +55,20 @@ void compact(const std::string &dir, uint32_t shard) {
     sync_folder(dir);
 }
 
+void list(const std::string &dir, uint32_t shard) {
+    const std::string path = dir + "/" + shard_name(shard);
+    if (has_lists(Xapian::Database(path)))
+        return;
+    Xapian::WritableDatabase database(path, Xapian::DB_OPEN);
+    make_lists(database);
+    database.commit();
+}
+
 } // namespace
+
+extern "C" tc_status tc_index_list(const char *dir, uint32_t shard, tc_error *error) noexcept {
+    return guard(error, dir, [&] { list(dir, shard); });
+}
 
 extern "C" tc_status tc_index_compact(const char *dir, uint32_t shard, tc_error *error) noexcept {
     return guard(error, dir, [&] { compact(dir, shard); });

@@ -67,16 +67,6 @@ extern "C" void tc_entry_add_term(tc_entry *entry, tc_field field, tc_slice text
     });
 }
 
-extern "C" void tc_entry_add_word(tc_entry *entry, tc_field field, tc_slice word,
-                                  uint32_t position) noexcept {
-    add(entry, [&] {
-        if (word.len == 0)
-            return;
-        make_word(field, word, entry->term);
-        entry->document.add_posting(entry->term, position);
-    });
-}
-
 extern "C" void tc_entry_add_count(tc_entry *entry, tc_field field, tc_slice word,
                                    uint32_t count) noexcept {
     add(entry, [&] {

@@ -4,8 +4,10 @@
 #define TRACUU_STORE_HANDLES_H
 
 #include "guard.h"
+#include "lists.h"
 #include "stub.h"
 #include "term.h"
+#include "tree.h"
 
 #include <xapian.h>
 
@@ -23,6 +25,16 @@ struct tc_store {
     std::string names;   /* of the sources, for messages */
     bool remote;         /* at least one source is */
     uint64_t generation; /* counts reopenings: positions in the database are void after one */
+
+    /* The shards one by one, in the order in which the database takes turns with their entries. */
+    struct part {
+        Xapian::Database database;
+        tracuu::documents all;
+    };
+    std::vector<part> parts;
+    bool mixed;      /* not all of it is in parts */
+    uint64_t loaded; /* the generation, and one, at which parts[].all was read; 0 before */
+    bool listed;     /* whether all parts had it then */
 };
 
 struct tc_query {
@@ -30,6 +42,7 @@ struct tc_query {
     uint32_t depth, nodes;
     tc_status failed; /* TC_OK while all is well */
     std::string reason;
+    tracuu::tree_ref tree; /* the same as the query */
 };
 
 namespace tracuu {

@@ -14,7 +14,28 @@ void remember(tc_query &query, tc_status status, const std::string &reason) {
         query.failed = status;
         query.reason = reason;
         query.query = Xapian::Query();
+        query.tree = nullptr;
     }
+}
+
+tree_ref make_tree(enum tree::kind kind) {
+    tree made;
+    made.is = kind;
+    return std::make_shared<const tree>(std::move(made));
+}
+
+tree_ref tree_of_term(const std::string &term) {
+    tree made;
+    made.is = tree::TERM;
+    made.term = term;
+    return std::make_shared<const tree>(std::move(made));
+}
+
+tree_ref tree_of_other(const Xapian::Query &query) {
+    tree made;
+    made.is = tree::OTHER;
+    made.other = query;
+    return std::make_shared<const tree>(std::move(made));
 }
 
 /* Runs BODY on a new node.  NULL when memory runs out; other failures stay in the node. */
@@ -22,7 +43,8 @@ template <class Body>
 tc_query *node(Body body) noexcept {
     tc_query *made = nullptr;
     tc_status status = guard(nullptr, nullptr, [&] {
-        std::unique_ptr<tc_query> query(new tc_query{Xapian::Query(), 1, 1, TC_OK, ""});
+        std::unique_ptr<tc_query> query(new tc_query{Xapian::Query(), 1, 1, TC_OK, "", nullptr});
+        query->tree = make_tree(tree::NOTHING);
         try {
             body(*query);
         } catch (const failure &f) {
@@ -87,61 +109,13 @@ Xapian::Query::op operator_of(tc_operator op) {
     throw failure(TC_ERR_USAGE, "no such operator");
 }
 
-/* The terms that a part of a phrase consists of; false when there is anything else in it. */
-bool collect_terms(const Xapian::Query &part, std::vector<Xapian::Query> &out) {
-    switch (part.get_type()) {
-    case Xapian::Query::LEAF_TERM:
-        out.push_back(part);
-        return true;
-    case Xapian::Query::LEAF_MATCH_NOTHING:
-        return true;
-    case Xapian::Query::OP_OR:
-    case Xapian::Query::OP_SYNONYM:
-        for (size_t i = 0; i < part.get_num_subqueries(); i++)
-            if (!collect_terms(part.get_subquery(i), out))
-                return false;
-        return true;
-    default:
-        return false;
-    }
-}
-
-/* Xapian 1.4 takes positions from terms and from OR of terms, not from synonyms. */
-void make_window(tc_query &query, const parts_owner &owner, Xapian::Query::op op, uint32_t window) {
-    std::vector<Xapian::Query> parts;
-    for (size_t i = 0; i < owner.count; i++) {
-        std::vector<Xapian::Query> terms;
-        if (!collect_terms(owner.parts[i]->query, terms)) {
-            remember(query, TC_ERR_USAGE, "a phrase of other things than words");
-            return;
-        }
-        if (terms.empty())
-            return;
-        parts.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
-    }
-    if (parts.size() == 1)
-        query.query = parts[0];
-    else if (!parts.empty())
-        query.query = Xapian::Query(op, parts.begin(), parts.end(),
-                                    std::max(window, static_cast<uint32_t>(parts.size())));
-}
-
-tc_query *window_of(tc_query *const *items, size_t count, uint32_t window,
-                    Xapian::Query::op op) noexcept {
-    parts_owner owner{items, count};
-    if (!owner.whole())
-        return nullptr;
-    return node([&](tc_query &query) {
-        take_over(query, owner);
-        if (query.failed == TC_OK)
-            make_window(query, owner, op, window);
-    });
-}
-
 } // namespace
 
 extern "C" tc_query *tc_query_all(void) noexcept {
-    return node([](tc_query &query) { query.query = Xapian::Query(std::string()); });
+    return node([](tc_query &query) {
+        query.query = Xapian::Query(std::string());
+        query.tree = make_tree(tree::ALL);
+    });
 }
 
 extern "C" tc_query *tc_query_nothing(void) noexcept {
@@ -151,8 +125,10 @@ extern "C" tc_query *tc_query_nothing(void) noexcept {
 extern "C" tc_query *tc_query_term(tc_field field, tc_slice text) noexcept {
     return node([&](tc_query &query) {
         std::string term = make_term(field, text);
-        if (text.len) /* an empty term would stand for all entries */
-            query.query = Xapian::Query(term);
+        if (text.len == 0) /* an empty term would stand for all entries */
+            return;
+        query.query = Xapian::Query(term);
+        query.tree = tree_of_term(term);
     });
 }
 
@@ -161,10 +137,12 @@ extern "C" tc_query *tc_query_prefix(tc_field field, tc_slice text, uint32_t lim
         std::string start = make_term(field, text);
         if (text.len == 0 && field == TC_FIELD_WORD)
             throw failure(TC_ERR_USAGE, "all words at once");
-        if (term_fits(field, text)) /* no term begins with a longer one */
-            query.query = Xapian::Query(Xapian::Query::OP_WILDCARD, start, limit,
-                                        Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT,
-                                        Xapian::Query::OP_SYNONYM);
+        if (!term_fits(field, text)) /* no term begins with a longer one */
+            return;
+        query.query =
+            Xapian::Query(Xapian::Query::OP_WILDCARD, start, limit,
+                          Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_SYNONYM);
+        query.tree = tree_of_other(query.query);
     });
 }
 
@@ -177,19 +155,16 @@ extern "C" tc_query *tc_query_join(tc_operator op, tc_query *const *parts, size_
         if (query.failed != TC_OK || count == 0)
             return;
         std::vector<Xapian::Query> all;
-        for (size_t i = 0; i < count; i++)
+        tree joined;
+        for (size_t i = 0; i < count; i++) {
             all.push_back(parts[i]->query);
+            joined.parts.push_back(parts[i]->tree);
+        }
+        joined.is = tree::JOIN;
+        joined.op = op;
         query.query = Xapian::Query(operator_of(op), all.begin(), all.end());
+        query.tree = std::make_shared<const tree>(std::move(joined));
     });
-}
-
-extern "C" tc_query *tc_query_phrase(tc_query *const *parts, size_t count,
-                                     uint32_t window) noexcept {
-    return window_of(parts, count, window, Xapian::Query::OP_PHRASE);
-}
-
-extern "C" tc_query *tc_query_near(tc_query *const *parts, size_t count, uint32_t window) noexcept {
-    return window_of(parts, count, window, Xapian::Query::OP_NEAR);
 }
 
 extern "C" tc_query *tc_query_scale(tc_query *part, double factor) noexcept {
@@ -200,8 +175,14 @@ extern "C" tc_query *tc_query_scale(tc_query *part, double factor) noexcept {
         take_over(query, owner);
         if (!(factor >= 0) || std::isinf(factor))
             remember(query, TC_ERR_USAGE, "a weight below nothing");
-        if (query.failed == TC_OK)
-            query.query = Xapian::Query(factor, part->query);
+        if (query.failed != TC_OK)
+            return;
+        tree scaled;
+        scaled.is = tree::JOIN;
+        scaled.factor = factor;
+        scaled.parts.push_back(part->tree);
+        query.query = Xapian::Query(factor, part->query);
+        query.tree = std::make_shared<const tree>(std::move(scaled));
     });
 }
 
@@ -213,6 +194,7 @@ extern "C" tc_query *tc_query_range(tc_slot slot, tc_slice low, tc_slice high) n
         query.query =
             high.len ? Xapian::Query(Xapian::Query::OP_VALUE_RANGE, number, from, text_of(high))
                      : Xapian::Query(Xapian::Query::OP_VALUE_GE, number, from);
+        query.tree = tree_of_other(query.query);
     });
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Running queries. */
 #include "matches.h"
+#include "weigh.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,24 +17,38 @@ struct search {
     const tc_store_request &request;
 };
 
+enum { LISTED_NODES = 4096 }; /* of a query; larger ones take more memory than time */
+
 using spies = std::vector<std::pair<tc_slot, std::unique_ptr<Xapian::ValueCountMatchSpy>>>;
 
-void set_weighting(Xapian::Enquire &enquire, const tc_store_request &request) {
-    if (request.sort != TC_SORT_RELEVANCE) {
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-        return;
-    }
-    double k1 = request.bm25_k1 > 0 ? request.bm25_k1 : 1;
-    double b = request.bm25_b > 0 ? request.bm25_b : 0.5;
-    enquire.set_weighting_scheme(Xapian::BM25Weight(k1, 0, 1, b, 0.5));
+double k1_of(const tc_store_request &request) {
+    return request.bm25_k1 > 0 ? request.bm25_k1 : 1;
 }
 
-/* One question to Xapian. */
+double b_of(const tc_store_request &request) {
+    return request.bm25_b > 0 ? request.bm25_b : 0.5;
+}
+
+void set_weighting(Xapian::Enquire &enquire, const tc_store_request &request) {
+    if (request.sort == TC_SORT_RELEVANCE)
+        enquire.set_weighting_scheme(Xapian::BM25Weight(k1_of(request), 0, 1, b_of(request), 0.5));
+    else
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+}
+
+struct item {
+    Xapian::docid docid;
+    double weight;
+    std::string key; /* that it is sorted by */
+};
+
+/* One question, and what came of it. */
 struct attempt {
     spies counting; /* before the Enquire, which uses them to its end */
     Xapian::MultiValueKeyMaker maker;
     Xapian::Enquire enquire;
-    Xapian::MSet found;
+    std::vector<item> items;
+    tc_total total;
 
     explicit attempt(const search &s) : enquire(s.store.database) {
     }
@@ -54,25 +69,51 @@ void set_order(const search &s, attempt &a) {
     a.enquire.set_sort_by_key(&a.maker, false);
 }
 
-/* Asks for the first COUNT of QUERY. */
-std::unique_ptr<attempt> ask(const search &s, const Xapian::Query &query, uint32_t first,
-                             uint32_t count) {
+/* Asks Xapian for COUNT of QUERY, from FIRST on. */
+void ask_xapian(const search &s, const Xapian::Query &query, uint32_t first, uint32_t count,
+                attempt &a) {
     const tc_store_request &request = s.request;
-    auto a = std::make_unique<attempt>(s);
-    a->enquire.set_query(query);
-    set_weighting(a->enquire, request);
-    set_order(s, *a);
+    a.enquire.set_query(query);
+    set_weighting(a.enquire, request);
+    set_order(s, a);
     if (request.collapse != TC_SLOT_NONE)
-        a->enquire.set_collapse_key(slot_number(request.collapse));
+        a.enquire.set_collapse_key(slot_number(request.collapse));
     for (tc_slot slot : slots_of(request.facets)) {
-        a->counting.emplace_back(slot,
-                                 std::make_unique<Xapian::ValueCountMatchSpy>(slot_number(slot)));
-        a->enquire.add_matchspy(a->counting.back().second.get());
+        a.counting.emplace_back(slot,
+                                std::make_unique<Xapian::ValueCountMatchSpy>(slot_number(slot)));
+        a.enquire.add_matchspy(a.counting.back().second.get());
     }
     uint32_t all = s.store.database.get_doccount(); /* Xapian adds the three up */
     first = std::min(first, all);
-    a->found = a->enquire.get_mset(first, std::min(count, all - first),
-                                   std::min(request.check_at_least, all));
+    Xapian::MSet found = a.enquire.get_mset(first, std::min(count, all - first),
+                                            std::min(request.check_at_least, all));
+    for (auto at = found.begin(); at != found.end(); ++at)
+        a.items.push_back({*at, at.get_weight(), at.get_sort_key()});
+    a.total = {found.get_matches_lower_bound(), found.get_matches_estimated(),
+               found.get_matches_upper_bound(), false};
+    a.total.exact = a.total.lower == a.total.upper;
+}
+
+/* Asks the lists instead, where these can tell. */
+bool ask_lists(const search &s, uint32_t first, uint32_t count, attempt &a) {
+    const tc_store_request &request = s.request;
+    best_documents best;
+    if (request.sort != TC_SORT_RELEVANCE || request.collapse != TC_SLOT_NONE || request.facets ||
+        request.want.terms || s.query.nodes > LISTED_NODES ||
+        !find_best(s.store, *s.query.tree, k1_of(request), b_of(request), size_t(first) + count,
+                   best))
+        return false;
+    for (size_t i = first; i < best.items.size(); i++)
+        a.items.push_back({best.items[i].docid, best.items[i].weight, std::string()});
+    a.total = {best.total, best.total, best.total, true};
+    return true;
+}
+
+std::unique_ptr<attempt> ask(const search &s, const Xapian::Query &query, uint32_t first,
+                             uint32_t count) {
+    auto a = std::make_unique<attempt>(s);
+    if (!ask_lists(s, first, count, *a))
+        ask_xapian(s, query, first, count, *a);
     return a;
 }
 
@@ -80,57 +121,54 @@ std::unique_ptr<attempt> ask(const search &s, const Xapian::Query &query, uint32
 
 /* Weights are sums, which differ in their last digits with the order of their parts, and that
  * differs with the shards. */
-bool tied(const search &s, const Xapian::MSetIterator &a, const Xapian::MSetIterator &b) {
+bool tied(const search &s, const item &a, const item &b) {
     enum { DIGITS = 9 };
     if (s.request.sort != TC_SORT_RELEVANCE)
-        return a.get_sort_key() == b.get_sort_key();
-    double x = a.get_weight(), y = b.get_weight();
+        return a.key == b.key;
+    double x = a.weight, y = b.weight;
     return std::fabs(x - y) <= std::pow(10, -DIGITS) * std::max(std::fabs(x), std::fabs(y));
 }
 
-std::string place_of(const Xapian::MSetIterator &item) {
-    Xapian::Document document = item.get_document();
+std::string place_of(const search &s, const item &at) {
+    Xapian::Document document = s.store.database.get_document(at.docid, Xapian::DOC_ASSUME_VALID);
     return document.get_value(TC_SLOT_PATH) + '\0' + document.get_value(TC_SLOT_ORDER);
 }
 
 /* Puts those that are tied, FROM to TO, into the order of their paths. */
-void sort_tied(std::vector<Xapian::MSetIterator> &items, size_t from, size_t to) {
-    std::vector<std::pair<std::string, Xapian::MSetIterator>> placed;
+void sort_tied(const search &s, std::vector<item> &items, size_t from, size_t to) {
+    std::vector<std::pair<std::string, item>> placed;
     for (size_t i = from; i < to; i++)
-        placed.emplace_back(place_of(items[i]), items[i]);
+        placed.emplace_back(place_of(s, items[i]), items[i]);
     std::stable_sort(placed.begin(), placed.end(),
                      [](const auto &a, const auto &b) { return a.first < b.first; });
     for (size_t i = from; i < to; i++)
         items[i] = placed[i - from].second;
 }
 
-/* FIRST to LAST of QUERY, in *OUT, ties by path and order in the file: all that are tied with one
- * of them must be seen, so that more are fetched until one comes that is not. */
+/* FIRST to LAST of QUERY, ties by path and order in the file: all that are tied with one of them
+ * must be seen, so that more are fetched until one comes that is not. */
 std::unique_ptr<attempt> close_ties(const search &s, const Xapian::Query &query, uint32_t first,
-                                    uint32_t last, std::vector<Xapian::MSetIterator> &out) {
+                                    uint32_t last) {
     enum { SPARE = 16 };
-    std::vector<Xapian::MSetIterator> items;
     std::unique_ptr<attempt> a;
     uint32_t all = s.store.database.get_doccount();
     last = std::min(last, all);
     for (uint32_t count = std::min(all, last + SPARE);;
          count = std::min<uint64_t>(all, 8ul * count)) {
         a = ask(s, query, 0, first < last ? count : 0);
-        items.clear();
-        for (auto item = a->found.begin(); item != a->found.end(); ++item)
-            items.push_back(item);
-        if (items.size() < count || count == all || first >= last ||
-            !tied(s, items[last - 1], items.back()))
+        if (a->items.size() < count || count == all || first >= last ||
+            !tied(s, a->items[last - 1], a->items.back()))
             break;
     }
+    std::vector<item> &items = a->items;
     for (size_t from = 0, to; from < items.size() && from < last; from = to) {
         for (to = from + 1; to < items.size() && tied(s, items[to - 1], items[to]);)
             to++;
         if (to - from > 1 && to > first)
-            sort_tied(items, from, to);
+            sort_tied(s, items, from, to);
     }
-    for (size_t i = first; i < last && i < items.size(); i++)
-        out.push_back(items[i]);
+    items.resize(std::min<size_t>(items.size(), last));
+    items.erase(items.begin(), items.begin() + std::min<ptrdiff_t>(first, ptrdiff_t(items.size())));
     return a;
 }
 
@@ -145,22 +183,22 @@ void fetch_terms(const Xapian::Enquire &enquire, tc_matches::hit &hit) {
         hit.terms.push_back(split_term(raw));
 }
 
-void fetch_hits(const search &s, const Xapian::Enquire &enquire,
-                const std::vector<Xapian::MSetIterator> &items, tc_matches &out) {
+void fetch_hits(const search &s, const attempt &a, tc_matches &out) {
     const tc_want &want = s.request.want;
     size_t bytes = 0;
-    for (const Xapian::MSetIterator &item : items) {
+    for (const item &at : a.items) {
         bool data = want.data && (!want.data_bytes || bytes < want.data_bytes ||
                                   out.hits.size() < want.data_least);
         out.hits.emplace_back();
         tc_matches::hit &hit = out.hits.back();
-        hit.docid = *item;
-        hit.weight = item.get_weight();
+        hit.docid = at.docid;
+        hit.weight = at.weight;
         if (data || !out.slots.empty())
-            fetch(item.get_document(), out, data, hit);
+            fetch(s.store.database.get_document(at.docid, Xapian::DOC_ASSUME_VALID), out, data,
+                  hit);
         bytes += hit.data.size();
         if (want.terms)
-            fetch_terms(enquire, hit);
+            fetch_terms(a.enquire, hit);
     }
 }
 
@@ -181,30 +219,15 @@ void fetch_facets(const spies &counting, tc_matches &out) {
     }
 }
 
-void set_total(const Xapian::MSet &found, tc_total &total) {
-    total.lower = found.get_matches_lower_bound();
-    total.estimate = found.get_matches_estimated();
-    total.upper = found.get_matches_upper_bound();
-    total.exact = total.lower == total.upper;
-}
-
 /* FIRST to LAST of QUERY, added to OUT; the total of QUERY. */
 tc_total add_matches(const search &s, const Xapian::Query &query, uint32_t first, uint32_t last,
                      tc_matches &out) {
-    std::vector<Xapian::MSetIterator> items;
-    std::unique_ptr<attempt> a;
-    if (s.request.sort == TC_SORT_ENTRY) {
-        a = ask(s, query, first, last - first);
-        for (auto item = a->found.begin(); item != a->found.end(); ++item)
-            items.push_back(item);
-    } else {
-        a = close_ties(s, query, first, last, items);
-    }
-    tc_total total;
-    set_total(a->found, total);
-    fetch_hits(s, a->enquire, items, out);
+    std::unique_ptr<attempt> a = s.request.sort == TC_SORT_ENTRY
+                                     ? ask(s, query, first, last - first)
+                                     : close_ties(s, query, first, last);
+    fetch_hits(s, *a, out);
     fetch_facets(a->counting, out);
-    return total;
+    return a->total;
 }
 
 /* Over the network those without a value come first in a rising order; here they come last. */

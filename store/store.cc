@@ -60,6 +60,7 @@ struct opening {
         if (++parts > PARTS_MAX)
             throw failure(TC_ERR_LIMIT, "too many databases at once", "", name);
         store->database.add_database(part);
+        store->parts.push_back({part, {}});
     }
 };
 
@@ -85,6 +86,7 @@ void add_stub(opening &all, const std::string &file, const std::string &name, un
         throw failure(TC_ERR_FORMAT, "lists of databases that lead too deep", "", file);
     std::vector<stub_line> lines;
     if (!read_stub(file, lines)) {
+        all.store->mixed = true;
         all.add(Xapian::Database(file), name);
         return;
     }
@@ -138,7 +140,7 @@ extern "C" tc_status tc_store_open(const char *const *sources, size_t count, tc_
         if (count < 1 || count > TC_STORE_SOURCES_MAX)
             throw failure(TC_ERR_USAGE, "1 to " + std::to_string(TC_STORE_SOURCES_MAX) +
                                             " indexes can be read at once");
-        opening all{std::unique_ptr<tc_store>(new tc_store{}), 0};
+        opening all{std::make_unique<tc_store>(), 0};
         for (size_t i = 0; i < count; i++) {
             current = sources[i];
             add_source(all, current);

@@ -133,6 +133,12 @@ std::string make_term(tc_field field, tc_slice text) {
     return out;
 }
 
+const std::string &documents_term() {
+    static const char name[] = "document";
+    static const std::string term = make_term(TC_FIELD_KIND, tc_slice{name, sizeof name - 1});
+    return term;
+}
+
 tc_term split_term(const std::string &raw) {
     tc_slice whole = slice_of(raw);
     for (int at = 0; at < TC_FIELD_COUNT; at++) {

@@ -16,6 +16,8 @@ tc_field_kind kind_of(tc_field field);
  * Throws failure(TC_ERR_USAGE) for a field that has no terms. */
 void make_term(tc_field field, tc_slice text, std::string &out);
 std::string make_term(tc_field field, tc_slice text);
+/* That the entries of documents have, and no others. */
+const std::string &documents_term();
 /* Whether TEXT stands in its term unhashed. */
 bool term_fits(tc_field field, tc_slice text);
 /* The field whose prefix a raw term begins with, and the rest, which borrows RAW. */

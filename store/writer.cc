@@ -14,6 +14,7 @@ struct tc_writer {
     Xapian::WritableDatabase database;
     std::string path, term;
     uint32_t pending;
+    bool listed; /* its lists are still there (lists.h) */
     bool broken; /* a commit or a cancel failed: what is pending is not known any more */
 };
 
@@ -29,7 +30,7 @@ std::unique_ptr<tc_writer> open_writer(const std::string &dir, uint32_t shard) {
                                         " shards, and no number " + std::to_string(shard));
     std::string path = dir + "/" + shard_name(shard);
     std::unique_ptr<tc_writer> writer(new tc_writer{Xapian::WritableDatabase(path, Xapian::DB_OPEN),
-                                                    path, std::string(), 0, false});
+                                                    path, std::string(), 0, true, false});
     check_schema(writer->database, path);
     writer->database.begin_transaction();
     return writer;
@@ -46,6 +47,7 @@ void cancel(tc_writer &writer) {
     writer.pending = 0;
     writer.database.cancel_transaction();
     writer.database.begin_transaction();
+    writer.listed = true;
     writer.broken = false;
 }
 
@@ -62,6 +64,9 @@ void commit(tc_writer &writer) {
  * the same file behind it, and docids do not grow with every update. */
 void replace(tc_writer &writer, tc_entry *const *entries, size_t count) {
     Xapian::WritableDatabase &database = writer.database;
+    if (writer.listed)
+        drop_lists(database);
+    writer.listed = false;
     std::vector<Xapian::docid> old(database.postlist_begin(writer.term),
                                    database.postlist_end(writer.term));
     for (size_t i = 0; i < count; i++) {

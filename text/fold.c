@@ -28,21 +28,35 @@ const unsigned char tc_token_key[256] = {
 #undef MORE
 /* clang-format on */
 
+/* How many bytes at AT are a character of a token: 0 where it is none.  What Vietnamese is written
+ * with is told by its bytes: U+00C0–U+01BF are letters but for × and ÷, and so are U+1E80–U+1EFF.
+ */
+static inline size_t token_bytes(tc_slice text, size_t at) {
+    const unsigned char *s = (const unsigned char *)text.ptr + at;
+    size_t left = text.len - at, next = at;
+    if (*s < 0x80)
+        return tc_token_key[*s] != 0;
+    if (*s == 0xE1 && left > 2 && (s[1] & 0xFE) == 0xBA && (s[2] & 0xC0) == 0x80)
+        return 3;
+    if (*s >= 0xC3 && *s <= 0xC6 && left > 1 && (s[1] & 0xC0) == 0x80)
+        return *s == 0xC3 && (s[1] & 0xDF) == 0x97 ? 0 : 2;
+    return tc_in_token(tc_utf8_next(text, &next)) ? next - at : 0;
+}
+
 bool tc_token_next(tc_slice text, size_t *offset, tc_token *out) {
-    size_t i = *offset;
-    while (i < text.len) {
-        size_t start = i;
-        if (tc_in_token(tc_utf8_next(text, &i))) {
-            size_t end = i;
-            while (i < text.len && tc_in_token(tc_utf8_next(text, &i)))
-                end = i;
-            *out = (tc_token){(uint32_t)start, (uint32_t)end};
-            *offset = end;
-            return true;
-        }
+    size_t i = *offset, bytes = 0;
+    while (i < text.len && !(bytes = token_bytes(text, i))) {
+        if ((unsigned char)text.ptr[i] < 0x80)
+            i++;
+        else
+            tc_utf8_next(text, &i);
     }
-    *offset = text.len;
-    return false;
+    size_t start = i;
+    for (; bytes; bytes = i < text.len ? token_bytes(text, i) : 0)
+        i += bytes;
+    *offset = i < text.len ? i : text.len;
+    *out = (tc_token){(uint32_t)start, (uint32_t)i};
+    return i > start;
 }
 
 static bool is_plain_vowel(char c) {

@@ -76,12 +76,12 @@ static inline tc_store *open_store(void) {
     return store;
 }
 
-/* The words of TEXT, at positions 1, 2, … */
+/* The words of TEXT. */
 static inline void add_words(tc_entry *entry, const char *text) {
     tc_slice rest = tc_slice_of(text);
-    for (uint32_t position = 1; rest.len; position++) {
+    while (rest.len) {
         size_t end = tc_slice_find(rest, TC_SLICE(" "), 0);
-        tc_entry_add_word(entry, TC_FIELD_WORD, tc_slice_sub(rest, 0, end), position);
+        tc_entry_add_count(entry, TC_FIELD_WORD, tc_slice_sub(rest, 0, end), 1);
         rest = end == SIZE_MAX ? (tc_slice){NULL, 0} : tc_slice_sub(rest, end + 1, rest.len);
     }
 }

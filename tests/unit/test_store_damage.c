@@ -10,7 +10,7 @@
 enum { FILES = 300, BLOCK = 8192, DAMAGED = 3, UNHARMED = 4 };
 
 static const char *const tables[] = {"postlist.glass", "docdata.glass", "termlist.glass",
-                                     "position.glass", "iamglass"};
+                                     "iamglass"};
 enum { TABLES = sizeof tables / sizeof *tables };
 
 static const char *table_path(size_t table) {
@@ -31,6 +31,7 @@ static void fill(void) {
     }
     ok(tc_writer_commit(writer, e));
     tc_writer_close(writer);
+    ok(tc_index_list(dir, 0, e));
 }
 
 /* Whether STATUS is fine; if it is not, it must be said as damage. */
@@ -48,13 +49,21 @@ static bool passes(tc_status status, const tc_error *error, bool *damaged) {
 static void read_all(tc_store *store, bool *damaged) {
     tc_error error = {0};
     tc_query *parts[] = {word("chung"), word("tu")};
-    tc_query *query = tc_query_phrase(parts, 2, 2);
+    tc_query *query = tc_query_join(TC_QUERY_AND, parts, 2);
     const tc_store_request request = {.limit = FILES,
                                       .check_at_least = UINT32_MAX,
                                       .facets = TC_SLOT_BIT(TC_SLOT_PATH),
                                       .want = {.slots = TC_SLOTS_ALL, .data = true, .terms = true}};
     tc_matches *matches = NULL;
     if (passes(tc_store_search(store, query, &request, &matches, &error), &error, damaged))
+        tc_matches_free(matches);
+    tc_query_free(query);
+    /* By the lists. */
+    tc_query *listed[] = {tc_query_join(TC_QUERY_OR, (tc_query *[]){word("chung"), word("x1")}, 2),
+                          tc_query_term(TC_FIELD_KIND, TC_SLICE("document"))};
+    const tc_store_request best = {.limit = FILES, .want = {.slots = TC_SLOTS_ALL, .data = true}};
+    query = tc_query_join(TC_QUERY_FILTER, listed, 2);
+    if (passes(tc_store_search(store, query, &best, &matches, &error), &error, damaged))
         tc_matches_free(matches);
     tc_query_free(query);
     bool more = true;

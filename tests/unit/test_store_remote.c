@@ -99,7 +99,7 @@ static tc_query *some_query(int which) {
     case 1:
         return tc_query_join(TC_QUERY_AND, (tc_query *[]){word("doi"), word("khac")}, 2);
     case 2:
-        return tc_query_phrase((tc_query *[]){word("doi"), word("moi")}, 2, 2);
+        return tc_query_join(TC_QUERY_OR, (tc_query *[]){word("doi"), word("moi")}, 2);
     case 3:
         return tc_query_range(TC_SLOT_DATE, TC_SLICE("202403"), TC_SLICE("202407"));
     default:

@@ -34,16 +34,6 @@ static tc_query *join(tc_operator op, const char *words) {
     return tc_query_join(op, parts, count);
 }
 
-static tc_query *phrase(const char *words, uint32_t window, bool near) {
-    tc_query *parts[8];
-    size_t count = 0;
-    char copy[128];
-    snprintf(copy, sizeof copy, "%s", words);
-    for (char *save = NULL, *w = strtok_r(copy, " ", &save); w; w = strtok_r(NULL, " ", &save))
-        parts[count++] = word(w);
-    return near ? tc_query_near(parts, count, window) : tc_query_phrase(parts, count, window);
-}
-
 static void check_operators(tc_store *store) {
     ck_assert_str_eq(paths_of(store, tc_query_all()), "a b c d e");
     ck_assert_str_eq(paths_of(store, tc_query_nothing()), "");
@@ -65,25 +55,10 @@ static void check_operators(tc_store *store) {
     ck_assert_str_eq(paths_of(store, tc_query_prefix(TC_FIELD_PATH, TC_SLICE(""), 9)), "a b c d e");
 }
 
-static void check_phrases(tc_store *store) {
-    ck_assert_str_eq(paths_of(store, phrase("doi moi", 2, false)), "a b d");
-    ck_assert_str_eq(paths_of(store, phrase("moi doi", 2, false)), "d");
-    ck_assert_str_eq(paths_of(store, phrase("khoi sang", 5, false)), "a");
-    ck_assert_str_eq(paths_of(store, phrase("khoi sang", 4, false)), "");
-    ck_assert_str_eq(paths_of(store, phrase("sang khoi", 4, true)), "c");
-    ck_assert_str_eq(paths_of(store, phrase("sang khoi", 5, true)), "a c");
-    ck_assert_str_eq(paths_of(store, phrase("hoach", 1, false)), "a d");
-    ck_assert_str_eq(paths_of(store, phrase("", 1, false)), "");
-    ck_assert_str_eq(paths_of(store, phrase("ke hoach khong", 3, false)), "");
-    /* A window narrower than its words is as wide as they are. */
-    ck_assert_str_eq(paths_of(store, phrase("doi moi", 0, false)), "a b d");
-}
-
-START_TEST(operators_and_phrases_in_one_shard) {
+START_TEST(operators_in_one_shard) {
     fill(1);
     tc_store *store = open_store();
     check_operators(store);
-    check_phrases(store);
     tc_store_close(store);
 }
 END_TEST
@@ -92,7 +67,6 @@ START_TEST(several_shards_answer_as_one) {
     fill(3);
     tc_store *store = open_store();
     check_operators(store);
-    check_phrases(store);
     tc_store_close(store);
 }
 END_TEST
@@ -108,23 +82,6 @@ START_TEST(several_indexes_answer_as_one) {
     tc_store *store = NULL;
     ok(tc_store_open(sources, 3, &store, e));
     check_operators(store);
-    check_phrases(store);
-    tc_store_close(store);
-}
-END_TEST
-
-/* Each word with its alternatives, as the exact and the folded form of a syllable. */
-START_TEST(a_phrase_of_alternatives) {
-    fill(1);
-    tc_store *store = open_store();
-    for (int op = TC_QUERY_OR; op <= TC_QUERY_SYNONYM; op += TC_QUERY_SYNONYM - TC_QUERY_OR) {
-        tc_query *nested[] = {join((tc_operator)op, "moi tao"), word("khong")};
-        tc_query *parts[] = {join((tc_operator)op, "doi sang dao"),
-                             tc_query_join((tc_operator)op, nested, 2)};
-        ck_assert_str_eq(paths_of(store, tc_query_phrase(parts, 2, 2)), "a b c d");
-    }
-    tc_query *nothing[] = {word("doi"), tc_query_nothing()};
-    ck_assert_str_eq(paths_of(store, tc_query_phrase(nothing, 2, 2)), "");
     tc_store_close(store);
 }
 END_TEST
@@ -149,8 +106,6 @@ START_TEST(queries_without_meaning_are_refused) {
     refuse(store, TC_ERR_USAGE, tc_query_scale(word("doi"), -1));
     refuse(store, TC_ERR_USAGE, tc_query_scale(word("doi"), NAN));
     refuse(store, TC_ERR_USAGE, tc_query_range((tc_slot)40, TC_SLICE("1"), TC_SLICE("2")));
-    tc_query *parts[] = {word("doi"), join(TC_QUERY_AND, "moi tao")};
-    refuse(store, TC_ERR_USAGE, tc_query_phrase(parts, 2, 2));
     tc_query *bad[] = {word("doi"), tc_query_scale(word("moi"), -1)};
     tc_query *query = tc_query_join(TC_QUERY_OR, bad, 2);
     refuse(store, TC_ERR_USAGE, tc_query_copy(query));
@@ -422,7 +377,7 @@ START_TEST(totals_are_bounds_and_exact_when_asked) {
     ck_assert_uint_ge(total.upper, 1000);
     tc_matches_free(matches);
     ck_assert_uint_eq(count_of(store, join(TC_QUERY_OR, "rieng khac")), 1000);
-    ck_assert_uint_eq(count_of(store, phrase("chung rieng", 2, false)), 500);
+    ck_assert_uint_eq(count_of(store, join(TC_QUERY_AND, "chung rieng")), 500);
     tc_store_close(store);
 }
 END_TEST
@@ -444,10 +399,9 @@ START_TEST(limits_beyond_the_end_are_fine) {
 END_TEST
 
 int main(void) {
-    const TTest *tests[] = {operators_and_phrases_in_one_shard,
+    const TTest *tests[] = {operators_in_one_shard,
                             several_shards_answer_as_one,
                             several_indexes_answer_as_one,
-                            a_phrase_of_alternatives,
                             queries_without_meaning_are_refused,
                             queries_have_a_depth_and_a_size,
                             a_query_is_described,

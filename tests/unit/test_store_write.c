@@ -31,7 +31,7 @@ START_TEST(what_is_written_is_read) {
     tc_writer *writer = open_writer(0);
     tc_entry *entry = tc_entry_new();
     tc_entry_add_term(entry, TC_FIELD_KIND, TC_SLICE("document"));
-    tc_entry_add_word(entry, TC_FIELD_WORD, TC_SLICE("hoa"), 1);
+    tc_entry_add_count(entry, TC_FIELD_WORD, TC_SLICE("hoa"), 1);
     tc_entry_add_count(entry, TC_FIELD_EXACT, TC_SLICE("hòa"), 3);
     tc_entry_set_value(entry, TC_SLOT_CANONICAL, TC_SLICE("709/QĐ-TTg"));
     tc_entry_set_number(entry, TC_SLOT_ORDER, -12.5);
@@ -88,7 +88,7 @@ static void put_tasks(tc_writer *writer, const char *path, const char *text, siz
         char number[24];
         snprintf(number, sizeof number, "%zu", i);
         entries[i] = tc_entry_new();
-        tc_entry_add_word(entries[i], TC_FIELD_WORD, tc_slice_of(text), 1);
+        tc_entry_add_count(entries[i], TC_FIELD_WORD, tc_slice_of(text), 1);
         tc_entry_set_value(entries[i], TC_SLOT_PATH, tc_slice_of(path));
         tc_entry_set_data(entries[i], tc_slice_of(number));
     }
@@ -209,10 +209,10 @@ static void spoil(tc_entry *entry, int how) {
         tc_entry_add_term(entry, TC_FIELD_DUE_END, TC_SLICE("20241231"));
         break;
     case 3:
-        tc_entry_add_word(entry, TC_FIELD_TYPE, TC_SLICE("nghi"), 1);
+        tc_entry_add_count(entry, TC_FIELD_TYPE, TC_SLICE("nghi"), 1);
         break;
     case 4:
-        tc_entry_add_word(entry, TC_FIELD_WORD, TC_SLICE("Qpath"), 1);
+        tc_entry_add_count(entry, TC_FIELD_WORD, TC_SLICE("Qpath"), 1);
         break;
     case 5:
         tc_entry_set_number(entry, TC_SLOT_ORDER, NAN);
@@ -233,14 +233,14 @@ START_TEST(an_entry_that_failed_is_refused_and_harms_nothing) {
     for (int how = 0; how < 8; how++) {
         tc_entry_reset(entry);
         spoil(entry, how);
-        tc_entry_add_word(entry, TC_FIELD_WORD, TC_SLICE("sau"), 1);
+        tc_entry_add_count(entry, TC_FIELD_WORD, TC_SLICE("sau"), 1);
         tc_entry *both[] = {good, entry};
         fails(how == 0 ? TC_ERR_LIMIT : TC_ERR_USAGE,
               tc_writer_replace(writer, TC_FIELD_PATH, TC_SLICE("a.txt"), both, 2, e));
         ck_assert_uint_eq(tc_writer_pending(writer), 1);
     }
     tc_entry_reset(entry);
-    tc_entry_add_word(entry, TC_FIELD_WORD, TC_SLICE("hai"), 1);
+    tc_entry_add_count(entry, TC_FIELD_WORD, TC_SLICE("hai"), 1);
     ok(tc_writer_replace(writer, TC_FIELD_PATH, TC_SLICE("b.txt"), &entry, 1, e));
     fails(TC_ERR_USAGE, tc_writer_replace(writer, TC_FIELD_PATH, TC_SLICE(""), &entry, 1, e));
     fails(TC_ERR_USAGE, tc_writer_replace(writer, TC_FIELD_WORD, TC_SLICE("x"), &entry, 1, e));
@@ -259,7 +259,7 @@ START_TEST(a_reset_entry_is_empty) {
     create_index(1);
     tc_writer *writer = open_writer(0);
     tc_entry *entry = tc_entry_new();
-    tc_entry_add_word(entry, TC_FIELD_WORD, TC_SLICE("mot"), 1);
+    tc_entry_add_count(entry, TC_FIELD_WORD, TC_SLICE("mot"), 1);
     tc_entry_set_value(entry, TC_SLOT_PATH, TC_SLICE("a"));
     tc_entry_set_data(entry, TC_SLICE("du lieu"));
     ok(tc_writer_replace(writer, TC_FIELD_PATH, TC_SLICE("a"), &entry, 1, e));
@@ -328,7 +328,7 @@ START_TEST(overlong_terms_of_odd_bytes) {
     for (size_t length = 100; length <= sizeof nuls; length += 20)
         tc_entry_add_term(entry, TC_FIELD_CITED, (tc_slice){nuls, length});
     for (size_t shift = 0; shift < 3; shift++)
-        tc_entry_add_word(entry, TC_FIELD_WORD, (tc_slice){letters + shift, 1000}, 1);
+        tc_entry_add_count(entry, TC_FIELD_WORD, (tc_slice){letters + shift, 1000}, 1);
     tc_entry_add_count(entry, TC_FIELD_EXACT, (tc_slice){letters, sizeof letters}, 1);
     ok(tc_writer_replace(writer, TC_FIELD_PATH, TC_SLICE("a"), &entry, 1, e));
     tc_entry_free(entry);

@@ -29,14 +29,14 @@ extern "C" {
 #endif
 
 /* Recorded in every shard when it is created; an index of another version is refused. */
-#define TC_SCHEMA_VERSION "4"
+#define TC_SCHEMA_VERSION "5"
 
 /* Bytes of a term, prefix included; a NUL byte counts twice. */
 enum { TC_TERM_MAX = 245 };
 
 /* How the text of a field becomes terms. */
 typedef enum tc_field_kind {
-    TC_KIND_WORDS,   /* one term a word, counted for ranking, with positions where given */
+    TC_KIND_WORDS,   /* one term a word, counted for ranking */
     TC_KIND_BOOLEAN, /* one term the whole text; no ranking */
     TC_KIND_DATE,    /* YYYYMMDD: term and value, or value alone */
     TC_KIND_NUMBER,  /* value alone, made sortable by tc_entry_set_number */
