@@ -2,6 +2,7 @@
 #include "plan.h"
 
 #include "abbreviations.h"
+#include "accents.h"
 #include "ask.h"
 #include "beginning.h"
 #include "phrases.h"
@@ -381,6 +382,10 @@ static tc_status build(plan *p, const tc_expression *e, tc_query **out) {
 
 static tc_status build_top(plan *p, const tc_expression *e, tc_query **out) {
     tc_status status;
+    if (tc_accents_are_partial(p->session->arena, e))
+        e = tc_accents_taken_away(p->session->arena, e);
+    if (!e)
+        return tc_out_of_memory(p->session);
     /* A filter alone has no words to rank by. */
     if (is_filter(e)) {
         tc_expression alone = {.kind = TC_EXPRESSION_AND, .count = 1};

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "rank.h"
 
+#include "accents.h"
 #include "wording.h"
 
 #include <record/stored.h>
@@ -104,7 +105,11 @@ static void open_with(reading *r, tc_slice word, uint32_t found, uint32_t pair) 
 
 /* ---- Words ---- */
 
-static tc_wording_match match(tc_wording_word *word, tc_slice spelt) {
+static bool is_exact(const tc_wording *w, tc_slice typed, tc_slice form) {
+    return typed.len && (w->partial ? tc_accents_fit(typed, form) : tc_slice_equal(form, typed));
+}
+
+static tc_wording_match match(const tc_wording *w, tc_wording_word *word, tc_slice spelt) {
     if (!word->plain.len)
         return TC_WORDING_EXACT;
     if (word->last_size == spelt.len && memcmp(word->last, spelt.ptr, spelt.len) == 0)
@@ -113,7 +118,8 @@ static tc_wording_match match(tc_wording_word *word, tc_slice spelt) {
     tc_buffer_init(&plain, KEY);
     tc_fold_plain(spelt, &plain);
     tc_slice form = tc_buffer_slice(&plain);
-    tc_wording_match found = tc_slice_equal(form, word->plain)    ? TC_WORDING_EXACT
+    tc_wording_match found = is_exact(w, word->plain, form) || is_exact(w, word->other, form)
+                                 ? TC_WORDING_EXACT
                              : tc_slice_equal(form, word->folded) ? TC_WORDING_BARE
                                                                   : TC_WORDING_OTHER;
     tc_buffer_dispose(&plain);
@@ -128,7 +134,7 @@ static tc_wording_match match(tc_wording_word *word, tc_slice spelt) {
 /* The query's word FOUND stands here, spelt so. */
 static void take_word(reading *r, uint32_t found, tc_slice spelt) {
     tc_wording *w = r->w;
-    tc_wording_match how = match(&w->words[found], spelt);
+    tc_wording_match how = match(w, &w->words[found], spelt);
     uint32_t pair = r->before < w->word_count ? w->pair_of[r->before][found] : 0;
     r->paragraph.words |= UINT64_C(1) << found;
     r->found++;

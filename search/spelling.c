@@ -2,7 +2,7 @@
 #include "spelling.h"
 
 #include "ask.h"
-#include "spelling_letters.h"
+#include "spelling_places.h"
 #include "spelling_words.h"
 
 #include <record/stored.h>
@@ -15,17 +15,14 @@
 
 enum {
     SURE_TEXTS = 2, /* that must be looked at before the words count as confirmed */
-    LETTERS = 2,    /* words of a row of which a letter may be wrong */
     DOUBTED = 3,    /* documents that have a pair up to which it may be a slip */
     SHORT = 4,      /* words of a query that is looked at more freely */
-    BESIDE = 2,     /* worth of standing beside a neighbour in a text found */
     MANY = 8,       /* times for a word that was typed as it is written mostly */
     SOME = 4,       /* … in a sentence */
     FEW = 2         /* times that a text must have what is suggested */
 };
 
-static const double times = 20;    /* that what is meant is more frequent than what was typed */
-static const double accents = 2.5; /* worth of a word with the accents that were typed */
+static const double times = 20; /* that what is meant is more frequent than what was typed */
 
 /* A change: the bytes of TYPED in the query are meant to be MEANT. */
 typedef struct change {
@@ -49,70 +46,6 @@ static tc_status frequency(spelling *s, tc_slice text, uint32_t *out) {
     return tc_store_frequency(s->session->store, TC_FIELD_WORD, text, out, &s->session->error);
 }
 
-/* What the index counts of a word and its neighbours. */
-typedef struct company {
-    double worth;         /* sum of logarithms */
-    uint32_t sides, kept; /* neighbours with which it makes a term; … that is frequent */
-} company;
-
-/* Adds FIRST and SECOND side by side, unless they are no term of the index. */
-static tc_status add_pair(spelling *s, tc_slice first, tc_slice second, company *out) {
-    char term[160];
-    uint32_t found = 0;
-    if (!tc_is_pair(first, second) || first.len + second.len + 1 > sizeof term)
-        return TC_OK;
-    memcpy(term, first.ptr, first.len);
-    term[first.len] = ' ';
-    memcpy(term + first.len + 1, second.ptr, second.len);
-    tc_status status = frequency(s, (tc_slice){term, first.len + second.len + 1}, &found);
-    out->worth += log1p(found);
-    out->sides++;
-    out->kept += found >= FEW;
-    return status;
-}
-
-/* Word AT as FOLDED with its neighbours; where there is none, by itself. */
-static tc_status keep_company(spelling *s, uint32_t at, tc_slice folded, company *out) {
-    const tc_spelling_row *row = s->row;
-    tc_status status = TC_OK;
-    *out = (company){0};
-    if (at)
-        status = add_pair(s, row->words[at - 1].folded, folded, out);
-    if (status == TC_OK && at + 1 < row->count)
-        status = add_pair(s, folded, row->words[at + 1].folded, out);
-    if (status == TC_OK && row->count == 1) {
-        uint32_t found = 0;
-        status = frequency(s, folded, &found);
-        *out = (company){log1p(found), 1, found >= FEW};
-    }
-    return status;
-}
-
-/* ---- Letters ---- */
-
-/* What one word may be meant for. */
-typedef struct guess {
-    tc_slip slips[TC_SLIPS_MAX];
-    uint32_t beside[TC_SLIPS_MAX]; /* how often texts have it beside a neighbour */
-    uint32_t count;
-    company typed; /* what was typed */
-    bool is_word;  /* which others write, too */
-} guess;
-
-/* A word that would be better otherwise. */
-typedef struct better {
-    uint32_t at;
-    tc_slip slip;
-    double gain;
-} better;
-
-static void see(void *context, tc_slice folded) {
-    guess *g = context;
-    for (uint32_t i = 0; i < g->count; i++)
-        g->beside[i] +=
-            tc_slice_equal(folded, (tc_slice){g->slips[i].folded, g->slips[i].folded_size});
-}
-
 /* Whether others write the word FOLDED so, too. */
 static tc_status is_written(spelling *s, tc_slice folded, tc_slice plain, bool *out) {
     uint32_t found = 0;
@@ -125,89 +58,6 @@ static tc_status is_written(spelling *s, tc_slice folded, tc_slice plain, bool *
     return status;
 }
 
-/* How much better word AT is as slip I; 0 when it is not. */
-static tc_status weigh(spelling *s, uint32_t at, const guess *g, uint32_t i, double *out) {
-    static const double nearness[] = {
-        [TC_SLIP_LETTER] = 0, [TC_SLIP_FINGERS] = 1, [TC_SLIP_SOUND] = 3};
-    const tc_slip *slip = &g->slips[i];
-    company found;
-    bool written = false;
-    tc_status status = keep_company(s, at, (tc_slice){slip->folded, slip->folded_size}, &found);
-    *out = 0;
-    found.worth += BESIDE * log1p(g->beside[i]);
-    if (status == TC_OK && !found.sides && !g->is_word) {
-        uint32_t known = 0;
-        status = frequency(s, (tc_slice){slip->folded, slip->folded_size}, &known);
-        found.worth += log1p(known) / 2;
-    }
-    if (status != TC_OK || found.worth < log1p(FEW) ||
-        (g->typed.worth > 0 && found.worth - g->typed.worth < log(times)))
-        return status;
-    /* A word that others write must be worse on both sides, or the query is short. */
-    bool is_long = s->row->count > SHORT;
-    if (g->is_word && (found.kept < found.sides ||
-                       (is_long && (found.sides < 2 || slip->kind == TC_SLIP_LETTER))))
-        return TC_OK;
-    status = is_written(s, (tc_slice){slip->folded, slip->folded_size},
-                        (tc_slice){slip->plain, slip->plain_size}, &written);
-    *out = found.worth - g->typed.worth + nearness[slip->kind] + (written ? accents : 0);
-    return status;
-}
-
-static tc_status try_slips(spelling *s, uint32_t at, guess *g, better *best) {
-    const tc_spelling_word *word = &s->row->words[at];
-    uint32_t known = 0;
-    if (word->fixed || word->changed || tc_spelling_is_fine(s->row, at))
-        return TC_OK;
-    tc_status status = keep_company(s, at, word->folded, &g->typed);
-    if (status == TC_OK)
-        status = frequency(s, word->folded, &known);
-    g->is_word = !word->odd;
-    if (status != TC_OK)
-        return status;
-    /* Beside words that pair with everything only what nobody writes is doubted. */
-    bool frequent = g->typed.worth > log1p(DOUBTED);
-    if (g->typed.sides ? frequent && g->is_word : known > DOUBTED)
-        return TC_OK;
-    g->is_word = g->is_word && known > DOUBTED && tc_slip_is_syllable(word->folded);
-    memset(g->beside, 0, sizeof g->beside);
-    g->count = tc_slips_of(word->forms[TC_SPELLING_TYPED].plain, g->slips);
-    for (uint32_t i = 0; g->count && i < s->text_count; i++)
-        tc_spelling_beside(s->row, at, s->texts[i], see, g);
-    for (uint32_t i = 0; status == TC_OK && i < g->count; i++) {
-        double gain = 0;
-        status = weigh(s, at, g, i, &gain);
-        if (gain > best->gain)
-            *best = (better){at, g->slips[i], gain};
-    }
-    return status;
-}
-
-static tc_status mend_letters(spelling *s) {
-    tc_arena *arena = s->session->arena;
-    guess *g = tc_arena_take(arena, sizeof *g);
-    if (!g)
-        return tc_out_of_memory(s->session);
-    for (uint32_t n = 0; n < LETTERS; n++) {
-        better best = {.gain = 0};
-        for (uint32_t at = 0; at < s->row->count; at++) {
-            tc_status status = try_slips(s, at, g, &best);
-            if (status != TC_OK)
-                return status;
-        }
-        if (best.gain <= 0)
-            break;
-        tc_slice folded = tc_arena_copy(arena, (tc_slice){best.slip.folded, best.slip.folded_size});
-        tc_slice kept = tc_arena_copy(arena, (tc_slice){best.slip.plain, best.slip.plain_size});
-        if (!folded.ptr || !kept.ptr)
-            return tc_out_of_memory(s->session);
-        tc_spelling_change(s->row, best.at, folded, kept);
-        for (uint32_t i = 0; i < s->text_count; i++)
-            tc_spelling_read(s->row, s->texts[i]);
-    }
-    return TC_OK;
-}
-
 /* ---- Texts ---- */
 
 /* What has the words AT and AT + 1 side by side, as far as the index tells. */
@@ -216,14 +66,7 @@ static tc_query *pair_query(spelling *s, uint32_t at) {
     if (!tc_is_pair(first, second))
         return tc_ask_both(tc_query_term(TC_FIELD_WORD, first),
                            tc_query_term(TC_FIELD_WORD, second));
-    tc_buffer term;
-    tc_buffer_init(&term, 256);
-    tc_buffer_add(&term, first);
-    tc_buffer_add_char(&term, ' ');
-    tc_buffer_add(&term, second);
-    tc_query *pair = tc_query_term(TC_FIELD_WORD, tc_buffer_slice(&term));
-    tc_buffer_dispose(&term);
-    return pair;
+    return tc_spelling_pair_term(first, second);
 }
 
 /* What has one of the pairs that nothing has confirmed; NULL when there is no such pair. */
@@ -236,8 +79,6 @@ static tc_query *doubted(spelling *s) {
         tc_query *pair = pair_query(s, i);
         any = any ? tc_ask_either(any, pair) : pair;
     }
-    if (row->count == 1 && row->words[0].changed)
-        any = tc_query_term(TC_FIELD_WORD, row->words[0].folded);
     return any;
 }
 
@@ -265,12 +106,7 @@ static tc_status read_found(spelling *s, tc_query *query) {
 
 /* What it is worth to write word AT so, by itself. */
 static double alone(const tc_spelling_row *row, uint32_t at, uint32_t form) {
-    const tc_spelling_word *word = &row->words[at];
-    if (form == TC_SPELLING_TYPED && word->changed)
-        return -100;
-    bool kept = word->changed && tc_slice_equal(word->forms[form].plain, word->kept);
-    return 0.1 * log1p(word->forms[form].count) + (kept ? accents : 0) +
-           (form == TC_SPELLING_TYPED ? 0.5 : 0);
+    return 0.1 * log1p(row->words[at].forms[form].count) + (form == TC_SPELLING_TYPED ? 0.5 : 0);
 }
 
 /* The forms of the words that go together best, by the pairs that the texts have. */
@@ -329,7 +165,7 @@ static bool is_sure(const tc_spelling_row *row, const uint32_t *chosen, uint32_t
     if (chosen[at] == TC_SPELLING_TYPED || as_typed * times > found)
         return false;
     bool is_long = row->count > SHORT, bare = tc_slice_equal(word->folded, typed);
-    if (word->changed || word->odd || (bare && !is_long))
+    if (word->odd || (bare && !is_long))
         return found >= FEW;
     /* Most words are meant as most people write them, and of a sentence most words are right. */
     if (bare)
@@ -350,7 +186,7 @@ static tc_query *as_typed_beside(spelling *s, uint32_t at) {
     for (uint32_t i = at ? at - 1 : 0; beside && i <= at + 1 && i < row->count; i++) {
         const tc_spelling_word *word = &row->words[i];
         tc_slice plain = word->forms[TC_SPELLING_TYPED].plain;
-        bool told = !word->changed && !word->fixed && !tc_slice_equal(plain, word->folded) &&
+        bool told = !word->settled && !word->fixed && !tc_slice_equal(plain, word->folded) &&
                     !tc_slice_equal(plain, tc_usual_accents(word->folded));
         if (told && (i == at || !tc_spelling_is_fine(row, i)))
             beside = tc_ask_either(
@@ -366,7 +202,7 @@ static tc_status let_object(spelling *s, const uint32_t *chosen) {
     for (uint32_t i = 0; status == TC_OK && i < s->row->count; i++) {
         const tc_spelling_word *word = &s->row->words[i];
         bool bare = tc_slice_equal(word->forms[TC_SPELLING_TYPED].plain, word->folded);
-        if (!word->changed && !bare && is_sure(s->row, chosen, i))
+        if (!word->settled && !bare && is_sure(s->row, chosen, i))
             status = read_found(s, as_typed_beside(s, i));
     }
     return status;
@@ -417,11 +253,18 @@ static bool is_half(const tc_spelling_row *row, const bool *sure) {
     uint32_t bare = 0, mended = 0, fine = 0;
     for (uint32_t i = 0; i < row->count; i++) {
         const tc_spelling_word *word = &row->words[i];
-        bare += tc_slice_equal(word->forms[TC_SPELLING_TYPED].plain, word->folded);
+        bare += word->bare;
         mended += sure[i];
         fine += tc_spelling_is_fine(row, i);
     }
     return bare == row->count && mended + fine < row->count;
+}
+
+static bool any_settled(const tc_spelling_row *row) {
+    for (uint32_t i = 0; i < row->count; i++)
+        if (row->words[i].settled)
+            return true;
+    return false;
 }
 
 static tc_status suggest_row(spelling *s) {
@@ -436,7 +279,9 @@ static tc_status suggest_row(spelling *s) {
     }
     if (tc_spelling_all_fine(row))
         return TC_OK;
-    status = mend_letters(s);
+    status = tc_spelling_mend(s->session, row);
+    for (uint32_t i = 0; status == TC_OK && i < s->text_count && any_settled(row); i++)
+        tc_spelling_read(row, s->texts[i]);
     if (status == TC_OK)
         status = read_found(s, doubted(s));
     if (status != TC_OK)
@@ -445,7 +290,7 @@ static tc_status suggest_row(spelling *s) {
     status = let_object(s, chosen);
     choose_forms(row, chosen);
     for (uint32_t i = 0; i < row->count; i++)
-        sure[i] = is_sure(row, chosen, i);
+        sure[i] = row->words[i].settled || is_sure(row, chosen, i);
     if (is_half(row, sure))
         return TC_OK;
     for (uint32_t i = 0; status == TC_OK && i < row->count; i++)
@@ -491,7 +336,7 @@ static tc_status add_words(spelling *s, tc_slice text) {
         bool fixed = typed.len > 64;
         if (!fixed) {
             tc_token_fold(typed, &from, key, &shape);
-            fixed = shape.digits || !shape.syllable ||
+            fixed = shape.digits || shape.marks ||
                     (!s->capitals && shape.letters > 1 && shape.capitals == shape.letters);
         }
         if (s->row->count == TC_SPELLING_WORDS)

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* "Did you mean …": a query's words as the documents of the index spell them.
  *
- * A word is doubted when no text has it, with the accents typed, beside the word that stands beside
- * it in the query.  Then the words that a slip of the fingers may have meant are tried by the pairs
- * that the index counts, and accents by those that the texts of these pairs have.  A change is
- * suggested where the texts have it many times and what was typed never, or next to never; a query
- * that the first texts confirm costs a look at these alone.  Private to search/. */
+ * A word is doubted when no text has it, with the accents typed, beside one of the words that stand
+ * beside it in the query.  What stands in its place in texts that have the words around it is
+ * weighed against how likely the slip is (spelling_places.h); then accents that are missing in
+ * several words are filled in by the texts of these.  A query that the first texts confirm costs a
+ * look at these alone.  Private to search/. */
 #ifndef TRACUU_SEARCH_SPELLING_H
 #define TRACUU_SEARCH_SPELLING_H
 

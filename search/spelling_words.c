@@ -6,9 +6,8 @@
 #include <string.h>
 
 enum {
-    TEXT_BYTES = 64 << 10, /* of a text that are looked at */
-    KEY = 64,              /* bytes of a word that may be one of the query's */
-    SLIPS = 4              /* a form is a slip when others are so many times as frequent */
+    KEY = 64, /* bytes of a word that may be one of the query's */
+    SLIPS = 4 /* a form is a slip when others are so many times as frequent */
 };
 
 bool tc_spelling_add(tc_spelling_row *row, tc_slice typed, bool fixed) {
@@ -21,15 +20,18 @@ bool tc_spelling_add(tc_spelling_row *row, tc_slice typed, bool fixed) {
                                .form_count = 1};
     word->forms[TC_SPELLING_TYPED].plain = tc_fold_plain_in(row->arena, typed);
     word->forms[TC_SPELLING_TYPED].shown = typed;
+    word->bare = tc_slice_equal(word->folded, word->forms[TC_SPELLING_TYPED].plain);
     row->count++;
     return word->folded.ptr && word->forms[TC_SPELLING_TYPED].plain.ptr;
 }
 
-void tc_spelling_change(tc_spelling_row *row, uint32_t at, tc_slice folded, tc_slice kept) {
+void tc_spelling_settle(tc_spelling_row *row, uint32_t at, tc_slice folded,
+                        const tc_spelling_form *form) {
     tc_spelling_word *word = &row->words[at];
     word->folded = folded;
-    word->kept = kept;
-    word->changed = word->rare = true;
+    word->forms[TC_SPELLING_TYPED] = *form;
+    word->settled = true;
+    word->rare = word->odd = false;
     word->form_count = 1;
     memset(row->pairs, 0, sizeof row->pairs);
     for (uint32_t i = 0; i < row->count; i++)
@@ -103,8 +105,7 @@ static void take(tc_spelling_row *row, const token *before, const token *now,
     }
 }
 
-/* Whether what stands between two tokens parts sentences or cells. */
-static bool parts(tc_slice between) {
+bool tc_spelling_parts(tc_slice between) {
     for (size_t i = 0; i < between.len; i++)
         if (memchr(".,;:|\n()", between.ptr[i], 8))
             return true;
@@ -125,7 +126,7 @@ static bool next(walk *w) {
     if (!tc_token_next(w->text, &w->offset, &found))
         return false;
     w->spelt = tc_slice_sub(w->text, found.start, found.end);
-    w->parted = parts(tc_slice_sub(w->text, w->end, found.start));
+    w->parted = tc_spelling_parts(tc_slice_sub(w->text, w->end, found.start));
     w->end = found.end;
     w->folded = (tc_slice){w->key, 0};
     if (w->spelt.len < KEY) {
@@ -137,7 +138,7 @@ static bool next(walk *w) {
 }
 
 void tc_spelling_read(tc_spelling_row *row, tc_slice text) {
-    walk w = {.text = tc_slice_sub(text, 0, TEXT_BYTES)};
+    walk w = {.text = tc_slice_sub(text, 0, TC_SPELLING_BYTES)};
     token before = {.words = 0};
     row->texts++;
     while (next(&w)) {
@@ -150,29 +151,9 @@ void tc_spelling_read(tc_spelling_row *row, tc_slice text) {
     }
 }
 
-void tc_spelling_beside(const tc_spelling_row *row, uint32_t at, tc_slice text, tc_spelling_see see,
-                        void *context) {
-    walk w = {.text = tc_slice_sub(text, 0, TEXT_BYTES)};
-    tc_slice left = at ? row->words[at - 1].folded : (tc_slice){NULL, 0};
-    tc_slice right = at + 1 < row->count ? row->words[at + 1].folded : (tc_slice){NULL, 0};
-    char last[TC_KEY_ROOM(KEY)];
-    tc_slice before = {last, 0};
-    while (next(&w)) {
-        if (w.parted)
-            before.len = 0;
-        if (left.len && w.folded.len && tc_slice_equal(before, left))
-            see(context, w.folded);
-        if (right.len && before.len && tc_slice_equal(w.folded, right))
-            see(context, before);
-        memcpy(last, w.key, w.folded.len);
-        before.len = w.folded.len;
-    }
-}
-
 /* ---- What they say ---- */
 
-/* Whether the words AT and AT + 1 stand side by side as typed. */
-static bool pair_is_fine(const tc_spelling_row *row, uint32_t at) {
+bool tc_spelling_pair_is_fine(const tc_spelling_row *row, uint32_t at) {
     uint32_t typed = row->pairs[at][TC_SPELLING_TYPED][TC_SPELLING_TYPED], all = 0;
     if (!typed || row->words[at].rare || row->words[at + 1].rare)
         return false;
@@ -183,8 +164,9 @@ static bool pair_is_fine(const tc_spelling_row *row, uint32_t at) {
 }
 
 bool tc_spelling_is_fine(const tc_spelling_row *row, uint32_t at) {
-    return row->words[at].fixed || (at && pair_is_fine(row, at - 1)) ||
-           (at + 1 < row->count && pair_is_fine(row, at));
+    return row->words[at].fixed || row->words[at].settled ||
+           (at && tc_spelling_pair_is_fine(row, at - 1)) ||
+           (at + 1 < row->count && tc_spelling_pair_is_fine(row, at));
 }
 
 bool tc_spelling_all_fine(const tc_spelling_row *row) {
@@ -192,4 +174,15 @@ bool tc_spelling_all_fine(const tc_spelling_row *row) {
         if (!tc_spelling_is_fine(row, i))
             return false;
     return true;
+}
+
+tc_query *tc_spelling_pair_term(tc_slice first, tc_slice second) {
+    tc_buffer term;
+    tc_buffer_init(&term, 256);
+    tc_buffer_add(&term, first);
+    tc_buffer_add_char(&term, ' ');
+    tc_buffer_add(&term, second);
+    tc_query *pair = tc_query_term(TC_FIELD_WORD, tc_buffer_slice(&term));
+    tc_buffer_dispose(&term);
+    return pair;
 }

@@ -5,10 +5,13 @@
 
 #include "command.h"
 
+#include <store/store.h>
+
 enum {
-    TC_SPELLING_WORDS = 32, /* of a row that are looked at */
-    TC_SPELLING_FORMS = 24, /* accents of one word */
-    TC_SPELLING_TYPED = 0   /* the form that was typed, of every word */
+    TC_SPELLING_WORDS = 32,      /* of a row that are looked at */
+    TC_SPELLING_FORMS = 24,      /* accents of one word */
+    TC_SPELLING_TYPED = 0,       /* the form that was typed, of every word */
+    TC_SPELLING_BYTES = 64 << 10 /* of a text that are looked at */
 };
 
 /* One way to write a word. */
@@ -22,9 +25,9 @@ typedef struct tc_spelling_word {
     tc_slice folded; /* what is looked for, as tc_fold_ascii: as typed, or with a letter changed */
     bool fixed;      /* a number or an abbreviation, which stays */
     bool rare;       /* next to no document has it: that one does is no confirmation */
+    bool bare;       /* typed without accents */
     bool odd;        /* nobody writes it with the accents typed */
-    bool changed;    /* FOLDED is not what was typed */
-    tc_slice kept;   /* then, as tc_fold_plain: FOLDED with the accents that were typed */
+    bool settled;    /* the form typed was replaced by what was meant */
     tc_spelling_form forms[TC_SPELLING_FORMS];
     uint32_t form_count;
 } tc_spelling_word;
@@ -41,17 +44,20 @@ typedef struct tc_spelling_row {
 void tc_spelling_clear(tc_spelling_row *row);
 /* Adds the word TYPED; false when the row is full or memory is out. */
 bool tc_spelling_add(tc_spelling_row *row, tc_slice typed, bool fixed);
-/* Looks for word AT under FOLDED; all that was counted is forgotten. */
-void tc_spelling_change(tc_spelling_row *row, uint32_t at, tc_slice folded, tc_slice kept);
+/* Word AT was meant to be FORM, FOLDED without accents; all that was counted is forgotten. */
+void tc_spelling_settle(tc_spelling_row *row, uint32_t at, tc_slice folded,
+                        const tc_spelling_form *form);
 /* Counts the forms that TEXT has. */
 void tc_spelling_read(tc_spelling_row *row, tc_slice text);
-/* A word that a text has beside a neighbour of word AT. */
-typedef void (*tc_spelling_see)(void *context, tc_slice folded);
-/* Shows all of them to SEE. */
-void tc_spelling_beside(const tc_spelling_row *row, uint32_t at, tc_slice text, tc_spelling_see see,
-                        void *context);
+/* Whether the words AT and AT + 1 stand side by side as typed. */
+bool tc_spelling_pair_is_fine(const tc_spelling_row *row, uint32_t at);
 /* Whether word AT stands beside its neighbour as typed, and not by a slip that others make. */
 bool tc_spelling_is_fine(const tc_spelling_row *row, uint32_t at);
 bool tc_spelling_all_fine(const tc_spelling_row *row);
+
+/* Whether what stands between two tokens parts sentences or cells. */
+bool tc_spelling_parts(tc_slice between);
+/* What a pair of words is in the index, see tc_is_pair. */
+tc_query *tc_spelling_pair_term(tc_slice first, tc_slice second);
 
 #endif

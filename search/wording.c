@@ -2,6 +2,7 @@
 #include "wording.h"
 
 #include "abbreviations.h"
+#include "accents.h"
 #include "question.h"
 
 #include <text/common.h>
@@ -31,8 +32,12 @@ static uint32_t add_word(tc_wording *w, tc_arena *arena, tc_slice text) {
     uint32_t hash = tc_wording_hash(folded.ptr, folded.len), at = hash % TC_WORDING_SLOTS;
     uint32_t found = tc_wording_find(w, hash, folded);
     if (found < w->word_count) {
-        if (!w->words[found].plain.len && !tc_slice_equal(plain, folded))
-            w->words[found].plain = plain;
+        tc_wording_word *word = &w->words[found];
+        tc_slice first = word->plain.len ? word->plain : folded;
+        if (!tc_slice_equal(plain, first) && !word->other.len) {
+            word->other = plain;
+            word->plain = first;
+        }
         return found;
     }
     while (w->slots[at])
@@ -189,6 +194,7 @@ tc_status tc_wording_new(tc_session *session, const tc_expression *expression, t
     tc_wording *w = tc_arena_take(session->arena, sizeof *w);
     if (!w)
         return tc_out_of_memory(session);
+    w->partial = tc_accents_are_partial(session->arena, expression);
     collect(w, session->arena, expression, false);
     add_shorter(w);
     for (uint32_t i = 0; i < w->word_count; i++)

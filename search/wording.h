@@ -14,7 +14,7 @@ enum {
 
 /* How a word of a text is spelt, by what was typed. */
 typedef enum tc_wording_match {
-    TC_WORDING_EXACT, /* … with no accents typed, it always is */
+    TC_WORDING_EXACT, /* … with no accents typed, it always is; see accents.h, too */
     TC_WORDING_BARE,  /* without accents */
     TC_WORDING_OTHER  /* with others: most likely another word */
 } tc_wording_match;
@@ -22,6 +22,7 @@ typedef enum tc_wording_match {
 /* A different word of the query. */
 typedef struct tc_wording_word {
     tc_slice folded, plain; /* plain as first typed, "" where that has no accents */
+    tc_slice other;         /* … as typed at another place of the query, or "" */
     double weight;
     bool asks; /* of a question, see question.h */
     /* How it was spelt last, and what that comes to: texts repeat themselves. */
@@ -49,6 +50,7 @@ struct tc_wording {
     double word_sum, pair_sum;
     tc_wording_alias aliases[TC_WORDING_ALIASES];
     uint32_t alias_count;
+    bool partial;                             /* see accents.h */
     tc_sought beginnings[TC_WORDING_ALIASES]; /* "khởi*": shown, not ranked by */
     uint32_t beginning_count;
     uint8_t slots[TC_WORDING_SLOTS]; /* word + 1 by tc_wording_hash */

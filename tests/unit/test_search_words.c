@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a query's words are to the search. */
 #include "../../search/abbreviations.h"
+#include "../../search/accents.h"
 #include "../../search/question.h"
 #include "run.h"
 
@@ -113,12 +114,72 @@ START_TEST(usual_accents_are_of_their_syllables) {
 }
 END_TEST
 
+START_TEST(accents_that_are_missing) {
+    static const struct {
+        const char *typed, *written;
+        bool fit;
+    } pairs[] = {{"được", "được", true},  {"đươc", "được", true},  {"dược", "được", true},
+                 {"duoc", "được", true},  {"đuọc", "được", true},  {"được", "đươc", false},
+                 {"đước", "được", false}, {"đuốc", "được", false}, {"dưa", "đưa", true},
+                 {"đưa", "dưa", false},   {"được", "đượ", false},  {"", "", true},
+                 {"709", "709", true},    {"iso", "iso", true},    {"iso", "isa", false}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        ck_assert_msg(tc_accents_fit(tc_slice_of(pairs[i].typed), tc_slice_of(pairs[i].written)) ==
+                          pairs[i].fit,
+                      "%s, %s", pairs[i].typed, pairs[i].written);
+}
+END_TEST
+
+START_TEST(queries_with_some_accents) {
+    static const struct {
+        const char *typed;
+        bool partial;
+    } some[] = {{"kế hoach phát triên nông thôn mới", true},
+                {"ke hoach phát trien nong thôn moi", true},
+                {"phat triển nong thôn", true},
+                {"kế hoạch phát triển nông thôn mới", false},
+                {"ke hoach phat trien nong thon moi", false},
+                {"tham gia bảo hiểm xã hội", false},
+                {"kế hoach", false},
+                {"709", false}};
+    tc_arena *arena = tc_arena_new(1 << 20);
+    for (size_t i = 0; i < sizeof some / sizeof *some; i++) {
+        tc_expression *e = NULL;
+        tc_error error;
+        ck_assert(tc_expression_parse(arena, tc_slice_of(some[i].typed), &e, &error) == TC_OK);
+        ck_assert_msg(tc_accents_are_partial(arena, e) == some[i].partial, "%s", some[i].typed);
+    }
+    tc_arena_free(arena);
+}
+END_TEST
+
+START_TEST(accents_taken_away_leave_the_rest) {
+    tc_arena *arena = tc_arena_new(1 << 20);
+    tc_expression *e = NULL;
+    tc_error error;
+    tc_buffer printed;
+    tc_buffer_init(&printed, 1 << 10);
+    tc_slice query = TC_SLICE("Đổi mới \"sáng tạo\" ĐMST loại:\"kế hoạch\"");
+    ck_assert(tc_expression_parse(arena, query, &e, &error) == TC_OK);
+    e = tc_accents_taken_away(arena, e);
+    ck_assert_ptr_nonnull(e);
+    tc_expression_print(e, &printed);
+    ck_assert_str_eq(tc_arena_copy(arena, tc_buffer_slice(&printed)).ptr,
+                     "(all Doi moi \"sang tao\" DMST type:\"kế hoạch\")");
+    tc_buffer_dispose(&printed);
+    tc_arena_free(arena);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("search words");
     TCase *tests = tcase_create("all");
     tcase_add_loop_test(tests, words_that_only_ask, 0, sizeof queries / sizeof *queries);
     tcase_add_test(tests, abbreviations_both_ways);
     tcase_add_test(tests, what_is_common);
+    tcase_add_test(tests, accents_that_are_missing);
+    tcase_add_test(tests, queries_with_some_accents);
+    tcase_add_test(tests, accents_taken_away_leave_the_rest);
     tcase_add_test(tests, usual_accents_are_of_their_syllables);
     suite_add_tcase(suite, tests);
     return run_suite(suite);
