@@ -140,13 +140,16 @@ static void choose_forms(const tc_spelling_row *row, uint32_t chosen[TC_SPELLING
         chosen[i - 1] = back[i][chosen[i]];
 }
 
-/* How often the texts have form FORM of word AT beside what was chosen for its neighbours. */
+/* How often the texts have form FORM of word AT beside what was chosen for one of its neighbours,
+ * or for the one that says less, where there are two and EACH must say so. */
 static uint32_t support(const tc_spelling_row *row, const uint32_t *chosen, uint32_t at,
-                        uint32_t form) {
+                        uint32_t form, bool each) {
     uint32_t left = at ? row->pairs[at - 1][chosen[at - 1]][form] : 0;
     uint32_t right = at + 1 < row->count ? row->pairs[at][form][chosen[at + 1]] : 0;
     if (row->count == 1)
         return row->words[at].forms[form].count;
+    if (each && at && at + 1 < row->count)
+        return left < right ? left : right;
     return left > right ? left : right;
 }
 
@@ -160,11 +163,12 @@ static bool has_company(const tc_spelling_row *row, uint32_t at) {
 static bool is_sure(const tc_spelling_row *row, const uint32_t *chosen, uint32_t at) {
     const tc_spelling_word *word = &row->words[at];
     tc_slice typed = word->forms[TC_SPELLING_TYPED].plain;
-    uint32_t found = support(row, chosen, at, chosen[at]);
-    uint32_t as_typed = support(row, chosen, at, TC_SPELLING_TYPED);
+    bool is_long = row->count > SHORT, bare = tc_slice_equal(word->folded, typed);
+    bool each = is_long && !bare && !word->odd;
+    uint32_t found = support(row, chosen, at, chosen[at], each);
+    uint32_t as_typed = support(row, chosen, at, TC_SPELLING_TYPED, false);
     if (chosen[at] == TC_SPELLING_TYPED || as_typed * times > found)
         return false;
-    bool is_long = row->count > SHORT, bare = tc_slice_equal(word->folded, typed);
     if (word->odd || (bare && !is_long))
         return found >= FEW;
     /* Most words are meant as most people write them, and of a sentence most words are right. */

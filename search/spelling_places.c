@@ -23,6 +23,7 @@ enum {
     MENDED = 2,            /* words of a row */
     PLACES = 4,            /* … of which as many are looked at */
     FORMS = 160,           /* in all */
+    LONG = 5,              /* words of a row of which most must be right */
     KNOWN = 3              /* documents that have a pair which is no slip, then */
 };
 
@@ -37,8 +38,8 @@ static const double unread = 0.1;       /* … and of those not read, what was i
 static const double narrow_margin = 3;  /* where not all of the words around are found together */
 static const double sure = 6;           /* so much better that other words are not looked at */
 static const double again_margin = 1.5; /* for one more word of the row */
-/* By which what is meant must be better than a word, and than what nobody writes. */
-static const double word_margin = 1.5, odd_margin = -1;
+/* By which what is meant must be better than a word, a word of a sentence, what nobody writes. */
+static const double word_margin = 1.5, long_margin = 3, odd_margin = -1;
 
 /* A word that stands in the place, with its accents. */
 typedef struct stand_in {
@@ -304,7 +305,10 @@ static const stand_in *best_form(const place *p, double *gain) {
         }
     }
     const tc_spelling_word *word = &p->row->words[p->at];
-    *gain = best ? most - typed - (word->odd || word->rare ? odd_margin : word_margin) : 0;
+    double least = word->odd || word->rare ? odd_margin
+                   : p->row->count > LONG  ? long_margin
+                                           : word_margin;
+    *gain = best ? most - typed - least : 0;
     return best;
 }
 
@@ -334,21 +338,29 @@ static tc_status search_place(place *p, uint32_t first, uint32_t last) {
     return status;
 }
 
-/* Whether nothing was typed with accents, and the index has the word of the place beside one of its
- * neighbours: then its accents are missing, which spelling.c sees to. */
-static tc_status lacks_accents(place *p, bool *out) {
-    const tc_spelling_row *row = p->row;
-    tc_slice word = row->words[p->at].folded;
-    double pairs = 0;
-    tc_status status = TC_OK;
-    *out = false;
+static bool is_all_bare(const tc_spelling_row *row) {
     for (uint32_t i = 0; i < row->count; i++)
         if (!row->words[i].bare)
-            return TC_OK;
+            return false;
+    return true;
+}
+
+/* Whether the word of the place is not to be doubted: others write it so, and of a sentence it says
+ * more to have it beside a neighbour anywhere than what the few texts found have there.  Where
+ * nothing was typed with accents, these alone are missing, which spelling.c sees to. */
+static tc_status is_known(place *p, bool *out) {
+    const tc_spelling_row *row = p->row;
+    const tc_spelling_word *word = &row->words[p->at];
+    double pairs = 0;
+    tc_status status = TC_OK;
+    bool is_long = row->count > LONG, is_word = !word->odd && !word->rare;
+    *out = is_long && is_word && tc_is_function_word(word->folded);
+    if (*out || !((is_long && is_word) || is_all_bare(row)))
+        return TC_OK;
     if (p->at)
-        status = frequency(p, row->words[p->at - 1].folded, word, &pairs);
+        status = frequency(p, row->words[p->at - 1].folded, word->folded, &pairs);
     if (status == TC_OK && p->at + 1 < row->count)
-        status = frequency(p, word, row->words[p->at + 1].folded, &pairs);
+        status = frequency(p, word->folded, row->words[p->at + 1].folded, &pairs);
     *out = pairs > log1p(KNOWN);
     return status;
 }
@@ -358,11 +370,11 @@ static tc_status read_place(place *p, const stand_in **best, double *gain) {
     uint32_t at = p->at, count = p->row->count;
     uint32_t low = at > AROUND ? at - AROUND : 0;
     uint32_t high = at + AROUND < count ? at + AROUND : count - 1;
-    bool is_bare = false;
-    tc_status status = lacks_accents(p, &is_bare);
+    bool known = false;
+    tc_status status = is_known(p, &known);
     *best = NULL;
     *gain = 0;
-    if (status != TC_OK || is_bare)
+    if (status != TC_OK || known)
         return status;
     status = search_place(p, low, high);
     bool is_narrow = status == TC_OK && !p->form_count && (low + 1 < at || at + 1 < high);
@@ -406,7 +418,8 @@ static tc_status settle_best(place *p, double least, bool *settled) {
     uint64_t done = 0;
     uint32_t where = 0;
     *settled = false;
-    for (uint32_t n = 0; n < PLACES && most < sure && most_doubted(row, done, &p->at); n++) {
+    uint32_t places = row->count > LONG ? PLACES / 2 : PLACES;
+    for (uint32_t n = 0; n < places && most < sure && most_doubted(row, done, &p->at); n++) {
         const stand_in *form = NULL;
         double gain = 0;
         done |= UINT64_C(1) << p->at;
