@@ -137,6 +137,30 @@ static const row bodies[] = {
     {"VPTW", "VPTW", "Văn phòng Trung ương Đảng"},
     {"UBKTTW", "UBKTTW", "Ủy ban Kiểm tra Trung ương"},
     {"BCDTW", "BCĐTW", "Ban Chỉ đạo Trung ương"},
+    {"LDTBXH", "LĐTBXH", "Bộ Lao động - Thương binh và Xã hội"},
+    {"BKH", "BKH", "Bộ Kế hoạch và Đầu tư"},
+    {"BKHCNMT", "BKHCNMT", "Bộ Khoa học, Công nghệ và Môi trường"},
+    {"BTM", "BTM", "Bộ Thương mại"},
+    {"BCN", "BCN", "Bộ Công nghiệp"},
+    {"BTS", "BTS", "Bộ Thủy sản"},
+    {"BVHTT", "BVHTT", "Bộ Văn hóa - Thông tin"},
+    {"BBCVT", "BBCVT", "Bộ Bưu chính, Viễn thông"},
+    {"TCTK", "TCTK", "Tổng cục Thống kê"},
+    {"TCT", "TCT", "Tổng cục Thuế"},
+    {"TCHQ", "TCHQ", "Tổng cục Hải quan"},
+    {"VPQH", "VPQH", "Văn phòng Quốc hội"},
+    {"MTTW", "MTTW", "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"},
+    {"TWDTN", "TWĐTN", "Ban Chấp hành Trung ương Đoàn"},
+    {"BDVTW", "BDVTW", "Ban Dân vận Trung ương"},
+    {"BNCTW", "BNCTW", "Ban Nội chính Trung ương"},
+    {"BTGDVTW", "BTGDVTW", "Ban Tuyên giáo và Dân vận Trung ương"},
+    {"VPTU", "VPTU", "Văn phòng Tỉnh ủy"},
+    {"BTGTU", "BTGTU", "Ban Tuyên giáo Tỉnh ủy"},
+    {"BTGDVTU", "BTGDVTU", "Ban Tuyên giáo và Dân vận Tỉnh ủy"},
+    {"BTCTU", "BTCTU", "Ban Tổ chức Tỉnh ủy"},
+    {"BNCTU", "BNCTU", "Ban Nội chính Tỉnh ủy"},
+    {"BDVTU", "BDVTU", "Ban Dân vận Tỉnh ủy"},
+    {"UBKTTU", "UBKTTU", "Ủy ban Kiểm tra Tỉnh ủy"},
     {"UBND", "UBND", "UBND"},
     {"UB", "UB", "UBND"},
     {"HDND", "HĐND", "HĐND"},
@@ -210,10 +234,14 @@ static const type_row *find_type(tc_slice abbreviation) {
     return NULL;
 }
 
-/* "QH15" is the fifteenth QH. */
+/* "QH15" is the fifteenth QH; SKH&CN is SKHCN. */
 static const row *find_body(tc_slice abbreviation, char key[KEY_MAX]) {
     make_key(abbreviation, key);
-    size_t n = strlen(key);
+    size_t n = 0;
+    for (size_t i = 0; key[i]; i++)
+        if (key[i] != '&')
+            key[n++] = key[i];
+    key[n] = '\0';
     while (n > 2 && key[n - 1] >= '0' && key[n - 1] <= '9')
         key[--n] = '\0';
     for (size_t i = 0; *key && i < sizeof bodies / sizeof *bodies; i++)
@@ -271,7 +299,7 @@ void tc_abbreviation_usual(tc_slice abbreviation, bool type, tc_buffer *out) {
         tc_buffer_add(out, tc_slice_of(known_type->usual));
         return;
     }
-    if (known_body) {
+    if (known_body && !memchr(abbreviation.ptr, '&', abbreviation.len)) {
         tc_buffer_add(out, tc_slice_of(known_body->usual));
         tc_buffer_add(out, final_digits(abbreviation));
         return;

@@ -72,6 +72,8 @@ static const struct {
 } fixed[] = {
     {"uy ban thuong vu quoc hoi", "Ủy ban Thường vụ Quốc hội"},
     {"bo chinh tri", "Bộ Chính trị"},
+    {"ban bi thu trung uong doan", "Ban Bí thư Trung ương Đoàn"},
+    {"ban chap hanh trung uong doan", "Ban Chấp hành Trung ương Đoàn"},
     {"ban bi thu", "Ban Bí thư"},
     {"ban chap hanh trung uong", "Ban Chấp hành Trung ương Đảng"},
     {"bch trung uong", "Ban Chấp hành Trung ương Đảng"},
@@ -294,13 +296,23 @@ tc_slice tc_body_of_symbol(tc_arena *arena, tc_slice symbol, const tc_home *home
         tc_slice_starts(body, TC_SLICE("Sở ")) || tc_slice_equal(body, TC_SLICE("Tỉnh ủy")) ||
         tc_slice_starts(body, TC_SLICE("Ban Cán sự đảng")) ||
         tc_slice_equal(body, TC_SLICE("Ban Dân tộc"));
-    if (!placed)
+    static const char committee[] = "Tỉnh ủy";
+    bool of_party = tc_slice_ends(body, TC_SLICE("Tỉnh ủy"));
+    if (!placed && !of_party)
         return body;
     if (!home->place)
         return (tc_slice){NULL, 0};
-    if (tc_slice_equal(body, TC_SLICE("Tỉnh ủy"))) {
+    if (of_party) {
+        /* "Văn phòng Tỉnh ủy", in a city "Văn phòng Thành ủy" */
         bool city = home->city || home->place->city;
-        return join(arena, city ? TC_SLICE("Thành ủy") : body, seat_name(home->place));
+        tc_slice name = tc_slice_sub(body, 0, body.len - strlen(committee));
+        tc_buffer full;
+        tc_buffer_init(&full, NAME_MAX);
+        tc_buffer_add(&full, name);
+        tc_buffer_add(&full, city ? TC_SLICE("Thành ủy") : tc_slice_of(committee));
+        tc_slice head = tc_arena_copy(arena, tc_buffer_slice(&full));
+        tc_buffer_dispose(&full);
+        return join(arena, head, seat_name(home->place));
     }
     return join(arena, body, tc_home_name(arena, home));
 }

@@ -254,23 +254,31 @@ static int four_digits(place at) {
     return value;
 }
 
+/* Whether a number whose dash was left out is the Party's, by the body at its end. */
+static bool is_party(tc_slice body, bool slash) {
+    static const char *const party[] = {"TW", "TU", "LB", "HU", "ĐU", "BCS", "BCSĐ"};
+    for (size_t i = 0; i < sizeof party / sizeof *party; i++)
+        if (tc_slice_equal(body, tc_slice_of(party[i])))
+            return true;
+    return slash && (tc_slice_starts(body, TC_SLICE("TW")) || tc_slice_ends(body, TC_SLICE("TW")) ||
+                     tc_slice_ends(body, TC_SLICE("TU")));
+}
+
 /* A body and its division behind a blank (105 TC/ĐT) or a type behind a dash (69-KL/TW), or behind
  * a blank (02 TT/LB, 15 CT-TW). */
 static bool read_two_parts(tc_slice text, const head *h, tc_numeral *n) {
-    static const char *const party[] = {"TW", "TU", "LB"};
     tc_slice first = slice_of(text, range_of(text, h->part, h->part_end));
     tc_slice second = slice_of(text, range_of(text, h->second, h->second_end));
     bool type = tc_abbreviation_type(first).len > 0, body = tc_abbreviation_is_body(first);
     bool slash = *h->part_end == '/';
     n->spaced = h->aged && !(slash && body);
-    n->dashed = !n->spaced;
-    for (size_t i = 0; i < sizeof party / sizeof *party; i++)
-        n->dashed = n->dashed || tc_slice_equal(second, tc_slice_of(party[i]));
-    n->style = n->dashed && (!h->aged || n->spaced) ? TC_STYLE_PARTY : TC_STYLE_STATE;
+    n->dashed = !n->spaced || is_party(second, slash);
+    /* 43-TC/QLCS, 38-TCTK/PPCĐ: a body and its division. */
+    n->style = n->dashed && (!h->aged || n->spaced) && type ? TC_STYLE_PARTY : TC_STYLE_STATE;
     /* A party number is one only with its type in front: 12-NQ/TW, not 12-AB/CD. */
-    if (!type && !(h->aged && slash && body))
+    if (!type && !(slash && body))
         return false;
-    if (n->spaced && !tc_abbreviation_is_body(second) && !n->dashed)
+    if (n->spaced && !slash && !tc_abbreviation_is_body(second) && !n->dashed)
         return false;
     n->parts[n->part_count++] = range_of(text, h->part, h->part_end);
     return add_part(text, h->second, h->second_end, n);

@@ -14,6 +14,8 @@ static const char *const titles[] = {
     "an toan thuc pham",
     "an toan ve sinh lao dong",
     "ban hanh van ban qui pham phap luat",
+    "ban hanh van ban qui pham phap luat cua hoi dong nhan dan uy ban nhan dan",
+    "ban hanh van ban qui pham phap luat cua hoi dong nhan dan va uy ban nhan dan",
     "bao chi",
     "bao hiem tien gui",
     "bao hiem xa hoi",

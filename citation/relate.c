@@ -76,6 +76,10 @@ static size_t last_cue(const tc_word *w, size_t from, size_t to, cue *kind, size
     for (size_t i = to; i > from; i--)
         for (size_t k = 0; k < sizeof cues / sizeof *cues; k++) {
             size_t used = tc_words_begin(&w[i - 1], to - i + 1, cues[k].phrase);
+            /* The committee is no verb. */
+            if (used && i > 1 && strcmp(w[i - 2].folded, "ban") == 0 &&
+                strcmp(cues[k].phrase, "chap hanh") == 0)
+                continue;
             if (used) {
                 *kind = cues[k].kind;
                 *behind = i - 1 + used;
@@ -173,6 +177,11 @@ static role base_role(const reader *r, const tc_word *w, size_t from, size_t to)
     /* "Sửa đổi … Quy định ban hành kèm theo Quyết định số …": what is attached is the object. */
     size_t verb = kind == CUE_ATTACH ? first_change(w, from, at, &kind) : SIZE_MAX;
     at = verb != SIZE_MAX ? verb : at;
+    /* "Căn cứ Quy chế ban hành kèm theo Quyết định số …" rests on what carries the rules. */
+    cue before = CUE_NONE;
+    size_t end = 0, lead = kind == CUE_ATTACH ? last_cue(w, from, at, &before, &end) : SIZE_MAX;
+    if (lead != SIZE_MAX && (before == CUE_BASIS || (before == CUE_IMPLEMENT && at - from <= 6)))
+        return (role){.relation = meant[before], .subject = SIZE_MAX};
     bool change = kind >= CUE_AMEND && kind <= CUE_REPEAL;
     if ((change && to - behind > NEAR) || (kind == CUE_ATTACH && at - from > 6) ||
         (kind == CUE_IMPLEMENT && is_rule(w, behind, to)))

@@ -13,6 +13,10 @@ static const struct {
     {"Thực hiện theo quy định tại Điều 8 Nghị định số 289/2025/NĐ-CP", "289/2025/NĐ-CP",
      "implements", ""},
     {"Thực hiện nghiêm Nghị định số 289/2025/NĐ-CP", "289/2025/NĐ-CP", "implements", ""},
+    /* what is attached to a document, and who rests on it */
+    {"Căn cứ Quy chế ban hành kèm theo Quyết định số 5/QĐ-UBND", "5/QĐ-UBND", "legal-basis", ""},
+    {"(Ban hành kèm theo Quyết định số 5/QĐ-UBND)", "5/QĐ-UBND", "attached-to", ""},
+    {"Ban Chấp hành Đảng bộ tỉnh đã nghe Báo cáo số 5/BC-UBND", "5/BC-UBND", "cites", ""},
     /* an item that began before goes on */
     {"Triển khai Kế hoạch số 1291/KH-UBND ngày 28/3/2019 của UBND tỉnh về văn hóa công vụ tại "
      "tỉnh\n"

@@ -90,6 +90,13 @@ static const struct {
      "Công văn 2/ABC, Bộ Lao động - Thương binh và Xã hội: Công văn số 2/ABC"},
     {"Quyết định số 2/QĐ-BCA của Bộ Công an và Kế hoạch nêu trên",
      "Quyết định 2/QĐ-BCA, Bộ Công an: Quyết định số 2/QĐ-BCA"},
+    /* bodies that only the symbol names */
+    {"Kế hoạch số 112-KH/BTGTU",
+     "Kế hoạch 112-KH/BTGTU, Ban Tuyên giáo Tỉnh ủy Quảng Ngãi: Kế hoạch số 112-KH/BTGTU"},
+    {"Công văn số 2180/SGD&ĐT-GDTrH", "Công văn 2180/SGD&ĐT-GDTrH, Sở Giáo dục và Đào tạo tỉnh "
+                                      "Quảng Ngãi: Công văn số 2180/SGD&ĐT-GDTrH"},
+    {"VBHN số 08/VBHN-VPQH",
+     "Văn bản hợp nhất 8/VBHN-VPQH, Văn phòng Quốc hội: VBHN số 08/VBHN-VPQH"},
     /* notices of conclusions */
     {"Thông báo kết luận số 196-TB/TU ngày 16/3/2015",
      "Thông báo 196-TB/TU, Tỉnh ủy Quảng Ngãi, 2015-03-16: Thông báo kết luận số 196-TB/TU ngày "
@@ -106,6 +113,10 @@ static const struct {
     {"Chỉ thị 15 CT-TU", "Chỉ thị 15-CT/TU, Tỉnh ủy Quảng Ngãi: Chỉ thị 15 CT-TU"},
     {"Quyết định số 12 QĐ-UBND", "Quyết định 12/QĐ-UBND, UBND tỉnh Quảng Ngãi: Quyết định số 12 "
                                  "QĐ-UBND"},
+    {"Quyết định số 84 QĐ/TWĐTN của Ban Chấp hành Trung ương Đoàn",
+     "Quyết định 84-QĐ/TWĐTN, Ban Chấp hành Trung ương Đoàn: Quyết định số 84 QĐ/TWĐTN"},
+    {"quyết định số 38-TCTK/PPCÐ",
+     "Quyết định 38-TCTK/PPCĐ, Tổng cục Thống kê: quyết định số 38-TCTK/PPCÐ"},
     {"mua 150 CP, phòng 12 KH-CN, 5 TT/năm, nhóm 15 CT-TU", ""},
     /* blanks that were lost */
     {"Nghị định số 30/2020/NĐ-CPvề công tác văn thư",
