@@ -82,6 +82,13 @@ void tc_check_write_date(tc_date date, bool words, tc_buffer *out);
 
 /* Wrong date or issuer, never seen, ambiguous. */
 TC_MUST_USE tc_status tc_check_against_index(tc_check *check);
+/* The row of KIND about the same reference as that of mention AT, further up; or NULL. */
+json_t *tc_check_reported(const tc_check *check, uint32_t at, const char *kind);
+/* Adds the line of mention AT to ROW, about the same reference further up. */
+void tc_check_also(const tc_check *check, json_t *row, uint32_t at);
+/* *FOUND: the number of mention AT looks like a slip, and nobody knows one that is written so; a
+ * finding with the number that was meant is added. */
+TC_MUST_USE tc_status tc_check_slip(tc_check *check, uint32_t at, bool *found);
 /* Replaced, repealed or amended since. */
 TC_MUST_USE tc_status tc_check_later(tc_check *check);
 /* Two spellings, contradictions, impossible dates. */

@@ -168,8 +168,7 @@ static tc_status compatible(tc_check *check, const tc_check_number *number,
     return TC_OK;
 }
 
-/* The same reference, further up, was reported already. */
-static json_t *reported(const tc_check *check, uint32_t at, const char *kind) {
+json_t *tc_check_reported(const tc_check *check, uint32_t at, const char *kind) {
     const tc_check_mention *m = &check->mentions[at];
     for (uint32_t i = 0; i < at; i++) {
         const tc_check_mention *other = &check->mentions[i];
@@ -190,8 +189,7 @@ static json_t *reported(const tc_check *check, uint32_t at, const char *kind) {
     return NULL;
 }
 
-/* Adds the line of mention AT to ROW, about the same reference further up. */
-static void also(const tc_check *check, json_t *row, uint32_t at) {
+void tc_check_also(const tc_check *check, json_t *row, uint32_t at) {
     json_t *lines = json_object_get(row, "also");
     if (!lines) {
         lines = json_array();
@@ -204,11 +202,11 @@ static void also(const tc_check *check, json_t *row, uint32_t at) {
 
 /* Nobody holds or cites it. */
 static tc_status report_unknown(tc_check *check, uint32_t at) {
-    json_t *row = reported(check, at, "unknown");
+    json_t *row = tc_check_reported(check, at, "unknown");
     if (check->mentions[at].mention->kind != TC_MENTION_NUMBERED)
         return TC_OK;
     if (row) {
-        also(check, row, at);
+        tc_check_also(check, row, at);
         return TC_OK;
     }
     row = tc_check_add_mention(check, at, "note", "unknown");
@@ -252,10 +250,10 @@ static tc_status check_cited(tc_check *check, uint32_t at, const tc_check_number
         return status;
     if (count == 0)
         return report_unknown(check, at);
-    json_t *row = reported(check, at, "ambiguous");
+    json_t *row = tc_check_reported(check, at, "ambiguous");
     if (!row)
         return report_several(check, at, number, known, count);
-    also(check, row, at);
+    tc_check_also(check, row, at);
     return TC_OK;
 }
 
@@ -279,10 +277,10 @@ static tc_status check_mention(tc_check *check, uint32_t at) {
     case TC_NOT_HELD:
         return check_cited(check, at, number);
     case TC_AMBIGUOUS:
-        row = reported(check, at, "ambiguous");
+        row = tc_check_reported(check, at, "ambiguous");
         if (!row)
             return report_several(check, at, number, r.candidates, r.count);
-        also(check, row, at);
+        tc_check_also(check, row, at);
         return TC_OK;
     case TC_CONFLICT:
         if (!held_otherwise(number, &r, &v))
@@ -295,8 +293,13 @@ static tc_status check_mention(tc_check *check, uint32_t at) {
 
 tc_status tc_check_against_index(tc_check *check) {
     tc_status status = TC_OK;
-    for (uint32_t i = 0; status == TC_OK && i < check->count; i++)
-        if (check->mentions[i].counts)
+    for (uint32_t i = 0; status == TC_OK && i < check->count; i++) {
+        bool slip = false;
+        if (!check->mentions[i].counts)
+            continue;
+        status = tc_check_slip(check, i, &slip);
+        if (status == TC_OK && !slip)
             status = check_mention(check, i);
+    }
     return status;
 }

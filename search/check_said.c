@@ -45,6 +45,22 @@ static void say_unknown(const json_t *row, tc_buffer *out) {
     tc_buffer_dispose(&name);
 }
 
+static void say_slip(const json_t *row, tc_buffer *out) {
+    const json_t *document = json_object_get(row, "document");
+    tc_slice right = tc_json_text(row, "correction");
+    tc_buffer name;
+    tc_buffer_init(&name, 64 << 10);
+    tc_buffer_printf(out, _("looks like a slip for %.*s"), (int)right.len,
+                     right.ptr ? right.ptr : "");
+    if (json_is_true(json_object_get(row, "held")))
+        tc_buffer_printf(out, _("; the index holds %s"), name_of(document, &name));
+    else if (json_is_object(document))
+        tc_buffer_printf(out, _("; others cite %s"), name_of(document, &name));
+    else
+        tc_buffer_printf(out, "%s", _(", which nobody holds or cites either"));
+    tc_buffer_dispose(&name);
+}
+
 static void say_ambiguous(const json_t *row, tc_buffer *out) {
     long long count = json_integer_value(json_object_get(row, "count"));
     tc_slice add = tc_json_text(row, "add");
@@ -118,6 +134,8 @@ void tc_check_message(const json_t *row, tc_buffer *out) {
         say_wrong(row, out);
     else if (strcmp(kind, "unknown") == 0)
         say_unknown(row, out);
+    else if (strcmp(kind, "slip") == 0)
+        say_slip(row, out);
     else if (strcmp(kind, "ambiguous") == 0)
         say_ambiguous(row, out);
     else if (strcmp(kind, "replaced") == 0)

@@ -105,10 +105,21 @@ found 1 "Căn cứ Quyết định số 100/2020/QĐ-UBND ngày 02/3/2020 của 
 # ---- Never seen ----
 found 1 "Theo Công văn số 4567/BNV-TCCB ngày 02/5/2023 của Bộ Nội vụ." "note unknown 1 -"
 for slip in "790/QĐ-TTg ngày 23/7/2024" "709/QĐTTg ngày 23/7/2024" "70/QĐ-TTg ngày 23/7/2024" \
-    "7099/QĐ-TTg ngày 23/7/2024" "709/QĐ-TT9 ngày 23/7/2024"; do
+    "7099/QĐ-TTg ngày 23/7/2024"; do
     found 1 "Căn cứ Quyết định số $slip của Thủ tướng Chính phủ;" "warning unknown 1 -"
     grep -q '"canonical":"709/QĐ-TTg"[^}]*"distance":1' out || fail "no suggestion for $slip"
 done
+# ---- Misspelt ----
+for slip in "7O9/QĐ-TTg" "709/0Đ-TTg" "709/QĐ-TT9"; do
+    found 1 "Căn cứ Quyết định số $slip ngày 23/7/2024 của Thủ tướng Chính phủ;" "warning slip 1 709/QĐ-TTg"
+    grep -q '"distance":1,"held":true,"document":{[^}]*709.txt' out || fail "$slip is not said to be held"
+done
+found 1 "Căn cứ Quyết định số l46/QĐ-TTg ngày 28/01/2022 của Thủ tướng Chính phủ; Quyết định số l46/QĐ-TTg ngày 28/01/2022 của Thủ tướng Chính phủ." \
+    "warning slip 1 146/QĐ-TTg"
+grep -q '"held":false,"document":{' out || fail "what others cite is not held"
+grep -q '"also":\[10\]' out || fail "the second one is not told"
+found 1 "Theo Nghị quyết số 18-N0/TU." "note slip 1 18-NQ/TU"
+grep -q '"held":false,"document":null' out || fail "what nobody knows is not held"
 # A neighbour of another date is no slip, and nothing is repaired in silence.
 found 1 "Căn cứ Quyết định số 708/QĐ-TTg ngày 22/7/2024 của Thủ tướng Chính phủ;" "note unknown 1 -"
 "$tool" references draft.txt --format json | grep -q '"resolution":"not-held"' || fail "a silent repair"
