@@ -145,6 +145,9 @@ static const row bodies[] = {
     {"BTS", "BTS", "Bộ Thủy sản"},
     {"BVHTT", "BVHTT", "Bộ Văn hóa - Thông tin"},
     {"BBCVT", "BBCVT", "Bộ Bưu chính, Viễn thông"},
+    {"HDTP", "HĐTP", "Hội đồng Thẩm phán Tòa án nhân dân tối cao"},
+    {"NHPT", "NHPT", "Ngân hàng Phát triển Việt Nam"},
+    {"NHCS", "NHCS", "Ngân hàng Chính sách xã hội"},
     {"TCTK", "TCTK", "Tổng cục Thống kê"},
     {"TCT", "TCT", "Tổng cục Thuế"},
     {"TCHQ", "TCHQ", "Tổng cục Hải quan"},
@@ -192,8 +195,9 @@ static const row bodies[] = {
 };
 
 /* Endings that name a body without saying which one. */
-static const char *const vague[] = {"TW",   "BCD",  "DU",   "HU",     "QU",  "VP",  "BTG", "BTCTU",
-                                    "VPTU", "UBKT", "MTTQ", "UBMTTQ", "BCH", "BQL", "TCTK"};
+static const char *const vague[] = {"TW",     "BCD", "LB",    "DU",   "HU",   "QU",
+                                    "VP",     "BTG", "BTCTU", "VPTU", "UBKT", "MTTQ",
+                                    "UBMTTQ", "BCH", "BQL",   "TCTK"};
 
 enum { KEY_MAX = 24 };
 

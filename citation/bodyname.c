@@ -267,6 +267,17 @@ tc_slice tc_body_full(tc_arena *arena, tc_slice written, const tc_home *home) {
     return open_name(arena, written, w + post, count - post, home);
 }
 
+/* BCA in QĐ-BCA-C06. */
+static tc_slice second_part(tc_slice symbol) {
+    size_t from = 0, end;
+    while (from < symbol.len && symbol.ptr[from] != '-' && symbol.ptr[from] != '/')
+        from++;
+    from += from < symbol.len;
+    for (end = from; end < symbol.len && symbol.ptr[end] != '-' && symbol.ptr[end] != '/';)
+        end++;
+    return tc_slice_sub(symbol, from, end);
+}
+
 tc_slice tc_body_of_symbol(tc_arena *arena, tc_slice symbol, const tc_home *home) {
     size_t from = symbol.len;
     while (from && symbol.ptr[from - 1] != '-' && symbol.ptr[from - 1] != '/')
@@ -287,8 +298,9 @@ tc_slice tc_body_of_symbol(tc_arena *arena, tc_slice symbol, const tc_home *home
     /* In 2070/SKHCN-HCTH the body stands first. */
     tc_slice body =
         tc_abbreviation_type(first).len ? tc_abbreviation_body(last) : tc_abbreviation_body(first);
-    if (!body.len && !tc_abbreviation_type(first).len)
-        body = tc_abbreviation_body(last);
+    if (!body.len)
+        body = !tc_abbreviation_type(first).len ? tc_abbreviation_body(last)
+                                                : tc_abbreviation_body(second_part(symbol));
     if (!body.len)
         return body;
     bool placed =

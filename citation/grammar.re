@@ -2,6 +2,7 @@
 #include "grammar.h"
 
 #include "abbreviations.h"
+#include "words.h"
 
 #include <text/fold.h>
 #include <text/text.h>
@@ -105,7 +106,8 @@ static place read_more(place at, place end, place *from) {
     /*!stags:re2c:more format = "place @@;\n"; */
     /*!re2c:more
     gap dash wide @f part { goto found; }
-    [/_] @f part          { goto found; }
+    gap [/_] gap @f part  { goto found; }
+    [ .] @f part          { goto found; }
     *                     { return NULL; }
     */
 found:
@@ -219,21 +221,27 @@ static bool add_part(tc_slice text, place from, place to, tc_numeral *out) {
     return true;
 }
 
+/* A blank or a full stop alone is a lost dash: "02/2007/QĐ TTg", "163/1999/NĐ.CP". */
+static bool is_lost(place at, place from) {
+    return from == at + 1 && (*at == ' ' || *at == '.');
+}
+
 /* A dash with room on both sides separates sentences, not parts, unless a body must follow, and
  * does: "15/QĐ - UBND"; one that nobody knows on the same line only: "407/QĐ - NHPT".  With room on one side it is a slip or a line end.  The dash stands somewhere
  * between AT and FROM, where the next part begins. */
 static bool joins(tc_slice text, const tc_numeral *numeral, place at, place from, place to) {
     if (!is_gap_fine(at, from))
         return false;
+    bool lost = is_lost(at, from);
     /* A soft hyphen is a dash here, and no room. */
     size_t space = tc_utf8_space(text, (size_t)(at - (place)text.ptr));
     bool before = space > 0 && !(space == 2 && at[0] == 0xC2 && at[1] == 0xAD);
-    if (!before)
+    if (!before && !lost)
         return true;
     if (numeral->part_count > 1 || !tc_abbreviation_type(slice_of(text, numeral->parts[0])).len)
         return false;
     tc_slice body = slice_of(text, range_of(text, from, to));
-    bool line = !memchr(at, '\n', (size_t)(from - at));
+    bool line = !lost && !memchr(at, '\n', (size_t)(from - at));
     return tc_abbreviation_is_body(body) || (line && body.len > 2 && is_shout(body));
 }
 
@@ -317,7 +325,8 @@ bool tc_numeral_read_bare(tc_slice text, size_t offset, tc_numeral *out) {
                     .spaced = tc_utf8_space(text, (size_t)(number_end - start)) ==
                               (size_t)(from - number_end)};
     place next;
-    if (!add_part(text, from, to, &n) || read_more(to, start + text.len, &next) ||
+    if (!add_part(text, from, to, &n) ||
+        (read_more(to, start + text.len, &next) && !is_lost(to, next)) ||
         read_slash_part(to, start + text.len, &from, &next))
         return false;
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
@@ -362,7 +371,7 @@ tc_slice tc_numeral_symbol(tc_arena *arena, tc_slice text, const tc_numeral *num
     for (unsigned i = 0; i < numeral->part_count; i++) {
         if (i) {
             bool pair = numeral->dashed && i == 1;
-            bool slash = text.ptr[numeral->parts[i].start - 1] == '/';
+            bool slash = text.ptr[tc_back_space(text, numeral->parts[i].start) - 1] == '/';
             tc_buffer_add_char(&out, pair || slash ? '/' : '-');
         }
         tc_abbreviation_usual(slice_of(text, numeral->parts[i]), i == 0, &out);

@@ -105,7 +105,7 @@ static bool stands_free(tc_slice text, size_t start) {
     if (start == 0)
         return true;
     unsigned char c = (unsigned char)text.ptr[start - 1];
-    if (is_digit((char)c) || c == '/' || c == '_' || c == '.')
+    if (is_digit((char)c) || c == '/' || c == '_' || c == '.' || c == '=')
         return c == '.' && !(start >= 2 && is_digit(text.ptr[start - 2]));
     /* "số30/1998": the blank was lost. */
     size_t word = tc_back_word(text, start);
@@ -257,19 +257,29 @@ static void look_around(tc_slice text, size_t floor, size_t start, const tc_nume
         m->type = tc_type_of_symbol(m->symbol);
 }
 
-/* "Mẫu số 01/BNV", "biểu 02/KK-TNCN": forms are numbered, too. */
-static bool is_form(tc_slice text, size_t at) {
+/* Whether W ends in the name of a form, maybe with its first number behind it: "mẫu", "theomẫu",
+ * "mẫu số 01-" of "mẫu số 01-1/TB". */
+static bool ends_in_form(const tc_word *w, size_t count) {
     static const char *const forms[] = {"mau", "bieu", "bang", "quyen", "to khai", "ki hieu"};
-    tc_word w[2];
-    size_t from = at > FORM_BYTES ? at - FORM_BYTES : 0;
-    size_t count = tc_words_before(text, from, at, w, 2);
-    if (!count || memchr(text.ptr + w[count - 1].end, '.', at - w[count - 1].end))
-        return false;
+    if (count >= 3 && w[count - 1].folded[0] <= '9' && strcmp(w[count - 2].folded, "so") == 0)
+        count -= 2;
+    size_t length = strlen(w[count - 1].folded);
+    if (length > 5 && strcmp(w[count - 1].folded + length - 3, "mau") == 0)
+        return true;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        for (size_t k = 0; k < count; k++)
+        for (size_t k = count > 2 ? count - 2 : 0; k < count; k++)
             if (tc_words_begin(w + k, count - k, forms[i]) == count - k)
                 return true;
     return false;
+}
+
+/* "Mẫu số 01/BNV", "biểu 02/KK-TNCN": forms are numbered, too. */
+static bool is_form(tc_slice text, size_t at) {
+    tc_word w[4];
+    size_t from = at > FORM_BYTES ? at - FORM_BYTES : 0;
+    size_t count = tc_words_before(text, from, at, w, 4);
+    return count && !memchr(text.ptr + w[count - 1].end, '.', at - w[count - 1].end) &&
+           ends_in_form(w, count);
 }
 
 /* "Số: 12/KH-SNV" alone at the beginning of a line or a cell, with no date: where a document shows
@@ -297,7 +307,9 @@ static bool is_plausible(tc_slice text, const tc_found *found, const tc_numeral 
                 numeral->spaced;
     if ((slip && !(found->labelled && (type || found->typed))) || (aged && !found->typed))
         return false;
-    if (!found->typed && is_form(text, found->mention.range.start))
+    /* Annexes are numbered like forms. */
+    if (found->typed ? tc_slice_equal(found->mention.type, TC_SLICE("Phụ lục"))
+                     : is_form(text, found->mention.range.start))
         return false;
     if (found->labelled || tc_is_assembly(found->mention.symbol))
         return true;

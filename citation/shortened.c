@@ -101,6 +101,16 @@ bool tc_shortened_read(tc_arena *arena, tc_slice text, size_t floor, size_t slas
     return m->canonical.ptr != NULL;
 }
 
+/* Types that the Government and the Council of Ministers numbered so. */
+static bool is_aged(tc_slice type) {
+    static const char *const types[] = {"Nghị định", "Nghị quyết", "Quyết định",
+                                        "Chỉ thị",   "Thông tư",   "Công văn"};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (tc_slice_equal(type, tc_slice_of(types[i])))
+            return true;
+    return false;
+}
+
 bool tc_aged_read(tc_arena *arena, tc_slice text, size_t blank, tc_found *out) {
     size_t start = blank;
     while (start > 0 && blank - start < DIGITS_MAX && is_digit(text.ptr[start - 1]))
@@ -112,7 +122,7 @@ bool tc_aged_read(tc_arena *arena, tc_slice text, size_t blank, tc_found *out) {
     tc_found f = {.core = (uint32_t)start, .labelled = true, .typed = true, .dashed = true};
     tc_mention *m = &f.mention;
     size_t label = tc_label_before(text, start), at = tc_type_before(text, label, &m->type);
-    if (at == label)
+    if (at == label || !is_aged(m->type))
         return false;
     m->kind = TC_MENTION_NUMBERED;
     m->style = numeral.style;

@@ -343,6 +343,9 @@ static bool is_known_part(tc_slice part) {
  */
 static unsigned mend_symbol(tc_slice symbol, tc_slice type, tc_buffer *out) {
     unsigned changed = 0;
+    tc_slice first = tc_slice_sub(symbol, 0, part_end(symbol, 0));
+    /* What stands behind the body of a letter is one of its divisions: STTTT-BCVT. */
+    bool letter = tc_abbreviation_is_body(first) && !tc_abbreviation_type(first).len;
     for (size_t at = 0; at < symbol.len;) {
         size_t end = part_end(symbol, at), next = end;
         tc_slice part = tc_slice_sub(symbol, at, end), near = {NULL, 0};
@@ -361,7 +364,7 @@ static unsigned mend_symbol(tc_slice symbol, tc_slice type, tc_buffer *out) {
             }
             tc_buffer_dispose(&whole);
         }
-        bool edge = at == 0 || end == symbol.len;
+        bool edge = at == 0 || (end == symbol.len && !letter);
         if (next == end && edge && !is_known_part(part))
             near = tc_abbreviation_near(part, at == 0 && end < symbol.len, type, &distance);
         if (next == end)

@@ -117,6 +117,12 @@ static const struct {
      "Quyết định 84-QĐ/TWĐTN, Ban Chấp hành Trung ương Đoàn: Quyết định số 84 QĐ/TWĐTN"},
     {"quyết định số 38-TCTK/PPCÐ",
      "Quyết định 38-TCTK/PPCĐ, Tổng cục Thống kê: quyết định số 38-TCTK/PPCÐ"},
+    {"Quyết định số 02/2007/QĐ TTg; nghị định số 163/1999/NĐ.CP",
+     "Quyết định 2/2007/QĐ-TTg, Thủ tướng Chính phủ: Quyết định số 02/2007/QĐ TTg; Nghị định "
+     "163/1999/NĐ-CP, Chính phủ: nghị định số 163/1999/NĐ.CP"},
+    {"theomẫu số 01/MGTH, Phụ lục số 03/BC, mẫu số 01-1/TB-TĐT, ?key=12/2014/TT-BTC", ""},
+    {"Quyết định số 5710/QĐ-BCA-C06",
+     "Quyết định 5710/QĐ-BCA-C06, Bộ Công an: Quyết định số 5710/QĐ-BCA-C06"},
     {"mua 150 CP, phòng 12 KH-CN, 5 TT/năm, nhóm 15 CT-TU", ""},
     /* blanks that were lost */
     {"Nghị định số 30/2020/NĐ-CPvề công tác văn thư",
@@ -150,6 +156,14 @@ static const struct {
     {"Quyết định số 7/Q0-UBND", "7/Q0-UBND", "7/QĐ-UBND"},
     {"Quyết định số 6/QĐ-TT9", "6/QĐ-TT9", "6/QĐ-TTg"},
 };
+
+START_TEST(a_division_is_no_slip) {
+    tc_citations c = read_paragraph("Công văn số 278/STTTT-BCVT; Thông tư liên bộ số 129/LB-TT");
+    ck_assert_uint_eq(c.mention_count, 2);
+    ck_assert_uint_eq(c.mentions[0].suggestion.len, 0);
+    ck_assert_uint_eq(c.mentions[1].suggestion.len, 0);
+}
+END_TEST
 
 START_TEST(a_digit_in_a_symbol_is_a_slip) {
     tc_citations c = read_paragraph(slips[_i].text);
@@ -185,6 +199,7 @@ int main(void) {
     tcase_add_checked_fixture(cases, arena_setup, arena_teardown);
     tcase_add_loop_test(cases, wild_forms_are_read, 0, sizeof rows / sizeof *rows);
     tcase_add_loop_test(cases, a_digit_in_a_symbol_is_a_slip, 0, sizeof slips / sizeof *slips);
+    tcase_add_test(cases, a_division_is_no_slip);
     tcase_add_loop_test(cases, anaphors_keep_their_provision, 0,
                         sizeof anaphors / sizeof *anaphors);
     suite_add_tcase(suite, cases);
