@@ -303,9 +303,10 @@ static const tc_view view = {"results", columns, show_begin, show_row, show_end}
 
 /* ---- The command ---- */
 
-static json_t *make_head(search *s, uint32_t total) {
-    return json_pack("{s:o, s:o, s:I}", "query", tc_json_string(s->text), "explain",
-                     tc_json_string(tc_buffer_slice(&s->explanation)), "total", (json_int_t)total);
+static json_t *make_head(search *s, const tc_hits *hits) {
+    return json_pack("{s:o, s:o, s:I, s:b}", "query", tc_json_string(s->text), "explain",
+                     tc_json_string(tc_buffer_slice(&s->explanation)), "total",
+                     (json_int_t)hits->total, "total_exact", !hits->estimated);
 }
 
 /* Over all questions together. */
@@ -358,7 +359,7 @@ static tc_status answer(search *s, tc_exit *out) {
     }
     if (o->explain && o->format == TC_OUTPUT_TEXT)
         fprintf(stderr, "%s\n", s->explanation.data ? s->explanation.data : "");
-    json_t *head = make_head(s, hits.total), *suggestion = NULL;
+    json_t *head = make_head(s, &hits), *suggestion = NULL;
     if (facets)
         json_object_set_new(head, "facets", facets);
     status = suggest(s, &hits, &suggestion);

@@ -7,8 +7,10 @@
 #include <stdlib.h>
 
 enum {
-    BATCH = 100,   /* results that are fetched at once to be checked */
-    COUNTED = 1000 /* ranked results up to which the total is exact */
+    LISTED = 1000,    /* results that are asked for at once where they are to be checked */
+    BATCH = 25,       /* … and texts that are fetched for it */
+    PATHS = 100,      /* … for counting by value */
+    CHECKED = 1 << 20 /* bytes of texts that are checked for the sake of an exact total */
 };
 
 /* Results of one question being put together. */
@@ -43,8 +45,11 @@ static tc_status append(tc_session *session, list *l, const tc_matches *matches,
     l->items = items;
     for (uint32_t i = 0; i < count; i++)
         if (!keep || keep[i])
-            items[l->count++] = (tc_hit){
-                .matches = matches, .at = i, .score = tc_match_weight(matches, i), .match = match};
+            items[l->count++] = (tc_hit){.matches = matches,
+                                         .at = i,
+                                         .weight = tc_match_weight(matches, i),
+                                         .score = tc_match_weight(matches, i),
+                                         .match = match};
     return TC_OK;
 }
 
@@ -68,7 +73,7 @@ static tc_status rank(tc_session *session, tc_wording *wording, list *l, size_t 
     size_t bytes = 0, ranked = 0;
     for (size_t i = 0; i < l->count; i++) {
         tc_hit *hit = &l->items[i];
-        hit->signals.words = tc_rank_words(wording, tc_match_weight(hit->matches, hit->at));
+        hit->signals.words = tc_rank_words(wording, hit->weight);
         if (i < depth && bytes < TC_RANK_BYTES) {
             tc_status status =
                 tc_rank_match(session, wording, hit->matches, hit->at, &bytes, &hit->signals);
@@ -86,6 +91,12 @@ static tc_status rank(tc_session *session, tc_wording *wording, list *l, size_t 
 
 /* ---- One question ---- */
 
+/* How many results a question has. */
+typedef struct total {
+    uint32_t count;
+    bool estimated;
+} total;
+
 static tc_status fetch(tc_session *session, const tc_question *q, const tc_query *query,
                        uint32_t first, uint32_t count, const tc_want *want, tc_hits *hits,
                        tc_matches **out) {
@@ -94,9 +105,7 @@ static tc_status fetch(tc_session *session, const tc_question *q, const tc_query
                                 .sort = q->segment.sort,
                                 .sort_slot = q->segment.slot,
                                 .want = *want};
-    uint32_t last = first + count;
-    bool dated = q->segment.sort != TC_SORT_RELEVANCE && q->segment.sort != TC_SORT_ENTRY;
-    request.check_at_least = dated ? UINT32_MAX : last < COUNTED ? COUNTED : last;
+    request.check_at_least = q->segment.sort == TC_SORT_ENTRY ? first + count : UINT32_MAX;
     tc_matches *matches = NULL;
     tc_status status = tc_store_search(session->store, query, &request, &matches, &session->error);
     if (status == TC_OK)
@@ -106,31 +115,81 @@ static tc_status fetch(tc_session *session, const tc_question *q, const tc_query
     return status;
 }
 
-/* The first LAST results, checked, and how many there are; where the index alone has found more
- * than are counted, that is guessed from as many as had to be checked. */
-static tc_status fetch_checked(tc_session *session, const tc_question *q, const tc_query *query,
-                               uint32_t last, const tc_want *want, tc_hits *hits, list *l,
-                               uint32_t *total) {
-    uint32_t seen = 0, count = BATCH;
-    tc_matches *matches = NULL;
+/* Results being checked by their texts. */
+typedef struct checking {
+    tc_session *session;
+    const tc_question *q;
+    const tc_want *want;
+    tc_hits *hits;
+    list *l;
+    uint32_t last, depth; /* so many are needed; so many are ranked, if they are not too long */
+    uint32_t seen;
+    size_t bytes; /* of the texts so far */
+    tc_total all; /* that the index finds */
+} checking;
+
+/* Appends those of COUNT results of ORDER from FIRST on that pass. */
+static tc_status check(checking *c, const tc_matches *order, uint32_t first, uint32_t count) {
+    uint32_t docids[BATCH];
+    bool keep[BATCH] = {false};
+    size_t before = c->l->count;
+    tc_matches *texts = NULL;
+    for (uint32_t i = 0; i < count; i++)
+        docids[i] = tc_match_docid(order, first + i);
+    tc_status status =
+        tc_store_entries(c->session->store, docids, count, c->want, &texts, &c->session->error);
+    if (status == TC_OK)
+        status = own(c->session, c->hits, texts);
+    if (status == TC_OK)
+        status = tc_phrases_matches(c->session, c->q->exact, texts, keep);
+    if (status == TC_OK)
+        status = append(c->session, c->l, texts, keep, c->q->segment.match);
+    for (size_t i = before; status == TC_OK && i < c->l->count; i++) {
+        tc_hit *hit = &c->l->items[i];
+        hit->weight = hit->score = tc_match_weight(order, first + hit->at);
+    }
+    for (uint32_t i = 0; status == TC_OK && i < count; i++)
+        c->bytes += tc_match_data(texts, i).len;
+    c->seen += count;
+    return status;
+}
+
+/* Whether more must be checked: for the page, for the ranking, or because so few are left that
+ * they can be counted. */
+static bool goes_on(const checking *c) {
+    const list *l = c->l;
+    bool few = c->seen && c->all.upper <= LISTED && c->bytes / c->seen * c->all.upper <= CHECKED;
+    return !c->seen || few || l->count < c->last ||
+           (l->count < c->depth && c->bytes < TC_RANK_BYTES);
+}
+
+/* Whatever is needed of what QUERY finds, checked; how many there are is guessed from these where
+ * it is not all. */
+static tc_status fetch_checked(checking *c, const tc_query *query, total *out) {
+    static const tc_want none = {0};
+    uint32_t listed = LISTED;
     tc_status status = TC_OK;
-    bool many = false;
-    while (status == TC_OK && count == BATCH && (l->count < last || (!many && seen < COUNTED))) {
-        bool keep[BATCH] = {false};
-        status = fetch(session, q, query, seen, BATCH, want, hits, &matches);
+    bool whole = false;
+    while (status == TC_OK && listed == LISTED && goes_on(c)) {
+        tc_matches *order = NULL;
+        uint32_t begin = c->seen;
+        status = fetch(c->session, c->q, query, begin, LISTED, &none, c->hits, &order);
+        listed = status == TC_OK ? tc_matches_count(order) : 0;
         if (status == TC_OK)
-            status = tc_phrases_matches(session, q->exact, matches, keep);
-        if (status == TC_OK)
-            status = append(session, l, matches, keep, q->segment.match);
-        count = status == TC_OK ? tc_matches_count(matches) : 0;
-        seen += count;
-        many = count && tc_matches_total(matches).lower >= COUNTED;
+            c->all = tc_matches_total(order);
+        while (status == TC_OK && c->seen - begin < listed && goes_on(c)) {
+            uint32_t first = c->seen - begin, left = listed - first;
+            status = check(c, order, first, left < BATCH ? left : BATCH);
+        }
+        whole = c->seen - begin == listed;
+        if (!whole)
+            break;
     }
-    if (status == TC_OK) {
-        double passed = seen ? (double)l->count / seen : 0;
-        *total = count < BATCH ? (uint32_t)l->count
-                               : (uint32_t)(passed * tc_matches_total(matches).estimate);
-    }
+    double passed = c->seen ? (double)c->l->count / c->seen : 0;
+    out->estimated = !whole || listed == LISTED;
+    out->count = (uint32_t)c->l->count;
+    if (out->estimated && passed * c->all.estimate > out->count)
+        out->count = (uint32_t)(passed * c->all.estimate);
     return status;
 }
 
@@ -140,23 +199,23 @@ typedef struct paths {
     size_t count, capacity;
 } paths;
 
-/* Adds the paths of those of the BATCH results from FIRST on that pass the check; *COUNT is how
+/* Adds the paths of those of the PATHS results from FIRST on that pass the check; *COUNT is how
  * many results there were. */
 static tc_status add_paths(tc_session *session, const tc_exact *exact, const tc_query *query,
                            uint32_t first, paths *out, uint32_t *count) {
     tc_store_request request = {
         .offset = first,
-        .limit = BATCH,
+        .limit = PATHS,
         .sort = TC_SORT_ENTRY,
         .want = {.slots = TC_SLOT_BIT(TC_SLOT_PATH) | TC_SLOT_BIT(TC_SLOT_TITLE), .data = true}};
     TC_CLEANUP(tc_matches_cleanup) tc_matches *matches = NULL;
-    bool keep[BATCH] = {false};
+    bool keep[PATHS] = {false};
     tc_status status = tc_store_search(session->store, query, &request, &matches, &session->error);
     if (status == TC_OK)
         status = tc_phrases_matches(session, exact, matches, keep);
     tc_query **items = status == TC_OK
                            ? tc_arena_grow(session->arena, out->items, out->count,
-                                           out->count + BATCH, sizeof(tc_query *), &out->capacity)
+                                           out->count + PATHS, sizeof(tc_query *), &out->capacity)
                            : NULL;
     if (!items)
         return status == TC_OK ? tc_out_of_memory(session) : status;
@@ -173,9 +232,9 @@ static tc_status add_paths(tc_session *session, const tc_exact *exact, const tc_
 static tc_status narrow(tc_session *session, const tc_exact *exact, const tc_query *query,
                         tc_query **out) {
     paths found = {0};
-    uint32_t count = BATCH;
+    uint32_t count = PATHS;
     tc_status status = TC_OK;
-    for (uint32_t seen = 0; status == TC_OK && count == BATCH; seen += count)
+    for (uint32_t seen = 0; status == TC_OK && count == PATHS; seen += count)
         status = add_paths(session, exact, query, seen, &found, &count);
     tc_query *any = tc_query_join(TC_QUERY_OR, found.items, found.count);
     if (status == TC_OK)
@@ -195,14 +254,22 @@ tc_status tc_hits_query(tc_session *session, const tc_question *question, tc_que
 /* Results of a question about words up to LAST, from *FROM on, which is FIRST or less. */
 static tc_status ask_words(tc_session *session, const tc_question *q, const tc_query *query,
                            uint32_t first, uint32_t last, const tc_want *want, tc_hits *hits,
-                           list *l, uint32_t *from, uint32_t *total) {
+                           list *l, uint32_t *from, total *out) {
     bool ranked = q->segment.sort == TC_SORT_RELEVANCE && q->wording;
     uint32_t depth = ranked && first < TC_RANK_DEPTH && last ? TC_RANK_DEPTH : 0;
     uint32_t end = last > depth ? last : depth;
     tc_status status;
     *from = 0;
     if (q->exact) {
-        status = fetch_checked(session, q, query, end, want, hits, l, total);
+        checking c = {.session = session,
+                      .q = q,
+                      .want = want,
+                      .hits = hits,
+                      .l = l,
+                      .last = last,
+                      .depth = depth,
+                      .all = {.upper = UINT32_MAX}};
+        status = fetch_checked(&c, query, out);
     } else {
         tc_matches *matches = NULL;
         tc_want some = *want;
@@ -213,7 +280,7 @@ static tc_status ask_words(tc_session *session, const tc_question *q, const tc_q
         if (status == TC_OK)
             status = append(session, l, matches, NULL, q->segment.match);
         if (status == TC_OK)
-            *total = tc_matches_total(matches).estimate;
+            *out = (total){tc_matches_total(matches).estimate, false};
     }
     return status == TC_OK && ranked ? rank(session, q->wording, l, depth) : status;
 }
@@ -221,7 +288,7 @@ static tc_status ask_words(tc_session *session, const tc_question *q, const tc_q
 /* The same for those that are not ranked, from FIRST on. */
 static tc_status ask_plainly(tc_session *session, const tc_question *q, const tc_query *query,
                              uint32_t first, uint32_t last, const tc_want *want, tc_hits *hits,
-                             list *l, uint32_t *total) {
+                             list *l, total *out) {
     tc_segment segment = q->segment;
     tc_page page;
     tc_status status = TC_OK;
@@ -233,7 +300,7 @@ static tc_status ask_plainly(tc_session *session, const tc_question *q, const tc
         status = tc_segments_ask(session, &segment, 1, first, last - first, want, &page);
     if (status != TC_OK)
         return status;
-    *total = page.total;
+    *out = (total){page.total, false};
     for (uint32_t p = 0; p < page.count; p++) {
         tc_status owned = own(session, hits, page.parts[p].matches);
         if (status == TC_OK && owned == TC_OK)
@@ -260,15 +327,16 @@ static tc_status ask(tc_session *session, const tc_question *questions, uint32_t
                      list *found) {
     const tc_question *q = &questions[at];
     uint32_t first = offset > out->total ? offset - out->total : 0;
-    uint32_t last = end > out->total ? end - out->total : 0, total = 0, from = first;
+    uint32_t last = end > out->total ? end - out->total : 0, from = first;
+    total found_here = {0, false};
     tc_query *query = without(questions, at);
     tc_status status;
     list l = {0};
     bool words = q->segment.sort == TC_SORT_ENTRY || q->segment.sort == TC_SORT_RELEVANCE;
     if (words && (q->exact || q->wording)) {
-        status = ask_words(session, q, query, first, last, want, out, &l, &from, &total);
+        status = ask_words(session, q, query, first, last, want, out, &l, &from, &found_here);
     } else {
-        status = ask_plainly(session, q, query, first, last, want, out, &l, &total);
+        status = ask_plainly(session, q, query, first, last, want, out, &l, &found_here);
     }
     tc_query_free(query);
     if (status != TC_OK)
@@ -283,7 +351,8 @@ static tc_status ask(tc_session *session, const tc_question *questions, uint32_t
     found->items = items;
     for (size_t i = 0; i < taken; i++)
         items[found->count++] = l.items[skip + i];
-    out->total += total;
+    out->total += found_here.count;
+    out->estimated |= found_here.estimated;
     return TC_OK;
 }
 

@@ -18,6 +18,7 @@ typedef struct tc_question {
 typedef struct tc_hit {
     const tc_matches *matches;
     uint32_t at;
+    double weight; /* in the index */
     double score;
     bool ranked; /* by its text, so that SIGNALS say why */
     tc_signals signals;
@@ -27,7 +28,8 @@ typedef struct tc_hit {
 typedef struct tc_hits {
     tc_hit *items; /* in the arena of the session */
     uint32_t count;
-    uint32_t total; /* of all pages; an estimate where it is large */
+    uint32_t total; /* of all pages */
+    bool estimated; /* … guessed, from the texts in which phrases were looked for */
     tc_matches **owned;
     size_t owned_count, owned_capacity;
 } tc_hits;

@@ -66,14 +66,28 @@ typedef struct phrase {
     tc_slice syllables[SYLLABLES_MAX];
     uint32_t back[SYLLABLES_MAX]; /* how many still fit when the next does not */
     uint32_t count;
+    bool begins[256]; /* by the first byte as spelt: whether a syllable of it may */
     tc_buffer folded;
 } phrase;
+
+/* A text spells a folded syllable with its letter, the capital, or one that is not of ASCII. */
+static void find_beginnings(phrase *p) {
+    memset(p->begins, false, 0x80);
+    memset(p->begins + 0x80, true, 0x80);
+    for (uint32_t i = 0; i < p->count; i++) {
+        unsigned char first = p->syllables[i].len ? (unsigned char)*p->syllables[i].ptr : 0;
+        p->begins[first] = true;
+        if (first >= 'a' && first <= 'z')
+            p->begins[first - 'a' + 'A'] = true;
+    }
+}
 
 static void prepare(phrase *p, tc_arena *arena, const tc_expression *part) {
     if (p->part == part)
         return;
     p->part = part;
     p->count = split(arena, part->text, p->syllables);
+    find_beginnings(p);
     p->back[0] = 0;
     for (uint32_t i = 1, fit = 0; i < p->count; i++) {
         while (fit && !tc_slice_equal(p->syllables[i], p->syllables[fit]))
@@ -90,6 +104,10 @@ static bool stands_in(phrase *p, tc_slice text, const tc_edges *edges) {
     while (fit < p->count && tc_token_next(text, &offset, &token)) {
         for (; edge < edges->count && edges->items[edge] <= token.start; edge++)
             fit = 0;
+        if (!p->begins[(unsigned char)text.ptr[token.start]]) {
+            fit = 0;
+            continue;
+        }
         tc_buffer_clear(&p->folded);
         tc_fold_ascii(tc_slice_sub(text, token.start, token.end), &p->folded);
         tc_slice folded = tc_buffer_slice(&p->folded);

@@ -187,8 +187,8 @@ static void count_word(reading *r, uint32_t hash) {
     r->hashes[0] = hash;
 }
 
-/* A word with the first letter of one of the query's. */
-static void take(reading *r, tc_slice spelt) {
+/* The word folded: its hash, and the query's word that it is, or word_count. */
+static void look_up(const tc_wording *w, tc_slice spelt, uint32_t *hash, uint32_t *found) {
     char key[TC_KEY_ROOM(KEY)], rare[KEY];
     tc_shape shape;
     size_t from = 0;
@@ -202,10 +202,35 @@ static void take(reading *r, tc_slice spelt) {
         folded.ptr = rare;
         tc_buffer_dispose(&buffer);
     }
-    uint32_t hash = tc_wording_hash(folded.ptr, folded.len);
+    *hash = tc_wording_hash(folded.ptr, folded.len);
+    *found = tc_wording_find(w, *hash, folded);
+}
+
+/* The same, remembered. */
+static void recall(tc_wording *w, tc_slice spelt, uint32_t *hash, uint32_t *found) {
+    uint32_t mixed = (uint32_t)spelt.len;
+    for (size_t i = 0; i < spelt.len; i++)
+        mixed = mixed * 31 + (unsigned char)spelt.ptr[i];
+    tc_wording_memo *memo = &w->memos[(mixed ^ mixed >> 11) % TC_WORDING_MEMOS];
+    if (spelt.len > TC_WORDING_SPELT) {
+        look_up(w, spelt, hash, found);
+        return;
+    }
+    if (memo->size != spelt.len || memcmp(memo->spelt, spelt.ptr, spelt.len) != 0) {
+        look_up(w, spelt, &memo->hash, &memo->found);
+        memcpy(memo->spelt, spelt.ptr, spelt.len);
+        memo->size = (uint8_t)spelt.len;
+    }
+    *hash = memo->hash;
+    *found = memo->found;
+}
+
+/* A word with the first letter of one of the query's. */
+static void take(reading *r, tc_slice spelt) {
+    uint32_t hash, found;
+    recall(r->w, spelt, &hash, &found);
     count_word(r, hash);
     const tc_wording_alias *alias = r->w->alias_count ? alias_here(r) : NULL;
-    uint32_t found = tc_wording_find(r->w, hash, folded);
     if (alias)
         take_alias(r, alias);
     else if (found < r->w->word_count)

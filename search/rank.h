@@ -15,7 +15,7 @@
 
 enum {
     TC_RANK_DEPTH = 100,    /* results that are looked at */
-    TC_RANK_BYTES = 1 << 20 /* of their data in all; those behind stay where they are */
+    TC_RANK_BYTES = 3 << 17 /* of their data in all; those behind stay where they are */
 };
 
 /* What speaks for a result, each 0 to 1. */

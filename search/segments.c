@@ -6,7 +6,7 @@
 
 #include <base/locale.h>
 
-enum { COUNTED = 1000 }; /* ranked matches up to which the total is exact */
+enum { COUNTED = 1000 }; /* matches in no order up to which the total is exact */
 
 typedef struct span {
     uint32_t offset, limit;
@@ -32,10 +32,9 @@ static tc_status ask_as_it_is(tc_session *session, const tc_segment *segment, co
                                 .sort = segment->sort,
                                 .sort_slot = segment->slot,
                                 .want = *want};
-    /* Where the next segment begins must be known exactly, and so must a count of citations. */
+    /* Where the next segment begins must be known exactly, and so must a count of what is shown. */
     uint32_t some = last < COUNTED ? COUNTED : last;
-    bool counted = segment->sort != TC_SORT_RELEVANCE && segment->sort != TC_SORT_ENTRY;
-    request.check_at_least = counted ? UINT32_MAX : some;
+    request.check_at_least = segment->sort == TC_SORT_ENTRY ? some : UINT32_MAX;
     tc_status status = tc_store_search(session->store, query, &request, out, &session->error);
     *total = status == TC_OK ? tc_matches_total(*out).estimate : 0;
     return status;
@@ -114,10 +113,13 @@ void tc_page_dispose(tc_page *page) {
 
 void tc_page_footer(tc_paper *paper, const json_t *head, uint32_t shown) {
     long long total = json_integer_value(json_object_get(head, "total"));
+    bool about = json_is_false(json_object_get(head, "total_exact"));
     if (!shown || shown >= total)
         return;
     tc_paper_newline(paper);
-    tc_paper_printf(paper, TC_LOOK_QUIET, _("%u of %lld shown; --offset and --limit show others"),
+    tc_paper_printf(paper, TC_LOOK_QUIET,
+                    about ? _("%u of about %lld shown; --offset and --limit show others")
+                          : _("%u of %lld shown; --offset and --limit show others"),
                     shown, total);
     tc_paper_newline(paper);
 }

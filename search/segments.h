@@ -25,7 +25,7 @@ typedef struct tc_part {
 typedef struct tc_page {
     tc_part parts[TC_SEGMENTS_MAX];
     uint32_t count;
-    uint32_t total; /* of all pages; estimated where the last segment is long and ranked */
+    uint32_t total; /* of all pages */
 } tc_page;
 
 /* Asks for LIMIT results from OFFSET on.  The queries are taken over, also on failure. */

@@ -9,7 +9,9 @@ enum {
     TC_WORDING_WORDS = TC_SNIPPET_WORDS, /* in a row, and so different ones at most */
     TC_WORDING_SLOTS = 256,              /* a power of two, several times as many */
     TC_WORDING_ALIASES = 16,
-    TC_WORDING_SHORT = 4 /* words of an abbreviation: LĐ-TB&XH */
+    TC_WORDING_SHORT = 4,    /* words of an abbreviation: LĐ-TB&XH */
+    TC_WORDING_MEMOS = 1024, /* a power of two */
+    TC_WORDING_SPELT = 23    /* bytes of a spelling that is remembered */
 };
 
 /* How a word of a text is spelt, by what was typed. */
@@ -30,6 +32,13 @@ typedef struct tc_wording_word {
     uint8_t last_size;
     tc_wording_match last_match;
 } tc_wording_word;
+
+/* What a spelling came to when it was last met: texts repeat themselves. */
+typedef struct tc_wording_memo {
+    char spelt[TC_WORDING_SPELT];
+    uint8_t size; /* 0: nothing is remembered here */
+    uint32_t hash, found;
+} tc_wording_memo;
 
 /* An abbreviation that stands for COUNT words of the row from FIRST on. */
 typedef struct tc_wording_alias {
@@ -54,6 +63,7 @@ struct tc_wording {
     tc_sought beginnings[TC_WORDING_ALIASES]; /* "khởi*": shown, not ranked by */
     uint32_t beginning_count;
     uint8_t slots[TC_WORDING_SLOTS]; /* word + 1 by tc_wording_hash */
+    tc_wording_memo memos[TC_WORDING_MEMOS];
     bool begins[256]; /* by the first byte as spelt: whether a word or abbreviation may */
 };
 

@@ -37,9 +37,14 @@ struct reader {
     const char *at, *end;
 
     uint32_t get() {
-        if (at < end && static_cast<uint8_t>(*at) < 0x80)
-            return static_cast<uint8_t>(*at++);
         uint32_t number = 0;
+        if (end - at >= 2) { /* the usual case */
+            uint32_t low = static_cast<uint8_t>(at[0]), high = static_cast<uint8_t>(at[1]);
+            if (low < 0x80 || high < 0x80) {
+                at += low < 0x80 ? 1 : 2;
+                return low < 0x80 ? low : (low & 0x7F) | high << 7;
+            }
+        }
         for (unsigned shift = 0; at < end && shift < 32; shift += 7) {
             uint32_t byte = static_cast<uint8_t>(*at++);
             number |= (byte & 0x7F) << shift;

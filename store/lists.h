@@ -35,18 +35,16 @@ class word_list {
             __builtin_memcpy(&out, bytes_.data() + word * sizeof out, sizeof out);
         return out;
     }
-    /* The count of document NUMBER, whose bit is the RANK-th.  Numbers must rise. */
-    uint32_t count(size_t number, size_t rank) {
-        uint8_t pair = static_cast<uint8_t>(bytes_[words_ * sizeof(uint64_t) + rank / 2]);
-        uint32_t count = rank % 2 ? pair >> 4 : pair & MANY;
-        return count < MANY ? count : many(number);
-    }
-
     enum { MANY = 15 };
 
-  private:
+    /* Counts up to MANY, two in a byte, the first in its lower half: one for each bit. */
+    const uint8_t *counts() const {
+        return reinterpret_cast<const uint8_t *>(bytes_.data()) + words_ * sizeof(uint64_t);
+    }
+    /* The count of document NUMBER, where that says MANY.  Numbers must rise. */
     uint32_t many(size_t number);
 
+  private:
     std::string bytes_;
     size_t words_;
     std::vector<std::pair<uint32_t, uint32_t>> many_; /* numbers and counts of MANY and over */

@@ -187,14 +187,14 @@ void fetch_hits(const search &s, const attempt &a, tc_matches &out) {
     const tc_want &want = s.request.want;
     size_t bytes = 0;
     for (const item &at : a.items) {
-        bool data = want.data && (!want.data_bytes || bytes < want.data_bytes ||
-                                  out.hits.size() < want.data_least);
+        if (want.data_bytes && bytes >= want.data_bytes && out.hits.size() >= want.data_least)
+            break;
         out.hits.emplace_back();
         tc_matches::hit &hit = out.hits.back();
         hit.docid = at.docid;
         hit.weight = at.weight;
-        if (data || !out.slots.empty())
-            fetch(s.store.database.get_document(at.docid, Xapian::DOC_ASSUME_VALID), out, data,
+        if (want.data || !out.slots.empty())
+            fetch(s.store.database.get_document(at.docid, Xapian::DOC_ASSUME_VALID), out, want.data,
                   hit);
         bytes += hit.data.size();
         if (want.terms)

@@ -62,9 +62,30 @@ struct term_source {
         for (size_t i = 0; i < WORDS; i++)
             bits[i] = list_->bits(first + i);
     }
-    /* Of document NUMBER, in the window that was looked at last, where it is the RANK-th. */
-    uint32_t count(size_t number, size_t rank) {
-        return list_ ? list_->count(number, before_ + rank) : counts_[rank];
+    /* Adds to WEIGHTS, for those of the window looked at last that are in OWN, among the BITS found
+     * there: WEIGHT by their counts and DIVISORS, which begin with the window, as WEIGHTS does. */
+    void weigh(size_t first, const uint64_t *bits, const uint64_t *own, double weight,
+               const double *divisors, double *weights) {
+        const uint8_t *packed = list_ ? list_->counts() : nullptr;
+        const uint32_t *counts = counts_.data();
+        size_t rank = list_ ? before_ : 0;
+        for (size_t i = 0; i < WORDS; i++) {
+            uint64_t wanted = own[i];
+            if (!wanted) {
+                rank += static_cast<size_t>(__builtin_popcountll(bits[i]));
+                continue;
+            }
+            for (uint64_t left = bits[i]; left; left &= left - 1, rank++) {
+                if (!(wanted & left & -left))
+                    continue;
+                size_t at = i * 64 + static_cast<size_t>(__builtin_ctzll(left));
+                uint32_t count =
+                    packed ? packed[rank / 2] >> (rank % 2 * 4) & word_list::MANY : counts[rank];
+                if (packed && count == word_list::MANY)
+                    count = list_->many(first * 64 + at);
+                weights[at] += weight * (count / (divisors[at] + count));
+            }
+        }
     }
 
   private:
@@ -261,23 +282,8 @@ void weigh(node &n, const shard &in, size_t first, const uint64_t *mask, double 
         return;
     for (node &part : n.parts)
         weigh(part, in, first, own, weights);
-    if (n.is != tree::TERM)
-        return;
-    const double *divisors = in.divisors.data() + first * 64;
-    size_t rank = 0;
-    for (size_t i = 0; i < WORDS; i++) {
-        if (!own[i]) {
-            rank += static_cast<size_t>(__builtin_popcountll(n.bits[i]));
-            continue;
-        }
-        for (uint64_t left = n.bits[i]; left; left &= left - 1, rank++) {
-            if (!(own[i] & left & -left))
-                continue;
-            size_t at = i * 64 + static_cast<size_t>(__builtin_ctzll(left));
-            double count = n.source->count(first * 64 + at, rank);
-            weights[at] += n.weight * (count / (divisors[at] + count));
-        }
-    }
+    if (n.is == tree::TERM)
+        n.source->weigh(first, n.bits, own, n.weight, in.divisors.data() + first * 64, weights);
 }
 
 /* ---- The best ---- */

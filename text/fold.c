@@ -44,16 +44,21 @@ static inline size_t token_bytes(tc_slice text, size_t at) {
 }
 
 bool tc_token_next(tc_slice text, size_t *offset, tc_token *out) {
+    const unsigned char *s = (const unsigned char *)text.ptr;
     size_t i = *offset, bytes = 0;
     while (i < text.len && !(bytes = token_bytes(text, i))) {
-        if ((unsigned char)text.ptr[i] < 0x80)
+        if (s[i] < 0x80)
             i++;
         else
             tc_utf8_next(text, &i);
     }
     size_t start = i;
-    for (; bytes; bytes = i < text.len ? token_bytes(text, i) : 0)
+    while (bytes) {
         i += bytes;
+        while (i < text.len && tc_token_key[s[i]] > TC_KEY_MORE)
+            i++;
+        bytes = i < text.len && s[i] >= 0x80 ? token_bytes(text, i) : 0;
+    }
     *offset = i < text.len ? i : text.len;
     *out = (tc_token){(uint32_t)start, (uint32_t)i};
     return i > start;

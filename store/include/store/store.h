@@ -187,8 +187,8 @@ typedef struct tc_want {
     uint64_t slots; /* of TC_SLOT_BIT: values */
     bool data;
     bool terms; /* of a search: the terms of the query that it matches */
-    /* Of a search, unless 0: when so many bytes of data have been brought along, those behind the
-     * first data_least come without. */
+    /* Of a search, unless 0: when so many bytes of data have been brought along, it ends behind the
+     * first data_least. */
     size_t data_bytes;
     uint32_t data_least;
 } tc_want;

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# How many documents a search says there are: words are counted, phrases guessed where they are many.
+# shellcheck source=tests/cli/lib.sh
+. "$TRACUU_SOURCE/tests/cli/lib.sh"
+export TRACUU_INDEX=$work/index
+mkdir files
+cd "files" || exit 1
+
+for ((i = 0; i < 1200; i++)); do
+    case $((i % 3)) in
+    0) echo "Kè chắn sóng biển dài $i mét ở ven xã" ;;
+    1) echo "Sóng biển, kè $i, rào chắn sóng và kè chắn gió" ;;
+    2) echo "Kênh đào dài $i mét" ;;
+    esac >"$i.txt"
+done
+"$tool"-index --quiet --jobs 2 . || exit 1
+
+# total QUERY PATTERN: what the head of the answer says.
+total() {
+    "$tool" search --format json --limit 1 -- "$1" >"$work/out" 2>"$work/err"
+    grep -qE "\"total\":$2" "$work/out" || {
+        echo "$1: not $2"
+        head -c 300 "$work/out"
+        failed=1
+    }
+}
+total 'kè sóng' '800,"total_exact":true'
+total 'kè OR kênh' '1200,"total_exact":true'
+total 'dài -kênh' '400,"total_exact":true'
+total 'són*' '800,"total_exact":true'
+# So few that each is looked at.
+total '"kè chắn sóng biển dài 300"' '1,"total_exact":true'
+total '"kè chắn sóng" "mét" -"kênh đào"' '400,"total_exact":true'
+# A change takes the lists away until the run ends: the same numbers either way.
+echo 'Kè chắn sóng biển mới' >more.txt
+"$tool"-index --quiet --jobs 2 . || exit 1
+total 'kè sóng' '801,"total_exact":true'
+rm -r ./*
+long=$(seq -s ' ' 1 300)
+for ((i = 0; i < 1200; i++)); do
+    echo "Kè chắn sóng biển dài $i mét ở ven xã. $long" >"$i.txt"
+done
+"$tool"-index --quiet --prune --jobs 2 . || exit 1
+total 'kè sóng' '1200,"total_exact":true'
+total '"kè chắn sóng"' '[0-9]+,"total_exact":false'
+"$tool" search --limit 1 '"kè chắn sóng"' | grep -q 'of about 1200 shown' || {
+    echo "the footer does not say that it is a guess"
+    failed=1
+}
+exit "$failed"
