@@ -47,7 +47,8 @@ void compact(const std::string &dir, uint32_t shard) {
     scratch small(path + ".compact");
     {
         Xapian::Database database(path);
-        database.compact(small.path, Xapian::DBCOMPACT_NO_RENUMBER, block_size);
+        database.compact(small.path, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL,
+                         block_size);
     }
     sync_folder(small.path);
     if (renameat2(AT_FDCWD, small.path.c_str(), AT_FDCWD, path.c_str(), RENAME_EXCHANGE) != 0)

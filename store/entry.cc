@@ -80,7 +80,8 @@ extern "C" void tc_entry_add_count(tc_entry *entry, tc_field field, tc_slice wor
 extern "C" void tc_entry_set_value(tc_entry *entry, tc_slot slot, tc_slice value) noexcept {
     add(entry, [&] {
         require_size("a value", value.len, TC_ENTRY_VALUE_MAX);
-        entry->document.add_value(slot_number(slot), text_of(value));
+        entry->document.add_value(slot_number(slot),
+                                  is_packed(slot) ? pack(value) : text_of(value));
     });
 }
 

@@ -13,7 +13,7 @@ namespace tracuu {
 void fetch(const Xapian::Document &document, const tc_matches &matches, bool data,
            tc_matches::hit &hit) {
     for (tc_slot slot : matches.slots)
-        hit.values.push_back(document.get_value(slot_number(slot)));
+        hit.values.push_back(value_of(slot, document.get_value(slot_number(slot))));
     if (data)
         hit.data = unpack(document.get_data());
 }

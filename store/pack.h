@@ -3,7 +3,7 @@
 #ifndef TRACUU_STORE_PACK_H
 #define TRACUU_STORE_PACK_H
 
-#include <base/base.h>
+#include <store/store.h>
 
 #include <string>
 
@@ -15,6 +15,15 @@ namespace tracuu {
 std::string pack(tc_slice data);
 /* Throws a failure of TC_ERR_FORMAT for what pack never made. */
 std::string unpack(const std::string &packed);
+
+/* Values that are long and that nothing is sorted or searched by are kept packed. */
+inline bool is_packed(tc_slot slot) {
+    return slot == TC_SLOT_TITLE || slot == TC_SLOT_CITATIONS || slot == TC_SLOT_UNITS;
+}
+/* A value as it was set, from what the index has. */
+inline std::string value_of(tc_slot slot, std::string kept) {
+    return is_packed(slot) ? unpack(kept) : kept;
+}
 
 } // namespace tracuu
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Running queries. */
 #include "matches.h"
+#include "pack.h"
 #include "weigh.h"
 
 #include <algorithm>
@@ -207,9 +208,10 @@ void fetch_facets(const spies &counting, tc_matches &out) {
         std::vector<std::pair<std::string, uint32_t>> values;
         for (auto value = spy->values_begin(); value != spy->values_end(); ++value)
             if (!(*value).empty())
-                values.emplace_back(*value, value.get_termfreq());
-        std::stable_sort(values.begin(), values.end(),
-                         [](const auto &a, const auto &b) { return a.second > b.second; });
+                values.emplace_back(value_of(slot, *value), value.get_termfreq());
+        std::sort(values.begin(), values.end(), [](const auto &a, const auto &b) {
+            return a.second != b.second ? a.second > b.second : a.first < b.first;
+        });
         tc_matches::counts counted{slot, {}, {}};
         for (auto &[value, count] : values)
             counted.values.push_back(std::move(value));

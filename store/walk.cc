@@ -2,6 +2,7 @@
 /* Walks over terms and postings, that go on in the newer state when a writer has overwritten the
  * one they were in. */
 #include "handles.h"
+#include "pack.h"
 
 #include <memory>
 
@@ -97,14 +98,14 @@ void fetch_values(tc_postings &walk, uint32_t docid) {
     if (walk.store->remote && !walk.streams.empty()) {
         Xapian::Document document = walk.store->database.get_document(docid);
         for (tc_postings::stream &stream : walk.streams)
-            stream.value = document.get_value(slot_number(stream.slot));
+            stream.value = value_of(stream.slot, document.get_value(slot_number(stream.slot)));
         return;
     }
     for (tc_postings::stream &stream : walk.streams) {
         if (stream.at != stream.end)
             stream.at.skip_to(docid);
         bool there = stream.at != stream.end && stream.at.get_docid() == docid;
-        stream.value = there ? *stream.at : std::string();
+        stream.value = there ? value_of(stream.slot, *stream.at) : std::string();
     }
 }
 

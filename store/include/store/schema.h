@@ -29,7 +29,7 @@ extern "C" {
 #endif
 
 /* Recorded in every shard when it is created; an index of another version is refused. */
-#define TC_SCHEMA_VERSION "5"
+#define TC_SCHEMA_VERSION "6"
 
 /* Bytes of a term, prefix included; a NUL byte counts twice. */
 enum { TC_TERM_MAX = 245 };
@@ -43,7 +43,8 @@ typedef enum tc_field_kind {
     TC_KIND_TEXT     /* value alone, for showing */
 } tc_field_kind;
 
-/* Value slots.  X(ID, number, name, what it holds) */
+/* Value slots.  X(ID, number, name, what it holds)
+ * TITLE, CITATIONS and UNITS are packed like data: other Xapian programs see them so. */
 #define TC_SLOTS(X)                                                                                \
     X(PATH, 1, "path", "path of the file, as it was given to the indexer")                         \
     X(STATE, 2, "state",                                                                           \
