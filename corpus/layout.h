@@ -45,9 +45,10 @@ typedef struct tc_layout {
     const tc_line *lines;
     uint32_t line_count;
     tc_builder *out;
-    uint32_t done; /* lines before this one are in blocks */
-    bool strong;   /* bold was on at the end of the last paragraph */
-    bool failed;   /* out of memory; the results are not to be used */
+    uint32_t done;                   /* lines before this one are in blocks */
+    bool strong;                     /* bold was on at the end of the last paragraph */
+    bool failed;                     /* out of memory; the results are not to be used */
+    struct tc_aligned_work *aligned; /* what reading aligned tables takes, or NULL */
 } tc_layout;
 
 /* Finds the blocks and tables of TEXT and gives them to OUT. */

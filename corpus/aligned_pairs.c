@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Pairs of words that stand together: where two of them meet no cell ends. */
+#include "aligned_work.h"
+
+#include <string.h>
+
+enum {
+    ABOVE_MAX = 400, /* lines above the table that are looked at */
+    PAIRS_LINE = 32, /* room for the pairs of a line */
+    PAIRS_LEAST = 256,
+    PAIRS_MAX = 1 << 18
+};
+
+static uint64_t fold(uint64_t hash, tc_slice text, const tc_piece *word) {
+    for (uint32_t i = word->start; i < word->end; i++)
+        hash = (hash ^ (unsigned char)text.ptr[i]) * 1099511628211u;
+    return (hash ^ ' ') * 1099511628211u;
+}
+
+static uint64_t pair_of(tc_slice text, const tc_piece *a, const tc_piece *b) {
+    uint64_t hash = fold(fold(1469598103934665603u, text, a), text, b);
+    return hash ? hash : 1;
+}
+
+/* Where the pair stands, or should. */
+static uint32_t pair_at(const tc_pairs *known, uint64_t pair) {
+    uint32_t at = (uint32_t)(pair ^ (pair >> 32)) & known->mask;
+    while (known->hashes[at] && known->hashes[at] != pair)
+        at = (at + 1) & known->mask;
+    return at;
+}
+
+uint32_t tc_pairs_times(const tc_aligned_work *w, tc_slice text, const tc_piece *a,
+                        const tc_piece *b) {
+    return w->known.used ? w->known.times[pair_at(&w->known, pair_of(text, a, b))] : 0;
+}
+
+bool tc_pairs_start(const tc_aligned *t, tc_aligned_work *w) {
+    tc_pairs *known = &w->known;
+    uint32_t size = PAIRS_LEAST;
+    while (size < t->count * PAIRS_LINE && size < PAIRS_MAX)
+        size *= 2;
+    if (size > known->room) {
+        known->hashes = tc_arena_take(t->layout->arena, size * sizeof *known->hashes);
+        known->times = tc_arena_take(t->layout->arena, size * sizeof *known->times);
+        if (!known->hashes || !known->times)
+            return false;
+        known->room = size;
+    }
+    known->mask = size - 1;
+    known->used = 0;
+    memset(known->hashes, 0, size * sizeof *known->hashes);
+    memset(known->times, 0, size * sizeof *known->times);
+    return true;
+}
+
+static void note_pair(tc_aligned_work *w, tc_slice text, const tc_piece *a, uint32_t end) {
+    if (tc_flow_names_body(text, a[1].start, end)) /* where a cell may begin */
+        return;
+    uint64_t pair = pair_of(text, a, a + 1);
+    uint32_t at = pair_at(&w->known, pair);
+    if (w->known.used * 2 > w->known.mask)
+        return;
+    w->known.used += !w->known.hashes[at];
+    w->known.hashes[at] = pair;
+    w->known.times[at]++;
+}
+
+/* Notes the pairs of words FROM … TO-1, which gaps part from the others. */
+static void note_run(tc_aligned_work *w, tc_slice text, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i + 1 < to; i++)
+        note_pair(w, text, &w->now.words[i], w->now.words[to - 1].end);
+}
+
+/* Whether a gutter of line K lies within the words FROM … TO-1. */
+static bool is_crossed(const tc_aligned *t, const tc_aligned_work *w, size_t k, uint32_t from,
+                       uint32_t to) {
+    for (uint32_t g = 0; g + 1 < t->columns; g++) {
+        uint32_t place = t->places[k * t->columns + g];
+        if (place > w->now.words[from].from && place < w->now.words[to - 1].to)
+            return true;
+    }
+    return false;
+}
+
+void tc_pairs_note(const tc_aligned *t, tc_aligned_work *w) {
+    const tc_layout *layout = t->layout;
+    for (uint32_t i = t->head > ABOVE_MAX ? t->head - ABOVE_MAX : 0; i < t->head; i++) {
+        if (layout->lines[i].gutters)
+            continue;
+        w->now.count = tc_aligned_words(layout, i, w->now.words);
+        note_run(w, layout->text, 0, w->now.count);
+    }
+    for (size_t k = 0; k < t->count; k++) {
+        w->now.count = tc_aligned_words(layout, t->lines[k].line, w->now.words);
+        for (uint32_t from = 0, to; from < w->now.count; from = to) {
+            for (to = from + 1; to < w->now.count &&
+                                w->now.words[to].from - w->now.words[to - 1].to < TC_ALIGNED_GAP;
+                 to++)
+                ;
+            if (t->lines[k].wide || !is_crossed(t, w, k, from, to))
+                note_run(w, layout->text, from, to);
+        }
+    }
+}
