@@ -10,6 +10,7 @@ enum {
     HEADING_BYTES = 1200,  /* a heading is no longer */
     FIRST_ROW_BYTES = 60,  /* by which the row below it is known */
     PAIRS_BYTES = 1 << 20, /* of the document, in which words are seen to stand together */
+    WORK_MAX = 1 << 29,    /* bytes that reading one stream may take */
     ROWS_LEAST = 2
 };
 
@@ -97,7 +98,7 @@ static tc_range range_of(const tc_flat *flat, tc_flat_span span) {
 /* The cell of ROW and COLUMN from its pieces; BASE is where the stream begins in the text. */
 static bool fill_cell(const tc_flat *flat, const tc_flat_span *spans, uint32_t count, uint32_t base,
                       tc_cell *cell) {
-    tc_range *pieces = tc_arena_take(flat->arena, (count + 1) * sizeof *pieces);
+    tc_range *pieces = tc_arena_take(flat->kept, (count + 1) * sizeof *pieces);
     tc_buffer text;
     uint32_t n = 0;
     if (!pieces)
@@ -112,7 +113,7 @@ static bool fill_cell(const tc_flat *flat, const tc_flat_span *spans, uint32_t c
         tc_buffer_add(&text, tc_slice_sub(flat->words.text, range.start, range.end));
         pieces[n++] = (tc_range){range.start + base, range.end + base};
     }
-    cell->text = tc_text_squeeze(flat->arena, tc_buffer_slice(&text));
+    cell->text = tc_text_squeeze(flat->kept, tc_buffer_slice(&text));
     bool ok = !text.failed && cell->text.ptr;
     tc_buffer_dispose(&text);
     cell->pieces = pieces;
@@ -123,7 +124,7 @@ static bool fill_cell(const tc_flat *flat, const tc_flat_span *spans, uint32_t c
 /* The heading and the rows as a table. */
 static bool build(const tc_flat *flat, uint32_t base, tc_table *out) {
     size_t total = (flat->row_count + 1) * flat->columns;
-    tc_cell *cells = tc_arena_take(flat->arena, total * sizeof *cells);
+    tc_cell *cells = tc_arena_take(flat->kept, total * sizeof *cells);
     if (!cells)
         return false;
     for (size_t i = 0; i < total; i++) {
@@ -161,15 +162,11 @@ static size_t heading_end(tc_slice text, size_t start) {
 }
 
 /* Whether block AT opens with "TT" and the columns of tasks and units behind it. */
-static bool opens_stream(tc_tasks *tasks, uint32_t at, bool *ok) {
+static bool opens_stream(const tc_tasks *tasks, tc_arena *arena, uint32_t at, bool *ok) {
     const tc_block *block = &tasks->document->blocks[at];
-    tc_slice head = tc_slice_sub(block->text, 0, 4);
     bool task = false, lead = false;
-    if (block->label.len || !head.len || (head.ptr[0] | 0x20) > 't' || (head.ptr[0] | 0x20) < 's')
-        return false;
     tc_slice text = tasks->document->text.utf8;
-    tc_flat flat = {.arena = tasks->arena};
-    /* Most blocks are told by their first words. */
+    tc_flat flat = {.arena = arena};
     tc_slice first = tc_slice_sub(text, block->range.start, block->range.start + FIRST_BYTES);
     *ok = tc_phrase_read(flat.arena, first, &flat.words);
     if (!*ok || !tc_flat_number_head(&flat.words))
@@ -199,35 +196,50 @@ static bool need_shared(tc_tasks *tasks) {
                          shared);
 }
 
-bool tc_flat_read(tc_tasks *tasks, uint32_t at, tc_table *table, uint32_t *next, bool *found) {
+/* Most blocks are told by their first letter. */
+static bool may_open(const tc_block *block) {
+    char first = block->text.len ? (char)(block->text.ptr[0] | 0x20) : 0;
+    return !block->label.len && (first == 's' || first == 't');
+}
+
+static bool read_stream(tc_tasks *tasks, tc_flat *flat, uint32_t at, tc_table *table,
+                        uint32_t *next, bool *found) {
     const tc_document *document = tasks->document;
     bool ok = true;
-    *found = false;
-    *next = at + 1;
-    if (!opens_stream(tasks, at, &ok))
+    if (!opens_stream(tasks, flat->arena, at, &ok))
         return ok;
     uint32_t end = at + 1;
-    while (end < document->block_count && !ends_stream(document, end, tasks->arena, &ok))
+    while (end < document->block_count && !ends_stream(document, end, flat->arena, &ok))
         end++;
     tc_range range = {document->blocks[at].range.start, document->blocks[end - 1].range.end};
-    tc_flat flat = {.arena = tasks->arena};
     if (!ok ||
-        !tc_phrase_read(tasks->arena, tc_slice_sub(document->text.utf8, range.start, range.end),
-                        &flat.words))
+        !tc_phrase_read(flat->arena, tc_slice_sub(document->text.utf8, range.start, range.end),
+                        &flat->words))
         return false;
     *next = end;
-    if (flat.words.count > TC_FLAT_WORDS_MAX)
-        flat.words.count = TC_FLAT_WORDS_MAX;
-    if (!measure(&flat))
+    if (flat->words.count > TC_FLAT_WORDS_MAX)
+        flat->words.count = TC_FLAT_WORDS_MAX;
+    if (!measure(flat))
         return false;
-    uint32_t first = tc_flat_heading(&flat);
+    uint32_t first = tc_flat_heading(flat);
     if (!first || !need_shared(tasks))
         return first == 0;
-    flat.shared = tasks->flat;
-    if (!tc_flat_rows(&flat, first))
+    flat->shared = tasks->flat;
+    if (!tc_flat_rows(flat, first))
         return false;
-    if (flat.row_count < ROWS_LEAST)
+    if (flat->row_count < ROWS_LEAST)
         return true;
     *found = true;
-    return tc_flat_cells(&flat) && build(&flat, range.start, table);
+    return tc_flat_cells(flat) && build(flat, range.start, table);
+}
+
+bool tc_flat_read(tc_tasks *tasks, uint32_t at, tc_table *table, uint32_t *next, bool *found) {
+    *found = false;
+    *next = at + 1;
+    if (!may_open(&tasks->document->blocks[at]))
+        return true;
+    tc_flat flat = {.arena = tc_arena_new(WORK_MAX), .kept = tasks->arena};
+    bool ok = flat.arena && read_stream(tasks, &flat, at, table, next, found);
+    tc_arena_free(flat.arena);
+    return ok;
 }

@@ -42,7 +42,8 @@ typedef struct tc_flat_shared {
 
 /* A stream while it is read. */
 typedef struct tc_flat {
-    tc_arena *arena;
+    tc_arena *arena; /* for as long as the stream is read */
+    tc_arena *kept;  /* of the document */
     tc_phrase words;
     tc_phrase lower; /* the same words, none of them with a capital */
     bool *opens;     /* by word: it begins a line */

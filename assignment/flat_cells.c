@@ -239,7 +239,7 @@ bool tc_flat_cells(tc_flat *flat) {
     const tc_flat_row *rows = flat->rows;
     size_t count = flat->row_count;
     cutting *c = flat->shared->cutting;
-    c = c ? c : tc_arena_take(flat->arena, sizeof *c);
+    c = c ? c : tc_arena_take(flat->kept, sizeof *c);
     if (!c)
         return false;
     flat->shared->cutting = c;
