@@ -2,6 +2,7 @@
 #include "columns.h"
 
 #include "deadline.h"
+#include "names.h"
 #include "units.h"
 #include "walk.h"
 
@@ -150,7 +151,7 @@ static bool find_heading(tc_texts *texts, const tc_table *table, tc_columns *out
 
 /* What the cells of one column hold, counted over the sample. */
 typedef struct tally {
-    uint32_t filled, labels, units, clauses, deadlines, hours, words;
+    uint32_t filled, labels, units, persons, clauses, deadlines, hours, words;
 } tally;
 
 static bool is_label(const tc_phrase *words, tc_slice text) {
@@ -180,6 +181,7 @@ static bool count_row(tc_texts *texts, const tc_walk *walk, uint32_t cols, tally
     for (uint32_t c = 0; c < cols; c++) {
         tc_slice text = tc_walk_begins(walk, c) ? tc_walk_text(walk, c) : (tc_slice){NULL, 0};
         tc_phrase words;
+        tc_person person;
         if (!text.len)
             continue;
         tallies[c].filled++;
@@ -195,6 +197,7 @@ static bool count_row(tc_texts *texts, const tc_walk *walk, uint32_t cols, tally
         tallies[c].deadlines += tc_deadline_is(&words);
         bool units = words.count <= 40 && tc_units_only(&words, 0, words.count);
         tallies[c].units += units;
+        tallies[c].persons += !units && words.count <= 40 && tc_person_find(&words, &person);
         /* "Chủ trì: Sở A", "Sở A chủ trì …" */
         tallies[c].clauses += !units && words.count <= 60 &&
                               (tc_phrase_have(&words, "chu tri") || tc_units_end(&words, 0) > 0);
@@ -252,7 +255,7 @@ static bool is_borne_out(const tally *t, const tc_columns *columns) {
     for (uint32_t c = 0; c < columns->count; c++) {
         bool lead = columns->roles[c] == TC_ROLE_LEAD || columns->roles[c] == TC_ROLE_UNITS;
         if (t[c].filled && (t[c].hours * 2 > t[c].filled ||
-                            (lead && (t[c].units + t[c].clauses) * 2 < t[c].filled)))
+                            (lead && (t[c].units + t[c].persons + t[c].clauses) * 2 < t[c].filled)))
             return false;
     }
     return true;

@@ -47,8 +47,19 @@ bool tc_unit_is_abbreviated(tc_arena *arena, tc_slice unit) {
 static bool is_person(const tc_phrase *words) {
     static const char *const heads[] = {"chanh thanh tra", "chanh van phong", "chi cuc truong",
                                         "tp", "truong phong"};
-    return words->count &&
-           (tc_unit_begins(words, 0, NULL) == TC_UNIT_PERSON || TC_ANY(words, 0, heads));
+    tc_person person;
+    if (!words->count)
+        return false;
+    return tc_unit_begins(words, 0, NULL) == TC_UNIT_PERSON || TC_ANY(words, 0, heads) ||
+           (tc_person_find(words, &person) && !person.at && !person.office);
+}
+
+/* UNIT without the person in a bracket behind it. */
+static tc_slice without_person(tc_slice unit, const tc_phrase *words) {
+    tc_person person;
+    if (!tc_person_find(words, &person) || !person.at)
+        return unit;
+    return tc_slice_trim(tc_phrase_slice(words, 0, person.at));
 }
 
 /* "Văn phòng", "Thanh tra" with nothing behind. */
@@ -62,7 +73,8 @@ bool tc_names_needed(tc_arena *arena, const tc_strings *units) {
         tc_phrase words;
         if (!read_unit(arena, units->items[i], &words))
             return true;
-        if (is_abbreviated(&words) || is_person(&words) || is_bare_office(&words))
+        if (is_abbreviated(&words) || is_person(&words) || is_bare_office(&words) ||
+            without_person(units->items[i], &words).len < units->items[i].len)
             return true;
     }
     return false;
@@ -260,6 +272,7 @@ bool tc_names_expand(tc_arena *arena, const tc_names *names, const tc_strings *u
         tc_slice unit = units->items[i];
         if (!read_unit(arena, unit, &words))
             return false;
+        unit = without_person(unit, &words);
         if (is_person(&words)) {
             unit = division_of(arena, &words);
             if (!unit.len)
@@ -278,30 +291,21 @@ bool tc_names_expand(tc_arena *arena, const tc_names *names, const tc_strings *u
     return true;
 }
 
-/* The end of the name of a person that begins at word AT: capitals with a blank between. */
-static uint32_t person_end(const tc_phrase *words, uint32_t at) {
-    uint32_t end = at;
-    while (end < words->count && words->items[end].capital && !words->items[end].shout &&
-           (end == at || tc_phrase_gap(words, end).len == 1))
-        end++;
-    return end;
-}
-
 bool tc_names_persons(tc_arena *arena, const tc_strings *units, tc_strings *out) {
     tc_slice *items = NULL;
     uint32_t count = 0;
     *out = (tc_strings){NULL, 0};
     for (uint32_t i = 0; i < units->count; i++) {
         tc_phrase words;
-        uint32_t head = 0;
+        tc_person person;
         if (!tc_phrase_read(arena, units->items[i], &words))
             return false;
-        if (tc_unit_begins(&words, 0, &head) != TC_UNIT_PERSON)
+        if (!tc_person_find(&words, &person))
             continue;
         items = items ? items : tc_arena_take(arena, units->count * sizeof *items);
         if (!items)
             return false;
-        tc_slice name = tc_phrase_slice(&words, head, person_end(&words, head));
+        tc_slice name = tc_phrase_slice(&words, person.from, person.to);
         if (name.len)
             items[count++] = name;
     }

@@ -62,4 +62,16 @@ tc_slice tc_names_brief(const tc_phrase *words, uint32_t at, bool *said);
 /* NAME as it stands in the document; NULL when it does not, or memory is short. */
 const tc_unit_name *tc_names_find(tc_arena *arena, const tc_names *names, tc_slice name);
 
+/* A person named in a unit, whose name is the words FROM … TO-1; AT is where that begins, 0 or
+ * behind a bracket: "Phòng Quản lý Khoa học (Đ/c Hoa)". */
+typedef struct tc_person {
+    uint32_t at, from, to;
+    bool office; /* "Phó Giám đốc Nguyễn Văn Nam" */
+} tc_person;
+
+/* persons.c */
+bool tc_person_find(const tc_phrase *words, tc_person *out);
+/* The end of the name that begins at word AT: capitals with a blank between. */
+uint32_t tc_person_end(const tc_phrase *words, uint32_t at);
+
 #endif

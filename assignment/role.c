@@ -12,9 +12,10 @@ static const char *const leads[] = {
 /* clang-format on */
 /* clang-format off */
 static const char *const loose_leads[] = {
-    "bo phan thuc hien", "ca nhan thuc hien", "can bo thuc hien", "co quan tham muu",
-    "co quan thuc hien", "don vi tham muu", "don vi trien khai", "nguoi thuc hien",
-    "phong thuc hien", "to chuc thuc hien"};
+    "bo phan thuc hien", "ca nhan thuc hien", "can bo thuc hien", "co quan soan thao",
+    "co quan tham muu", "co quan thuc hien", "dia phuong thuc hien", "don vi soan thao",
+    "don vi tham muu", "don vi trien khai", "nguoi thuc hien", "phong thuc hien",
+    "to chuc thuc hien"};
 /* clang-format on */
 /* clang-format off */
 static const char *const supports[] = {
@@ -26,13 +27,14 @@ static const char *const supervisors[] = {
 /* clang-format on */
 /* clang-format off */
 static const char *const deadlines[] = {
-    "han hoan thanh", "lo trinh", "thoi diem", "thoi gian", "thoi han", "tien do"};
+    "giai doan thuc hien", "han hoan thanh", "lo trinh", "nam thuc hien", "thang thuc hien",
+    "thoi diem", "thoi gian", "thoi han", "tien do"};
 /* clang-format on */
 static const char *const results[] = {"dau ra", "ket qua", "muc tieu", "san pham"};
 /* clang-format off */
 static const char *const submits[] = {
     "cap ban hanh", "cap co tham quyen", "cap phe duyet", "cap quyet dinh", "cap trinh",
-    "co quan trinh", "noi trinh", "trinh cap", "trinh ubnd"};
+    "co quan trinh", "noi trinh", "tham quyen ban hanh", "trinh cap", "trinh ubnd"};
 /* clang-format on */
 /* clang-format off */
 static const char *const tasks[] = {
@@ -70,12 +72,15 @@ static tc_role unit_role(const tc_phrase *words, bool *firm) {
     if (support)
         return TC_ROLE_SUPPORT;
     /* "Phân công chỉ đạo", "Lãnh đạo phụ trách": who watches over it. */
-    if (HAVE(words, supervisors) && !tc_phrase_have(words, "chu tri"))
+    bool watches = HAVE(words, supervisors) ||
+                   (tc_phrase_match(words, 0, "lanh dao") && tc_phrase_have(words, "phu trach"));
+    if (watches && !tc_phrase_have(words, "chu tri") && !tc_phrase_have(words, "tham muu"))
         return TC_ROLE_SUPERVISOR;
     if (lead)
         return TC_ROLE_LEAD;
     *firm = false;
     if (HAVE(words, loose_leads) || is_bare_unit(words) ||
+        (HAVE(words, supervisors) && tc_phrase_have(words, "tham muu")) ||
         (words->count == 2 && tc_phrase_match(words, 0, "thuc hien")))
         return TC_ROLE_LEAD;
     return TC_ROLE_NONE;
@@ -88,6 +93,10 @@ static bool is_number(const tc_phrase *words) {
 /* What does not name units. */
 static tc_role thing_role(const tc_phrase *words, bool *firm) {
     *firm = true;
+    /* "Mục tiêu, nhiệm vụ", but "Mục tiêu, kết quả thực hiện nhiệm vụ" */
+    if (tc_phrase_match(words, 0, "muc tieu") && tc_phrase_have(words, "nhiem vu") &&
+        !tc_phrase_have(words, "ket qua"))
+        return TC_ROLE_TASK;
     if (HAVE(words, results))
         return TC_ROLE_RESULT;
     if (tc_phrase_have(words, "hoan thanh"))

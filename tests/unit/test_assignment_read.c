@@ -130,6 +130,7 @@ static void put_task(tc_buffer *out, const tc_assignment *task, const char *wher
     put_list(out, "  lead: ", &task->lead);
     if (!same_list(&task->lead, &task->lead_full))
         put_list(out, "  in full: ", &task->lead_full);
+    put_list(out, "  person: ", &task->lead_person);
     put_list(out, "  support: ", &task->support);
     put(out, "supervisor", task->supervisor);
     put(out, "deadline", task->deadline);
