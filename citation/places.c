@@ -84,13 +84,22 @@ static const struct {
     {"con tum", "kon tum"},
 };
 
+/* As tc_slice_compare does; names are short, and mostly differ in their first letters. */
 static int by_folded(const void *key, const void *place) {
-    return tc_slice_compare(*(const tc_slice *)key, tc_slice_of(((const tc_place *)place)->folded));
+    tc_slice s = *(const tc_slice *)key;
+    const char *name = ((const tc_place *)place)->folded;
+    size_t i = 0;
+    while (i < s.len && name[i] && s.ptr[i] == name[i])
+        i++;
+    if (i == s.len)
+        return name[i] ? -1 : 0;
+    return (unsigned char)s.ptr[i] < (unsigned char)name[i] ? -1 : 1;
 }
 
 const tc_place *tc_place_find(tc_slice folded) {
     for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
-        if (tc_slice_equal(folded, tc_slice_of(aliases[i].folded)))
+        if (folded.len && folded.ptr[0] == aliases[i].folded[0] &&
+            tc_slice_equal(folded, tc_slice_of(aliases[i].folded)))
             folded = tc_slice_of(aliases[i].meant);
     return bsearch(&folded, places, sizeof places / sizeof *places, sizeof *places, by_folded);
 }

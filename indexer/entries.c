@@ -2,13 +2,12 @@
 /* What of a record goes into which field.  Keys are made by record/keys.h, as queries make them.
  * Three texts have a form of their own:
  *
- * - A date that lacks its day or month is cut short: "20240301", "202403", "2024".
+ * - Dates are written as tc_compact_date does.
  * - TC_FIELD_CITED_IDENTITY: number key '|' issuer key '|' date; what is not known stays empty.
- * - TC_SLOT_CITATIONS: a line for each document cited and relation to it, in the order of the
- *   text: canonical TAB issuer TAB date TAB relation, all as shown, each line but the last ended
- *   by '\n'.  Lines that TC_ENTRY_VALUE_MAX has no room for are left out. */
+ * - TC_SLOT_CITATIONS: see citation_lines.h. */
 #include "entries.h"
 
+#include "citation_lines.h"
 #include "seen.h"
 
 #include <citation/places.h>
@@ -101,17 +100,9 @@ static void show(tc_entry *entry, tc_slice text, tc_slot slot) {
         tc_entry_set_value(entry, slot, text);
 }
 
-static tc_slice compact_date(tc_date date, char out[16]) {
-    int length = date.day     ? snprintf(out, 16, "%04d%02d%02d", date.year, date.month, date.day)
-                 : date.month ? snprintf(out, 16, "%04d%02d", date.year, date.month)
-                 : date.year  ? snprintf(out, 16, "%04d", date.year)
-                              : 0;
-    return (tc_slice){out, (size_t)length};
-}
-
 static void add_date(tc_entry *entry, tc_date date, tc_slot slot) {
     char text[16];
-    show(entry, compact_date(date, text), slot);
+    show(entry, tc_compact_date(date, text), slot);
 }
 
 /* ---- The document ---- */
@@ -151,7 +142,7 @@ static void add_header(const making *m, tc_entry *entry) {
     if (header->province.len)
         add_province(entry, arena, header->province);
     add_year(entry, header);
-    tc_entry_add_term(entry, TC_FIELD_DATE, compact_date(header->date, date));
+    tc_entry_add_term(entry, TC_FIELD_DATE, tc_compact_date(header->date, date));
     add_date(entry, header->date, TC_SLOT_DATE);
     show(entry, header->title, TC_SLOT_TITLE);
 }
@@ -178,7 +169,7 @@ static void add_mention(const making *m, tc_entry *entry, const tc_mention *ment
     char text[16];
     tc_slice number = tc_key_number(arena, mention->canonical);
     tc_relation titled = tc_title_relation(m->record->citations.header.title, mention->canonical);
-    tc_slice date = compact_date(mention->date, text);
+    tc_slice date = tc_compact_date(mention->date, text);
     tc_entry_add_term(entry, TC_FIELD_CITED, number);
     add_joined(entry, arena, TC_FIELD_CITED_IDENTITY, number, key_of_unit(m, mention->issuer_full),
                &date);
@@ -187,51 +178,6 @@ static void add_mention(const making *m, tc_entry *entry, const tc_mention *ment
     if (titled != TC_CITES)
         add_joined(entry, arena, TC_FIELD_TOLD_RELATION, number,
                    tc_slice_of(tc_relation_name(titled)), NULL);
-}
-
-/* A line for TC_SLOT_CITATIONS at the end of OUT. */
-static void add_line(tc_buffer *out, const tc_mention *mention) {
-    char date[16];
-    tc_buffer_add(out, mention->canonical);
-    tc_buffer_add_char(out, '\t');
-    tc_buffer_add(out, mention->issuer_full);
-    tc_buffer_add_char(out, '\t');
-    tc_buffer_add(out, compact_date(mention->date, date));
-    tc_buffer_add_char(out, '\t');
-    tc_buffer_add(out, tc_slice_of(tc_relation_name(mention->relation)));
-}
-
-/* Takes the line from START on off again unless it is the first of its kind and there is room. */
-static tc_status keep_line(tc_buffer *lines, size_t start, tc_seen *seen) {
-    bool fresh = false;
-    XXH128_hash_t hash = XXH3_128bits(lines->data + start, lines->len - start);
-    tc_status status = TC_OK;
-    if (lines->len <= TC_ENTRY_VALUE_MAX)
-        status = tc_seen_add(seen, (tc_key128){hash.high64, hash.low64}, &fresh);
-    if (!fresh)
-        lines->len = start;
-    return status;
-}
-
-static tc_status pack_citations(const tc_citations *citations, tc_buffer *lines) {
-    tc_seen seen = {0};
-    tc_status status = TC_OK;
-    for (uint32_t i = 0; status == TC_OK && i < citations->mention_count; i++) {
-        size_t before = lines->len;
-        if (citations->mentions[i].canonical.len == 0)
-            continue;
-        if (before)
-            tc_buffer_add_char(lines, '\n');
-        size_t start = lines->len;
-        add_line(lines, &citations->mentions[i]);
-        if (!lines->failed)
-            status = keep_line(lines, start, &seen);
-        if (lines->len == start || lines->failed)
-            lines->len = before;
-        lines->failed = false;
-    }
-    tc_seen_dispose(&seen);
-    return status;
 }
 
 static tc_status add_citations(const making *m, tc_entry *entry, tc_error *error) {
@@ -245,11 +191,11 @@ static tc_status add_citations(const making *m, tc_entry *entry, tc_error *error
                    tc_slice_of(tc_relation_name(citations->edges[i].relation)), NULL);
     tc_buffer lines;
     tc_buffer_init(&lines, (size_t)2 * TC_ENTRY_VALUE_MAX);
-    tc_status status = pack_citations(citations, &lines);
-    if (status == TC_OK && lines.len)
+    bool packed = tc_citation_lines(m->arena, citations, &lines);
+    if (packed && lines.len)
         tc_entry_set_value(entry, TC_SLOT_CITATIONS, tc_buffer_slice(&lines));
     tc_buffer_dispose(&lines);
-    return status == TC_OK ? TC_OK : out_of_memory(error);
+    return packed ? TC_OK : out_of_memory(error);
 }
 
 /* ---- Tasks ---- */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What others know of a number: the draft is no witness in its own case. */
 #include "check.h"
+#include "citation_line.h"
 
 #include <record/keys.h>
 
@@ -23,20 +24,15 @@ bool tc_check_is_self(const tc_check *check, tc_slice path) {
     return false;
 }
 
-/* The identity term that LINE of TC_SLOT_CITATIONS was made beside. */
-static tc_slice term_of(tc_arena *arena, tc_slice line) {
+/* The identity term that LINE was made beside. */
+static tc_slice term_of(tc_arena *arena, const tc_citation_line *line) {
     tc_buffer term;
-    size_t first = tc_slice_find(line, TC_SLICE("\t"), 0);
-    size_t second = first == SIZE_MAX ? first : tc_slice_find(line, TC_SLICE("\t"), first + 1);
-    if (second == SIZE_MAX)
-        return (tc_slice){NULL, 0};
-    size_t third = tc_slice_find(line, TC_SLICE("\t"), second + 1);
     tc_buffer_init(&term, 64 << 10);
-    tc_buffer_add(&term, tc_key_number(arena, tc_slice_sub(line, 0, first)));
+    tc_buffer_add(&term, tc_key_number(arena, line->canonical));
     tc_buffer_add_char(&term, '|');
-    tc_buffer_add(&term, tc_key_unit(arena, tc_slice_sub(line, first + 1, second)));
+    tc_buffer_add(&term, tc_key_unit(arena, line->issuer));
     tc_buffer_add_char(&term, '|');
-    tc_buffer_add(&term, tc_slice_sub(line, second + 1, third));
+    tc_buffer_add(&term, line->date);
     tc_slice result = tc_arena_copy(arena, tc_buffer_slice(&term));
     tc_buffer_dispose(&term);
     return result;
@@ -59,13 +55,12 @@ static tc_status add_self(tc_check *check, const tc_matches *matches, uint32_t a
         return TC_OK;
     bool fits =
         append(arena, &check->self_paths, &check->self_path_count, &check->self_path_room, path);
-    while (fits && lines.len) {
-        size_t end = tc_slice_find(lines, TC_SLICE("\n"), 0);
-        tc_slice term = term_of(arena, tc_slice_sub(lines, 0, end));
+    tc_citation_line line;
+    while (fits && tc_citation_line_next(&lines, &line)) {
+        tc_slice term = term_of(arena, &line);
         if (term.len && !has(check->self_terms, from, check->self_term_count, term))
             fits = append(arena, &check->self_terms, &check->self_term_count,
                           &check->self_term_room, term);
-        lines = end == SIZE_MAX ? TC_SLICE("") : tc_slice_sub(lines, end + 1, lines.len);
     }
     return fits ? TC_OK : tc_out_of_memory(check->session);
 }

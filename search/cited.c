@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "citation_line.h"
 #include "family.h"
 
 #include <record/keys.h>
@@ -283,25 +284,16 @@ bool tc_cited_has(const tc_cited *cited, tc_slice number) {
 
 /* ---- Showing ---- */
 
-/* The line of TC_SLOT_CITATIONS that TERM was made from: number TAB issuer TAB date TAB …; false
- * when there is none. */
+/* What LINES say of IDENTITY, as shown; false when nothing. */
 static bool find_line(tc_arena *arena, tc_slice lines, const tc_identity *identity,
                       tc_slice *number, tc_slice *issuer) {
-    while (lines.len) {
-        size_t end = tc_slice_find(lines, TC_SLICE("\n"), 0);
-        tc_slice line = tc_slice_sub(lines, 0, end);
-        size_t first = tc_slice_find(line, TC_SLICE("\t"), 0);
-        size_t second =
-            first == SIZE_MAX ? SIZE_MAX : tc_slice_find(line, TC_SLICE("\t"), first + 1);
-        lines = end == SIZE_MAX ? TC_SLICE("") : tc_slice_sub(lines, end + 1, lines.len);
-        if (second == SIZE_MAX)
-            continue;
-        tc_slice canonical = tc_slice_sub(line, 0, first);
-        tc_slice body = tc_slice_sub(line, first + 1, second);
-        if (tc_slice_equal(tc_key_number(arena, canonical), identity->number) &&
-            (!identity->issuer.len || tc_slice_equal(tc_key_unit(arena, body), identity->issuer))) {
-            *number = canonical;
-            *issuer = body;
+    tc_citation_line line;
+    while (tc_citation_line_next(&lines, &line)) {
+        if (tc_slice_equal(tc_key_number(arena, line.canonical), identity->number) &&
+            (!identity->issuer.len ||
+             tc_slice_equal(tc_key_unit(arena, line.issuer), identity->issuer))) {
+            *number = line.canonical;
+            *issuer = line.issuer;
             return true;
         }
     }

@@ -1,35 +1,21 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Questions about who cites the candidates of a reference. */
+#include "citation_line.h"
 #include "scope.h"
-
-#include <record/keys.h>
 
 enum { SELVES_MAX = 64 }; /* held documents of one number that are looked into */
 
-/* A line of TC_SLOT_CITATIONS: which document it is of, and the relation to it. */
-static bool read_line(tc_arena *arena, tc_slice line, tc_identity *said, tc_slice *relation) {
-    size_t first = tc_slice_find(line, TC_SLICE("\t"), 0);
-    size_t second = first == SIZE_MAX ? first : tc_slice_find(line, TC_SLICE("\t"), first + 1);
-    size_t third = second == SIZE_MAX ? second : tc_slice_find(line, TC_SLICE("\t"), second + 1);
-    if (third == SIZE_MAX)
-        return false;
-    *said = (tc_identity){.number = tc_key_number(arena, tc_slice_sub(line, 0, first)),
-                          .issuer = tc_key_unit(arena, tc_slice_sub(line, first + 1, second)),
-                          .date = tc_date_of_slot(tc_slice_sub(line, second + 1, third))};
-    *relation = tc_slice_sub(line, third + 1, line.len);
-    return true;
-}
-
-/* Whether LINE, in a document that is candidate OWN, means another candidate for certain. */
-static bool cites_other(tc_arena *arena, const tc_cited *cited, tc_slice line, uint32_t own) {
-    tc_identity said;
-    tc_slice relation;
-    if (!read_line(arena, line, &said, &relation))
-        return false;
-    for (uint32_t i = 0; i < cited->count; i++)
-        if (i != own &&
-            tc_identity_compare(&said, &cited->items[i].identity).agreement == TC_AGREE_EXACT)
-            return true;
+/* Whether one of LINES, in a document that is candidate OWN, means another candidate for certain.
+ */
+static bool cites_other(tc_arena *arena, const tc_cited *cited, tc_slice lines, uint32_t own) {
+    tc_citation_line line;
+    while (tc_citation_line_next(&lines, &line)) {
+        tc_identity said = tc_citation_line_identity(arena, &line);
+        for (uint32_t i = 0; i < cited->count; i++)
+            if (i != own &&
+                tc_identity_compare(&said, &cited->items[i].identity).agreement == TC_AGREE_EXACT)
+                return true;
+    }
     return false;
 }
 
@@ -40,14 +26,9 @@ static tc_status look_into(tc_session *session, const tc_cited *cited, const tc_
     tc_matches *matches = NULL;
     tc_status status = tc_document_filed(session, self->path, &want, &matches);
     *out = false;
-    for (uint32_t i = 0; status == TC_OK && !*out && i < tc_matches_count(matches); i++) {
-        tc_slice lines = tc_match_value(matches, i, TC_SLOT_CITATIONS);
-        while (lines.len && !*out) {
-            size_t end = tc_slice_find(lines, TC_SLICE("\n"), 0);
-            *out = cites_other(session->arena, cited, tc_slice_sub(lines, 0, end), self->candidate);
-            lines = end == SIZE_MAX ? TC_SLICE("") : tc_slice_sub(lines, end + 1, lines.len);
-        }
-    }
+    for (uint32_t i = 0; status == TC_OK && !*out && i < tc_matches_count(matches); i++)
+        *out = cites_other(session->arena, cited, tc_match_value(matches, i, TC_SLOT_CITATIONS),
+                           self->candidate);
     tc_matches_free(matches);
     return status;
 }
@@ -130,17 +111,15 @@ static tc_query *ask_relations(tc_session *session, const tc_cited *cited, unsig
 /* Whether one of LINES has one of the relations to what may be a candidate. */
 static bool has_relation(tc_session *session, const tc_cited *cited, unsigned relations,
                          tc_slice lines) {
-    while (lines.len) {
-        size_t end = tc_slice_find(lines, TC_SLICE("\n"), 0);
-        tc_identity said;
-        tc_slice name;
+    tc_citation_line line;
+    while (tc_citation_line_next(&lines, &line)) {
         tc_relation relation;
-        bool counts = read_line(session->arena, tc_slice_sub(lines, 0, end), &said, &name) &&
-                      tc_relation_parse(name, &relation) && (relations & (1U << relation));
-        for (uint32_t i = 0; counts && i < cited->count; i++)
+        if (!tc_relation_parse(line.relation, &relation) || !(relations & (1U << relation)))
+            continue;
+        tc_identity said = tc_citation_line_identity(session->arena, &line);
+        for (uint32_t i = 0; i < cited->count; i++)
             if (tc_identity_compare(&said, &cited->items[i].identity).agreement != TC_AGREE_OTHER)
                 return true;
-        lines = end == SIZE_MAX ? TC_SLICE("") : tc_slice_sub(lines, end + 1, lines.len);
     }
     return false;
 }

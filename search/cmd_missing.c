@@ -7,7 +7,7 @@
 
 #include <base/locale.h>
 
-enum { PAGE = 20, EXAMPLES = 3, BATCH = 200 };
+enum { PAGE = 20, EXAMPLES = 3, FIRST = 8, BATCH = 200, COUNTED = 2000 };
 
 /* ---- Rows ---- */
 
@@ -64,13 +64,18 @@ static tc_status look_into(survey *s, const tc_matches *matches, uint32_t at) {
     return status;
 }
 
-/* Goes through all who cite it, by path. */
-static tc_status look_around(survey *s) {
-    tc_query *query = tc_missing_citing(s->session, s->missing);
+/* Whether the row has all that is shown of those who cite it. */
+static bool is_full(const survey *s) {
+    return json_array_size(s->examples) >= EXAMPLES && s->type;
+}
+
+/* Reads those who cite it, by path, until the row is full; *ALL is whether that took all. */
+static tc_status read_first(survey *s, const tc_query *query, bool *all) {
     tc_status status = TC_OK;
-    for (uint32_t from = 0; status == TC_OK && from < s->missing->documents; from += BATCH) {
+    uint32_t from = 0, limit = FIRST;
+    while (status == TC_OK && from < s->missing->documents && !is_full(s)) {
         tc_store_request request = {.offset = from,
-                                    .limit = BATCH,
+                                    .limit = limit,
                                     .sort = TC_SORT_ASCENDING,
                                     .sort_slot = TC_SLOT_PATH,
                                     .want = {.slots = TC_DOCUMENT_SLOTS, .data = true}};
@@ -79,7 +84,55 @@ static tc_status look_around(survey *s) {
         for (uint32_t i = 0; status == TC_OK && i < tc_matches_count(matches); i++)
             status = look_into(s, matches, i);
         tc_matches_free(matches);
+        from += limit;
+        limit = BATCH;
     }
+    *all = from >= s->missing->documents;
+    return status;
+}
+
+/* Counts the mentions in the entry DOCID, by its data. */
+static tc_status read_entry(survey *s, uint32_t docid) {
+    const tc_want want = {.slots = TC_DOCUMENT_SLOTS, .data = true};
+    tc_matches *matches = NULL;
+    tc_status status =
+        tc_store_entries(s->session->store, &docid, 1, &want, &matches, &s->session->error);
+    for (uint32_t i = 0; status == TC_OK && i < tc_matches_count(matches); i++)
+        status = look_into(s, matches, i);
+    tc_matches_free(matches);
+    return status;
+}
+
+/* Counts the mentions in all who cite it, most of them by their values alone. */
+static tc_status count_all(survey *s, const tc_query *query) {
+    tc_status status = TC_OK;
+    s->mentions = 0;
+    for (uint32_t from = 0; status == TC_OK && from < s->missing->documents; from += COUNTED) {
+        tc_store_request request = {
+            .offset = from,
+            .limit = COUNTED,
+            .sort = TC_SORT_ENTRY,
+            .want = {.slots = TC_SLOT_BIT(TC_SLOT_CANONICAL) | TC_SLOT_BIT(TC_SLOT_CITATIONS)}};
+        tc_matches *matches = NULL;
+        status = tc_store_search(s->session->store, query, &request, &matches, &s->session->error);
+        for (uint32_t i = 0; status == TC_OK && i < tc_matches_count(matches); i++) {
+            uint32_t mentions = 0;
+            if (tc_missing_mentions(s->session, s->missing, matches, i, &mentions))
+                s->mentions += mentions;
+            else
+                status = read_entry(s, tc_match_docid(matches, i));
+        }
+        tc_matches_free(matches);
+    }
+    return status;
+}
+
+static tc_status look_around(survey *s) {
+    tc_query *query = tc_missing_citing(s->session, s->missing);
+    bool all = false;
+    tc_status status = read_first(s, query, &all);
+    if (status == TC_OK && !all)
+        status = count_all(s, query);
     tc_query_free(query);
     return status;
 }

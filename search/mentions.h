@@ -30,6 +30,10 @@ void tc_mention_show_context(tc_paper *paper, const json_t *row, uint32_t column
 tc_identity *tc_mentions_identify(tc_session *session, const json_t *references,
                                   const tc_identity *own);
 
+/* The same of COUNT identities of one number, which is not the document's own, each said so many
+ * times; types are not known. */
+void tc_identities_complete(tc_identity *identities, const uint32_t *counts, size_t count);
+
 /* The mentions of CITED in the document at match AT, whose data is there: rows {"text", "relation",
  * "planned", "page_or_line", "certainty", "disagrees", "candidates", "context", …}.  A document
  * that names itself ("Quyết định này") does not cite itself.  *EXACT is whether one of them is

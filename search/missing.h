@@ -31,4 +31,10 @@ TC_MUST_USE tc_status tc_missing_rank(tc_session *session, tc_missings *missings
 /* The documents that cite it. */
 tc_query *tc_missing_citing(tc_session *session, const tc_missing *missing);
 
+/* How often the document at match AT cites MISSING, by its slots CANONICAL and CITATIONS; false
+ * when these do not tell, and its data have to be read.  Its mentions are told apart as
+ * tc_mentions_identify does. */
+bool tc_missing_mentions(tc_session *session, const tc_missing *missing, const tc_matches *matches,
+                         uint32_t at, uint32_t *out);
+
 #endif

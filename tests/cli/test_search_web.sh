@@ -97,6 +97,20 @@ run 1 missing --index empty
 run 2 missing --year 20
 run 2 missing more
 
+# Of many that cite it only the first are read; the mentions in the others are counted all the same.
+# One without a date is of the decision that its document dates, unless that dates two.
+decision='Quyết định số 55/QĐ-TTg' primes='của Thủ tướng Chính phủ'
+for i in $(seq 1 33); do
+    text="Thực hiện $decision ngày 05/01/2024 $primes."
+    [ "$i" -gt 30 ] && text+=" Căn cứ $decision ngày 06/01/2020 $primes. Theo $decision $primes."
+    [ "$i" -le 30 ] && for _ in $(seq 1 $((i % 3))); do text+=" Theo $decision $primes."; done
+    plan "many/$i.txt" "$i" '12/6/2024' 'Quảng Ngãi' <<<"$text"
+done
+"$indexer" --quiet --index many.index many 2>err || fail "indexing many"
+run 0 missing --index many.index --format csv
+[ "$(cut -d, -f1,2,4,5 out | tr -d '\r' | tr '\n' ' ')" = 'documents,mentions,canonical,date '\
+'33,63,55/QĐ-TTg,2024-01-05 3,3,55/QĐ-TTg,2020-01-06 ' ] || fail "how often it is cited"
+
 # ---- citing: filters and chains ----
 run 0 citing 77/QĐ-TTg --format json
 says out '"total":2'

@@ -57,7 +57,7 @@ typedef enum tc_field_kind {
       "the body that issued it, with its place, as shown; a task has its plan's")                  \
     X(PROVINCE, 8, "province", "its province, as shown; none for the centre")                      \
     X(TITLE, 9, "title", "its title, as shown")                                                    \
-    X(CITATIONS, 10, "citations", "what it cites and how, packed by the indexer")                  \
+    X(CITATIONS, 10, "citations", "what it cites, how and how often, packed by the indexer")       \
     X(UNIT, 11, "unit", "lead unit of a task, as shown")                                           \
     X(DUE_START, 12, "due_start", "first day of the period in which a task is due, YYYYMMDD")      \
     X(DUE_END, 13, "due_end", "last day of that period, YYYYMMDD")                                 \
