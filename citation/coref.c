@@ -194,7 +194,11 @@ static bool is_name_of(coref *c, tc_slice name, const tc_mention *m) {
     tc_word w[12];
     size_t count = tc_words_read(name, 0, name.len, w, 12);
     for (size_t i = 0; i < count; i++)
-        if (m->number.len && tc_slice_equal(tc_slice_sub(name, w[i].start, w[i].end), m->number))
+        /* "CT1792" ends in it. */
+        if (m->number.len && m->number.ptr[0] <= '9' &&
+            tc_slice_ends(tc_slice_sub(name, w[i].start, w[i].end), m->number) &&
+            (w[i].end - w[i].start == m->number.len ||
+             name.ptr[w[i].end - m->number.len - 1] > '9'))
             return true;
     tc_slice type = m->type.len ? tc_fold_ascii_in(c->arena, m->type) : m->type;
     size_t head = type.len ? tc_words_begin(w, count, type.ptr) : 0;

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { BODIES_MAX = 6, BODY_BYTES = 400 };
+enum { BODIES_MAX = 6, BODY_BYTES = 400, QUALITY_WORDS = 3 };
 
 /* Whether a document of TYPE may have the symbol of M. */
 static bool is_told(tc_slice type, const tc_mention *m) {
@@ -31,6 +31,9 @@ size_t tc_lead_over_body(tc_slice text, size_t floor, size_t label, tc_found *fo
     size_t end = tc_back_space(text, label), at = end;
     if (at > BODY_BYTES && floor < at - BODY_BYTES)
         floor = at - BODY_BYTES;
+    /* "Các Quyết định của Thủ tướng Chính phủ: số …" begins a list. */
+    if (tc_back_word(text, end) == end)
+        return label;
     for (int i = 0; i < BODIES_MAX; i++) {
         size_t body = tc_body_before(text, floor, tc_back_space(text, at));
         if (body == SIZE_MAX)
@@ -48,6 +51,31 @@ size_t tc_lead_over_body(tc_slice text, size_t floor, size_t label, tc_found *fo
         at = back_joint(text, body);
         if (at == body)
             return label;
+    }
+    return label;
+}
+
+size_t tc_lead_over_words(tc_slice text, size_t floor, size_t label, tc_found *found) {
+    static const char *const stops[] = {"theo", "của",  "tại",  "và",   "là",   "có", "này",
+                                        "với",  "được", "trên", "như",  "hoặc", "từ", "đến",
+                                        "cho",  "các",  "nêu",  "dưới", "do"};
+    size_t at = label;
+    for (int i = 0; i < QUALITY_WORDS; i++) {
+        size_t end = tc_back_space(text, at), word = tc_back_word(text, end);
+        tc_slice written = tc_slice_sub(text, word, end);
+        if (word == end || word < floor || !tc_begins_small(written))
+            return label;
+        for (size_t k = 0; k < sizeof stops / sizeof *stops; k++)
+            if (tc_fold_same(written, tc_slice_of(stops[k])))
+                return label;
+        tc_slice type = {NULL, 0};
+        size_t start = tc_type_before(text, word, &type);
+        if (start < word && start >= floor && is_told(type, &found->mention) &&
+            !tc_begins_small(tc_slice_sub(text, start, word))) {
+            found->mention.type = type;
+            return start;
+        }
+        at = word;
     }
     return label;
 }

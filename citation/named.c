@@ -140,12 +140,28 @@ static bool has_term(tc_slice name) {
     return tc_words_begin(w, count, "hoi nghi") && tc_words_last(w, count, "khoa") != SIZE_MAX;
 }
 
+/* "Trung ương 8 khóa XI", "TW 4 (khóa XII)" behind "Nghị quyết": offset behind it, or 0. */
+static size_t central_end(tc_slice text, const tc_word *w, size_t count) {
+    size_t used = tc_words_begin(w, count, "trung uong");
+    used = used ? used : tc_words_begin(w, count, "tw");
+    if (!used || used + 2 >= count || w[used].folded[0] > '9' || w[used].before != ' ' ||
+        strcmp(w[used + 1].folded, "khoa") != 0 || !strchr(" ,(", w[used + 1].before) ||
+        w[used + 2].before != ' ' || !w[used + 2].capital)
+        return 0;
+    size_t end = w[used + 2].end;
+    bool bracket = w[used + 1].before == '(' && end < text.len && text.ptr[end] == ')';
+    return bracket ? end + 1 : end;
+}
+
 /* "Nghị quyết Hội nghị Trung ương 6 khóa XI": offset behind it, or 0. */
 static size_t plenum_end(tc_slice text, const tc_word *w, size_t count) {
     size_t head = tc_words_begin(w, count, "nghi quyet");
     if (!head || !w[0].capital || head == count || w[head].before != ' ')
         return 0;
-    size_t end = tc_body_read(text, w[head].start);
+    size_t end = central_end(text, w + head, count - head);
+    if (end)
+        return end;
+    end = tc_body_read(text, w[head].start);
     return end && has_term(tc_slice_sub(text, w[head].start, end)) ? end : 0;
 }
 
@@ -178,7 +194,8 @@ static bool make_plenum(tc_arena *arena, tc_slice text, const tc_word *w, size_t
     m->type = TC_SLICE("Nghị quyết");
     m->canonical = tc_text_squeeze(arena, tc_slice_sub(text, w[0].start, end));
     m->issuer = tc_text_squeeze(arena, tc_slice_sub(text, w[2].start, end));
-    m->issuer_full = tc_body_full(arena, m->issuer, &nowhere);
+    m->issuer_full = central_end(text, w + 2, count - 2) ? TC_SLICE("Ban Chấp hành Trung ương Đảng")
+                                                         : tc_body_full(arena, m->issuer, &nowhere);
     m->range = (tc_range){w[0].start, (uint32_t)end};
     return true;
 }

@@ -46,6 +46,20 @@ static size_t issuer_start(tc_slice text, size_t at) {
     return 0;
 }
 
+/* Offset behind the bracket in "Nghị quyết số 29-NQ/TW (khóa XI) ngày 04/11/2013"; AT when there is
+ * none. */
+static size_t skip_term(tc_slice text, size_t at) {
+    enum { TERM_BYTES = 24 };
+    size_t open = skip_space(text, at);
+    tc_word w[1];
+    if (open >= text.len || text.ptr[open] != '(' ||
+        tc_words_read(text, open, text.len, w, 1) == 0 || strcmp(w[0].folded, "khoa") != 0)
+        return at;
+    const char *close =
+        memchr(text.ptr + open, ')', text.len - open < TERM_BYTES ? text.len - open : TERM_BYTES);
+    return close ? (size_t)(close - text.ptr) + 1 : at;
+}
+
 /* "Quyết định số 411/QĐ-TTg của Thủ tướng Chính phủ ngày 31/3/2022": a whole date behind the
  * issuer; a year there ("của UBND tỉnh năm 2023") says when something was to be done. */
 static void read_late_date(tc_slice text, tc_found *f) {
@@ -65,7 +79,12 @@ static void read_issuer(tc_arena *arena, tc_slice text, tc_found *f) {
     f->issuer_end = m->range.end;
     if (m->kind == TC_MENTION_NAMED)
         return;
-    size_t start = issuer_start(text, m->range.end), end = start ? tc_body_read(text, start) : 0;
+    size_t behind = skip_term(text, m->range.end), start = issuer_start(text, behind);
+    size_t end = start ? tc_body_read(text, start) : 0;
+    if (!end && behind > m->range.end) {
+        f->issuer_end = (uint32_t)behind;
+        read_late_date(text, f);
+    }
     if (end) {
         m->issuer = tc_text_squeeze(arena, tc_slice_sub(text, start, end));
         f->issuer_end = (uint32_t)end;

@@ -245,6 +245,8 @@ static void look_around(tc_slice text, size_t floor, size_t start, const tc_nume
         at = tc_lead_of_notice(text, at, found);
     else if (label < start)
         at = tc_lead_over_body(text, floor, label, found);
+    if (at == label && label < start)
+        at = tc_lead_over_words(text, floor, label, found);
     if (at == label && tc_is_assembly(m->symbol))
         at = tc_law_before(text, floor, label, finds, found);
     found->typed = at < label;

@@ -80,6 +80,22 @@ static const struct {
      "Kế hoạch 9/KH-UBND, UBND tỉnh Quảng Ngãi: số 9/KH-UBND"},
     {"Thủ tướng Chính phủ ban hành Quyết định số 709/QĐ-ABC",
      "Quyết định 709/QĐ-ABC, Thủ tướng Chính phủ: Quyết định số 709/QĐ-ABC"},
+    {"Các Quyết định của Thủ tướng Chính phủ: số 9/QĐ-TTg",
+     "Quyết định 9/QĐ-TTg, Thủ tướng Chính phủ: số 9/QĐ-TTg"},
+    {"Báo cáo thẩm tra số 33/BC-HĐND", "Báo cáo 33/BC-HĐND, HĐND tỉnh Quảng Ngãi: Báo cáo thẩm tra "
+                                       "số 33/BC-HĐND"},
+    {"Báo cáo tại số 33/BC-HĐND", "Báo cáo 33/BC-HĐND, HĐND tỉnh Quảng Ngãi: số 33/BC-HĐND"},
+    {"Nghị quyết số 29-NQ/TW (khóa XI) ngày 04/11/2013",
+     "Nghị quyết 29-NQ/TW, , 2013-11-04: Nghị quyết số 29-NQ/TW"},
+    {"Nghị quyết số 8-NQ/TW (khóa XI) của Ban Chấp hành Trung ương",
+     "Nghị quyết 8-NQ/TW, Ban Chấp hành Trung ương Đảng: Nghị quyết số 8-NQ/TW"},
+    {"Nghị quyết Trung ương 8 khóa XI; Nghị quyết TW 4 (khóa XII)",
+     "Nghị quyết Nghị quyết Trung ương 8 khóa XI, Ban Chấp hành Trung ương Đảng: Nghị quyết Trung "
+     "ương 8 khóa XI; Nghị quyết Nghị quyết TW 4 (khóa XII), Ban Chấp hành Trung ương Đảng: Nghị "
+     "quyết TW 4 (khóa XII)"},
+    {"Chỉ thị số 1792/CT-TTg (viết tắt là CT1792); theo CT1792",
+     "Chỉ thị 1792/CT-TTg, Thủ tướng Chính phủ: Chỉ thị số 1792/CT-TTg; Chỉ thị 1792/CT-TTg, Thủ "
+     "tướng Chính phủ: CT1792; Chỉ thị 1792/CT-TTg, Thủ tướng Chính phủ: CT1792"},
     {"Quyết định số 411/QĐ-TTg của Thủ tướng Chính phủ ngày 31/3/2022 phê duyệt",
      "Quyết định 411/QĐ-TTg, Thủ tướng Chính phủ, 2022-03-31: Quyết định số 411/QĐ-TTg"},
     {"Kế hoạch số 5/KH-UBND của UBND tỉnh năm 2023",
