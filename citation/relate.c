@@ -5,7 +5,7 @@
  * and go back to what the sentence itself does ("Thực hiện A về …; B"). */
 #include "relate.h"
 
-#include "words.h"
+#include "verbs.h"
 
 #include <text/fold.h>
 
@@ -13,38 +13,6 @@
 #include <string.h>
 
 enum { GAP_WORDS = 160, CLOSE = 12, NEAR = 14 };
-
-typedef enum cue {
-    CUE_NONE,
-    CUE_BASIS,
-    CUE_IMPLEMENT,
-    CUE_AMEND,
-    CUE_REPLACE,
-    CUE_REPEAL,
-    CUE_ATTACH,
-    CUE_ALIAS, /* "sau đây viết tắt là" */
-    CUE_TELL   /* "tuyên truyền nội dung": cites, whatever stands before */
-} cue;
-
-static const struct {
-    const char *phrase;
-    cue kind;
-} cues[] = {
-    {"can cu", CUE_BASIS},         {"thuc hien", CUE_IMPLEMENT}, {"trien khai", CUE_IMPLEMENT},
-    {"cu the hoa", CUE_IMPLEMENT}, {"thi hanh", CUE_IMPLEMENT},  {"chap hanh", CUE_IMPLEMENT},
-    {"sua doi", CUE_AMEND},        {"bo sung", CUE_AMEND},       {"dieu chinh", CUE_AMEND},
-    {"dinh chinh", CUE_AMEND},     {"thay the", CUE_REPLACE},    {"bai bo", CUE_REPEAL},
-    {"huy bo", CUE_REPEAL},        {"het hieu luc", CUE_REPEAL}, {"kem theo", CUE_ATTACH},
-    {"dinh kem", CUE_ATTACH},      {"viet tat la", CUE_ALIAS},   {"goi tat la", CUE_ALIAS},
-    {"goi la", CUE_ALIAS},         {"tuyen truyen", CUE_TELL},   {"pho bien", CUE_TELL},
-    {"quan triet", CUE_TELL},
-};
-
-static const tc_relation meant[] = {
-    [CUE_NONE] = TC_CITES,         [CUE_BASIS] = TC_LEGAL_BASIS, [CUE_IMPLEMENT] = TC_IMPLEMENTS,
-    [CUE_AMEND] = TC_AMENDS,       [CUE_REPLACE] = TC_REPLACES,  [CUE_REPEAL] = TC_REPEALS,
-    [CUE_ATTACH] = TC_ATTACHED_TO, [CUE_ALIAS] = TC_CITES,       [CUE_TELL] = TC_CITES,
-};
 
 /* What a mention is to the document, and to the mention before it. */
 typedef struct role {
@@ -62,6 +30,7 @@ typedef struct reader {
     tc_found *finds;
     const char *own_type; /* folded type of the document itself; "-" when it has none */
     bool decides;         /* it is a decision or a resolution */
+    bool plans;           /* it changes no rules, but says who is to */
     const struct segment *segments;
     size_t segment_count, segment;
     role base;     /* of the sentence */
@@ -71,132 +40,59 @@ typedef struct reader {
     bool failed;
 } reader;
 
-/* The last cue among W[FROM] … W[TO-1]; SIZE_MAX when there is none.  *BEHIND is where it ends. */
-static size_t last_cue(const tc_word *w, size_t from, size_t to, cue *kind, size_t *behind) {
-    for (size_t i = to; i > from; i--)
-        for (size_t k = 0; k < sizeof cues / sizeof *cues; k++) {
-            size_t used = tc_words_begin(&w[i - 1], to - i + 1, cues[k].phrase);
-            /* The committee is no verb. */
-            if (used && i > 1 && strcmp(w[i - 2].folded, "ban") == 0 &&
-                strcmp(cues[k].phrase, "chap hanh") == 0)
-                continue;
-            if (used) {
-                *kind = cues[k].kind;
-                *behind = i - 1 + used;
-                return i - 1;
-            }
-        }
-    return SIZE_MAX;
-}
-
-/* The first that changes a document among W[FROM] … W[TO-1]; SIZE_MAX when there is none. */
-static size_t first_change(const tc_word *w, size_t from, size_t to, cue *found) {
-    for (size_t i = from; i < to; i++)
-        for (size_t k = 0; k < sizeof cues / sizeof *cues; k++)
-            if (cues[k].kind >= CUE_AMEND && cues[k].kind <= CUE_REPEAL &&
-                tc_words_begin(&w[i], to - i, cues[k].phrase)) {
-                *found = cues[k].kind;
-                return i;
-            }
-    return SIZE_MAX;
-}
-
-/* A type of document among W[FROM] … W[TO-1], the last one; SIZE_MAX when there is none. */
-static size_t last_type(const tc_word *w, size_t from, size_t to) {
-    static const char *const types[] = {"nghi quyet", "quyet dinh", "ke hoach",   "chuong trinh",
-                                        "chi thi",    "nghi dinh",  "thong tu",   "de an",
-                                        "qui che",    "qui dinh",   "chien luoc", "ket luan",
-                                        "cong van",   "phuong an",  "luat"};
-    for (size_t i = to; i > from; i--)
-        for (size_t k = 0; k < sizeof types / sizeof *types; k++) {
-            size_t used = tc_words_begin(&w[i - 1], to - i + 1, types[k]);
-            /* "quy định" and "kế hoạch" are common words, too; a document's has a capital. */
-            if (used && w[i - 1].capital)
-                return i - 1;
-        }
-    return SIZE_MAX;
-}
-
-static bool has_word(const tc_word *w, size_t from, size_t to, const char *phrase) {
-    return from < to && tc_words_last(w + from, to - from, phrase) != SIZE_MAX;
-}
-
-/* Words that only list: "và", "và số", "cùng với", "các". */
-static bool is_list(const tc_word *w, size_t from, size_t to) {
-    static const char *const joints[] = {"va", "cung", "voi", "hoac", "so", "cac"};
-    for (size_t i = from; i < to; i++) {
-        bool joint = false;
-        for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
-            joint = joint || strcmp(w[i].folded, joints[k]) == 0;
-        if (!joint)
-            return false;
-    }
-    return true;
-}
-
 /* Whether W[TYPE] … names this very document: "Kế hoạch này", or its own type behind no one who
  * would still have to write it. */
 static bool is_self(const reader *r, const tc_word *w, size_t type, size_t to) {
-    if (has_word(w, type, type + 5 < to ? type + 5 : to, "nay"))
+    if (tc_verb_has(w, type, type + 5 < to ? type + 5 : to, "nay"))
         return true;
     /* A decision promulgates the plan that it carries. */
-    if (r->decides && has_word(w, 0, type, "ban hanh"))
+    if (r->decides && tc_verb_has(w, 0, type, "ban hanh"))
         return true;
     return tc_words_begin(w + type, to - type, r->own_type) > 0;
-}
-
-/* The words that say somebody is to prepare a document. */
-static bool is_advised(const tc_word *w, size_t from, size_t to) {
-    static const char *const verbs[] = {"tham muu", "trinh", "du thao", "de xuat", "nghien cuu"};
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (has_word(w, from, to, verbs[i]))
-            return true;
-    return false;
-}
-
-static bool is_made(const tc_word *w, size_t from, size_t to) {
-    return has_word(w, from, to, "ban hanh") || has_word(w, from, to, "xay dung");
-}
-
-/* "thực hiện nhiệm vụ phù hợp với tiêu chí theo quy định tại": behind what is done, at W[FROM] …
- * W[TO-1], stands a rule that it follows.  "Thực hiện theo quy định tại" does what the rule says.
- */
-static bool is_rule(const tc_word *w, size_t from, size_t to) {
-    enum { OBJECT = 3 };
-    return has_word(w, from + OBJECT < to ? from + OBJECT : to, to, "qui dinh tai") ||
-           has_word(w, from + OBJECT < to ? from + OBJECT : to, to, "theo qui dinh");
 }
 
 /* The sentence's own verb over W[FROM] … W[TO-1]: what the document does to what follows. */
 static role base_role(const reader *r, const tc_word *w, size_t from, size_t to) {
     role out = {.subject = SIZE_MAX};
-    cue kind = CUE_NONE;
-    size_t behind = 0, at = last_cue(w, from, to, &kind, &behind);
+    tc_cue kind = TC_CUE_NONE;
+    size_t behind = 0, at = tc_verb_last(w, from, to, &kind, &behind);
     if (at == SIZE_MAX)
         return out;
     /* "Sửa đổi … Quy định ban hành kèm theo Quyết định số …": what is attached is the object. */
-    size_t verb = kind == CUE_ATTACH ? first_change(w, from, at, &kind) : SIZE_MAX;
+    tc_cue first = TC_CUE_NONE;
+    size_t verb = kind == TC_CUE_ATTACH ? tc_verb_change(w, from, at, &first) : SIZE_MAX;
+    /* In "sửa đổi hồ sơ theo mẫu ban hành kèm theo" it is not. */
+    if (verb != SIZE_MAX && tc_verb_has(w, verb, at, "theo"))
+        verb = SIZE_MAX;
+    kind = verb != SIZE_MAX ? first : kind;
     at = verb != SIZE_MAX ? verb : at;
     /* "Căn cứ Quy chế ban hành kèm theo Quyết định số …" rests on what carries the rules. */
-    cue before = CUE_NONE;
-    size_t end = 0, lead = kind == CUE_ATTACH ? last_cue(w, from, at, &before, &end) : SIZE_MAX;
-    if (lead != SIZE_MAX && (before == CUE_BASIS || (before == CUE_IMPLEMENT && at - from <= 6)))
-        return (role){.relation = meant[before], .subject = SIZE_MAX};
-    bool change = kind >= CUE_AMEND && kind <= CUE_REPEAL;
-    if ((change && to - behind > NEAR) || (kind == CUE_ATTACH && at - from > 6) ||
-        (kind == CUE_IMPLEMENT && is_rule(w, behind, to)))
+    tc_cue before = TC_CUE_NONE;
+    size_t end = 0,
+           lead = kind == TC_CUE_ATTACH ? tc_verb_last(w, from, at, &before, &end) : SIZE_MAX;
+    if (lead != SIZE_MAX &&
+        (before == TC_CUE_BASIS || (before == TC_CUE_IMPLEMENT && at - from <= 6)))
+        return (role){.relation = tc_cue_relation(before), .subject = SIZE_MAX};
+    bool change = tc_cue_changes(kind);
+    if ((change && to - behind > NEAR) || (kind == TC_CUE_ATTACH && at - from > 6) ||
+        ((kind == TC_CUE_IMPLEMENT || (kind == TC_CUE_BASIS && !w[at].capital)) &&
+         tc_verb_follows(w, behind, to)))
         return out;
-    if (change && has_word(w, at > from + 3 ? at - 3 : from, at, "duoc"))
+    if (change && tc_verb_has(w, at > from + 3 ? at - 3 : from, at, "duoc"))
         return out;
-    out.relation = meant[kind];
-    if (kind != CUE_IMPLEMENT && !change)
+    out.relation =
+        tc_cue_relation(change && tc_verb_changes_part(w, behind, to) ? TC_CUE_AMEND : kind);
+    if (kind != TC_CUE_IMPLEMENT && !change)
         return out;
+    if (change && r->plans && !tc_verb_has(w, from, at, "nay") &&
+        !tc_verb_has(w, at, to, r->own_type))
+        return (role){.subject = SIZE_MAX, .planned = true, .planned_relation = out.relation};
     /* Does another document, maybe one still to be written, stand between? */
-    size_t type = last_type(w, from, at);
-    bool advised = is_advised(w, from, at);
+    size_t type = tc_verb_type(w, from, at);
+    bool advised = tc_verb_advises(w, from, at);
     if (type == SIZE_MAX ? !(change && advised) : !advised && is_self(r, w, type, at))
         return out;
-    out.planned = advised || is_made(w, from, at);
+    out.planned = advised || tc_verb_makes(w, from, at);
     out.planned_relation = out.planned ? out.relation : TC_CITES;
     out.relation = TC_CITES;
     return out;
@@ -255,7 +151,7 @@ static void drop_repeated(reader *r) {
 /* Whether the verb at W[VERB] belongs to a document without a number that stands between two
  * mentions: "… và Quy định … thay thế". */
 static size_t own_subject(const tc_word *w, size_t from, size_t verb, bool change) {
-    size_t type = last_type(w, from, verb);
+    size_t type = tc_verb_type(w, from, verb);
     if (type == SIZE_MAX || type == from)
         return type == from && verb - from <= 3 ? type : SIZE_MAX;
     bool listed = strcmp(w[type - 1].folded, "va") == 0 || w[type].before == ',' ||
@@ -278,45 +174,50 @@ static bool is_title(const reader *r, size_t at, const tc_word *w, size_t count)
 /* A mention behind another one in the same sentence.  W are the words between, without the first
  * one's issuer; RAW is the same text with its punctuation. */
 static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, size_t at) {
-    cue kind = CUE_NONE;
+    tc_cue kind = TC_CUE_NONE;
     size_t from = 0, behind = 0;
     const char *semicolon = raw.len ? memrchr(raw.ptr, ';', raw.len) : NULL;
     for (size_t i = 0; semicolon && i < count; i++)
         if (r->text.ptr + w[i].start < semicolon)
             from = i + 1;
-    size_t verb = last_cue(w, from, count, &kind, &behind);
+    size_t verb = tc_verb_last(w, from, count, &kind, &behind);
     if (semicolon)
         return verb == SIZE_MAX ? r->base : base_role(r, w, from, count);
     if (verb == SIZE_MAX) {
         bool closed = raw.len && memchr(raw.ptr, ')', raw.len);
-        return is_list(w, from, count) && !closed ? r->previous : r->base;
+        return tc_verb_lists(w, from, count) && !closed ? r->previous : r->base;
     }
-    if (kind == CUE_ALIAS)
+    if (kind == TC_CUE_ALIAS)
         return (role){.subject = SIZE_MAX};
-    bool attached = kind == CUE_ATTACH && first_change(w, from, verb, &kind) != SIZE_MAX;
-    if (!attached && (kind == CUE_ATTACH || kind == CUE_TELL))
+    bool attached = kind == TC_CUE_ATTACH && tc_verb_change(w, from, verb, &kind) != SIZE_MAX;
+    if (!attached && (kind == TC_CUE_ATTACH || kind == TC_CUE_TELL))
         return (role){.subject = SIZE_MAX};
-    if (count - behind > CLOSE && kind != CUE_AMEND)
+    if (count - behind > CLOSE && kind != TC_CUE_AMEND)
         return r->base;
-    bool change = kind >= CUE_AMEND && kind <= CUE_REPEAL;
+    bool change = tc_cue_changes(kind);
     /* "A được thay thế bởi B", "A hết hiệu lực theo B" */
-    bool passive = has_word(w, verb > from + 4 ? verb - 4 : from, verb, "duoc") ||
+    bool passive = tc_verb_has(w, verb > from + 4 ? verb - 4 : from, verb, "duoc") ||
                    tc_words_begin(w + verb, count - verb, "het hieu luc");
     if (change && passive) {
-        size_t law = last_type(w, from, verb + 1);
+        size_t law = tc_verb_type(w, from, verb + 1);
         size_t amended = r->previous.subject != SIZE_MAX ? r->previous.subject : at - 1;
         /* A law that has no number here is no end that anybody could follow. */
         if ((law == SIZE_MAX || law < from) && r->finds[at].mention.kind != TC_MENTION_NAMED)
-            add_edge(r, canonical(r, at), canonical(r, amended), meant[kind]);
+            add_edge(r, canonical(r, at), canonical(r, amended), tc_cue_relation(kind));
         return r->base;
     }
+    if (tc_verb_advises(w, from, verb))
+        return (role){
+            .subject = SIZE_MAX, .planned = true, .planned_relation = tc_cue_relation(kind)};
+    if (!change && tc_verb_has_unit(w, from, verb))
+        return (role){.subject = SIZE_MAX, .relation = tc_cue_relation(kind)};
     size_t subject = own_subject(w, from, verb, change);
     if (subject != SIZE_MAX && !(subject == 0 && is_title(r, at - 1, w, count)))
         return (role){.subject = SIZE_MAX,
-                      .relation = is_self(r, w, subject, verb) ? meant[kind] : TC_CITES,
+                      .relation = is_self(r, w, subject, verb) ? tc_cue_relation(kind) : TC_CITES,
                       .planned = r->base.planned,
-                      .planned_relation = r->base.planned ? meant[kind] : TC_CITES};
-    return (role){.subject = at - 1, .act = meant[kind]};
+                      .planned_relation = r->base.planned ? tc_cue_relation(kind) : TC_CITES};
+    return (role){.subject = at - 1, .act = tc_cue_relation(kind)};
 }
 
 /* Where a paragraph or a cell begins. */
@@ -375,7 +276,7 @@ static bool is_request(const tc_mention *m, const tc_word *w, size_t count) {
     static const char *const letters[] = {"Công văn", "Tờ trình", "Văn bản", "Báo cáo"};
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
         if (tc_slice_equal(m->type, tc_slice_of(letters[i])))
-            return has_word(w, 0, count, "de nghi");
+            return tc_verb_has(w, 0, count, "de nghi");
     return false;
 }
 
@@ -392,10 +293,10 @@ static bool goes_on(tc_slice text, size_t start) {
  * next one. */
 static bool goes_on_inside(tc_slice text, size_t from, size_t at, const tc_word *w, size_t count) {
     enum { ITEM_BYTES = 400 };
-    cue kind;
+    tc_cue kind;
     size_t end = tc_back_space(text, at), behind;
     if (!count || end <= from || text.ptr[end - 1] != ';' || at - from > ITEM_BYTES ||
-        last_cue(w, 0, count, &kind, &behind) != SIZE_MAX)
+        tc_verb_last(w, 0, count, &kind, &behind) != SIZE_MAX)
         return false;
     for (size_t i = from; i + 1 < end; i++)
         if (strchr(".:|", text.ptr[i]) && text.ptr[i] && tc_utf8_space(text, i + 1))
@@ -407,11 +308,11 @@ static bool goes_on_inside(tc_slice text, size_t from, size_t at, const tc_word 
  * the document of its row does. */
 static role listed_role(reader *r, size_t at, const tc_word *w, size_t count) {
     const tc_found *f = &r->finds[at];
-    cue kind = CUE_NONE;
-    size_t behind = 0, verb = last_cue(w, 0, count, &kind, &behind);
-    bool acts = kind == CUE_IMPLEMENT || (kind >= CUE_AMEND && kind <= CUE_REPEAL);
+    tc_cue kind = TC_CUE_NONE;
+    size_t behind = 0, verb = tc_verb_last(w, 0, count, &kind, &behind);
+    bool acts = kind == TC_CUE_IMPLEMENT || (tc_cue_changes(kind));
     if (f->entry.len && verb != SIZE_MAX && acts && count - behind <= CLOSE)
-        add_edge(r, f->entry, f->mention.canonical, meant[kind]);
+        add_edge(r, f->entry, f->mention.canonical, tc_cue_relation(kind));
     return (role){.subject = SIZE_MAX};
 }
 
@@ -420,23 +321,29 @@ static role first_role(const reader *r, const tc_mention *m, const tc_word *w, s
     /* "Triển khai Đề án … (Quyết định số …)": what stands in the bracket is what the noun before
      * it names. */
     size_t bracket = tc_back_space(r->text, m->range.start);
-    size_t noun = bracket && r->text.ptr[bracket - 1] == '(' ? last_type(w, 0, count) : SIZE_MAX;
+    size_t noun = bracket && r->text.ptr[bracket - 1] == '(' ? tc_verb_type(w, 0, count) : SIZE_MAX;
     role out = base_role(r, w, 0, noun != SIZE_MAX && noun ? noun : count);
-    cue kind;
+    tc_cue kind;
     size_t behind;
     if (is_request(m, w, count))
         return (role){.relation = TC_REQUESTS, .subject = SIZE_MAX};
     /* A task that is only named is there to be carried out. */
     if (cell && out.relation == TC_CITES && !out.planned &&
-        last_cue(w, 0, count, &kind, &behind) == SIZE_MAX)
+        tc_verb_last(w, 0, count, &kind, &behind) == SIZE_MAX)
         out.relation = TC_IMPLEMENTS;
     return out;
 }
 
+/* To repeal or replace a provision is to amend the document. */
+static tc_relation of_provision(const tc_mention *m, tc_relation relation) {
+    bool part = m->provision.len && (relation == TC_REPEALS || relation == TC_REPLACES);
+    return part ? TC_AMENDS : relation;
+}
+
 static void settle(tc_mention *m, const role *r) {
-    m->relation = r->subject != SIZE_MAX ? TC_CITES : r->relation;
+    m->relation = r->subject != SIZE_MAX ? TC_CITES : of_provision(m, r->relation);
     m->planned = r->planned;
-    m->planned_relation = r->planned_relation;
+    m->planned_relation = of_provision(m, r->planned_relation);
 }
 
 tc_status tc_relate(tc_arena *arena, const tc_document *document, const tc_header *header,
@@ -447,6 +354,7 @@ tc_status tc_relate(tc_arena *arena, const tc_document *document, const tc_heade
     r.own_type = header->type.len ? tc_fold_ascii_in(arena, header->type).ptr : "-";
     r.decides = tc_slice_equal(header->type, TC_SLICE("Quyết định")) ||
                 tc_slice_equal(header->type, TC_SLICE("Nghị quyết"));
+    r.plans = tc_verb_plans(header->type);
     if (!w || !r.own_type || !list_segments(&r))
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
     size_t last = SIZE_MAX;
@@ -457,7 +365,8 @@ tc_status tc_relate(tc_arena *arena, const tc_document *document, const tc_heade
         size_t from = going_on ? finds[i - 1].issuer_end : here.start;
         size_t n = tc_words_before(r.text, from, m->range.start, w, GAP_WORDS);
         size_t sentence = sentence_start(w, n);
-        going_on = going_on && sentence == 0;
+        bool fresh = n && w[0].before == '.' && w[0].capital;
+        going_on = going_on && sentence == 0 && !fresh;
         bool apart = i && r.segment != last && !finds[i].listed;
         if (apart &&
             (n == 0 ? goes_on(r.text, here.start)
@@ -473,11 +382,14 @@ tc_status tc_relate(tc_arena *arena, const tc_document *document, const tc_heade
                    : going_on && !request
                        ? next_role(&r, w, n, raw, i)
                        : first_role(&r, m, w + sentence, n - sentence, here.cell);
+        if (now.relation == TC_CITES && now.subject == SIZE_MAX && !now.planned &&
+            tc_verb_ends(r.text, finds[i].issuer_end))
+            now.relation = TC_REPEALS;
         if (!going_on)
             r.base = now;
         r.previous = now;
         if (now.subject != SIZE_MAX)
-            add_edge(&r, canonical(&r, now.subject), m->canonical, now.act);
+            add_edge(&r, canonical(&r, now.subject), m->canonical, of_provision(m, now.act));
         settle(m, &now);
         last = r.segment;
     }

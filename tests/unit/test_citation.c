@@ -231,9 +231,10 @@ static const struct {
     {"Tuyên truyền nội dung Nghị quyết số 57-NQ/TW", "cites", ""},
     {"Nghị định số 1/2020/NĐ-CP đã hết hiệu lực theo quy định tại Điều 3 Nghị định số 7/2024/NĐ-CP",
      "cites cites", "7/2024/NĐ-CP repeals 1/2020/NĐ-CP"},
+    /* a plan changes no rules */
     {"Sửa đổi, bổ sung một số điều của Quy định quản lý ban hành kèm theo Quyết định số "
      "14/2019/QĐ-UBND",
-     "amends", ""},
+     "cites>amends", ""},
     {"Tham mưu sửa đổi Quy định quản lý ban hành kèm theo Quyết định số 14/2019/QĐ-UBND",
      "cites>amends", ""},
     /* a title that was approved stands for what approved it */

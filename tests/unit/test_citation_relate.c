@@ -17,6 +17,27 @@ static const struct {
     {"Căn cứ Quy chế ban hành kèm theo Quyết định số 5/QĐ-UBND", "5/QĐ-UBND", "legal-basis", ""},
     {"(Ban hành kèm theo Quyết định số 5/QĐ-UBND)", "5/QĐ-UBND", "attached-to", ""},
     {"Ban Chấp hành Đảng bộ tỉnh đã nghe Báo cáo số 5/BC-UBND", "5/BC-UBND", "cites", ""},
+    {"yêu cầu sửa đổi, bổ sung hồ sơ theo mẫu ban hành kèm theo Nghị định số 6/2025/NĐ-CP",
+     "6/2025/NĐ-CP", "cites", ""},
+    /* a plan changes no rules, and neither do those who are to prepare the change */
+    {"Rà soát, sửa đổi, bổ sung Quyết định số 5/2018/QĐ-UBND cho phù hợp", "5/2018/QĐ-UBND",
+     "cites>amends", ""},
+    {"Kế hoạch này thay thế Kế hoạch số 4/KH-SNV", "12/KH-SNV|4/KH-SNV", "cites replaces", ""},
+    {"Trên cơ sở Nghị quyết số 23/NQ-HĐND, tham mưu UBND tỉnh trình HĐND tỉnh bãi bỏ Nghị quyết số "
+     "24/2019/NQ-HĐND",
+     "23/NQ-HĐND|24/2019/NQ-HĐND", "cites cites>repeals", ""},
+    {"Nghị quyết số 3/NQ-CP về Chương trình hành động thực hiện Nghị quyết số 57-NQ/TW",
+     "3/NQ-CP|57-NQ/TW", "cites cites", "3/NQ-CP implements 57-NQ/TW"},
+    /* whose verb it is */
+    {"Căn cứ nhiệm vụ tại Quyết định số 17/QĐ-UBND, các phòng triển khai Kế hoạch số 18/KH-UBND",
+     "17/QĐ-UBND|18/KH-UBND", "legal-basis implements", ""},
+    {"Báo cáo số 20/BC-STP. Phối hợp thực hiện Kế hoạch số 21/KH-UBND", "20/BC-STP|21/KH-UBND",
+     "cites implements", ""},
+    /* parts, and ends */
+    {"Nghị quyết số 9/NQ-CP bãi bỏ khoản 3 Điều 4 Nghị quyết số 8/NQ-CP", "9/NQ-CP|8/NQ-CP",
+     "cites cites", "9/NQ-CP amends 8/NQ-CP"},
+    {"Kế hoạch số 32/KH-SNV hết hiệu lực kể từ ngày Kế hoạch này có hiệu lực",
+     "32/KH-SNV|12/KH-SNV", "repeals cites", ""},
     /* an item that began before goes on */
     {"Triển khai Kế hoạch số 1291/KH-UBND ngày 28/3/2019 của UBND tỉnh về văn hóa công vụ tại "
      "tỉnh\n"

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "verbs.h"
+
+#include <string.h>
+
+static const struct {
+    const char *phrase;
+    tc_cue kind;
+} cues[] = {
+    {"can cu", TC_CUE_BASIS},         {"thuc hien", TC_CUE_IMPLEMENT},
+    {"trien khai", TC_CUE_IMPLEMENT}, {"cu the hoa", TC_CUE_IMPLEMENT},
+    {"thi hanh", TC_CUE_IMPLEMENT},   {"chap hanh", TC_CUE_IMPLEMENT},
+    {"sua doi", TC_CUE_AMEND},        {"bo sung", TC_CUE_AMEND},
+    {"dieu chinh", TC_CUE_AMEND},     {"dinh chinh", TC_CUE_AMEND},
+    {"thay the", TC_CUE_REPLACE},     {"bai bo", TC_CUE_REPEAL},
+    {"huy bo", TC_CUE_REPEAL},        {"het hieu luc", TC_CUE_REPEAL},
+    {"kem theo", TC_CUE_ATTACH},      {"dinh kem", TC_CUE_ATTACH},
+    {"viet tat la", TC_CUE_ALIAS},    {"goi tat la", TC_CUE_ALIAS},
+    {"goi la", TC_CUE_ALIAS},         {"tuyen truyen", TC_CUE_TELL},
+    {"pho bien", TC_CUE_TELL},        {"quan triet", TC_CUE_TELL},
+};
+
+static const tc_relation meant[] = {
+    [TC_CUE_NONE] = TC_CITES,           [TC_CUE_BASIS] = TC_LEGAL_BASIS,
+    [TC_CUE_IMPLEMENT] = TC_IMPLEMENTS, [TC_CUE_AMEND] = TC_AMENDS,
+    [TC_CUE_REPLACE] = TC_REPLACES,     [TC_CUE_REPEAL] = TC_REPEALS,
+    [TC_CUE_ATTACH] = TC_ATTACHED_TO,   [TC_CUE_ALIAS] = TC_CITES,
+    [TC_CUE_TELL] = TC_CITES,
+};
+
+tc_relation tc_cue_relation(tc_cue cue) {
+    return meant[cue];
+}
+
+size_t tc_verb_last(const tc_word *w, size_t from, size_t to, tc_cue *kind, size_t *behind) {
+    for (size_t i = to; i > from; i--)
+        for (size_t k = 0; k < sizeof cues / sizeof *cues; k++) {
+            size_t used = tc_words_begin(&w[i - 1], to - i + 1, cues[k].phrase);
+            /* The committee is no verb. */
+            if (used && i > 1 && strcmp(w[i - 2].folded, "ban") == 0 &&
+                strcmp(cues[k].phrase, "chap hanh") == 0)
+                continue;
+            if (used) {
+                *kind = cues[k].kind;
+                *behind = i - 1 + used;
+                return i - 1;
+            }
+        }
+    return SIZE_MAX;
+}
+
+size_t tc_verb_change(const tc_word *w, size_t from, size_t to, tc_cue *found) {
+    for (size_t i = from; i < to; i++)
+        for (size_t k = 0; k < sizeof cues / sizeof *cues; k++)
+            if (tc_cue_changes(cues[k].kind) && tc_words_begin(&w[i], to - i, cues[k].phrase)) {
+                *found = cues[k].kind;
+                return i;
+            }
+    return SIZE_MAX;
+}
+
+size_t tc_verb_type(const tc_word *w, size_t from, size_t to) {
+    static const char *const types[] = {"nghi quyet", "quyet dinh", "ke hoach",   "chuong trinh",
+                                        "chi thi",    "nghi dinh",  "thong tu",   "de an",
+                                        "qui che",    "qui dinh",   "chien luoc", "ket luan",
+                                        "cong van",   "phuong an",  "luat"};
+    for (size_t i = to; i > from; i--)
+        for (size_t k = 0; k < sizeof types / sizeof *types; k++) {
+            size_t used = tc_words_begin(&w[i - 1], to - i + 1, types[k]);
+            /* "quy định" and "kế hoạch" are common words, too; a document's has a capital. */
+            if (used && w[i - 1].capital)
+                return i - 1;
+        }
+    return SIZE_MAX;
+}
+
+bool tc_verb_has(const tc_word *w, size_t from, size_t to, const char *phrase) {
+    return from < to && tc_words_last(w + from, to - from, phrase) != SIZE_MAX;
+}
+
+bool tc_verb_lists(const tc_word *w, size_t from, size_t to) {
+    static const char *const joints[] = {"va", "cung", "voi", "hoac", "so", "cac"};
+    for (size_t i = from; i < to; i++) {
+        bool joint = false;
+        for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
+            joint = joint || strcmp(w[i].folded, joints[k]) == 0;
+        if (!joint)
+            return false;
+    }
+    return true;
+}
+
+bool tc_verb_advises(const tc_word *w, size_t from, size_t to) {
+    static const char *const verbs[] = {"tham muu", "trinh", "du thao", "de xuat", "nghien cuu"};
+    for (size_t i = from; i < to; i++)
+        for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++) {
+            if (!tc_words_begin(w + i, to - i, verbs[k]))
+                continue;
+            /* "chương trình", "quy trình", "tờ trình" are nouns. */
+            if (strcmp(verbs[k], "trinh") != 0 || i == 0 || !tc_word_is(&w[i], "trình") ||
+                (strcmp(w[i - 1].folded, "chuong") != 0 && strcmp(w[i - 1].folded, "qui") != 0 &&
+                 strcmp(w[i - 1].folded, "to") != 0 && strcmp(w[i - 1].folded, "cong") != 0))
+                return true;
+        }
+    return false;
+}
+
+bool tc_verb_has_unit(const tc_word *w, size_t from, size_t to) {
+    static const char *const units[] = {
+        "cac so",          "cac phong", "cac don vi", "cac co quan", "cac dia phuong",
+        "cac nganh",       "don vi",    "co quan",    "thu truong",  "giam doc",
+        "uy ban nhan dan", "ubnd",      "so",         "phong"};
+    for (size_t i = from; i < to; i++)
+        for (size_t k = 0; w[i].before == ',' && k < sizeof units / sizeof *units; k++)
+            if (tc_words_begin(w + i, to - i, units[k]))
+                return true;
+    return false;
+}
+
+bool tc_verb_makes(const tc_word *w, size_t from, size_t to) {
+    return tc_verb_has(w, from, to, "ban hanh") || tc_verb_has(w, from, to, "xay dung");
+}
+
+bool tc_verb_follows(const tc_word *w, size_t from, size_t to) {
+    enum { OBJECT = 3 };
+    return tc_verb_has(w, from + OBJECT < to ? from + OBJECT : to, to, "qui dinh tai") ||
+           tc_verb_has(w, from + OBJECT < to ? from + OBJECT : to, to, "theo qui dinh");
+}
+
+bool tc_verb_changes_part(const tc_word *w, size_t from, size_t to) {
+    static const char *const parts[] = {"phu luc", "khoan",  "diem",    "dieu",
+                                        "cum tu",  "mot so", "mot phan"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (from < to && tc_words_begin(w + from, to - from, parts[i]))
+            return true;
+    return false;
+}
+
+bool tc_verb_ends(tc_slice text, size_t at) {
+    enum { END_WORDS = 12, END_BYTES = 120 };
+    tc_word w[END_WORDS];
+    size_t to = at + END_BYTES < text.len ? at + END_BYTES : text.len;
+    size_t count = tc_words_read(text, at, to, w, END_WORDS);
+    size_t used = tc_words_begin(w, count, "het hieu luc"), self = tc_words_last(w, count, "nay");
+    if (!used || w[0].before != ' ' || self == SIZE_MAX)
+        return false;
+    for (size_t i = used; i <= self; i++)
+        if (w[i].before == '.' || w[i].before == ';' || w[i].folded[0] <= '9')
+            return false;
+    return true;
+}
+
+bool tc_verb_plans(tc_slice type) {
+    static const char *const plans[] = {
+        "Kế hoạch",           "Chương trình", "Chương trình hành động",
+        "Kế hoạch hành động", "Công văn",     "Báo cáo",
+        "Tờ trình",           "Thông báo",    "Hướng dẫn",
+        "Phương án",          "Đề án"};
+    for (size_t i = 0; i < sizeof plans / sizeof *plans; i++)
+        if (tc_slice_equal(type, tc_slice_of(plans[i])))
+            return true;
+    return false;
+}

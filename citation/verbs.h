@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Verbs that tell what one document does to another, and the words around them.  All over
+ * W[FROM] … W[TO-1].  Private to citation/. */
+#ifndef TRACUU_CITATION_VERBS_H
+#define TRACUU_CITATION_VERBS_H
+
+#include "words.h"
+
+#include <citation/citation.h>
+
+typedef enum tc_cue {
+    TC_CUE_NONE,
+    TC_CUE_BASIS,
+    TC_CUE_IMPLEMENT,
+    TC_CUE_AMEND,
+    TC_CUE_REPLACE,
+    TC_CUE_REPEAL,
+    TC_CUE_ATTACH,
+    TC_CUE_ALIAS, /* "sau đây viết tắt là" */
+    TC_CUE_TELL   /* "tuyên truyền nội dung": cites, whatever stands before */
+} tc_cue;
+
+tc_relation tc_cue_relation(tc_cue cue);
+/* Whether it changes a document. */
+static inline bool tc_cue_changes(tc_cue cue) {
+    return cue >= TC_CUE_AMEND && cue <= TC_CUE_REPEAL;
+}
+
+/* The last cue; SIZE_MAX when there is none.  *BEHIND is where it ends. */
+size_t tc_verb_last(const tc_word *w, size_t from, size_t to, tc_cue *kind, size_t *behind);
+/* The first that changes a document; SIZE_MAX when there is none. */
+size_t tc_verb_change(const tc_word *w, size_t from, size_t to, tc_cue *found);
+/* The last type of document; SIZE_MAX when there is none. */
+size_t tc_verb_type(const tc_word *w, size_t from, size_t to);
+bool tc_verb_has(const tc_word *w, size_t from, size_t to, const char *phrase);
+/* Words that only list: "và", "và số", "cùng với", "các". */
+bool tc_verb_lists(const tc_word *w, size_t from, size_t to);
+/* They say that somebody is to prepare a document; that one is made. */
+bool tc_verb_advises(const tc_word *w, size_t from, size_t to);
+bool tc_verb_makes(const tc_word *w, size_t from, size_t to);
+/* ", các phòng triển khai": behind a comma somebody else is the subject, who acts for the document.
+ */
+bool tc_verb_has_unit(const tc_word *w, size_t from, size_t to);
+/* "thực hiện nhiệm vụ phù hợp với tiêu chí theo quy định tại": behind what is done, at FROM, stands
+ * a rule that it follows.  "Thực hiện theo quy định tại" does what the rule says. */
+bool tc_verb_follows(const tc_word *w, size_t from, size_t to);
+/* "Thay thế Phụ lục I ban hành kèm theo": what is changed, at FROM, is a part. */
+bool tc_verb_changes_part(const tc_word *w, size_t from, size_t to);
+/* "… hết hiệu lực kể từ ngày Quyết định này có hiệu lực" right behind AT. */
+bool tc_verb_ends(tc_slice text, size_t at);
+/* Whether a document of TYPE gives out work: it changes no rules. */
+bool tc_verb_plans(tc_slice type);
+
+#endif
