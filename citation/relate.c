@@ -30,6 +30,7 @@ typedef struct reader {
     tc_found *finds;
     const char *own_type; /* folded type of the document itself; "-" when it has none */
     bool decides;         /* it is a decision or a resolution */
+    bool akin;            /* the mention that is read is of the document's own type */
     bool plans;           /* it changes no rules, but says who is to */
     const struct segment *segments;
     size_t segment_count, segment;
@@ -84,7 +85,7 @@ static role base_role(const reader *r, const tc_word *w, size_t from, size_t to)
         tc_cue_relation(change && tc_verb_changes_part(w, behind, to) ? TC_CUE_AMEND : kind);
     if (kind != TC_CUE_IMPLEMENT && !change)
         return out;
-    if (change && r->plans && !tc_verb_has(w, from, at, "nay") &&
+    if (change && r->plans && !r->akin && !tc_verb_has(w, from, at, "nay") &&
         !tc_verb_has(w, at, to, r->own_type))
         return (role){.subject = SIZE_MAX, .planned = true, .planned_relation = out.relation};
     /* Does another document, maybe one still to be written, stand between? */
@@ -361,6 +362,7 @@ tc_status tc_relate(tc_arena *arena, const tc_document *document, const tc_heade
     for (size_t i = 0; i < count && !r.failed; i++) {
         tc_mention *m = &finds[i].mention;
         segment here = segment_at(&r, m->range.start);
+        r.akin = tc_slice_equal(m->type, header->type);
         bool going_on = i && r.segment == last;
         size_t from = going_on ? finds[i - 1].issuer_end : here.start;
         size_t n = tc_words_before(r.text, from, m->range.start, w, GAP_WORDS);

@@ -485,7 +485,19 @@ static const char *const hostile[] = {"1/",
                                       "Luật sửa đổi, bổ sung một số điều của ",
                                       "Nghị định 1/2024 ",
                                       "1/2024 ",
-                                      "số 5/QĐ-UBND ngày 3/2/2022; "};
+                                      "số 5/QĐ-UBND ngày 3/2/2022; ",
+                                      "theoQuyết định số1/QĐ-UBNDcủa ",
+                                      "Nghị định của Chính phủ số 1/",
+                                      "Quyết định số 1 QĐ-",
+                                      " CP",
+                                      "18-N0/",
+                                      "Luật A, b ",
+                                      "Pháp lệnh ",
+                                      "Hiến pháp ",
+                                      "mẫu số 1-1/QĐ-",
+                                      "Kế hoạch số 1/KH-UBND về thực hiện Đề án a b c ",
+                                      "Quyết định này ",
+                                      "số 1/QĐ-UBND (khóa "};
 
 START_TEST(hostile_input_is_linear) {
     ck_assert_linear(read_again_and_again, hostile[_i], 1 << 16, hostile[_i]);

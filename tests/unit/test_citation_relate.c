@@ -22,6 +22,8 @@ static const struct {
     /* a plan changes no rules, and neither do those who are to prepare the change */
     {"Rà soát, sửa đổi, bổ sung Quyết định số 5/2018/QĐ-UBND cho phù hợp", "5/2018/QĐ-UBND",
      "cites>amends", ""},
+    {"Sửa đổi, bổ sung Kế hoạch số 4/KH-SNV", "4/KH-SNV", "amends", ""},
+    {"Tham mưu sửa đổi, bổ sung Kế hoạch số 4/KH-SNV", "4/KH-SNV", "cites>amends", ""},
     {"Kế hoạch này thay thế Kế hoạch số 4/KH-SNV", "12/KH-SNV|4/KH-SNV", "cites replaces", ""},
     {"Trên cơ sở Nghị quyết số 23/NQ-HĐND, tham mưu UBND tỉnh trình HĐND tỉnh bãi bỏ Nghị quyết số "
      "24/2019/NQ-HĐND",
