@@ -8,12 +8,17 @@
 #include <check.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <signal.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -271,6 +276,60 @@ START_TEST(a_converter_that_goes_wrong_costs_its_file_alone) {
 }
 END_TEST
 
+/* ---- Kernels without Landlock ---- */
+
+/* From now on this process and its children are told that there is no such call, as kernels before
+ * 5.13 do. */
+static void forget_landlock(void) {
+    struct sock_filter code[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_landlock_create_ruleset, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    struct sock_fprog program = {sizeof code / sizeof *code, code};
+    ck_assert_int_eq(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), 0);
+    ck_assert_int_eq(prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program), 0);
+    ck_assert_int_eq(syscall(SYS_landlock_create_ruleset, NULL, 0, 0), -1);
+    ck_assert_int_eq(errno, ENOSYS);
+}
+
+static const char *opens_with_leave(void) {
+    static const char *const folders[] = {"/tmp", NULL};
+    static const tc_sandbox_setup setup = {
+        .work = obey, .readable = folders, .memory = MEMORY, .answer = ANSWER, .seconds = 1};
+    tc_sandbox_free(sandbox);
+    sandbox = tc_sandbox_new(&setup);
+    ck_assert_ptr_nonnull(sandbox);
+    ck_assert_int_eq(run("open"), TC_OK);
+    return error.message;
+}
+
+START_TEST(a_reader_may_open_what_it_is_given) {
+    if (syscall(SYS_landlock_create_ruleset, NULL, 0, 1 /* which version */) < 0)
+        return; /* nothing could keep it to that */
+    ck_assert_str_eq(opens_with_leave(), "opened");
+    says("write", TC_OK, "refused");
+}
+END_TEST
+
+START_TEST(without_landlock_a_reader_opens_nothing) {
+    forget_landlock();
+    says("fork", TC_ERR_FORMAT, "must not");
+    says("open", TC_OK, "refused");
+    says("write", TC_OK, "refused");
+    ck_assert_str_eq(opens_with_leave(), "refused");
+    says("hello", TC_OK, "file: 5 bytes");
+}
+END_TEST
+
+START_TEST(without_landlock_a_converter_works) {
+    forget_landlock();
+    converts("tr a-z A-Z", "quyet dinh", "QUYET DINH");
+    fails("kill -9 $$", TC_ERR_FORMAT, "signal 9");
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("sandbox");
     TCase *work = tcase_create("work"), *programs = tcase_create("programs");
@@ -284,6 +343,8 @@ int main(void) {
     tcase_add_test(work, a_reader_that_hangs_is_ended);
     tcase_add_test(work, a_big_file_goes_in_whole);
     tcase_add_test(work, processes_are_renewed_so_that_leaks_do_not_add_up);
+    tcase_add_test(work, a_reader_may_open_what_it_is_given);
+    tcase_add_test(work, without_landlock_a_reader_opens_nothing);
     tcase_set_timeout(work, 60);
     suite_add_tcase(suite, work);
     tcase_add_checked_fixture(programs, open_sandbox, close_sandbox);
@@ -291,6 +352,7 @@ int main(void) {
     tcase_add_test(programs, a_converter_may_answer_by_a_file);
     tcase_add_test(programs, a_converter_sees_nothing_else);
     tcase_add_test(programs, a_converter_that_goes_wrong_costs_its_file_alone);
+    tcase_add_test(programs, without_landlock_a_converter_works);
     tcase_set_timeout(programs, 60);
     suite_add_tcase(suite, programs);
     return run_suite(suite);
