@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <text/letter.h>
 
 #define INDENT 8.0F     /* points from the edge: the first line of a paragraph */
 #define APART 1.28F     /* times the usual distance */
@@ -64,6 +65,15 @@ static bool begins_dash(const tc_page_line *line) {
     return tc_slice_equal(word, TC_SLICE("-")) || tc_slice_equal(word, TC_SLICE("–"));
 }
 
+/* "- Phối hợp …, nghiên cứu" and "- phát triển": small letters behind the dash of one that began
+ * with a capital are no item of the same list. */
+static bool goes_on_small(const tc_page_line *first, const tc_page_line *next) {
+    size_t a = 0, b = 0;
+    return first->count > 1 && next->count > 1 &&
+           tc_is_upper(tc_utf8_next(first->words[1]->text, &a)) &&
+           !tc_is_upper(tc_utf8_next(next->words[1]->text, &b));
+}
+
 static bool ends_before(tc_ending ending) {
     return ending == TC_END_SENTENCE || ending == TC_END_ITEM;
 }
@@ -106,8 +116,9 @@ bool tc_page_flow_joins(tc_arena *arena, const tc_page_flow *flow, const tc_page
     tc_slice a = tc_page_line_text(arena, last), b = tc_page_line_text(arena, next);
     tc_ending ending = tc_flow_ending(a, 0, (uint32_t)a.len);
     tc_beginning beginning = tc_flow_beginning(b, 0, (uint32_t)b.len);
-    bool item = begins_item(b) && !(is_full(flow, last, next) && ending == TC_END_OPEN &&
-                                    begins_dash(next) && !begins_dash(first));
+    bool item = begins_item(b) &&
+                !(is_full(flow, last, next) && ending == TC_END_OPEN && begins_dash(next) &&
+                  (!begins_dash(first) || goes_on_small(first, next)));
     bool capitals = tc_flow_capitals(a, 0, (uint32_t)a.len);
     bool apart = !elsewhere && flow->pitch > 0 &&
                  next->box.y1 - last->box.y1 > APART * fmaxf(flow->pitch, next->size);
@@ -119,8 +130,9 @@ bool tc_page_flow_joins(tc_arena *arena, const tc_page_flow *flow, const tc_page
                !names_office(b);
     if (flow->cell && ending == TC_END_OPEN && tc_flow_names_body(b, 0, (uint32_t)b.len))
         return false;
-    /* A heading in capitals, and what stands below it. */
-    if (ending == TC_END_OPEN && beginning == TC_BEGIN_UPPER &&
+    /* A heading in capitals, and what stands below it; but "Phòng" and "QLKH" in a narrow cell. */
+    bool abbreviated = flow->cell && next->count == 1 && is_full(flow, last, next);
+    if (ending == TC_END_OPEN && beginning == TC_BEGIN_UPPER && !abbreviated &&
         capitals != tc_flow_capitals(b, 0, (uint32_t)b.len) && b.len > 3)
         return false;
     if (!flow->cell && is_centred(flow, next) && (is_centred(flow, last) || (capitals && !item)))

@@ -149,6 +149,17 @@ static bool fits(const tc_page_line *line, const band *b, const float middles[2]
            fabsf(middle - (side->x0 + side->x1) / 2) < 24;
 }
 
+/* The line above I goes over the gutter, and its sentence is open: I is the end of its paragraph.
+ */
+static bool ends_paragraph(const tc_page_lines *lines, size_t i, const band *b) {
+    if (i == 0 || lines->items[i - 1].box.x0 >= b->from || lines->items[i - 1].box.x1 <= b->to)
+        return false;
+    const tc_page_line *above = &lines->items[i - 1];
+    tc_slice word = above->words[above->count - 1]->text;
+    return lines->items[i].box.y0 - above->box.y1 < above->size / 2 &&
+           !strchr(".;:!?/", word.ptr[word.len - 1]);
+}
+
 /* MIDDLES: of the page, and of the text on it. */
 static bool find_band(const tc_page_lines *lines, size_t at, size_t floor, const float middles[2],
                       band *b) {
@@ -168,7 +179,8 @@ static bool find_band(const tc_page_lines *lines, size_t at, size_t floor, const
     while (b->last > at && !on_both(&items[b->last], b) &&
            !fits(&items[b->last], b, middles, false))
         b->last--;
-    while (b->first < at && !fits(&items[b->first], b, middles, true))
+    while (b->first < at &&
+           (!fits(&items[b->first], b, middles, true) || ends_paragraph(lines, b->first, b)))
         b->first++;
     return b->both >= 2 || (b->both == 1 && clear >= CLEAR_GAP);
 }

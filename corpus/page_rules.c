@@ -9,7 +9,10 @@
 #define SLANT_MAX 0.015F /* of its length: what is left when a scan was made straight */
 
 enum {
-    DARK = 176,        /* of 255: lighter is paper, or the shade of a heading */
+    DARK = 176,  /* of 255: lighter is paper, or the shade of a heading */
+    FAINT = 232, /* … unless it is a thin line: darker than what lies BESIDE it by CONTRAST */
+    CONTRAST = 22,
+    BESIDE = 3,        /* pixels */
     LYING_MIN = 20,    /* points */
     STANDING_MIN = 11, /* points */
     THICK_MAX = 4,     /* points: what is thicker is no line */
@@ -80,16 +83,33 @@ static void end_row(follow *f, float y) {
     f->open_count = kept;
 }
 
-/* Row Y of PICTURE, whose dark pixels are 1. */
-static void mark_row(const tc_picture *picture, uint32_t y, unsigned char *dark) {
-    const unsigned char *row = picture->pixels + (size_t)y * picture->stride;
-    if (picture->bytes == 1) {
-        for (uint32_t x = 0; x < picture->width; x++)
-            dark[x] = row[x] < DARK;
-        return;
+static unsigned grey_at(const tc_picture *picture, uint32_t x, uint32_t y) {
+    const unsigned char *at = picture->pixels + (size_t)y * picture->stride + x * picture->bytes;
+    return picture->bytes == 1 ? at[0] : (at[0] + 2U * at[1] + at[2]) / 4;
+}
+
+/* A thin grey line may fall between two pixels, and each is light: darker than what lies BESIDE it
+ * on both sides. */
+static bool is_faint(const tc_picture *picture, uint32_t x, uint32_t y, bool lying) {
+    uint32_t at = lying ? y : x, end = lying ? picture->height : picture->width;
+    unsigned grey = grey_at(picture, x, y) + CONTRAST;
+    if (at < BESIDE || at + BESIDE >= end)
+        return false;
+    return lying
+               ? grey_at(picture, x, y - BESIDE) >= grey && grey_at(picture, x, y + BESIDE) >= grey
+               : grey_at(picture, x - BESIDE, y) >= grey && grey_at(picture, x + BESIDE, y) >= grey;
+}
+
+/* Row Y of PICTURE: DARK are the pixels that lying lines may have, UPRIGHT those of standing ones.
+ */
+static void mark_row(const tc_picture *picture, uint32_t y, unsigned char *dark,
+                     unsigned char *upright) {
+    for (uint32_t x = 0; x < picture->width; x++) {
+        unsigned grey = grey_at(picture, x, y);
+        bool faint = grey >= DARK && grey < FAINT;
+        dark[x] = grey < DARK || (faint && is_faint(picture, x, y, true));
+        upright[x] = grey < DARK || (faint && is_faint(picture, x, y, false));
     }
-    for (uint32_t x = 0; x < picture->width; x++, row += 4)
-        dark[x] = row[0] + 2 * row[1] + row[2] < 4 * DARK;
 }
 
 /* Runs of a row; a pixel may be missing in one. */
@@ -222,26 +242,27 @@ static int by_column(const void *a, const void *b) {
 
 bool tc_page_rules_find(tc_arena *arena, const tc_picture *picture, tc_page_rules *out) {
     uint32_t width = picture->width, lying = (uint32_t)(LYING_MIN * picture->scale),
-             upright = (uint32_t)(STANDING_MIN * picture->scale);
+             high = (uint32_t)(STANDING_MIN * picture->scale);
     float thick = THICK_MAX * picture->scale;
     follow *f = tc_arena_take(arena, sizeof *f);
     unsigned char *dark = tc_arena_take(arena, width + 1);
+    unsigned char *upright = tc_arena_take(arena, width + 1);
     standing s = {.begin = tc_arena_take(arena, (width + 1) * sizeof *s.begin),
                   .end = tc_arena_take(arena, (width + 1) * sizeof *s.end)};
     *out = (tc_page_rules){0};
-    if (!f || !dark || !s.begin || !s.end)
+    if (!f || !dark || !upright || !s.begin || !s.end)
         return false;
     f->arena = arena;
     f->thick_max = thick;
     bool good = true;
     for (uint32_t y = 0; y < picture->height; y++) {
-        mark_row(picture, y, dark);
+        mark_row(picture, y, dark, upright);
         find_lying(f, dark, width, y, lying);
-        good &= follow_standing(arena, &s, dark, width, y, upright);
+        good &= follow_standing(arena, &s, upright, width, y, high);
     }
     end_row(f, (float)picture->height + 1);
     for (uint32_t x = 0; x < width; x++)
-        good &= add_standing(arena, &s, x, upright);
+        good &= add_standing(arena, &s, x, high);
     if (s.count)
         qsort(s.runs, s.count, sizeof *s.runs, by_column);
     if (!good || f->failed || !join_standing(arena, &s, thick, out))

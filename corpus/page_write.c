@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <text/letter.h>
 
 #define CELL_MARGIN 5.0F /* points between a cell's edge and its words */
 
@@ -18,10 +19,42 @@ typedef struct writing {
 
 /* ---- Lines ---- */
 
-/* "36-" and "NQ/TW" are one word that the end of a line cut; "kinh tế -" and "xã hội" are not. */
-static bool cuts_word(const tc_page_line *last) {
+/* "12/202" and "4": a cell too narrow for a date. */
+static bool cuts_year(tc_slice word, tc_slice next) {
+    size_t digits = 0;
+    while (digits < word.len && tc_is_digit((unsigned char)word.ptr[word.len - 1 - digits]))
+        digits++;
+    size_t begin = word.len - digits, more = 0;
+    while (more < next.len && tc_is_digit((unsigned char)next.ptr[more]))
+        more++;
+    return begin > 0 && word.ptr[begin - 1] == '/' && digits && more && digits + more == 4 &&
+           (word.ptr[begin] == '1' || word.ptr[begin] == '2');
+}
+
+/* Whether the letter before AT, which is not 0, is a small one. */
+static bool ends_small(tc_slice word, size_t at) {
+    do
+        at--;
+    while (at > 0 && ((unsigned char)word.ptr[at] & 0xC0) == 0x80);
+    uint32_t c = tc_utf8_next(word, &at);
+    return tc_is_letter(c) && !tc_is_upper(c);
+}
+
+/* "QLCN&C" and "N": a cell too narrow for an abbreviation. */
+static bool cuts_abbreviation(tc_slice word, const tc_page_line *next) {
+    tc_slice rest = next->words[0]->text;
+    return next->count == 1 && rest.len <= 2 && tc_is_upper((unsigned char)rest.ptr[0]) &&
+           tc_is_upper((unsigned char)word.ptr[word.len - 1]) && memchr(word.ptr, '&', word.len);
+}
+
+/* "36-" and "NQ/TW" are one word that the end of a line cut; "kinh tế -" and "xã hội" are not, nor
+ * "Lợi-" and "Trưởng phòng". */
+static bool cuts_word(const tc_page_line *last, const tc_page_line *next) {
     tc_slice word = last->words[last->count - 1]->text;
-    return word.len > 1 && strchr("-/", word.ptr[word.len - 1]) != NULL;
+    bool ends = word.len > 1 && strchr("-/&", word.ptr[word.len - 1]) != NULL;
+    bool name = ends && word.ptr[word.len - 1] == '-' && ends_small(word, word.len - 1);
+    return (ends && !name) || cuts_year(word, next->words[0]->text) ||
+           cuts_abbreviation(word, next);
 }
 
 static void write_line(writing *w, const tc_page_line *line, bool glued) {
@@ -56,7 +89,7 @@ static void put_line(writing *w, const tc_page_flow *flow, const tc_page_line *l
         return;
     }
     if (w->last && tc_page_flow_joins(w->arena, flow, w->first, w->last, line, elsewhere)) {
-        write_line(w, line, cuts_word(w->last));
+        write_line(w, line, cuts_word(w->last, line));
     } else {
         tc_draft_end(w->draft, gap);
         write_line(w, line, true);

@@ -128,6 +128,14 @@ static bool wrap(tc_format format, tc_slice bytes, tc_buffer *out) {
 
 /* ---- What is called ---- */
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__clang__)
+/* What Fontconfig keeps for good, for PDF files. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void) {
+    return "leak:libfontconfig\n";
+}
+#endif
+
 /* References and assignments of what a draft became. */
 static void read_on(tc_arena *arena, tc_document *document) {
     tc_citations citations;

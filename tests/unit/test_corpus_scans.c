@@ -18,7 +18,7 @@ enum { HEIGHT = 20, WIDTH = 10, UNSURE = 88, SURE = 99 };
 /* MARKS, a sign for each letter of READ: '^' where it is unsure, '=' where it is twice as wide. */
 static const struct {
     const char *read, *marks, *becomes;
-} lines[] = {
+} readings[] = {
     /* Print stays, whatever it is. */
     {"Số: 196/KH-UBND", "", "Số: 196/KH-UBND"},
     {"Số: 196 /KH-UBND", "", "Số: 196 /KH-UBND"},
@@ -58,8 +58,8 @@ START_TEST(what_a_hand_wrote_is_blank) {
     char text[ROOM];
     unsigned char sure[ROOM];
     int left[ROOM], right[ROOM], x = 0;
-    tc_slice read = tc_slice_of(lines[_i].read);
-    const char *mark = lines[_i].marks;
+    tc_slice read = tc_slice_of(readings[_i].read);
+    const char *mark = readings[_i].marks;
     for (size_t at = 0, end = 0; at < read.len; at = end, mark += *mark != 0) {
         int width = *mark == '=' ? 2 * WIDTH : WIDTH;
         tc_utf8_next(read, &end);
@@ -77,7 +77,8 @@ START_TEST(what_a_hand_wrote_is_blank) {
     ck_assert(tc_utf8_is_valid((tc_slice){text, read.len}));
     /* Blanks stand for bytes: how many there are says nothing. */
     tc_slice got = tc_text_squeeze(arena, (tc_slice){text, read.len});
-    ck_assert_str_eq(string(got), string(tc_text_squeeze(arena, tc_slice_of(lines[_i].becomes))));
+    ck_assert_str_eq(string(got),
+                     string(tc_text_squeeze(arena, tc_slice_of(readings[_i].becomes))));
 }
 END_TEST
 
@@ -136,6 +137,117 @@ START_TEST(letters_that_touch_a_wall_do_not_end_it) {
 }
 END_TEST
 
+/* A grey line a point wide between two pixels, on paper and in a shaded heading. */
+START_TEST(thin_grey_lines_are_lines) {
+    enum { SIDE = 400 };
+    static const unsigned char papers[] = {255, 217};
+    for (size_t i = 0; i < sizeof papers; i++) {
+        unsigned char *pixels = tc_arena_room(arena, (size_t)SIDE * SIDE);
+        unsigned char between = (unsigned char)((papers[i] + 128) / 2);
+        memset(pixels, papers[i], (size_t)SIDE * SIDE);
+        for (int k = 50; k < 350; k++) {
+            pixels[k * SIDE + 100] = pixels[k * SIDE + 101] = between;
+            pixels[200 * SIDE + k] = pixels[201 * SIDE + k] = between;
+        }
+        for (int k = 200; k <= 201; k++) /* where they cross */
+            pixels[k * SIDE + 100] = pixels[k * SIDE + 101] =
+                (unsigned char)((papers[i] + 384) / 4);
+        tc_picture picture = {pixels, SIDE, SIDE, SIDE, 1, 1.5F};
+        tc_page_rules rules;
+        ck_assert(tc_page_rules_find(arena, &picture, &rules));
+        ck_assert_uint_eq(rules.lying_count, 1);
+        ck_assert_uint_eq(rules.standing_count, 1);
+    }
+}
+END_TEST
+
+/* ---- Lines of a page ---- */
+
+enum { LETTER = 7, SIZE = 12 }; /* points */
+
+typedef struct placed {
+    float x, y;
+    const char *text;
+} placed;
+
+/* What becomes of LINES, up to one without a text: letters of the same width on one page. */
+static const char *text_of(const placed *lines) {
+    enum { WORDS = 256 };
+    tc_page_word words[WORDS];
+    size_t count = 0;
+    for (; lines->text; lines++) {
+        float x = lines->x;
+        for (const char *at = lines->text, *end; *at; at = end + (*end != 0)) {
+            tc_slice word = {at, (size_t)((end = strchrnul(at, ' ')) - at)};
+            size_t letters = 0;
+            for (size_t i = 0; i < word.len; letters++)
+                tc_utf8_next(word, &i);
+            tc_box box = {x, lines->y - SIZE, x + (float)letters * LETTER, lines->y};
+            words[count++] = (tc_page_word){box, SIZE, false, word};
+            x = box.x1 + LETTER;
+        }
+    }
+    tc_page page = {.width = 560, .height = 842, .words = words, .word_count = count};
+    tc_draft *draft = tc_draft_new(arena);
+    tc_builder builder;
+    tc_text text;
+    tc_builder_init(&builder, arena);
+    ck_assert_int_eq(tc_pages_write(arena, &page, 1, draft, NULL), TC_OK);
+    ck_assert_int_eq(tc_draft_finish(draft, &builder, &text, NULL), TC_OK);
+    return string(text.utf8);
+}
+
+START_TEST(a_dash_inside_a_sentence_is_no_bullet) {
+    const placed lines[] = {
+        {60, 100, "Sở Khoa học và Công nghệ có trách nhiệm thực hiện các việc sau đây:"},
+        {60, 114, "- Phối hợp hỗ trợ doanh nghiệp đổi mới, chuyển đổi số và nghiên cứu"},
+        {60, 128, "- phát triển trên địa bàn tỉnh cùng với các sở và các địa phương."},
+        {60, 142, "- Tổng hợp kết quả gửi về Sở trước ngày 20 hằng tháng để báo cáo,"},
+        {60, 156, "theo dõi và đôn đốc."},
+        {60, 170, "- Bố trí kinh phí; báo cáo kết quả với Ủy ban nhân dân tỉnh;"},
+        {60, 184, "- thực hiện các việc khác."},
+        {0, 0, NULL}};
+    const char *text = text_of(lines);
+    ck_assert_msg(strstr(text, "nghiên cứu - phát triển trên"), "%s", text);
+    ck_assert_msg(strstr(text, "\n- Tổng hợp"), "%s", text);
+    ck_assert_msg(strstr(text, "\n- thực hiện"), "%s", text);
+}
+END_TEST
+
+START_TEST(words_that_the_end_of_a_line_cut) {
+    const placed lines[] = {
+        {60, 100, "Giao đồng chí Lê Thị Thanh Lợi chủ trì cùng với Nguyễn Văn Bình-"},
+        {60, 114, "Trưởng phòng thực hiện Nghị quyết đã ban hành với số hiệu là 36-"},
+        {60, 128, "NQ/TW và Kế hoạch của Phòng Quản lý Khoa học hoặc của QLKHCNCS&"},
+        {60, 142, "SHTT đến hết ngày 31 tháng 12 hoặc chậm nhất là vào hôm 31/12/202"},
+        {60, 156, "4 như đã nêu ở trên."},
+        {0, 0, NULL}};
+    const char *text = text_of(lines);
+    ck_assert_msg(strstr(text, "Bình- Trưởng phòng"), "%s", text);
+    ck_assert_msg(strstr(text, "36-NQ/TW"), "%s", text);
+    ck_assert_msg(strstr(text, "QLKHCNCS&SHTT"), "%s", text);
+    ck_assert_msg(strstr(text, "31/12/2024 như"), "%s", text);
+}
+END_TEST
+
+/* The recipients stand beside the signature; the end of the paragraph above them does not. */
+START_TEST(the_end_of_a_paragraph_is_not_of_the_column_below) {
+    const placed lines[] = {
+        {60, 100, "Các đơn vị tổ chức thực hiện; báo cáo kết quả theo quy định về Bộ"},
+        {60, 114, "Công an, UBND tỉnh theo"},
+        {60, 142, "Nơi nhận:"},
+        {350, 142, "GIÁM ĐỐC"},
+        {60, 156, "- UBND tỉnh Lâm Đồng;"},
+        {60, 170, "- Các phòng, đơn vị;"},
+        {350, 170, "Nguyễn Văn Bình"},
+        {60, 184, "- Lưu: VT."},
+        {0, 0, NULL}};
+    const char *text = text_of(lines);
+    ck_assert_msg(strstr(text, "về Bộ Công an, UBND tỉnh theo"), "%s", text);
+    ck_assert_msg(strstr(text, "- Lưu: VT.\tGIÁM ĐỐC"), "%s", text);
+}
+END_TEST
+
 /* ---- Names of files ---- */
 
 static const struct {
@@ -191,9 +303,13 @@ int main(void) {
     Suite *suite = suite_create("scans");
     TCase *cases = tcase_create("scans");
     tcase_add_checked_fixture(cases, arena_setup, arena_teardown);
-    tcase_add_loop_test(cases, what_a_hand_wrote_is_blank, 0, sizeof lines / sizeof *lines);
+    tcase_add_loop_test(cases, what_a_hand_wrote_is_blank, 0, sizeof readings / sizeof *readings);
     tcase_add_test(cases, stems_of_letters_are_no_walls);
     tcase_add_test(cases, letters_that_touch_a_wall_do_not_end_it);
+    tcase_add_test(cases, thin_grey_lines_are_lines);
+    tcase_add_test(cases, a_dash_inside_a_sentence_is_no_bullet);
+    tcase_add_test(cases, words_that_the_end_of_a_line_cut);
+    tcase_add_test(cases, the_end_of_a_paragraph_is_not_of_the_column_below);
     tcase_add_loop_test(cases, the_name_of_a_scan_says_its_number, 0, sizeof files / sizeof *files);
     tcase_add_test(cases, the_document_says_it_first);
     suite_add_tcase(suite, cases);
