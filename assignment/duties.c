@@ -90,6 +90,7 @@ static bool may_open_part(const tc_para *para) {
 
 bool tc_para_may_matter(const tc_para *para, bool law) {
     return tc_para_may_name(para) || may_open_part(para) ||
+           (!law && !para->level && tc_para_ends(para, ':')) ||
            (!law && tc_slice_find(para->text, TC_SLICE("hủ trì"), 0) != SIZE_MAX);
 }
 
@@ -150,6 +151,43 @@ bool tc_para_is_closing(const tc_para *para) {
             return true;
     }
     return TC_ANY(&para->words, 0, closings) || TC_ANY(&para->words, 0, papers);
+}
+
+bool tc_para_is_responsibility(const tc_para *para, uint32_t from) {
+    static const char *const heads[] = {"nhiem vu cua", "trach nhiem cua"};
+    const tc_phrase *words = &para->words;
+    return from > 0 && TC_ANY(words, 0, heads) == from &&
+           !(tc_unit_begins(words, from, NULL) == TC_UNIT_PLURAL && para->level < 3);
+}
+
+/* The word behind the order that PARA gives to what stands below it, or 0. */
+static uint32_t find_order(const tc_para *para) {
+    static const char *const tellers[] = {"ban thuong vu", "bo truong",      "chu tich",
+                                          "giam doc",      "thu tuong",      "thuong truc",
+                                          "ubnd",          "uy ban nhan dan"};
+    static const char *const orders[] = {
+        "chi dao", "co y kien chi dao", "co y kien nhu sau", "de nghi", "giao", "phan cong",
+        "yeu cau"};
+    const tc_phrase *words = &para->words;
+    uint32_t teller = words->count;
+    if (para->level || !tc_para_ends(para, ':'))
+        return 0;
+    for (uint32_t i = 0; i < words->count; i++) {
+        uint32_t n = i > teller ? TC_ANY(words, i, orders) : 0;
+        if (n && tc_unit_end(words, teller) == i)
+            return i + n;
+        if (TC_ANY(words, i, tellers))
+            teller = i;
+    }
+    uint32_t n = TC_ANY(words, 0, orders);
+    return tc_phrase_have(words, "sau") ? n : 0;
+}
+
+bool tc_para_orders(tc_arena *arena, const tc_para *para, bool *orders, tc_strings *told) {
+    uint32_t at = find_order(para);
+    *orders = at > 0;
+    *told = (tc_strings){NULL, 0};
+    return !at || tc_para_told(arena, para, at, told);
 }
 
 /* "Đề nghị", "Giao", "UBND tỉnh giao" at the head: the words to pass over. */

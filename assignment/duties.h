@@ -15,6 +15,14 @@ bool tc_para_may_matter(const tc_para *para, bool law);
 /* Whether PARA opens a part that gives out duties: "Tổ chức thực hiện", "Phân công nhiệm vụ"; LAW:
  * in a law, decree or circular. */
 bool tc_para_opens_part(const tc_para *para, bool law);
+/* Whether PARA, which names units (FROM as in tc_para_names_units), is "Trách nhiệm của Sở A": the
+ * heading of one body's duties, not of the part in which several have theirs. */
+bool tc_para_is_responsibility(const tc_para *para, uint32_t from);
+/* Whether PARA is a line without label that orders what stands below it: "Chủ tịch UBND tỉnh yêu
+ * cầu:", "… giao các sở thực hiện các nhiệm vụ sau:"; TOLD takes the units it names.  False when
+ * memory is short. */
+TC_MUST_USE bool tc_para_orders(tc_arena *arena, const tc_para *para, bool *orders,
+                                tc_strings *told);
 /* Whether LEAD names only those whom a law rules, none who carry it out: "Doanh nghiệp kinh doanh
  * vận tải", "tổ chức tài chính vi mô".  False when memory is short. */
 TC_MUST_USE bool tc_para_is_ruled(tc_arena *arena, const tc_strings *lead, bool *ruled);

@@ -25,6 +25,10 @@ tc_slice tc_label_bare(tc_slice label) {
         label = tc_slice_sub(label, 1, label.len);
     while (label.len && strchr(".):/ ", label.ptr[label.len - 1]))
         label.len--;
+    /* "1-", but not the bullet. */
+    if (label.len > 1 && label.ptr[label.len - 1] == '-' &&
+        strchr("0123456789IVXABCDEFGH", label.ptr[0]))
+        label.len--;
     /* "1. 1": a number of the form and one of the writer. */
     const char *blank = label.len ? memchr(label.ptr, ' ', label.len) : NULL;
     if (blank && all_of(label, "0123456789. "))

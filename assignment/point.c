@@ -203,9 +203,13 @@ bool tc_point_read(const tc_phrase *words, uint32_t at, uint32_t to, tc_point_un
 
 /* clang-format off */
 static const char *const periods[] = {
-    "hang nam", "hang ngay", "hang qui", "hang thang", "hang tuan", "lan nam", "lan ngay",
-    "lan qui", "lan thang", "lan tuan", "moi nam", "moi qui", "moi thang", "moi tuan",
-    "nam lan", "qui lan", "thang lan", "thuong ki", "tuan lan"};
+    "hang nam", "hang ngay", "hang qui", "hang thang", "hang tuan", "lan mot nam", "lan nam",
+    "lan ngay", "lan qui", "lan thang", "lan trong nam", "lan tuan", "moi nam", "moi qui",
+    "moi thang", "moi tuan", "nam lan", "nam mot lan", "qui lan", "qui mot lan",
+    "thang cuoi cua qui", "thang cuoi cung cua qui", "thang cuoi cung qui", "thang cuoi moi qui",
+    "thang cuoi qui", "thang dau cua qui", "thang dau moi qui", "thang dau qui",
+    "thang dau tien cua qui", "thang dau tien qui", "thang lan", "thang mot lan", "thuong ki",
+    "tuan lan", "tuan mot lan"};
 /* clang-format on */
 
 /* "hằng năm" that only describes a noun: a yearly budget is no recurring task. */
@@ -229,6 +233,7 @@ static bool idle(const tc_phrase *words, uint32_t at) {
 }
 
 uint32_t tc_recurrence_read(const tc_phrase *words, uint32_t at) {
+    static const char *const next[] = {"ke tiep", "sau", "tiep theo"};
     uint32_t n = tc_phrase_match(words, at, "thuong xuyen");
     if (n)
         return idle(words, at) ? 0 : n;
@@ -238,11 +243,16 @@ uint32_t tc_recurrence_read(const tc_phrase *words, uint32_t at) {
         n = 2;
         uint32_t more = TC_ANY(words, at + n, periods);
         if (!more && tc_phrase_number(words, at + n) > 0 &&
-            tc_phrase_match(words, at + n + 1, "thang"))
-            more = 2;
+            tc_phrase_match(words, at + n + 1, "thang")) {
+            more = TC_ANY(words, at + n + 1, periods);
+            more = more ? more + 1 : 2;
+        }
         return n + more;
     }
     n = TC_ANY(words, at, periods);
+    /* "tháng đầu quý sau": when the quarter is over */
+    if (n && (tc_phrase_match(words, at, "thang dau")) && tc_phrase_match(words, at + n - 1, "qui"))
+        n += TC_ANY(words, at + n, next);
     if (n && tc_phrase_match(words, at, "hang") &&
         (describes_noun(words, at) || tc_phrase_match(words, at + n, "cua")))
         return 0;
@@ -266,6 +276,8 @@ static tc_period period_at(const tc_phrase *words, uint32_t at, uint32_t n) {
         found = periods_of[which];
         if (found == TC_PERIOD_MONTH && number > 1)
             found = number == 6 ? TC_PERIOD_HALF : number == 3 ? TC_PERIOD_QUARTER : TC_PERIOD_NONE;
+        else if (number > 1 && !tc_phrase_match(words, i - 2, "thang"))
+            found = TC_PERIOD_NONE; /* "2 năm/lần" */
     }
     return found;
 }

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+enum { BULLET_LEVEL = 7 };
+
 typedef struct reading {
     tc_tasks *tasks;
     tc_paras paras;
@@ -17,8 +19,15 @@ typedef struct reading {
     tc_groups groups;
     uint32_t part;   /* level of the part that organises, 0 outside */
     bool heading;    /* below a heading of units … */
+    bool broad;      /* … that told many at once: a sentence may tell one of them by name … */
     uint8_t level;   /* … of this level … */
+    char bullet;     /* … which is a bullet of this kind: "* Sở A:" over "- …" … */
     tc_strings lead; /* … whose duties follow */
+    struct {
+        bool is;
+        uint8_t level;
+        tc_strings lead;
+    } outer;         /* the heading around one that is a bullet */
     tc_strings last; /* who the last sentence told … */
     uint8_t told;    /* … of this level; 0: nobody whose duties go on below it */
     tc_strings with; /* "b) Chủ trì, phối hợp với các sở:": of what stands below it … */
@@ -163,7 +172,7 @@ static bool read_sentence(reading *r, uint32_t at) {
         inside < para->words.count)
         return tc_para_heading_lead(r->tasks->arena, para, from, to, &lead) &&
                add_duty(r, para, inside, &lead, TC_SOURCE_SECTION);
-    if (r->heading && kind == TC_SUBJECT_NAMED && para->level >= 7 && leads_many(r))
+    if (r->heading && kind == TC_SUBJECT_NAMED && (r->broad || (para->level >= 7 && leads_many(r))))
         return add_duty(r, para, 0, &lead, TC_SOURCE_SECTION);
     if (r->heading && !is_trailing(r, at)) {
         lead = r->lead;
@@ -215,12 +224,38 @@ static bool read_intro(reading *r, uint32_t at) {
         return true;
     if (!tc_para_subject(r->tasks->arena, para, &lead, &kind))
         return false;
-    if (kind != TC_SUBJECT_NONE) {
-        r->heading = true;
-        r->level = para->level;
-        r->lead = lead;
-        r->dated = r->tasks->count;
-    }
+    if (kind == TC_SUBJECT_NONE)
+        return true;
+    r->heading = true;
+    r->broad = false;
+    r->level = para->level;
+    r->lead = lead;
+    r->dated = r->tasks->count;
+    /* "1. Sở A chủ trì, phối hợp với các sở, ngành:" */
+    uint32_t with = tc_phrase_find(&para->words, "phoi hop voi", 0) + 3;
+    if (with >= para->words.count || tc_units_end(&para->words, with) < para->words.count)
+        return true;
+    r->with_each = r->with_bare = false;
+    r->with_level = para->level;
+    r->with_at = at;
+    return tc_units_split(r->tasks->arena, &para->words, with, para->words.count, true, &r->with);
+}
+
+/* "Chủ tịch UBND tỉnh yêu cầu các sở, ngành thực hiện các nhiệm vụ sau:" opens a part, and tells
+ * whom it names. */
+static bool read_orders(reading *r, const tc_para *para, bool *done) {
+    tc_strings told;
+    if (r->headings.law)
+        return true;
+    if (!tc_para_orders(r->tasks->arena, para, done, &told))
+        return false;
+    if (!*done)
+        return true;
+    r->part = r->part ? r->part : 2;
+    r->heading = r->broad = told.count > 0;
+    r->level = 0;
+    r->lead = told;
+    r->dated = r->tasks->count;
     return true;
 }
 
@@ -286,6 +321,7 @@ static bool read_partner(reading *r, uint32_t at, bool *done) {
 static bool open_heading(reading *r, uint32_t at, uint32_t from, uint32_t to, uint32_t inside) {
     const tc_para *para = &r->paras.items[at];
     r->heading = true;
+    r->broad = false;
     r->level = para->level || r->part ? para->level : r->headings.ends[at];
     r->dated = r->tasks->count;
     if (!tc_para_heading_lead(r->tasks->arena, para, from, to, &r->lead))
@@ -293,14 +329,47 @@ static bool open_heading(reading *r, uint32_t at, uint32_t from, uint32_t to, ui
     return inside >= para->words.count || add_duty(r, para, inside, &r->lead, TC_SOURCE_SECTION);
 }
 
+static char bullet_of(const tc_para *para) {
+    return para->level >= BULLET_LEVEL && para->label.len ? para->label.ptr[0] : '\0';
+}
+
+/* "* Sở Tài chính:" over bullets of another kind. */
+static bool is_over_bullets(const reading *r, uint32_t at) {
+    const tc_para *para = &r->paras.items[at], *next = para + 1;
+    return r->part && !r->with_level && bullet_of(para) && tc_para_ends(para, ':') &&
+           at + 1 < r->paras.count && bullet_of(next) && bullet_of(next) != bullet_of(para);
+}
+
+static bool open_bullet(reading *r, uint32_t at, uint32_t from, uint32_t to) {
+    const tc_para *para = &r->paras.items[at];
+    r->outer.is = r->heading && !r->bullet;
+    r->outer.level = r->level;
+    r->outer.lead = r->lead;
+    r->bullet = bullet_of(para);
+    return open_heading(r, at, from, to, para->words.count);
+}
+
+/* Leaves a heading that is a bullet at the next one of its kind, or at what is no bullet. */
+static void leave_bullet(reading *r, const tc_para *para) {
+    if (!r->bullet || !para->level || (bullet_of(para) && bullet_of(para) != r->bullet))
+        return;
+    r->bullet = '\0';
+    r->heading = r->outer.is;
+    r->level = r->outer.level;
+    r->lead = r->outer.lead;
+}
+
 /* Leaves what PARA ends: a heading of its level, the part. */
 static void leave(reading *r, const tc_para *para) {
+    leave_bullet(r, para);
     if (para->table || ends_document(para) || (para->level && r->part && para->level <= r->part)) {
         r->part = 0;
         r->heading = false;
     }
-    if (para->level && r->heading && para->level <= r->level)
+    if (para->level && r->heading && para->level <= r->level && !r->bullet)
         r->heading = false;
+    if (!r->heading)
+        r->bullet = '\0';
     if (para->level && para->level <= r->told)
         r->told = 0;
     if (!r->heading || (para->level ? para->level <= r->with_level : r->with_bare))
@@ -308,33 +377,48 @@ static void leave(reading *r, const tc_para *para) {
     r->with_each = r->with_each && r->with_level;
 }
 
+/* Reads PARA as the heading of a part or of units, if it is one. */
+static bool read_heading(reading *r, uint32_t at, bool *done) {
+    const tc_para *para = &r->paras.items[at];
+    bool bullets = is_over_bullets(r, at), law = r->headings.law;
+    bool below = bullets || tc_paras_below(&r->paras, at);
+    uint32_t from, to, inside;
+    tc_naming naming = tc_para_names_units(para, below, &from, &to, &inside);
+    *done = true;
+    if (naming == TC_NAMING_SURE && !law && tc_para_is_responsibility(para, from))
+        return open_heading(r, at, from, to, inside);
+    if (tc_para_opens_part(para, law)) {
+        r->part = para->level ? para->level : 2;
+        r->heading = false;
+        return true;
+    }
+    *done = false;
+    if (!read_orders(r, para, done) || *done)
+        return *done;
+    bool ends = tc_para_ends(para, ':');
+    bool sure = naming == TC_NAMING_SURE && r->part && (para->level || para->bold || ends);
+    *done = true;
+    if (para->level < BULLET_LEVEL && naming == TC_NAMING_WEAK && r->headings.units[at] && ends &&
+        (!read_intro(r, at) || r->heading))
+        return r->heading;
+    if (para->level < BULLET_LEVEL && (r->headings.units[at] || sure))
+        return open_heading(r, at, from, to, inside);
+    if (bullets && naming == TC_NAMING_SURE && inside >= para->words.count)
+        return open_bullet(r, at, from, to);
+    *done = false;
+    return true;
+}
+
 static bool read_para(reading *r, uint32_t at) {
     const tc_para *para = &r->paras.items[at];
-    uint32_t from, to, inside;
     bool done = false;
     leave(r, para);
     if (!tc_para_is_text(para))
         return true;
     tc_groups_block(&r->groups,
                     &(tc_block){.label = para->label, .text = para->text, .level = para->level});
-    if (para->taken)
-        return true;
-    if (tc_para_opens_part(para, r->headings.law)) {
-        r->part = para->level ? para->level : 2;
-        r->heading = false;
-        return true;
-    }
-    tc_naming naming =
-        tc_para_names_units(para, tc_paras_below(&r->paras, at), &from, &to, &inside);
-    bool sure = naming == TC_NAMING_SURE && r->part &&
-                (para->level || para->bold || tc_para_ends(para, ':'));
-    if (para->level <= 6 && naming == TC_NAMING_WEAK && r->headings.units[at] &&
-        tc_para_ends(para, ':')) {
-        if (!read_intro(r, at) || r->heading)
-            return r->heading;
-    }
-    if (para->level <= 6 && (r->headings.units[at] || sure))
-        return open_heading(r, at, from, to, inside);
+    if (para->taken || !read_heading(r, at, &done) || done)
+        return para->taken || done;
     if (!r->part && !r->heading)
         return read_directive(r, at);
     if (!enter_deadline(r, para, &done) || done)

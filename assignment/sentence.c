@@ -1,30 +1,79 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The deadline that a sentence sets for itself. */
 #include "deadline.h"
+#include "units.h"
 
 /* clang-format off */
 static const char *const anchors[] = {
-    "cham nhat", "chinh thuc truoc", "den het", "den ngay", "den truoc", "han cuoi",
-    "hoan thanh trong", "hoan thanh truoc", "hoan thanh vao", "muon nhat", "trong qui",
-    "trong thang", "truoc", "xong trong", "xong truoc"};
+    "cham nhat", "chinh thuc truoc", "den het", "den ngay", "den truoc", "han chot",
+    "han cuoi", "het ngay", "het thang", "hoan thanh cuoi", "hoan thanh dau",
+    "hoan thanh trong", "hoan thanh truoc", "hoan thanh vao", "khong muon hon",
+    "khong qua ngay", "muon nhat", "nay den", "trong qui", "trong thang", "truoc",
+    "xong trong", "xong truoc", "xong vao"};
 /* clang-format on */
 /* clang-format off */
 static const char *const fillers[] = {
-    "cuoi", "het", "la", "ngay", "thang", "trong", "truoc", "vao"};
+    "cuoi", "dau", "het", "la", "ngay", "thang", "trong", "truoc", "vao"};
 /* clang-format on */
 
-/* The point behind an anchor at AT; fillers may stand between. */
-static bool anchored(const tc_phrase *words, uint32_t at, tc_point *point) {
+/* "16 giờ 30 phút", "17h00": the words of a time of the day at AT. */
+static uint32_t hour(const tc_phrase *words, uint32_t at) {
+    if (at >= words->count)
+        return 0;
+    tc_slice key = words->items[at].key;
+    size_t digits = 0;
+    while (digits < key.len && key.ptr[digits] >= '0' && key.ptr[digits] <= '9')
+        digits++;
+    if (digits && digits <= 2 && digits < key.len && key.ptr[digits] == 'h')
+        return 1;
+    uint32_t n = tc_phrase_number(words, at) >= 0 ? 1 : 0;
+    if (!n || !tc_phrase_match(words, at + 1, "gio"))
+        return 0;
+    n += 1;
+    n += tc_phrase_number(words, at + n) >= 0 && words->items[at + n].key.len == 2;
+    return n + tc_phrase_match(words, at + n, "phut");
+}
+
+/* "thứ Năm", "Chủ nhật": the words of a day of the week at AT. */
+static uint32_t weekday(const tc_phrase *words, uint32_t at) {
+    static const char *const days[] = {"chu nhat", "thu ba",  "thu bay", "thu hai",
+                                       "thu nam",  "thu sau", "thu tu"};
+    return TC_ANY(words, at, days);
+}
+
+/* Where an anchored point ends, and what it is: none for "trước 16 giờ hằng ngày". */
+typedef struct anchored_point {
+    tc_point_unit unit;
+    uint32_t next;
+} anchored_point;
+
+/* The point behind an anchor at AT; fillers and a time of the day may stand between. */
+static bool anchored(const tc_phrase *words, uint32_t at, anchored_point *out) {
+    tc_point point;
     uint32_t n = TC_ANY(words, at, anchors);
+    if (!n) /* "trong 6 tháng đầu năm" */
+        n = tc_phrase_match(words, at, "trong") &&
+            tc_point_read(words, at + 1, words->count, TC_POINT_NONE, &point) &&
+            point.unit == TC_POINT_HALF;
     if (!n)
         return false;
     /* "trong tháng 11": the unit belongs to the point. */
     uint32_t i =
         at + n -
         (tc_phrase_match(words, at, "trong qui") || tc_phrase_match(words, at, "trong thang"));
+    uint32_t time = hour(words, i);
+    i += time;
+    n = weekday(words, i);
+    if ((time || n) && tc_recurrence_read(words, i + n)) {
+        *out = (anchored_point){TC_POINT_NONE, i + n};
+        return true;
+    }
     for (unsigned skipped = 0; i < words->count && skipped < 3; skipped++) {
-        if (tc_point_read(words, i, words->count, TC_POINT_NONE, point))
-            return point->unit != TC_POINT_YEAR || tc_phrase_match(words, at, "hoan thanh");
+        if (tc_point_read(words, i, words->count, TC_POINT_NONE, &point)) {
+            *out = (anchored_point){point.unit, point.next};
+            return point.unit != TC_POINT_YEAR || tc_phrase_match(words, at, "hoan thanh") ||
+                   tc_phrase_match(words, at, "xong");
+        }
         if (!TC_ANY(words, i, fillers))
             return false;
         i++;
@@ -38,7 +87,7 @@ static uint32_t next_report(const tc_phrase *words, uint32_t next) {
     static const char *const between[] = {"06 thang", "6 thang",  "bao cao",  "ca nam",
                                           "dinh ki",  "hang nam", "hang qui", "hang thang",
                                           "nam",      "qui",      "tong ket", "va"};
-    tc_point point;
+    anchored_point point;
     for (uint32_t i = next, most = next + 8; i < words->count && i < most;) {
         if (i > next && anchored(words, i, &point))
             return point.next;
@@ -50,23 +99,33 @@ static uint32_t next_report(const tc_phrase *words, uint32_t next) {
     return next;
 }
 
-/* Takes in a recurrence right behind the point ("… hằng năm") and a second point bound to it. */
+/* Behind what stands at NEXT and belongs to the point before it: a recurrence ("… hằng năm", "… của
+ * tháng cuối quý"), a second point ("và 15/12", ", 15/9"), or NEXT. */
+static uint32_t more_of_phrase(const tc_phrase *words, uint32_t next) {
+    tc_point point;
+    anchored_point again;
+    if (next >= words->count)
+        return next;
+    uint32_t of = tc_phrase_match(words, next, "cua");
+    uint32_t n = tc_recurrence_read(words, next + of);
+    if (n)
+        return next + of + n;
+    if (tc_phrase_gap_has(words, next, '(') && anchored(words, next, &again))
+        return again.next;
+    if (tc_phrase_match(words, next, "va") &&
+        tc_point_read(words, next + 1, words->count, TC_POINT_NONE, &point))
+        return point.next;
+    if (tc_phrase_gap_has(words, next, ',') &&
+        tc_point_read(words, next, words->count, TC_POINT_NONE, &point) &&
+        point.unit == TC_POINT_DAY && point.first)
+        return point.next;
+    return next_report(words, next);
+}
+
 static uint32_t phrase_end(const tc_phrase *words, uint32_t next) {
-    for (;;) {
-        uint32_t n = next < words->count ? tc_recurrence_read(words, next) : 0;
-        tc_point point;
-        if (n)
-            next += n;
-        else if ((next < words->count && tc_phrase_gap_has(words, next, '(') &&
-                  anchored(words, next, &point)) ||
-                 (next + 1 < words->count && tc_phrase_match(words, next, "va") &&
-                  tc_point_read(words, next + 1, words->count, TC_POINT_NONE, &point)))
-            next = point.next;
-        else if (next_report(words, next) > next)
-            next = next_report(words, next);
-        else
-            return next;
-    }
+    for (uint32_t more; (more = more_of_phrase(words, next)) > next;)
+        next = more;
+    return next;
 }
 
 /* "Định kỳ hằng năm (trước ngày 15 tháng 12)": the recurrence before the bracket belongs to it. */
@@ -90,14 +149,64 @@ static uint32_t phrase_start(const tc_phrase *words, uint32_t at) {
     return at;
 }
 
+/* Whether the words before AT speak of figures, whose days are not the task's: "số liệu tính từ
+ * ngày …". */
+static bool of_figures(const tc_phrase *words, uint32_t at) {
+    for (uint32_t i = at > 8 ? at - 8 : 0; i < at; i++)
+        if (tc_phrase_match(words, i, "so lieu") || tc_phrase_word_is(words, i, "tính"))
+            return true;
+    return false;
+}
+
+/* "từ ngày 01/4 đến ngày 30/6/2025" at AT: where it ends, or 0. */
+static uint32_t range_end(const tc_phrase *words, uint32_t at) {
+    tc_point point;
+    uint32_t i = at + tc_phrase_match(words, at, "tu");
+    if (i == at || !tc_point_read(words, i, words->count, TC_POINT_NONE, &point) ||
+        point.unit == TC_POINT_YEAR)
+        return 0;
+    i = point.next;
+    if (!tc_phrase_match(words, i, "den"))
+        return 0;
+    return tc_point_read(words, i + 1, words->count, TC_POINT_NONE, &point) ? point.next : 0;
+}
+
+/* The first deadline at or after word *FROM. */
 static bool find_anchored(const tc_phrase *words, uint32_t *from, uint32_t *to) {
-    for (uint32_t i = 0; i < words->count; i++) {
-        tc_point point;
-        if (anchored(words, i, &point)) {
+    for (uint32_t i = *from; i < words->count; i++) {
+        anchored_point point;
+        uint32_t range = range_end(words, i);
+        bool figures = (range || anchored(words, i, &point)) && of_figures(words, i);
+        if (range && figures) {
+            i = range - 1;
+        } else if (range) {
+            *from = i;
+            *to = phrase_end(words, range);
+            return true;
+        } else if (!figures && anchored(words, i, &point)) {
             *from = phrase_start(words, i);
             *to = phrase_end(words, point.next);
             return true;
         }
+    }
+    return false;
+}
+
+/* "… thời gian thực hiện: Quý III/2025" inside a sentence. */
+static bool find_labelled(const tc_phrase *words, uint32_t *from, uint32_t *to) {
+    static const char *const labels[] = {"thoi gian",           "thoi gian hoan thanh",
+                                         "thoi gian thuc hien", "thoi han",
+                                         "thoi han hoan thanh", "tien do",
+                                         "tien do hoan thanh",  "tien do thuc hien"};
+    for (uint32_t i = 0; i < words->count; i++) {
+        uint32_t n = TC_ANY(words, i, labels), end = i + n;
+        tc_point point;
+        if (!n || !tc_phrase_gap_has(words, end, ':') ||
+            !tc_point_read(words, end, words->count, TC_POINT_NONE, &point))
+            continue;
+        *from = end;
+        *to = phrase_end(words, point.next);
+        return true;
     }
     return false;
 }
@@ -113,8 +222,11 @@ static bool find_last_year(const tc_phrase *words, uint32_t *from, uint32_t *to)
             titled = false;
         titled = titled || TC_ANY(words, i, titles);
         tc_point point;
-        if (titled || !tc_phrase_match(words, i, "den nam") ||
-            !tc_point_read(words, i + 1, words->count, TC_POINT_NONE, &point) || !point.year)
+        uint32_t n = tc_phrase_match(words, i, "den nam")       ? 1
+                     : tc_phrase_match(words, i, "den het nam") ? 2
+                                                                : 0;
+        if (titled || !n || !tc_point_read(words, i + n, words->count, TC_POINT_NONE, &point) ||
+            !point.year)
             continue;
         bool last = point.next == words->count || tc_phrase_gap_has(words, point.next, ';') ||
                     tc_phrase_gap_has(words, point.next, '.');
@@ -142,16 +254,33 @@ static bool find_period(const tc_phrase *words, uint32_t *from, uint32_t *to) {
     return false;
 }
 
+/* The deadline that a sentence sets, one that was over before the plan's own YEAR passed over: it
+ * is of something that is told ("hồ sơ nộp trước ngày 01/7/2014"). */
+static bool find_due(const tc_phrase *words, int year, bool recurring, uint32_t *from, uint32_t *to,
+                     tc_due *out) {
+    while (find_anchored(words, from, to)) {
+        /* A day without a year comes round every year when the sentence recurs. */
+        tc_deadline_read(words, *from, *to, recurring ? 0 : year, out);
+        if (recurring || !year || !tc_date_is_set(out->end) || out->end.year >= year)
+            return true;
+        *from = *to;
+    }
+    if (find_labelled(words, from, to) || (!recurring && find_last_year(words, from, to))) {
+        tc_deadline_read(words, *from, *to, year, out);
+        return true;
+    }
+    return false;
+}
+
 void tc_deadline_find(const tc_phrase *words, int year, uint32_t *from, uint32_t *to, tc_due *out) {
-    *from = *to = 0;
     bool recurring = tc_recurrence_find(words, 0, words->count);
-    if (!find_anchored(words, from, to) && (recurring || !find_last_year(words, from, to))) {
+    *from = *to = 0;
+    if (!find_due(words, year, recurring, from, to, out)) {
+        *from = *to = 0;
         *out = (tc_due){.recurring = recurring, .period = tc_period_find(words, 0, words->count)};
         find_period(words, from, to);
         return;
     }
-    /* A day without a year comes round every year when the sentence recurs. */
-    tc_deadline_read(words, *from, *to, recurring ? 0 : year, out);
     out->recurring = recurring && !tc_date_is_set(out->end);
     out->period = out->recurring ? tc_period_find(words, 0, words->count) : TC_PERIOD_NONE;
 }

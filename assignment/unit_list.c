@@ -21,21 +21,58 @@ static const char *const offices[] = {"co quan", "doan the", "don vi", "to chuc"
 /* Who stand for the bodies behind them. */
 static const char *const chiefs[] = {"giam doc", "lanh dao", "nguoi dung dau", "thu truong"};
 
+/* What somebody may be, behind the name. */
+/* clang-format off */
+static const char *const posts[] = {
+    "bi thu", "bo truong", "chanh", "chi cuc truong", "chu nhiem", "chu tich", "cuc truong",
+    "giam doc", "hieu truong", "pho", "pho bi thu", "pho chanh", "pho chu tich", "pho giam doc",
+    "pho truong", "pho truong ban", "thanh vien", "truong ban", "truong phong", "uy vien",
+    "vien truong"};
+/* clang-format on */
+
 /* Names that have a comma inside, and may go on in lower case behind it. */
 static const struct {
     const char *before, *behind;
-} commas[] = {{"bao chi", "xuat ban"},    {"buu chinh", "vien thong"},   {"cao dang", "trung cap"},
-              {"chay", "chua chay"},      {"cuu ho", "cuu nan"},         {"dai hoc", "cao dang"},
-              {"dan so", "gia dinh"},     {"dau tu", "thuong mai"},      {"dien tu", "vien thong"},
-              {"doi moi", "sang tao"},    {"du lich", "van hoa"},        {"gia dinh", "tre em"},
-              {"hoi", "hiep hoi"},        {"kham", "chua benh"},         {"kiem tra", "giam sat"},
-              {"kinh te", "ha tang"},     {"lao dong", "thuong binh"},   {"nganh", "nghe"},
-              {"nghe thuat", "the thao"}, {"phat thanh", "truyen hinh"}, {"phong", "chong"},
-              {"quan li", "giam sat"},    {"tai nguyen", "khoang san"},  {"thanh tra", "giam sat"},
-              {"the thao", "du lich"},    {"thi dua", "khen thuong"},    {"thien tai", "tim kiem"},
-              {"thuong mai", "du lich"},  {"tieu chuan", "do luong"},    {"tin nguong", "ton giao"},
-              {"tuyen giao", "dan van"},  {"van hoa", "gia dinh"},       {"van hoa", "the thao"},
-              {"van hoa", "thong tin"},   {"van hoa", "xa hoi"},         {"van thu", "luu tru"},
+} commas[] = {{"bao chi", "xuat ban"},
+              {"buu chinh", "vien thong"},
+              {"cao dang", "trung cap"},
+              {"chay", "chua chay"},
+              {"chinh sach", "chien luoc"},
+              {"cuu ho", "cuu nan"},
+              {"dai hoc", "cao dang"},
+              {"dan so", "gia dinh"},
+              {"dau tu", "thuong mai"},
+              {"dien tu", "vien thong"},
+              {"doi moi", "sang tao"},
+              {"du lich", "van hoa"},
+              {"du toan", "phap che"},
+              {"gia dinh", "tre em"},
+              {"hoi", "hiep hoi"},
+              {"kham", "chua benh"},
+              {"kiem tra", "giam sat"},
+              {"kinh te", "cong nghiep"},
+              {"kinh te", "ha tang"},
+              {"lao dong", "thuong binh"},
+              {"nganh", "nghe"},
+              {"nghe thuat", "the thao"},
+              {"phat thanh", "truyen hinh"},
+              {"pho bien", "giao duc"},
+              {"phong", "chong"},
+              {"quan li", "giam sat"},
+              {"tai nguyen", "khoang san"},
+              {"thanh tra", "giam sat"},
+              {"the thao", "du lich"},
+              {"thi dua", "khen thuong"},
+              {"thien tai", "tim kiem"},
+              {"thuong mai", "du lich"},
+              {"tieu chuan", "do luong"},
+              {"tin nguong", "ton giao"},
+              {"tuyen giao", "dan van"},
+              {"van hoa", "gia dinh"},
+              {"van hoa", "the thao"},
+              {"van hoa", "thong tin"},
+              {"van hoa", "xa hoi"},
+              {"van thu", "luu tru"},
               {"xuat ban", "in"}};
 
 /* The words from AT on with which such a name goes on behind its comma, or 0. */
@@ -130,6 +167,10 @@ bool tc_units_part(const tc_phrase *words, uint32_t from, uint32_t at, bool afte
         return false;
     if (kind == TC_UNIT_PERSON)
         return !after_and;
+    /* "Đ/c Trần Văn A, Giám đốc Sở B, Trưởng ban": the posts of one person */
+    if (!after_and && TC_ANY(words, at, posts) &&
+        tc_unit_begins(words, from, NULL) == TC_UNIT_PERSON)
+        return false;
     /* Đoàn đại biểu Quốc hội và HĐND tỉnh is one office. */
     if (after_and &&
         (tc_phrase_match(words, at, "hdnd") || tc_phrase_match(words, at, "hoi dong")) &&
@@ -307,9 +348,12 @@ bool tc_units_only(const tc_phrase *words, uint32_t from, uint32_t to) {
     return true;
 }
 
-/* One word or a chain of abbreviations ("QLCN&CN") up to the next separator. */
+/* One word or a chain of abbreviations ("QLCN&CN") up to the next separator; kinds of schools are
+ * enumerated ("Tiểu học, THCS"). */
 static bool abbreviation(const tc_phrase *words, uint32_t at, uint32_t to) {
     uint32_t i = at;
+    if (tc_phrase_listed(words, at, "gdtx|mn|thcs|thpt"))
+        return false;
     while (i < to && words->items[i].shout &&
            (i == at || (tc_phrase_gap(words, i).len <= 3 && !gap_parts(words, i))))
         i++;

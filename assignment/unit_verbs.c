@@ -46,7 +46,7 @@ static const char *const organised[] = {"chinh tri", "khoa hoc", "phi chinh phu"
 /* clang-format off */
 static const char *const marks[] = {
     "bằng", "cần", "cho", "cử", "do", "được", "đê", "để", "đến", "đưa", "giao", "gửi", "khi",
-    "không", "là", "làm", "lập", "mời", "nắm", "nếu", "ngay", "nhằm", "như", "phải", "sẽ", "tại",
+    "không", "là", "làm", "lập", "mở", "mời", "nắm", "nếu", "ngay", "nhằm", "như", "phải", "sẽ", "tại",
     "theo", "trình", "trong", "trước", "từ", "vào", "về", "với", "đã", "đối"};
 
 /* Those of them that may stand in the name of a class: "Doanh nghiệp hoạt động trong khu công

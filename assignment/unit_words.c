@@ -36,6 +36,9 @@ static const char *const bodies[] = {
     "vnpt", "vp", "vpub", "vpubnd", "xa doan"};
 /* clang-format on */
 
+/* Heads that are one only with a capital and a name behind: "Viễn thông Kiên Hà". */
+static const char *const proper[] = {"thue co so", "vien thong"};
+
 /* Heads and classes of one syllable: their accents count. */
 static const struct {
     const char *key, *written;
@@ -282,12 +285,20 @@ bool tc_unit_may_begin(uint16_t sieve) {
         tc_sieve_fill(&heads, plurals, TC_LENGTH(plurals));
         tc_sieve_fill(&heads, persons, TC_LENGTH(persons));
         tc_sieve_fill(&heads, bodies, TC_LENGTH(bodies));
+        tc_sieve_fill(&heads, proper, TC_LENGTH(proper));
         tc_sieve_fill(&heads, places, TC_LENGTH(places));
         tc_sieve_fill(&heads, classes, TC_LENGTH(classes));
         for (size_t i = 0; i < TC_LENGTH(syllables); i++)
             tc_sieve_fill(&heads, &syllables[i].key, 1);
     }
     return tc_sieve_holds(&heads, sieve);
+}
+
+static uint32_t head_proper(const tc_phrase *words, uint32_t at) {
+    uint32_t n = TC_ANY(words, at, proper);
+    bool named = n && at + n < words->count && words->items[at + n].capital &&
+                 tc_phrase_gap(words, at + n).len == 1;
+    return named ? n : 0;
 }
 
 static tc_unit_kind kind_at(const tc_phrase *words, uint32_t at, uint32_t *head) {
@@ -300,6 +311,8 @@ static tc_unit_kind kind_at(const tc_phrase *words, uint32_t at, uint32_t *head)
     if ((*head = head_person(words, at)))
         return TC_UNIT_PERSON;
     n = TC_ANY(words, at, bodies);
+    if (!n && words->items[at].capital)
+        n = head_proper(words, at);
     uint32_t m = n ? 0 : head_syllable(words, at);
     if ((*head = n ? n : m)) {
         uint32_t next = at + *head;

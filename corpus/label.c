@@ -73,7 +73,17 @@ static bool may_follow(tc_slice text, uint32_t at, uint32_t end) {
     return tc_is_upper(code_point(text, at, end));
 }
 
-/* "1." "1.1" "2.2.1." "1)" "1/": level by the count of numbers. */
+/* "1- Quán triệt", "IV- Tổ chức thực hiện": how documents of the Party close a label; the byte
+ * behind such a dash at AT, or 0. */
+static uint32_t dash_end(tc_slice text, uint32_t at, uint32_t end) {
+    size_t after = at;
+    uint32_t c = at < end ? tc_utf8_next(text, &after) : 0, i = (uint32_t)after;
+    if ((c != '-' && c != 0x2013) || i >= end || !tc_utf8_space(text, i))
+        return 0;
+    return tc_is_upper(code_point(text, skip_blank(text, i, end), end)) ? i : 0;
+}
+
+/* "1." "1.1" "2.2.1." "1)" "1/" "1-": level by the count of numbers. */
 static uint32_t read_number(tc_slice text, uint32_t at, uint32_t end, uint8_t *level) {
     uint32_t i = at;
     unsigned numbers = 0;
@@ -89,6 +99,11 @@ static uint32_t read_number(tc_slice text, uint32_t at, uint32_t end, uint8_t *l
         i++;
     }
     bool dotted = i > at && text.ptr[i - 1] == '.';
+    uint32_t dash = numbers && !dotted ? dash_end(text, i, end) : 0;
+    if (dash) {
+        *level = (uint8_t)(LEVEL_NUMBER - 1 + (numbers > 3 ? 3 : numbers));
+        return dash;
+    }
     if (!numbers || (!dotted && numbers == 1 && !closes(text, i, end)))
         return 0;
     *level = (uint8_t)(LEVEL_NUMBER - 1 + (numbers > 3 ? 3 : numbers));
@@ -129,8 +144,9 @@ static uint32_t read_capital(tc_slice text, uint32_t at, uint32_t end, uint8_t *
         uint32_t rest = read_number(text, i + 1, end, level);
         return rest;
     }
-    if (!closes(text, i, end))
-        return 0;
+    uint32_t dash = dash_end(text, i, end);
+    if (dash || !closes(text, i, end))
+        return dash;
     i++;
     if (text.ptr[i - 1] != '.' && !(i >= end || tc_utf8_space(text, i)))
         return 0;
