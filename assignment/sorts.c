@@ -34,14 +34,33 @@ static const char *const high[] = {
     "thanh pho", "thanh uy", "tinh", "tinh uy", "ubnd", "uy ban nhan dan"};
 /* clang-format on */
 
+/* Bodies of many places at once, whatever they are called: "Ban nhân dân các ấp", "Sở Y tế các
+ * tỉnh".
+ */
+/* clang-format off */
+static const char *const everywhere[] = {
+    "cac ap", "cac chi bo", "cac dac khu", "cac dang uy", "cac dia phuong", "cac huyen",
+    "cac khu pho", "cac phuong", "cac quan", "cac thanh pho", "cac thi tran", "cac thi xa",
+    "cac thon", "cac tinh", "cac to dan pho", "cac truong", "cac xa"};
+/* clang-format on */
+
+static bool is_everywhere(const tc_phrase *words) {
+    for (uint32_t i = 1; i < words->count; i++)
+        if (!words->items[i].capital && TC_ANY(words, i, everywhere))
+            return true;
+    return false;
+}
+
 tc_slice tc_unit_without_head(tc_arena *arena, tc_slice unit) {
     tc_phrase words;
     if (!tc_phrase_read(arena, unit, &words) || !words.count)
         return unit;
     uint32_t n = TC_ANY(&words, 0, offices);
-    if (!n || n >= words.count)
-        return unit;
-    if (tc_unit_begins(&words, n, NULL) == TC_UNIT_NONE)
+    /* "Trưởng các phòng", "Trưởng Ban Chỉ đạo" */
+    if ((!n || n >= words.count || tc_unit_begins(&words, n, NULL) == TC_UNIT_NONE) &&
+        tc_phrase_word_is(&words, 0, "trưởng"))
+        n = 1;
+    if (!n || n >= words.count || tc_unit_begins(&words, n, NULL) == TC_UNIT_NONE)
         return unit;
     return tc_phrase_closed(&words, n, words.count);
 }
@@ -51,6 +70,8 @@ static bool is_committees(const tc_phrase *words) {
     uint32_t n = tc_phrase_match(words, 0, "ubnd");
     n = n ? n : tc_phrase_match(words, 0, "uy ban nhan dan");
     n = n ? n : tc_phrase_match(words, 0, "uy ban mttq");
+    n = n ? n : tc_phrase_match(words, 0, "hdnd");
+    n = n ? n : tc_phrase_match(words, 0, "hoi dong nhan dan");
     if (!n || n >= words->count)
         return n > 0;
     if (tc_phrase_match(words, n, "cac") || tc_phrase_match(words, n, "cap") ||
@@ -89,7 +110,7 @@ tc_unit_sort tc_unit_sort_of(tc_arena *arena, tc_slice unit) {
      * name.
      */
     bool vague = (kind == TC_UNIT_BODY && lower) || tc_phrase_have(&words, "cac cap") ||
-                 tc_phrase_have(&words, "tren dia ban");
+                 tc_phrase_have(&words, "tren dia ban") || is_everywhere(&words);
     if (kind == TC_UNIT_PLURAL || kind == TC_UNIT_CLASS || vague || TC_ANY(&words, 0, many) ||
         is_committees(&words))
         return TC_UNIT_COLLECTIVE;

@@ -32,3 +32,10 @@ const char *tc_period_name(tc_period period) {
     }
     return NULL;
 }
+
+tc_period tc_period_named(tc_slice name) {
+    for (int period = TC_PERIOD_DAY; period <= TC_PERIOD_YEAR; period++)
+        if (tc_slice_equal(name, tc_slice_of(tc_period_name((tc_period)period))))
+            return (tc_period)period;
+    return TC_PERIOD_NONE;
+}

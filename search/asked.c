@@ -9,6 +9,7 @@
 
 #include <record/keys.h>
 #include <record/names.h>
+#include <text/fold.h>
 
 enum { NAMES_MAX = 100, ISSUERS_MAX = 1000 };
 
@@ -151,6 +152,26 @@ static bool has_name(const json_t *names, tc_slice name) {
     return false;
 }
 
+/* NAME among the units, unless it is there, in whatever case. */
+static void note_name(looking *l, tc_slice name) {
+    json_t *units = l->b->asked->units;
+    for (size_t i = 0; i < json_array_size(units); i++) {
+        const json_t *known = json_array_get(units, i);
+        if (tc_fold_same((tc_slice){json_string_value(known), json_string_length(known)}, name))
+            return;
+    }
+    if (json_array_size(units) < NAMES_MAX)
+        json_array_append_new(units, tc_json_string(name));
+}
+
+/* PROVINCE among those whose units have the name that was asked for. */
+static void note_province(looking *l, tc_slice province) {
+    json_t *provinces = l->b->asked->provinces;
+    bool asked = l->place.len || l->variant->place.len || l->variant->agency.len;
+    if (!asked && l->variant->group == 0 && province.len && !has_name(provinces, province))
+        json_array_append_new(provinces, tc_json_string(province));
+}
+
 static tc_status look_at_entry(looking *l, tc_slice term) {
     tc_arena *arena = l->b->session->arena;
     const tc_variant *v = l->variant;
@@ -160,8 +181,11 @@ static tc_status look_at_entry(looking *l, tc_slice term) {
     if (!tc_unit_entry_read(term, &entry))
         return TC_OK;
     /* One spelling stands in the plans of many; keys are made only where they tell something. */
-    if (!l->doubtful && !l->b->names->aliases->count && has_name(l->b->asked->units, entry.written))
+    if (!l->doubtful && !l->b->names->aliases->count &&
+        has_name(l->b->asked->units, entry.written)) {
+        note_province(l, entry.province);
         return TC_OK;
+    }
     tc_slice issuer = tc_key_unit(arena, entry.issuer);
     tc_slice province = tc_key_place(arena, entry.province);
     tc_status status = is_meant(l, &entry, issuer, province, &meant);
@@ -170,10 +194,10 @@ static tc_status look_at_entry(looking *l, tc_slice term) {
     bool here = (!l->place.len || tc_slice_equal(l->place, province)) &&
                 (!v->place.len || tc_slice_equal(v->place, province)) &&
                 (!v->agency.len || tc_unit_compare(v->agency, issuer, &unused) == TC_UNIT_SAME);
-    json_t *units = l->b->asked->units;
-    if (here && v->group == 0 && json_array_size(units) < NAMES_MAX &&
-        !has_name(units, entry.written))
-        json_array_append_new(units, tc_json_string(entry.written));
+    if (here && v->group == 0) {
+        note_name(l, entry.written);
+        note_province(l, entry.province);
+    }
     return TC_OK;
 }
 
@@ -297,7 +321,7 @@ static tc_query *tasks(tc_query *query) {
 tc_status tc_asked_read(tc_session *session, tc_full_names *names, tc_slice unit, tc_asked *out) {
     tc_role role = session->options.role;
     building b = {.session = session, .names = names, .asked = out};
-    *out = (tc_asked){.units = json_array()};
+    *out = (tc_asked){.units = json_array(), .provinces = json_array()};
     tc_status status = TC_OK;
     tc_variants_read(session, names->aliases, unit, &b.variants, out);
     for (size_t i = 0; i <= out->also_count; i++)
@@ -319,5 +343,6 @@ void tc_asked_dispose(tc_asked *asked) {
     for (size_t i = 0; i < asked->also_count; i++)
         tc_query_free(asked->also[i].query);
     json_decref(asked->units);
+    json_decref(asked->provinces);
     *asked = (tc_asked){.query = NULL};
 }

@@ -27,7 +27,8 @@ typedef struct tc_asked {
     tc_query *query; /* tasks of the unit itself */
     tc_also also[TC_ALSO_MAX];
     size_t also_count;
-    json_t *units; /* its names, as written in tasks */
+    json_t *units;     /* its names, as written in tasks */
+    json_t *provinces; /* whose units are so named, where none was chosen */
 } tc_asked;
 
 /* Reads UNIT, with --province and --role; NAMES has the user's own. */

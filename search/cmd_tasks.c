@@ -135,8 +135,8 @@ static json_t *make_head(tc_session *session, const tc_asked *asked, uint32_t to
     for (size_t i = 0; i < asked->also_count; i++)
         if (asked->also[i].tasks)
             json_array_append_new(also, also_row(&asked->also[i]));
-    json_t *head = json_pack("{s:O, s:I, s:o}", "units", asked->units, "total", (json_int_t)total,
-                             "also", also);
+    json_t *head = json_pack("{s:O, s:O, s:I, s:o}", "units", asked->units, "provinces",
+                             asked->provinces, "total", (json_int_t)total, "also", also);
     if (o->overdue)
         json_object_set_new(head, "today", tc_date_json(tc_date_last(today(o))));
     return head;
@@ -181,7 +181,7 @@ static tc_status answer(tc_session *session, tc_full_names *names, tc_slice unit
 static tc_status run(tc_session *session, tc_exit *out) {
     tc_query *query = NULL;
     tc_full_names names;
-    tc_asked asked = {.query = NULL, .units = json_array()};
+    tc_asked asked = {.query = NULL, .units = json_array(), .provinces = json_array()};
     tc_slice unit = tc_session_words(session);
     tc_status status = tc_session_open(session);
     tc_aliases aliases = {NULL, 0, 0};
@@ -190,8 +190,10 @@ static tc_status run(tc_session *session, tc_exit *out) {
     if (status == TC_OK)
         status = tc_aliases_read(session, &aliases);
     if (status == TC_OK) {
-        if (unit.len)
+        if (unit.len) { /* made anew */
             json_decref(asked.units);
+            json_decref(asked.provinces);
+        }
         status = ask(session, &names, unit, &asked, &query);
     }
     if (status == TC_OK)

@@ -136,7 +136,7 @@ static void put_rule(const tc_renderer *renderer, const tc_recurrence *r) {
         [TC_PERIOD_WEEK] = "FREQ=WEEKLY",
         [TC_PERIOD_MONTH] = "FREQ=MONTHLY",
         [TC_PERIOD_QUARTER] = "FREQ=MONTHLY;INTERVAL=3",
-        [TC_PERIOD_HALF_YEAR] = "FREQ=MONTHLY;INTERVAL=6",
+        [TC_PERIOD_HALF] = "FREQ=MONTHLY;INTERVAL=6",
         [TC_PERIOD_YEAR] = "FREQ=YEARLY",
     };
     char text[128], until[32] = "";
@@ -146,9 +146,11 @@ static void put_rule(const tc_renderer *renderer, const tc_recurrence *r) {
         snprintf(until, sizeof until, ";UNTIL=%04d%02d%02d", r->last.year, r->last.month,
                  r->last.day);
     bool monthly = r->period == TC_PERIOD_MONTH || r->period == TC_PERIOD_QUARTER ||
-                   r->period == TC_PERIOD_HALF_YEAR;
-    snprintf(text, sizeof text, "%s%s%s", rules[r->period],
-             r->month_end && monthly ? ";BYMONTHDAY=-1" : "", until);
+                   r->period == TC_PERIOD_HALF;
+    /* The last day of February is not the same every year. */
+    bool february = r->period == TC_PERIOD_YEAR && r->month_end && r->first.month == 2;
+    snprintf(text, sizeof text, "%s%s%s%s", rules[r->period], february ? ";BYMONTH=2" : "",
+             r->month_end && (monthly || february) ? ";BYMONTHDAY=-1" : "", until);
     put_line(renderer, "RRULE:", tc_slice_of(text));
 }
 
@@ -180,7 +182,9 @@ static void row(tc_renderer *renderer, const json_t *task) {
     tc_date_parse_iso(tc_json_text(task, "due_start"), &start);
     tc_date_parse_iso(tc_json_text(task, "plan_date"), &plan);
     if (json_is_true(json_object_get(task, "recurring")))
-        count = tc_recurrences_read(arena, tc_json_text(task, "deadline"), start, end, plan, days);
+        count = tc_recurrences_read(arena, tc_json_text(task, "deadline"),
+                                    tc_period_named(tc_json_text(task, "period")), start, end, plan,
+                                    days);
     if (!count && end.day) {
         days[0] = (tc_recurrence){.first = end};
         count = 1;

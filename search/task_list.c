@@ -22,6 +22,22 @@ static void show_units(tc_paper *paper, const json_t *head) {
     tc_buffer_dispose(&names);
 }
 
+/* Units of one name have their tasks in several provinces: which is meant, nobody has said. */
+static void show_provinces(tc_paper *paper, const json_t *head) {
+    size_t count = json_array_size(json_object_get(head, "provinces"));
+    tc_buffer names, line;
+    if (count < 2)
+        return;
+    tc_buffer_init(&names, 1 << 16);
+    tc_buffer_init(&line, 1 << 16);
+    tc_json_join(head, "provinces", ", ", &names);
+    tc_buffer_printf(&line, _("of %zu provinces (--province chooses one): %s"), count,
+                     names.len ? names.data : "");
+    tc_paper_wrap(paper, TC_LOOK_QUIET, 0, 2, tc_buffer_slice(&line));
+    tc_buffer_dispose(&names);
+    tc_buffer_dispose(&line);
+}
+
 /* One part of what is the unit's in a wider sense, in words. */
 static void show_also(tc_paper *paper, const json_t *also) {
     tc_slice kind = tc_json_text(also, "kind"), name = tc_json_text(also, "name");
@@ -55,6 +71,7 @@ static void show_begin(tc_paper *paper, const json_t *head) {
     const json_t *also;
     size_t i;
     show_units(paper, head);
+    show_provinces(paper, head);
     tc_paper_printf(paper, TC_LOOK_PLAIN, ngettext("%lld task", "%lld tasks", (unsigned long)total),
                     total);
     tc_slice today = tc_json_text(head, "today");

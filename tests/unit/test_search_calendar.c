@@ -107,26 +107,40 @@ START_TEST(a_uid_is_the_tasks_own_and_stays) {
 }
 END_TEST
 
-/* Deadlines of a plan of 5 March 2024, and the first three days that a calendar shows for each of
- * the events that they make. */
+/* Deadlines of a plan of 5 March 2024, a Tuesday, their period, and the first three days that a
+ * calendar shows for each of the events that they make. */
 static const struct {
-    const char *deadline, *days;
+    const char *deadline, *period, *days;
 } recurring[] = {
-    {"Trước ngày 30/11 hằng năm", "20241130 20251130 20261130;"},
-    {"trước ngày 15 tháng 01 hàng năm", "20250115 20260115 20270115;"},
-    {"Hằng năm", "20241231 20251231 20261231;"},
-    {"Định kỳ hằng quý", "20240331 20240630 20240930;"},
-    {"Hằng tháng", "20240331 20240430 20240531;"},
-    {"Trước ngày 16 hàng tháng", "20240316 20240416 20240516;"},
-    {"Trước ngày 02 hàng tháng", "20240402 20240502 20240602;"},
-    {"ngày 31 hằng tháng", "20240331 20240430 20240531;"},
-    {"Hằng tuần", "20240305 20240312 20240319;"},
-    {"định kỳ hàng ngày", "20240305 20240306 20240307;"},
-    {"6 tháng", "20240630 20241231 20250630;"},
-    {"6 tháng (trước ngày 18/5) và cả năm (trước ngày 18/11)",
+    {"Trước ngày 30/11 hằng năm", "year", "20241130 20251130 20261130;"},
+    {"trước ngày 15 tháng 01 hàng năm", "year", "20250115 20260115 20270115;"},
+    {"Hằng năm", "year", "20241231 20251231 20261231;"},
+    {"Định kỳ hằng quý", "quarter", "20240331 20240630 20240930;"},
+    {"Hằng tháng", "month", "20240331 20240430 20240531;"},
+    {"Trước ngày 16 hàng tháng", "month", "20240316 20240416 20240516;"},
+    {"Trước ngày 02 hàng tháng", "month", "20240402 20240502 20240602;"},
+    {"ngày 31 hằng tháng", "month", "20240331 20240430 20240531;"},
+    {"Hằng tuần", "week", "20240305 20240312 20240319;"},
+    {"trước 16 giờ thứ Năm hằng tuần", "week", "20240307 20240314 20240321;"},
+    {"Chủ nhật hằng tuần", "week", "20240310 20240317 20240324;"},
+    {"định kỳ hàng ngày", "day", "20240305 20240306 20240307;"},
+    {"6 tháng", "half-year", "20240630 20241231 20250630;"},
+    {"6 tháng (trước ngày 18/5) và cả năm (trước ngày 18/11)", "half-year",
      "20240518 20250518 20260518;20241118 20251118 20261118;"},
-    {"Thường xuyên", ""},
-    {"", ""},
+    {"trước ngày 20 tháng cuối quý", "quarter", "20240320 20240620 20240920;"},
+    {"trước ngày 05 của tháng đầu quý sau", "quarter", "20240405 20240705 20241005;"},
+    {"Hằng quý, trước ngày 15", "quarter", "20240315 20240615 20240915;"},
+    {"trong tháng 6 và tháng 12 hằng năm", "year",
+     "20240630 20250630 20260630;20241231 20251231 20261231;"},
+    {"Quý III hằng năm", "year", "20240930 20250930 20260930;"},
+    {"Tháng 2 hằng năm", "year", "20250228 20260228 20270228;"},
+    {"trước ngày 15/3, 15/6, 15/9 và 15/12 hằng năm", "year",
+     "20240315 20250315 20260315;20240615 20250615 20260615;"
+     "20240915 20250915 20260915;20241215 20251215 20261215;"},
+    {"định kỳ hằng tháng (trước ngày 18 hằng tháng), tổng kết năm (trước ngày 30/11 hằng năm)",
+     "month", "20240318 20240418 20240518;20241130 20251130 20261130;"},
+    {"Thường xuyên", NULL, ""},
+    {"", NULL, ""},
 };
 
 /* The first three days of EVENT, as libical reckons them. */
@@ -147,8 +161,10 @@ static void reckon(icalcomponent *event, char *out) {
 }
 
 START_TEST(recurring_tasks_come_again) {
-    char found[256] = "";
+    char found[512] = "";
     json_t *tasks[] = {task("Báo cáo", recurring[_i].deadline, NULL, true)};
+    const char *period = recurring[_i].period;
+    json_object_set_new(tasks[0], "period", period ? json_string(period) : json_null());
     icalcomponent *c = parsed(tasks, 1);
     for (icalcomponent *e = icalcomponent_get_first_component(c, ICAL_VEVENT_COMPONENT); e;
          e = icalcomponent_get_next_component(c, ICAL_VEVENT_COMPONENT))
@@ -162,17 +178,20 @@ START_TEST(a_period_ends_where_its_plan_does) {
     tc_recurrence r[TC_RECURRENCES_MAX];
     tc_date start = {2026, 1, 1}, end = {2030, 12, 31}, plan = {2025, 11, 3};
     char iso[12];
-    ck_assert_uint_eq(tc_recurrences_read(arena, TC_SLICE("Hằng năm"), start, end, plan, r), 1);
+    ck_assert_uint_eq(
+        tc_recurrences_read(arena, TC_SLICE("Hằng năm"), TC_PERIOD_YEAR, start, end, plan, r), 1);
     tc_date_format(r[0].first, iso);
     ck_assert_str_eq(iso, "2026-12-31");
     tc_date_format(r[0].last, iso);
     ck_assert_str_eq(iso, "2030-12-31");
-    ck_assert_uint_eq(tc_recurrences_read(arena, TC_SLICE("Hằng quý"), start, end, plan, r), 1);
+    ck_assert_uint_eq(
+        tc_recurrences_read(arena, TC_SLICE("Hằng quý"), TC_PERIOD_QUARTER, start, end, plan, r),
+        1);
     tc_date_format(r[0].first, iso);
     ck_assert_str_eq(iso, "2026-03-31");
     /* Nothing tells the year. */
-    ck_assert_uint_eq(tc_recurrences_read(arena, TC_SLICE("Hằng quý"), (tc_date){0}, (tc_date){0},
-                                          (tc_date){0}, r),
+    ck_assert_uint_eq(tc_recurrences_read(arena, TC_SLICE("Hằng quý"), TC_PERIOD_QUARTER,
+                                          (tc_date){0}, (tc_date){0}, (tc_date){0}, r),
                       0);
 }
 END_TEST

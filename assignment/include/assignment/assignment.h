@@ -60,7 +60,22 @@ TC_MUST_USE tc_status tc_assignment_read(tc_arena *arena, const tc_document *doc
                                          const tc_citations *citations, tc_assignments *out,
                                          tc_error *error);
 
+/* A day that the deadline of a recurring task names: "15/12", "ngày 20 tháng cuối quý", "tháng 6",
+ * "thứ Năm". */
+typedef struct tc_due_day {
+    uint8_t month;   /* 1 … 12, of every year; 0: of every period */
+    uint8_t day;     /* 1 … 31; 0: the last of the month */
+    uint8_t nth;     /* which month of the quarter: 1 or 3; 0: not said */
+    uint8_t weekday; /* 1, Monday, … 7; 0: not said */
+} tc_due_day;
+
+enum { TC_DUE_DAYS_MAX = 4 };
+
+/* The days that DEADLINE names, at most TC_DUE_DAYS_MAX; 0 also when memory is short. */
+uint32_t tc_due_days(tc_arena *arena, tc_slice deadline, tc_due_day out[TC_DUE_DAYS_MAX]);
+
 const char *tc_source_name(tc_source source); /* "table" */
 const char *tc_period_name(tc_period period); /* "quarter", "half-year"; NULL for none */
+tc_period tc_period_named(tc_slice name);     /* the other way round; none for other words */
 
 #endif
