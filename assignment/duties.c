@@ -91,7 +91,8 @@ static bool may_open_part(const tc_para *para) {
 bool tc_para_may_matter(const tc_para *para, bool law) {
     return tc_para_may_name(para) || may_open_part(para) ||
            (!law && !para->level && tc_para_ends(para, ':')) ||
-           (!law && tc_slice_find(para->text, TC_SLICE("hủ trì"), 0) != SIZE_MAX);
+           (!law && (tc_slice_find(para->text, TC_SLICE("hủ trì"), 0) != SIZE_MAX ||
+                     tc_slice_find(para->text, TC_SLICE(": Giao "), 0) != SIZE_MAX));
 }
 
 bool tc_para_is_ruled(tc_arena *arena, const tc_strings *lead, bool *ruled) {
@@ -150,7 +151,10 @@ bool tc_para_is_closing(const tc_para *para) {
         if (whole || (m && TC_ANY(&para->words, i + n + m, itself)))
             return true;
     }
-    return TC_ANY(&para->words, 0, closings) || TC_ANY(&para->words, 0, papers);
+    /* "Văn phòng UBND tỉnh thông báo để các cơ quan biết, thực hiện./." */
+    uint32_t told = para->level ? para->words.count : tc_phrase_find(&para->words, "thong bao", 0);
+    return TC_ANY(&para->words, 0, closings) || TC_ANY(&para->words, 0, papers) ||
+           tc_phrase_find(&para->words, "biet", told) < para->words.count;
 }
 
 bool tc_para_is_responsibility(const tc_para *para, uint32_t from) {
@@ -166,8 +170,8 @@ static uint32_t find_order(const tc_para *para) {
                                           "giam doc",      "thu tuong",      "thuong truc",
                                           "ubnd",          "uy ban nhan dan"};
     static const char *const orders[] = {
-        "chi dao", "co y kien chi dao", "co y kien nhu sau", "de nghi", "giao", "phan cong",
-        "yeu cau"};
+        "chi dao", "co y kien chi dao", "co y kien nhu sau", "de nghi",
+        "giao",    "ket luan",          "phan cong",         "yeu cau"};
     const tc_phrase *words = &para->words;
     uint32_t teller = words->count;
     if (para->level || !tc_para_ends(para, ':'))
@@ -284,10 +288,25 @@ static uint32_t subject_end(const tc_phrase *words, uint32_t at) {
     return end;
 }
 
+/* "2. Về đầu tư công: Sở A đôn đốc …": the subject behind the topic, or the count. */
+static uint32_t subject_of_topic(const tc_phrase *words) {
+    enum { TOPIC_WORDS_MAX = 25 };
+    for (uint32_t i = 1; i < words->count && i <= TOPIC_WORDS_MAX; i++) {
+        if (!tc_phrase_gap_has(words, i, ':'))
+            continue;
+        uint32_t at = skip_directives(words, i), end = subject_end(words, at);
+        return end > at && tc_unit_stops(words, end) ? at : words->count;
+    }
+    return words->count;
+}
+
 /* Where the subject of the sentence begins, or the count. */
 static uint32_t find_subject(const tc_phrase *words) {
     uint32_t first = skip_directives(words, 0);
     if (subject_end(words, first) > first)
+        return first;
+    first = subject_of_topic(words);
+    if (first < words->count)
         return first;
     /* "Ủy ban nhân dân tỉnh giao …" was a subject of its own; else an introduction. */
     if (!TC_ANY(words, 0, introductions))
@@ -344,7 +363,8 @@ static bool gives_here(const tc_phrase *words, uint32_t at) {
     static const char *const tellers[] = {"chu tich ubnd", "chu tich uy ban", "thu tuong", "ubnd",
                                           "uy ban nhan dan"};
     enum { TELLER_WORDS_MAX = 8 };
-    if (tc_phrase_gap_has(words, at, '.') && words->items[at].capital)
+    if ((tc_phrase_gap_has(words, at, '.') || tc_phrase_gap_has(words, at, ':')) &&
+        words->items[at].capital)
         return true;
     for (uint32_t i = at; i > 0 && at - i < TELLER_WORDS_MAX; i--) {
         if (TC_ANY(words, i - 1, tellers))
@@ -359,15 +379,19 @@ static bool gives_here(const tc_phrase *words, uint32_t at) {
 static uint32_t find_given(const tc_para *para) {
     static const char *const gives[] = {"giao", "giao cho", "phan cong"};
     const tc_phrase *words = &para->words;
-    if (tc_slice_find(para->text, TC_SLICE("hủ trì"), 0) == SIZE_MAX)
+    if (tc_slice_find(para->text, TC_SLICE("hủ trì"), 0) == SIZE_MAX &&
+        tc_slice_find(para->text, TC_SLICE(": Giao "), 0) == SIZE_MAX)
         return words->count;
     for (uint32_t i = 1; i < words->count; i++) {
         uint32_t n = TC_ANY(words, i, gives);
         if (!n || i + n >= words->count || !words->items[i + n].capital || !gives_here(words, i))
             continue;
         tc_unit_kind kind = tc_unit_begins(words, i + n, NULL);
-        if ((kind == TC_UNIT_BODY || kind == TC_UNIT_PLURAL) &&
-            tc_phrase_match(words, tc_units_end(words, i + n), "chu tri"))
+        uint32_t end = tc_units_end(words, i + n);
+        bool does =
+            tc_phrase_match(words, end, "chu tri") ||
+            (tc_phrase_gap_has(words, i, ':') && end < words->count && tc_unit_stops(words, end));
+        if ((kind == TC_UNIT_BODY || kind == TC_UNIT_PLURAL) && does)
             return i + n;
     }
     return words->count;
