@@ -213,23 +213,26 @@ static bool has_verb(const tc_phrase *words, uint32_t from, uint32_t to) {
     return false;
 }
 
-/* The colon that ends the units at BEGIN, a bracket that explains them passed over; else the
- * count.  *END is where the units themselves end. */
+/* The colon that ends the units at BEGIN, else the count.  *END is where the units themselves end:
+ * before it, or before the bracket that explains them. */
 static uint32_t find_colon(const tc_phrase *words, uint32_t begin, uint32_t *end) {
     bool bracket = false;
-    *end = words->count;
-    for (uint32_t i = begin + 1; i < words->count && i - begin < HEADING_WORDS_MAX; i++) {
+    uint32_t open = 0;
+    for (uint32_t i = begin + 1; i <= words->count && i - begin < HEADING_WORDS_MAX; i++) {
         tc_slice gap = tc_phrase_gap(words, i);
-        if (!bracket && memchr(gap.ptr, '(', gap.len)) {
-            bracket = true;
-            *end = *end < i ? *end : i;
-        }
-        bracket = bracket && !memchr(gap.ptr, ')', gap.len);
-        if (!bracket && memchr(gap.ptr, ':', gap.len) && !tc_units_colon(words, i)) {
-            *end = *end < i ? *end : i;
+        bool closed = bracket && memchr(gap.ptr, ')', gap.len);
+        bracket = bracket && !closed;
+        if (!bracket &&
+            (i == words->count || (memchr(gap.ptr, ':', gap.len) && !tc_units_colon(words, i)))) {
+            *end = closed ? open : i;
             return i;
         }
+        if (!bracket && memchr(gap.ptr, '(', gap.len)) {
+            bracket = true;
+            open = i;
+        }
     }
+    *end = words->count;
     return words->count;
 }
 

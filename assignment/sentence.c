@@ -5,7 +5,7 @@
 
 /* clang-format off */
 static const char *const anchors[] = {
-    "cham nhat", "chinh thuc truoc", "den het", "den ngay", "den truoc", "han chot",
+    "cham nhat", "chinh thuc truoc", "den het", "den ngay", "den truoc", "dinh ki ngay", "han chot",
     "han cuoi", "het ngay", "het thang", "hoan thanh cuoi", "hoan thanh dau",
     "hoan thanh trong", "hoan thanh truoc", "hoan thanh vao", "khong muon hon",
     "khong qua ngay", "muon nhat", "nay den", "trong qui", "trong thang", "truoc",
@@ -57,10 +57,10 @@ static bool anchored(const tc_phrase *words, uint32_t at, anchored_point *out) {
             point.unit == TC_POINT_HALF;
     if (!n)
         return false;
-    /* "trong tháng 11": the unit belongs to the point. */
-    uint32_t i =
-        at + n -
-        (tc_phrase_match(words, at, "trong qui") || tc_phrase_match(words, at, "trong thang"));
+    uint32_t i = at + n;
+    /* "trong tháng 11", "đến ngày 15": the unit belongs to the point. */
+    if (n > 1 && tc_phrase_listed(words, i - 1, "ngay|qui|thang"))
+        i--;
     uint32_t time = hour(words, i);
     i += time;
     n = weekday(words, i);

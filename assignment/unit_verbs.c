@@ -33,7 +33,7 @@ static const char *const verbs[] = {
 static const char *const callings[] = {
     "danh gia", "dieu phoi", "dieu tra", "doi moi", "giai quyet", "giam sat", "ho tro",
     "hop tac", "khai thac", "khao sat", "kiem ke", "kiem soat", "kiem tra", "lanh dao",
-    "nghien cuu", "phat hanh", "phat hien", "su dung", "tap huan", "tham dinh", "tham van",
+    "nghien cuu", "phat hanh", "phat hien", "pho bien", "su dung", "tap huan", "tham dinh", "tham van",
     "thu hut", "thu thap", "tiep nhan", "to chuc", "tuyen truyen", "van dong", "van hanh",
     "xac nhan", "xay dung", "xu li"};
 /* clang-format on */
@@ -69,7 +69,9 @@ bool tc_unit_stops(const tc_phrase *words, uint32_t at) {
     if (TC_ANY(words, at, verbs)) /* "giao thông báo cáo", "giám sát tổ chức tín dụng" */
         return !(at > 0 && tc_phrase_match(words, at, "thong bao") &&
                  tc_phrase_match(words, at - 1, "giao")) &&
-               !(tc_phrase_match(words, at, "to chuc") && TC_ANY(words, at + 2, organised));
+               !(tc_phrase_match(words, at, "to chuc") && TC_ANY(words, at + 2, organised)) &&
+               !(tc_phrase_match(words, at, "phoi hop") && at >= 2 &&
+                 tc_phrase_match(words, at - 2, "hoi dong"));
     /* chương trình, công lập, hậu cần, giao thông */
     return is_mark(words, at, marks, TC_LENGTH(marks)) &&
            (at == 0 ||
