@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Duties: the smallest items below the headings of units, and the sentences of the parts that
  * organise the work ("Tổ chức thực hiện"). */
+#include "section.h"
+
 #include "duties.h"
-#include "groups.h"
-#include "headings.h"
 #include "labels.h"
 
 #include <text/text.h>
@@ -12,39 +12,7 @@
 
 enum { BULLET_LEVEL = 7 };
 
-typedef struct reading {
-    tc_tasks *tasks;
-    tc_paras paras;
-    tc_headings headings;
-    tc_groups groups;
-    uint32_t part;   /* level of the part that organises, 0 outside */
-    bool heading;    /* below a heading of units … */
-    bool broad;      /* … that told many at once: a sentence may tell one of them by name … */
-    uint8_t level;   /* … of this level … */
-    char bullet;     /* … which is a bullet of this kind: "* Sở A:" over "- …" … */
-    tc_strings lead; /* … whose duties follow */
-    struct {
-        bool is;
-        uint8_t level;
-        tc_strings lead;
-    } outer;         /* the heading around one that is a bullet */
-    tc_strings last; /* who the last sentence told … */
-    uint8_t told;    /* … of this level; 0: nobody whose duties go on below it */
-    tc_strings with; /* "b) Chủ trì, phối hợp với các sở:": of what stands below it … */
-    uint8_t with_level; /* … deeper than this; 0: nothing does */
-    uint32_t with_at;   /* the paragraph that says so */
-    bool with_each;     /* each names its own: "b) Chủ trì, phối hợp với:" */
-    bool with_bare;     /* said in a paragraph without a label: it holds up to the next one */
-    size_t dated;       /* tasks before this one have their deadline */
-    uint32_t labelled;  /* the last paragraph with a label before this one, UINT32_MAX: none */
-    struct {
-        tc_range over; /* asked of any of these paragraphs … */
-        uint32_t part; /* … in this part … */
-        bool on;       /* … whether it goes on is this */
-    } prospect;
-} reading;
-
-static bool add_duty(reading *r, const tc_para *para, uint32_t from, const tc_strings *lead,
+bool tc_section_duty(tc_section *r, const tc_para *para, uint32_t from, const tc_strings *lead,
                      tc_source source) {
     tc_arena *arena = r->tasks->arena;
     bool ruled = false;
@@ -71,7 +39,7 @@ static bool add_duty(reading *r, const tc_para *para, uint32_t from, const tc_st
 }
 
 /* "Thời gian hoàn thành: tháng 12/2025" in a line of its own dates the duties before it. */
-static bool enter_deadline(reading *r, const tc_para *para, bool *done) {
+static bool enter_deadline(tc_section *r, const tc_para *para, bool *done) {
     tc_labelled labels[TC_LABELS_MAX];
     tc_assignment dated = {.item = {NULL, 0}};
     uint32_t count = tc_labels_read(&para->words, labels);
@@ -107,7 +75,7 @@ static bool ends_document(const tc_para *para) {
 
 /* Whether labelled paragraphs of the same part follow paragraph AT.  The paragraph that decides it
  * does so for all before it, and there may be many. */
-static bool part_goes_on(reading *r, uint32_t at) {
+static bool part_goes_on(tc_section *r, uint32_t at) {
     if (r->prospect.part == r->part && at >= r->prospect.over.start && at < r->prospect.over.end)
         return r->prospect.on;
     uint32_t i = at + 1;
@@ -126,7 +94,7 @@ static bool part_goes_on(reading *r, uint32_t at) {
 
 /* Whether AT is a paragraph without label behind labelled ones, with nothing but its like behind
  * it in its part. */
-static bool is_trailing(reading *r, uint32_t at) {
+static bool is_trailing(tc_section *r, uint32_t at) {
     if (r->paras.items[at].level || part_goes_on(r, at) || (at > 0 && r->headings.units[at - 1]) ||
         r->labelled == UINT32_MAX)
         return false;
@@ -136,7 +104,7 @@ static bool is_trailing(reading *r, uint32_t at) {
 
 /* What trails a part closes it, unless it tells a unit by name, or goes on with the duty of the
  * sentence before it. */
-static bool closes_part(reading *r, uint32_t at, tc_subject kind) {
+static bool closes_part(tc_section *r, uint32_t at, tc_subject kind) {
     if (tc_para_is_closing(&r->paras.items[at]))
         return true;
     /* "Yêu cầu các sở, ban, ngành nghiêm túc triển khai thực hiện./." */
@@ -151,13 +119,13 @@ static bool closes_part(reading *r, uint32_t at, tc_subject kind) {
 }
 
 /* Whether the heading names nobody by itself: "Các cơ quan tham mưu quản lý ngành". */
-static bool leads_many(const reading *r) {
+static bool leads_many(const tc_section *r) {
     return r->lead.count == 1 &&
            tc_fold_same(tc_slice_sub(r->lead.items[0], 0, strlen("các ")), TC_SLICE("các "));
 }
 
 /* A sentence outside the headings of units, or below one: a duty when somebody has it. */
-static bool read_sentence(reading *r, uint32_t at) {
+static bool read_sentence(tc_section *r, uint32_t at) {
     const tc_para *para = &r->paras.items[at];
     tc_strings lead;
     tc_subject kind;
@@ -171,9 +139,9 @@ static bool read_sentence(reading *r, uint32_t at) {
     if (tc_para_names_units(para, false, &from, &to, &inside) == TC_NAMING_SURE &&
         inside < para->words.count)
         return tc_para_heading_lead(r->tasks->arena, para, from, to, &lead) &&
-               add_duty(r, para, inside, &lead, TC_SOURCE_SECTION);
+               tc_section_duty(r, para, inside, &lead, TC_SOURCE_SECTION);
     if (r->heading && kind == TC_SUBJECT_NAMED && (r->broad || (para->level >= 7 && leads_many(r))))
-        return add_duty(r, para, 0, &lead, TC_SOURCE_SECTION);
+        return tc_section_duty(r, para, 0, &lead, TC_SOURCE_SECTION);
     if (r->heading && !is_trailing(r, at)) {
         lead = r->lead;
     } else if (kind != TC_SUBJECT_NONE) {
@@ -184,11 +152,11 @@ static bool read_sentence(reading *r, uint32_t at) {
     } else {
         return true;
     }
-    return add_duty(r, para, 0, &lead, TC_SOURCE_SECTION);
+    return tc_section_duty(r, para, 0, &lead, TC_SOURCE_SECTION);
 }
 
 /* "Giao Sở A …" outside the part that organises. */
-static bool read_directive(reading *r, uint32_t at) {
+static bool read_directive(tc_section *r, uint32_t at) {
     tc_strings lead;
     tc_subject kind;
     uint32_t told;
@@ -197,14 +165,15 @@ static bool read_directive(reading *r, uint32_t at) {
         return true;
     if (told)
         return tc_para_told(r->tasks->arena, &r->paras.items[at], told, &lead) &&
-               add_duty(r, &r->paras.items[at], 0, &lead, TC_SOURCE_LIST);
+               tc_section_duty(r, &r->paras.items[at], 0, &lead, TC_SOURCE_LIST);
     return tc_para_subject(r->tasks->arena, &r->paras.items[at], &lead, &kind) &&
-           (kind == TC_SUBJECT_NONE || add_duty(r, &r->paras.items[at], 0, &lead, TC_SOURCE_LIST));
+           (kind == TC_SUBJECT_NONE ||
+            tc_section_duty(r, &r->paras.items[at], 0, &lead, TC_SOURCE_LIST));
 }
 
 /* A paragraph that only opens an enumeration: it ends in a colon, or it is a short heading over
  * deeper items. */
-static bool is_intro(const reading *r, uint32_t at) {
+static bool is_intro(const tc_section *r, uint32_t at) {
     const tc_para *para = &r->paras.items[at];
     if (at + 1 >= r->paras.count || !tc_para_is_text(&r->paras.items[at + 1]))
         return false;
@@ -216,7 +185,7 @@ static bool is_intro(const reading *r, uint32_t at) {
 }
 
 /* "1. Sở A chỉ đạo Chi cục B thực hiện các nội dung sau:" gives what follows to Sở A. */
-static bool read_intro(reading *r, uint32_t at) {
+static bool read_intro(tc_section *r, uint32_t at) {
     const tc_para *para = &r->paras.items[at];
     tc_strings lead;
     tc_subject kind;
@@ -243,7 +212,7 @@ static bool read_intro(reading *r, uint32_t at) {
 
 /* "Chủ tịch UBND tỉnh yêu cầu các sở, ngành thực hiện các nhiệm vụ sau:" opens a part, and tells
  * whom it names. */
-static bool read_orders(reading *r, const tc_para *para, bool *done) {
+static bool read_orders(tc_section *r, const tc_para *para, bool *done) {
     tc_strings told;
     if (r->headings.law)
         return true;
@@ -259,66 +228,7 @@ static bool read_orders(reading *r, const tc_para *para, bool *done) {
     return true;
 }
 
-/* "b) Chủ trì, phối hợp với các sở:" says of what stands below it who supports; "b) Chủ trì, phối
- * hợp với:" leaves it to each item. */
-static bool read_partners(reading *r, uint32_t at) {
-    const tc_phrase *words = &r->paras.items[at].words;
-    static const char *const opens[] = {"chu tri", "phoi hop"};
-    if (!r->heading || r->with_level || !TC_ANY(words, 0, opens))
-        return true;
-    uint32_t with = tc_phrase_find(words, "phoi hop", 0);
-    if (with > 2)
-        return true;
-    with += 2;
-    with += tc_phrase_match(words, with, "voi");
-    r->with = (tc_strings){NULL, 0};
-    r->with_each = with >= words->count;
-    if (!r->with_each && tc_units_end(words, with) < words->count)
-        return true;
-    r->with_bare = !r->paras.items[at].level;
-    r->with_level = r->with_bare ? (r->level ? r->level : 1) : r->paras.items[at].level;
-    r->with_at = at;
-    return r->with_each ||
-           tc_units_split(r->tasks->arena, words, with, words->count, true, &r->with);
-}
-
-/* Adds MORE to those who support. */
-static bool add_partners(reading *r, const tc_strings *more) {
-    uint32_t count = r->with.count + more->count;
-    tc_slice *items = tc_arena_take(r->tasks->arena, (count + (size_t)1) * sizeof *items);
-    if (!items)
-        return false;
-    for (uint32_t i = 0; i < count; i++)
-        items[i] = i < r->with.count ? r->with.items[i] : more->items[i - r->with.count];
-    r->with = (tc_strings){items, count};
-    return true;
-}
-
-/* "- Sở B và các đơn vị liên quan tham mưu …" below "b) Chủ trì, phối hợp với:"; items that only
- * name units are parts of one duty. */
-static bool read_partner(reading *r, uint32_t at, bool *done) {
-    const tc_para *para = &r->paras.items[at];
-    uint32_t end = r->with_each ? tc_units_end(&para->words, 0) : 0;
-    tc_strings named;
-    *done = end > 0;
-    if (!end)
-        return true;
-    if (!tc_units_split(r->tasks->arena, &para->words, 0, end, true, &named))
-        return false;
-    bool only = end == para->words.count;
-    if (!only)
-        r->with = (tc_strings){NULL, 0};
-    if (!add_partners(r, &named))
-        return false;
-    bool more =
-        at + 1 < r->paras.count && tc_para_is_text(para + 1) && para[1].level == para->level;
-    if (only && more)
-        return true;
-    return tc_paras_need(&r->paras, r->with_at) &&
-           add_duty(r, only ? &r->paras.items[r->with_at] : para, 0, &r->lead, TC_SOURCE_SECTION);
-}
-
-static bool open_heading(reading *r, uint32_t at, uint32_t from, uint32_t to, uint32_t inside) {
+static bool open_heading(tc_section *r, uint32_t at, uint32_t from, uint32_t to, uint32_t inside) {
     const tc_para *para = &r->paras.items[at];
     r->heading = true;
     r->broad = false;
@@ -326,7 +236,8 @@ static bool open_heading(reading *r, uint32_t at, uint32_t from, uint32_t to, ui
     r->dated = r->tasks->count;
     if (!tc_para_heading_lead(r->tasks->arena, para, from, to, &r->lead))
         return false;
-    return inside >= para->words.count || add_duty(r, para, inside, &r->lead, TC_SOURCE_SECTION);
+    return inside >= para->words.count ||
+           tc_section_duty(r, para, inside, &r->lead, TC_SOURCE_SECTION);
 }
 
 static char bullet_of(const tc_para *para) {
@@ -334,13 +245,13 @@ static char bullet_of(const tc_para *para) {
 }
 
 /* "* Sở Tài chính:" over bullets of another kind. */
-static bool is_over_bullets(const reading *r, uint32_t at) {
+static bool is_over_bullets(const tc_section *r, uint32_t at) {
     const tc_para *para = &r->paras.items[at], *next = para + 1;
     return r->part && !r->with_level && bullet_of(para) && tc_para_ends(para, ':') &&
            at + 1 < r->paras.count && bullet_of(next) && bullet_of(next) != bullet_of(para);
 }
 
-static bool open_bullet(reading *r, uint32_t at, uint32_t from, uint32_t to) {
+static bool open_bullet(tc_section *r, uint32_t at, uint32_t from, uint32_t to) {
     const tc_para *para = &r->paras.items[at];
     r->outer.is = r->heading && !r->bullet;
     r->outer.level = r->level;
@@ -350,7 +261,7 @@ static bool open_bullet(reading *r, uint32_t at, uint32_t from, uint32_t to) {
 }
 
 /* Leaves a heading that is a bullet at the next one of its kind, or at what is no bullet. */
-static void leave_bullet(reading *r, const tc_para *para) {
+static void leave_bullet(tc_section *r, const tc_para *para) {
     if (!r->bullet || !para->level || (bullet_of(para) && bullet_of(para) != r->bullet))
         return;
     r->bullet = '\0';
@@ -360,7 +271,7 @@ static void leave_bullet(reading *r, const tc_para *para) {
 }
 
 /* Leaves what PARA ends: a heading of its level, the part. */
-static void leave(reading *r, const tc_para *para) {
+static void leave(tc_section *r, const tc_para *para) {
     leave_bullet(r, para);
     if (para->table || ends_document(para) || (para->level && r->part && para->level <= r->part)) {
         r->part = 0;
@@ -378,7 +289,7 @@ static void leave(reading *r, const tc_para *para) {
 }
 
 /* Reads PARA as the heading of a part or of units, if it is one. */
-static bool read_heading(reading *r, uint32_t at, bool *done) {
+static bool read_heading(tc_section *r, uint32_t at, bool *done) {
     const tc_para *para = &r->paras.items[at];
     bool bullets = is_over_bullets(r, at), law = r->headings.law;
     bool below = bullets || tc_paras_below(&r->paras, at);
@@ -409,7 +320,7 @@ static bool read_heading(reading *r, uint32_t at, bool *done) {
     return true;
 }
 
-static bool read_para(reading *r, uint32_t at) {
+static bool read_para(tc_section *r, uint32_t at) {
     const tc_para *para = &r->paras.items[at];
     bool done = false;
     leave(r, para);
@@ -423,15 +334,15 @@ static bool read_para(reading *r, uint32_t at) {
         return read_directive(r, at);
     if (!enter_deadline(r, para, &done) || done)
         return done;
-    if (r->with_level && (!read_partner(r, at, &done) || done))
+    if (r->with_level && (!tc_section_partner(r, at, &done) || done))
         return done;
     if (is_intro(r, at))
-        return read_partners(r, at) && read_intro(r, at);
+        return tc_section_partners(r, at) && read_intro(r, at);
     return read_sentence(r, at);
 }
 
 /* Passes over PARA when it stands outside the parts that organise and means nothing there. */
-static bool pass_over(reading *r, const tc_para *para) {
+static bool pass_over(tc_section *r, const tc_para *para) {
     if (r->part || r->heading || !tc_para_is_text(para) || para->taken || para->words.items ||
         tc_para_may_matter(para, r->headings.law))
         return false;
@@ -442,7 +353,7 @@ static bool pass_over(reading *r, const tc_para *para) {
     return true;
 }
 
-static bool read_next(reading *r, uint32_t at) {
+static bool read_next(tc_section *r, uint32_t at) {
     tc_paras_forget(&r->paras);
     if (!pass_over(r, &r->paras.items[at]) &&
         (!tc_paras_need(&r->paras, at) || !read_para(r, at) || r->paras.failed))
@@ -452,7 +363,7 @@ static bool read_next(reading *r, uint32_t at) {
 }
 
 bool tc_tasks_sections(tc_tasks *tasks) {
-    reading r = {.tasks = tasks, .labelled = UINT32_MAX};
+    tc_section r = {.tasks = tasks, .labelled = UINT32_MAX};
     if (!tc_paras_read(tasks, &r.paras) || !tc_headings_find(&r.paras, &r.headings))
         return false;
     for (uint32_t i = 0; i < r.paras.count; i++)
