@@ -152,7 +152,8 @@ bool tc_para_is_closing(const tc_para *para) {
             return true;
     }
     /* "Văn phòng UBND tỉnh thông báo để các cơ quan biết, thực hiện./." */
-    uint32_t told = para->level ? para->words.count : tc_phrase_find(&para->words, "thong bao", 0);
+    bool last = !para->level && tc_slice_ends(tc_slice_trim(para->text), TC_SLICE("./."));
+    uint32_t told = last ? tc_phrase_find(&para->words, "thong bao", 0) : para->words.count;
     return TC_ANY(&para->words, 0, closings) || TC_ANY(&para->words, 0, papers) ||
            tc_phrase_find(&para->words, "biet", told) < para->words.count;
 }

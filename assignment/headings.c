@@ -70,17 +70,19 @@ static void place(const tc_paras *paras, siblings *s, uint32_t at, uint8_t slot)
     s->of[at] = s->first[slot];
 }
 
-/* Laws, decrees and circulars name bodies in many headings that give out no work. */
-static bool is_law(const tc_citations *citations) {
-    static const char *const types[] = {
-        "Bộ luật", "Hiến pháp", "Luật", "Nghị định", "Pháp lệnh", "Thông tư", "Thông tư liên tịch"};
-    for (size_t i = 0; i < TC_LENGTH(types); i++)
+static bool is_type(const tc_citations *citations, const char *const *types, size_t count) {
+    for (size_t i = 0; i < count; i++)
         if (tc_fold_same(citations->header.type, tc_slice_of(types[i])))
             return true;
     return false;
 }
 
 bool tc_headings_find(tc_paras *paras, tc_headings *out) {
+    /* They name bodies in many headings that give out no work. */
+    static const char *const laws[] = {
+        "Bộ luật", "Hiến pháp", "Luật", "Nghị định", "Pháp lệnh", "Thông tư", "Thông tư liên tịch"};
+    static const char *const plans[] = {
+        "Chương trình", "Chương trình hành động", "Đề án", "Kế hoạch", "Phương án", "Báo cáo"};
     tc_arena *arena = paras->tasks->arena;
     size_t count = paras->count + (size_t)1;
     siblings s = {.sure = tc_arena_take(arena, count)};
@@ -106,7 +108,8 @@ bool tc_headings_find(tc_paras *paras, tc_headings *out) {
         if (naming[i] == TC_NAMING_SURE && s.sure[s.of[i]] < 2)
             s.sure[s.of[i]]++;
     }
-    out->law = is_law(paras->tasks->citations);
+    out->law = is_type(paras->tasks->citations, laws, TC_LENGTH(laws));
+    out->plan = is_type(paras->tasks->citations, plans, TC_LENGTH(plans));
     for (uint32_t i = 0; i < paras->count && !out->law; i++)
         out->units[i] = naming[i] != TC_NAMING_NONE && s.sure[s.of[i]] == 2;
     return true;

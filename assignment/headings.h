@@ -10,6 +10,7 @@ typedef struct tc_headings {
                       duties may stand outside the part that organises */
     uint8_t *ends; /* by paragraph: for a heading without a label, the level that ends it */
     bool law;      /* of a law, a decree or a circular, where no heading counts by itself */
+    bool plan;     /* of a plan, whose preamble orders the whole of it */
 } tc_headings;
 
 /* False when memory is short. */

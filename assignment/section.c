@@ -214,7 +214,7 @@ static bool read_intro(tc_section *r, uint32_t at) {
  * whom it names. */
 static bool read_orders(tc_section *r, const tc_para *para, bool *done) {
     tc_strings told;
-    if (r->headings.law)
+    if (r->headings.law || (r->headings.plan && !r->part))
         return true;
     if (!tc_para_orders(r->tasks->arena, para, done, &told))
         return false;
@@ -304,8 +304,10 @@ static bool read_heading(tc_section *r, uint32_t at, bool *done) {
         return true;
     }
     *done = false;
-    if (!read_orders(r, para, done) || *done)
-        return *done;
+    if (!read_orders(r, para, done))
+        return false;
+    if (*done)
+        return true;
     bool ends = tc_para_ends(para, ':');
     bool sure = naming == TC_NAMING_SURE && r->part && (para->level || para->bold || ends);
     *done = true;
@@ -328,8 +330,12 @@ static bool read_para(tc_section *r, uint32_t at) {
         return true;
     tc_groups_block(&r->groups,
                     &(tc_block){.label = para->label, .text = para->text, .level = para->level});
-    if (para->taken || !read_heading(r, at, &done) || done)
-        return para->taken || done;
+    if (para->taken)
+        return true;
+    if (!read_heading(r, at, &done))
+        return false;
+    if (done)
+        return true;
     if (!r->part && !r->heading)
         return read_directive(r, at);
     if (!enter_deadline(r, para, &done) || done)
