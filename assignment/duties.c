@@ -35,6 +35,11 @@ static const char *const directives[] = {
     "de nghi", "doi voi", "dong thoi", "giao", "giao cho", "giao nhiem vu cho", "khuyen khich",
     "nhiem vu cua", "phan cong", "trach nhiem cua", "yeu cau"};
 /* clang-format on */
+/* Who has duties without being a unit: only at the head of a heading, for they stand in every task.
+ */
+static const char *const residents[] = {"chu ho",      "chu rung",  "ho dan",
+                                        "ho gia dinh", "nguoi dan", "nguoi lao dong"};
+
 /* clang-format off */
 static const char *const introductions[] = {
     "can cu", "cung voi", "de", "dinh ki", "doi voi", "dua tren", "hang nam", "hang qui",
@@ -64,8 +69,10 @@ static bool has_small_letter(tc_slice text) {
 bool tc_para_may_name(const tc_para *para) {
     static tc_sieve heads;
     uint16_t first;
-    if (!heads.filled)
+    if (!heads.filled) {
         tc_sieve_fill(&heads, directives, TC_LENGTH(directives));
+        tc_sieve_fill(&heads, residents, TC_LENGTH(residents));
+    }
     return !tc_phrase_first(para->text, &first) || tc_unit_may_begin(first) ||
            tc_sieve_holds(&heads, first);
 }
@@ -242,7 +249,9 @@ tc_naming tc_para_names_units(const tc_para *para, bool children, uint32_t *from
     const tc_phrase *words = &para->words;
     uint32_t begin = skip_directives(words, 0);
     *inside = words->count;
-    if (begin >= words->count || tc_unit_begins(words, begin, NULL) == TC_UNIT_NONE ||
+    bool people =
+        begin < words->count && words->items[begin].capital && TC_ANY(words, begin, residents);
+    if (begin >= words->count || (!people && tc_unit_begins(words, begin, NULL) == TC_UNIT_NONE) ||
         tc_phrase_match(words, begin, "to chuc") || tc_phrase_match(words, begin, "cap"))
         return TC_NAMING_NONE;
     *from = begin;
