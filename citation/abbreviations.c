@@ -341,7 +341,7 @@ static bool is_slip(const char *written, const char *key) {
 
 tc_slice tc_abbreviation_near(tc_slice abbreviation, bool type, tc_slice wanted,
                               unsigned *distance) {
-    char written[KEY_MAX];
+    char written[KEY_MAX] = "";
     const char *found = NULL;
     size_t count = type ? sizeof types / sizeof *types : sizeof bodies / sizeof *bodies;
     make_key(abbreviation, written);

@@ -2,6 +2,7 @@
 #include "lock.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -27,12 +28,11 @@ bool tc_lock_limits(size_t memory, unsigned seconds, size_t output) {
 }
 
 size_t tc_lock_memory_now(void) {
-    unsigned long pages = 0;
+    char line[64] = "";
     FILE *file = fopen("/proc/self/statm", "re");
     if (!file)
         return 0;
-    if (fscanf(file, "%lu", &pages) != 1)
-        pages = 0;
+    unsigned long pages = fgets(line, sizeof line, file) ? strtoul(line, NULL, 10) : 0;
     fclose(file);
     return (size_t)pages * (size_t)sysconf(_SC_PAGESIZE);
 }

@@ -126,7 +126,7 @@ static tc_status compare(finding *f, const tc_unit *a, const tc_unit *b) {
     size_t most = shorter >= TWO_SLIPS_MIN ? 2 : shorter >= SLIP_MIN ? 1 : 0;
     split(a->key, &left);
     split(b->key, &right);
-    if (numbers_differ(&left, &right))
+    if (!left.count || !right.count || numbers_differ(&left, &right))
         return TC_OK;
     bool same_first = tc_slice_equal(left.items[0], right.items[0]);
     size_t slips = most && same_first ? distance(a->key, b->key, most) : most + 1;

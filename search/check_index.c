@@ -64,6 +64,7 @@ static bool outvoted(const tc_check_number *number, const tc_identity *said, ver
 
 /* The held documents with which MENTION conflicts, as far as they are one. */
 static bool held_otherwise(const tc_check_number *number, const tc_resolution *r, verdict *out) {
+    *out = (verdict){.at = 0};
     for (size_t i = 1; i < r->count; i++)
         if (tc_identity_compare(&r->candidates[0]->identity, &r->candidates[i]->identity)
                 .agreement != TC_AGREE_EXACT)

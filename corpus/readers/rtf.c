@@ -299,7 +299,7 @@ static void control_symbol(tc_rtf *rtf) {
 }
 
 static void control_word(tc_rtf *rtf, bool first) {
-    char name[WORD_MAX + 1];
+    char name[WORD_MAX + 1] = "";
     size_t n = 0;
     int64_t value = 0;
     bool negative = false, has_value = false;

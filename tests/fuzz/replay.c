@@ -63,6 +63,9 @@ static int visit(const char *path, const struct stat *info, int kind, struct FTW
     uint8_t *data = malloc(FILE_MAX);
     if (!file || !data) {
         perror(path);
+        free(data);
+        if (file)
+            fclose(file);
         return 1;
     }
     size_t size = fread(data, 1, FILE_MAX, file);
