@@ -3,7 +3,8 @@
  *
  * Every number one edit away is looked up; there are some hundred, and an index of any size answers
  * each at once.  A neighbour number always exists, so that a slip is only suggested where the
- * date says the same, or where no date is given and the slip is one that eyes and scanners make.
+ * date says the same and few documents share a date, or where no date is given and the slip is one
+ * that eyes and scanners make.
  * Nothing is repaired: the reader decides. */
 #include "check.h"
 
@@ -57,7 +58,13 @@ static bool knows(hunt *h, tc_slice key) {
     return false;
 }
 
-/* Adds what is known under KEY and may be meant.  LOOSE: also without a day to go by. */
+/* Whether the day tells little: the Assembly passes many laws on one, with numbers in a row. */
+static bool shares_its_day(tc_slice key) {
+    return tc_slice_find(key, TC_SLICE("/qh"), 0) != SIZE_MAX;
+}
+
+/* Adds what is known under KEY and may be meant.  LOOSE: the slip is likely by itself, and no day
+ * has to speak for it. */
 static void consider(hunt *h, tc_slice key, uint32_t distance, bool loose) {
     const tc_check_number *number = NULL;
     if (h->status != TC_OK || !key.len || !knows(h, key))
@@ -70,8 +77,9 @@ static void consider(hunt *h, tc_slice key, uint32_t distance, bool loose) {
         asked.number = number->number;
         tc_agreement a = tc_identity_compare(&asked, known).agreement;
         bool dated = same_day(h->mention->meant.date, known->date);
-        if ((a != TC_AGREE_EXACT && a != TC_AGREE_COMPATIBLE) ||
-            (!dated && !(loose && !asked.date.day)) || is_listed(h, known) || h->count == FOUND_MAX)
+        bool likely = (loose && (dated || !asked.date.day)) || (dated && !shares_its_day(key));
+        if ((a != TC_AGREE_EXACT && a != TC_AGREE_COMPATIBLE) || !likely || is_listed(h, known) ||
+            h->count == FOUND_MAX)
             continue;
         h->found[h->count++] = (suggestion){number, i, distance, dated};
     }
