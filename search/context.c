@@ -107,10 +107,13 @@ size_t tc_word_edge(tc_slice text, size_t at, size_t limit) {
     return at;
 }
 
-/* The stars of Markdown: "**Điều 5.**" */
+/* The stars of Markdown: "**Điều 5.**", "*Căn cứ Nghị quyết;*", but not "* một" nor "(*)". */
 static bool is_emphasis(tc_slice s, size_t at) {
-    return s.ptr[at] == '*' &&
-           ((at + 1 < s.len && s.ptr[at + 1] == '*') || (at > 0 && s.ptr[at - 1] == '*'));
+    if (s.ptr[at] != '*')
+        return false;
+    char before = at > 0 ? s.ptr[at - 1] : ' ', after = at + 1 < s.len ? s.ptr[at + 1] : ' ';
+    bool opens = strchr(" \t\r\n", before), ends = strchr(" \t\r\n.,;:", after);
+    return before == '*' || after == '*' || opens != ends;
 }
 
 void tc_passage_add(tc_slice s, bool *space, tc_buffer *out) {

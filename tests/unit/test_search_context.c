@@ -31,6 +31,8 @@ static const struct {
     {"Kết thúc [QĐ 1]./.\nNơi nhận", "Kết thúc [QĐ 1]."},
     {"\xe2\x80\xaex [QĐ\033 1] y", "x [QĐ 1] y"},
     {"[QĐ 1]", "[QĐ 1]"},
+    {"*Căn cứ [QĐ 1] ngày 2 của A;*", "Căn cứ [QĐ 1] ngày 2 của A;"},
+    {"* Theo [QĐ 1] của A (*) và B", "* Theo [QĐ 1] của A (*) và B"},
 };
 
 static const char *sentence_of(const char *marked, uint32_t mark[2]) {
