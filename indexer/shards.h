@@ -47,8 +47,9 @@ TC_MUST_USE tc_status tc_shards_prune(tc_shards *shards, uint32_t shard, tc_slic
 bool tc_shards_full(const tc_shards *shards);
 bool tc_shards_pending(const tc_shards *shards);
 TC_MUST_USE tc_status tc_shards_commit(tc_shards *shards, tc_error *error);
-/* At the end of a run: makes those shards small of which much was written.  Drops what is not
- * committed.  A shard that cannot be made small stays as it is. */
+/* At the end of a run: makes the lists of those shards that have none (tc_index_list), and those
+ * small of which much was written.  Drops what is not committed.  A shard of which something cannot
+ * be made stays as it is. */
 void tc_shards_compact(tc_shards *shards);
 
 #endif
