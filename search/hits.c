@@ -125,6 +125,7 @@ typedef struct checking {
     uint32_t last, depth; /* so many are needed; so many are ranked, if they are not too long */
     uint32_t seen;
     size_t bytes; /* of the texts so far */
+    bool cut;     /* these are so many that depth has been cut: at the same place for any page */
     tc_total all; /* that the index finds */
 } checking;
 
@@ -151,6 +152,10 @@ static tc_status check(checking *c, const tc_matches *order, uint32_t first, uin
     for (uint32_t i = 0; status == TC_OK && i < count; i++)
         c->bytes += tc_match_data(texts, i).len;
     c->seen += count;
+    if (!c->cut && c->bytes >= TC_RANK_BYTES) {
+        c->cut = true;
+        c->depth = c->l->count < c->depth ? (uint32_t)c->l->count : c->depth;
+    }
     return status;
 }
 
@@ -159,8 +164,7 @@ static tc_status check(checking *c, const tc_matches *order, uint32_t first, uin
 static bool goes_on(const checking *c) {
     const list *l = c->l;
     bool few = c->seen && c->all.upper <= LISTED && c->bytes / c->seen * c->all.upper <= CHECKED;
-    return !c->seen || few || l->count < c->last ||
-           (l->count < c->depth && c->bytes < TC_RANK_BYTES);
+    return !c->seen || few || l->count < c->last || l->count < c->depth;
 }
 
 /* Whatever is needed of what QUERY finds, checked; how many there are is guessed from these where
@@ -270,6 +274,7 @@ static tc_status ask_words(tc_session *session, const tc_question *q, const tc_q
                       .depth = depth,
                       .all = {.upper = UINT32_MAX}};
         status = fetch_checked(&c, query, out);
+        depth = c.depth;
     } else {
         tc_matches *matches = NULL;
         tc_want some = *want;
