@@ -112,6 +112,19 @@ static bool place_wide(grid *g, uint32_t row) {
     return true;
 }
 
+/* The cells of ROW in COLUMNS; the others were merged with those above. */
+static bool place_at(grid *g, uint32_t row, const uint32_t *columns) {
+    uint32_t col = 0;
+    for (uint32_t k = 0; k < length_of(g, row); k++) {
+        merge_down(g, row, col, columns[k]);
+        if (!put(g, slot_of(g, row, k), row, columns[k], 1))
+            return false;
+        col = columns[k] + 1;
+    }
+    merge_down(g, row, col, g->cols);
+    return true;
+}
+
 static bool place_row(grid *g, uint32_t row) {
     const tc_slot *first = slot_of(g, row, 0);
     uint32_t n = length_of(g, row), from = 0;
@@ -121,6 +134,10 @@ static bool place_row(grid *g, uint32_t row) {
         if (is_group(g, row))
             return place_group(g, row);
         from = g->numbered && !first->label && !first->empty && !first->head;
+        uint32_t columns[TC_TABLE_COLUMNS_MAX];
+        if (n <= TC_TABLE_COLUMNS_MAX &&
+            tc_grid_align(g->layout, g->slots, g->rows, row, from, columns))
+            return place_at(g, row, columns);
     }
     merge_down(g, row, 0, from);
     for (uint32_t k = 0; k < n; k++)

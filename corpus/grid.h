@@ -55,4 +55,10 @@ bool tc_grid_place(tc_layout *layout, const tc_slots *slots, const tc_rows *rows
 /* Drops the rows that repeat row 0, as a page's head does, and sets the table's range. */
 void tc_grid_finish(tc_table *table, tc_cell *cells, uint32_t cell_count);
 
+/* grid_merged.c: the columns of the cells of a short ROW where those that are missing were merged
+ * with the cells above; false when nothing tells them better than that the first one stands in
+ * column USUAL and the others behind it.  COLUMNS has room for as many as the row has cells. */
+bool tc_grid_align(const tc_layout *layout, const tc_slots *slots, const tc_rows *rows,
+                   uint32_t row, uint32_t usual, uint32_t *columns);
+
 #endif
