@@ -47,6 +47,7 @@ typedef struct tc_aligned {
     tc_layout *layout;
     tc_piece heads[TC_TABLE_COLUMNS_MAX]; /* their places alone, in the page's heading */
     uint32_t columns;
+    bool unnumbered;           /* the heading has no name for the column of numbers */
     uint32_t head, head_lines; /* the heading's first line, and how many */
     uint64_t bag;              /* the words of the heading */
     tc_mark *marks;            /* columns - 1 of them a heading */
@@ -59,11 +60,13 @@ typedef struct tc_aligned {
 } tc_aligned;
 
 /* aligned_head.c */
-/* Reads the heading whose line LINE has "TT", and where its columns stand; false where there is
- * none. */
+/* Reads the heading whose line LINE has "TT" or, without a name for the numbers, three other heads,
+ * and where its columns stand; false where there is none. */
 bool tc_aligned_read_heading(tc_aligned *t, uint32_t line);
-/* Whether line I has the "TT" of a heading. */
+/* Whether line I has the "TT" of a heading, or at least three other heads. */
 bool tc_aligned_is_head(const tc_layout *layout, uint32_t i);
+/* Whether a heading begins there, with such a line or right above one. */
+bool tc_aligned_heads_begin(const tc_layout *layout, uint32_t i);
 /* How many lines at I repeat the heading, whose lines another page may have broken otherwise; 0 for
  * none. */
 uint32_t tc_aligned_repeats(const tc_aligned *t, uint32_t i);

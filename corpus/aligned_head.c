@@ -6,6 +6,8 @@
 
 enum {
     COLUMNS_MIN = 3,
+    HEADS_LEAST = 3,  /* in a line without "TT" */
+    NUMBER_MIN = 2,   /* places that numbers take */
     HEADS_MAX = 12,   /* lines of the heading */
     MORE_HEADS = 3,   /* that its repetition may have */
     SPAN_MAX = 36,    /* characters of a heading over several columns */
@@ -89,6 +91,13 @@ static bool spans_two(const tc_layout *layout, const tc_piece *p, uint32_t i) {
     return under > 1;
 }
 
+/* The column of numbers, where the heading has none for it. */
+static bool add_numbers(tc_aligned *t) {
+    if (!t->unnumbered || !t->columns || t->heads[0].from < NUMBER_MIN)
+        return true;
+    return place_head(t, (tc_piece){0, 0, 0, 1});
+}
+
 /* The columns, as the lines FIRST … LAST-1 of a heading show them. */
 static bool place_columns(tc_aligned *t, uint32_t first, uint32_t last) {
     tc_piece pieces[TC_TABLE_COLUMNS_MAX];
@@ -103,7 +112,7 @@ static bool place_columns(tc_aligned *t, uint32_t first, uint32_t last) {
                 return false;
         }
     }
-    return t->columns >= COLUMNS_MIN;
+    return add_numbers(t) && t->columns >= COLUMNS_MIN;
 }
 
 static uint32_t half_width(const tc_piece *head) {
@@ -139,13 +148,38 @@ bool tc_aligned_is_digits(const tc_layout *layout, uint32_t i) {
     return digits;
 }
 
+/* Whether the first piece of a line is the number of a row, or what opens with one. */
+static bool is_label(const tc_layout *layout, const tc_piece *p) {
+    tc_label label;
+    uint8_t level;
+    if (tc_label_alone(layout->text, p->start, p->end, &level))
+        return level != 0;
+    return tc_label_read(layout->text, p->start, p->end, &label);
+}
+
+/* How many pieces of line I open the heads of columns; 0 when another one does not. */
+static uint32_t count_heads(const tc_layout *layout, uint32_t i) {
+    tc_piece pieces[TC_TABLE_COLUMNS_MAX];
+    uint32_t n = split_heads(layout, i, pieces), heads = 0;
+    uint8_t level;
+    for (uint32_t k = 0; k < n; k++) {
+        tc_slice piece = tc_slice_sub(layout->text, pieces[k].start, pieces[k].end);
+        bool label = k == 0 && tc_label_alone(layout->text, pieces[0].start, pieces[0].end, &level);
+        if (!label && !opens_head(piece))
+            return 0;
+        heads += !label;
+    }
+    return heads;
+}
+
 /* Whether line I may be a line of the heading above the one with "TT": it has cells, or is short
  * and stands over columns behind the first ones, at PLACE. */
 static bool is_over(const tc_layout *layout, uint32_t i, uint32_t place) {
     tc_piece pieces[TC_TABLE_COLUMNS_MAX];
     uint32_t n = tc_aligned_split(layout, i, pieces);
     if (!n || layout->lines[i].pipes || layout->text.ptr[pieces[0].start] == '(' ||
-        tc_aligned_is_digits(layout, i))
+        tc_aligned_is_digits(layout, i) ||
+        (is_label(layout, &pieces[0]) && !count_heads(layout, i)))
         return false;
     return n > 1 || (pieces[0].from > place && pieces[0].to - pieces[0].from <= SPAN_MAX);
 }
@@ -166,15 +200,6 @@ bool tc_aligned_same_words(const tc_layout *layout, uint32_t i, uint32_t k) {
     }
 }
 
-/* Whether the first piece of a line is the number of a row, or what opens with one. */
-static bool is_label(const tc_layout *layout, const tc_piece *p) {
-    tc_label label;
-    uint8_t level;
-    if (tc_label_alone(layout->text, p->start, p->end, &level))
-        return level != 0;
-    return tc_label_read(layout->text, p->start, p->end, &label);
-}
-
 /* Whether all that line I holds opens with small letters: it goes on with the line above. */
 static bool goes_on(const tc_layout *layout, uint32_t i) {
     tc_piece pieces[TC_TABLE_COLUMNS_MAX];
@@ -187,23 +212,46 @@ static bool goes_on(const tc_layout *layout, uint32_t i) {
 
 /* "ST" above "T", in a narrow column. */
 static bool is_broken_head(const tc_layout *layout, uint32_t i) {
-    if (i + 1 >= layout->line_count)
-        return false;
     tc_slice above = tc_slice_sub(layout->text, layout->lines[i].start, layout->lines[i].start + 3);
-    tc_slice below =
-        tc_slice_sub(layout->text, layout->lines[i + 1].start, layout->lines[i + 1].start + 2);
-    return (tc_slice_equal(above, TC_SLICE("ST ")) || tc_slice_starts(above, TC_SLICE("T "))) &&
-           tc_slice_equal(below, TC_SLICE("T "));
+    bool found = false;
+    if (!tc_slice_equal(above, TC_SLICE("ST ")) && !tc_slice_starts(above, TC_SLICE("T ")))
+        return false;
+    for (uint32_t k = i + 1; k < layout->line_count && k <= i + 2 && !found; k++) {
+        uint32_t start = layout->lines[k].start;
+        tc_slice below = tc_slice_sub(layout->text, start, start + 2);
+        found = tc_slice_equal(below, TC_SLICE("T ")) && !layout->lines[k].blanks;
+    }
+    return found;
 }
 
-bool tc_aligned_is_head(const tc_layout *layout, uint32_t i) {
+/* A heading that leaves the column of numbers without a name: HEADS_LEAST others stand in a line.
+ */
+static bool is_unnumbered_head(const tc_layout *layout, uint32_t i) {
+    const tc_line *line = &layout->lines[i];
+    return line->gutters >= HEADS_LEAST - 1 && !line->tabs && !line->pipes &&
+           count_heads(layout, i) >= HEADS_LEAST;
+}
+
+static bool has_number_head(const tc_layout *layout, uint32_t i) {
     tc_piece pieces[TC_TABLE_COLUMNS_MAX];
     const tc_line *line = &layout->lines[i];
-    if (line->tabs || line->gutters < 1 || line->end == line->start ||
-        !strchr("TStsS", layout->text.ptr[line->start]))
+    if (!strchr("TStsS", layout->text.ptr[line->start]))
         return false;
     uint32_t n = tc_aligned_split(layout, i, pieces);
     return n > 1 && (is_number_head(layout->text, &pieces[0]) || is_broken_head(layout, i));
+}
+
+bool tc_aligned_is_head(const tc_layout *layout, uint32_t i) {
+    const tc_line *line = &layout->lines[i];
+    if (line->tabs || line->gutters < 1 || line->end == line->start)
+        return false;
+    return has_number_head(layout, i) || is_unnumbered_head(layout, i);
+}
+
+bool tc_aligned_heads_begin(const tc_layout *layout, uint32_t i) {
+    return tc_aligned_is_head(layout, i) ||
+           (i + 1 < layout->line_count && layout->lines[i].gutters && count_heads(layout, i) &&
+            tc_aligned_is_head(layout, i + 1));
 }
 
 /* Where the heading ends whose line LINE has "TT": where its next repetition ends, else as far
@@ -223,7 +271,7 @@ static uint32_t heading_end(const tc_aligned *t, uint32_t line, uint32_t last) {
         break;
     }
     end = end < last ? end : last;
-    while (end < last && goes_on(layout, end))
+    while (end < last && (goes_on(layout, end) || count_heads(layout, end)))
         end++;
     return end;
 }
@@ -249,8 +297,9 @@ bool tc_aligned_read_heading(tc_aligned *t, uint32_t line) {
     tc_piece pieces[TC_TABLE_COLUMNS_MAX];
     if (!tc_aligned_is_head(layout, line))
         return false;
+    t->unnumbered = !has_number_head(layout, line);
     tc_aligned_split(layout, line, pieces);
-    uint32_t place = pieces[1].from, last = line + 1;
+    uint32_t place = t->unnumbered ? NUMBER_MIN : pieces[1].from, last = line + 1;
     t->head = line;
     while (t->head > layout->done && line - t->head < ABOVE_MAX && !layout->lines[t->head].blanks &&
            is_over(layout, t->head - 1, place))

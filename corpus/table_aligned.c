@@ -53,7 +53,7 @@ static uint32_t gather(tc_aligned *t) {
         i += over;
         if (over)
             continue;
-        if ((line->blanks > PAGE_GAP_MAX && !line->page) || tc_aligned_is_head(layout, i) ||
+        if ((line->blanks > PAGE_GAP_MAX && !line->page) || tc_aligned_heads_begin(layout, i) ||
             !tc_aligned_words(layout, i, words))
             return i;
         if (!keep(t, (tc_kept){.line = i, .page = page, .marks = (uint32_t)t->mark_count - 1}))

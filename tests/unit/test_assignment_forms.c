@@ -243,17 +243,20 @@ typedef struct setting {
     bool middle;         /* numbers stand in the middle of their rows */
     bool two_rows;       /* of the heading */
     bool centred;        /* the heading's words */
+    bool unnamed;        /* the numbers have no head */
 } setting;
 
 static const setting settings[] = {
-    {{4, 28, 16, 16, 14, 20}, 2, 0, false, false, false, false},
-    {{4, 28, 16, 16, 14, 20}, 3, 0, true, false, false, false},
-    {{4, 34, 20, 20, 16, 24}, 1, 0, false, false, false, false},
-    {{4, 28, 16, 16, 14, 20}, 2, 12, false, false, false, false},
-    {{4, 28, 16, 16, 14, 20}, 2, 0, false, true, false, false},
-    {{4, 28, 16, 16, 14, 20}, 2, 0, false, false, true, false},
-    {{4, 28, 16, 16, 14, 20}, 2, 9, false, false, true, true},
-    {{4, 40, 24, 24, 14, 30}, 2, 0, true, true, false, true},
+    {{4, 28, 16, 16, 14, 20}, 2, 0, false, false, false, false, false},
+    {{4, 28, 16, 16, 14, 20}, 3, 0, true, false, false, false, false},
+    {{4, 34, 20, 20, 16, 24}, 1, 0, false, false, false, false, false},
+    {{4, 28, 16, 16, 14, 20}, 2, 12, false, false, false, false, false},
+    {{4, 28, 16, 16, 14, 20}, 2, 0, false, true, false, false, false},
+    {{4, 28, 16, 16, 14, 20}, 2, 0, false, false, true, false, false},
+    {{4, 28, 16, 16, 14, 20}, 2, 9, false, false, true, true, false},
+    {{4, 40, 24, 24, 14, 30}, 2, 0, true, true, false, true, false},
+    {{4, 28, 16, 16, 16, 20}, 3, 0, false, false, false, false, true},
+    {{4, 40, 24, 24, 14, 30}, 1, 0, false, true, false, true, false},
 };
 enum { SETTINGS = sizeof settings / sizeof *settings };
 
@@ -292,7 +295,10 @@ static int wrap_row(const setting *as, const source_row row, wrapped *cells) {
 static int put_aligned_heading(const setting *as) {
     wrapped cells[COLUMNS];
     int offsets[COLUMNS] = {0}, over = as->two_rows ? 1 : 0;
-    int height = wrap_row(as, heading, cells);
+    source_row named;
+    memcpy(named, heading, sizeof named);
+    named[0] = as->unnamed ? "" : heading[0];
+    int height = wrap_row(as, (const char *const *)named, cells);
     if (over) { /* one heading over two */
         put_blanks(as->widths[0] + as->widths[1] + 2 * as->gutter + 6);
         put("Cơ quan thực hiện\n");
