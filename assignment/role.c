@@ -118,7 +118,8 @@ tc_role tc_role_of(const tc_phrase *heading, bool *firm) {
         return TC_ROLE_NONE;
     if (is_number(heading))
         return TC_ROLE_NUMBER;
-    if (HAVE(heading, others))
+    /* "Bắt đầu" beside "Hoàn thành" */
+    if (HAVE(heading, others) || (heading->count == 2 && tc_phrase_match(heading, 0, "bat dau")))
         return TC_ROLE_OTHER;
     if (TC_ANY(heading, 0, openings))
         return TC_ROLE_TASK;

@@ -147,6 +147,13 @@ static bool place_row(grid *g, uint32_t row) {
     return true;
 }
 
+/* Whether cell K of the head is that of notes, which nothing splits. */
+static bool is_note(const grid *g, uint32_t k) {
+    char name[TC_SLOT_NAME];
+    tc_slot_fold(g->layout->text, slot_of(g, 0, k), name);
+    return strstr(name, "ghichu") != NULL;
+}
+
 /* Of a head with too few cells: which of them is split by the row below. */
 static uint32_t split_parent(const grid *g) {
     char name[TC_SLOT_NAME], below[TC_SLOT_NAME];
@@ -159,8 +166,7 @@ static uint32_t split_parent(const grid *g) {
             strstr(name, "trachnhiem") || strstr(name, "tochuc"))
             return k;
     }
-    tc_slot_fold(g->layout->text, slot_of(g, 0, n - 1), name);
-    return n > 1 && strstr(name, "ghichu") ? n - 2 : n - 1;
+    return n > 1 && is_note(g, n - 1) ? n - 2 : n - 1;
 }
 
 /* A head of two rows: cells of the first that are split by the second.  False when ROW 0 and 1 are
@@ -178,6 +184,7 @@ static bool place_split_head(grid *g) {
     if (!parents)
         return false;
     uint32_t first = parents == 1 ? split_parent(g) : n - parents, col = 0, child = 0;
+    first -= parents > 1 && first > 1 && is_note(g, n - 1);
     for (uint32_t k = 0; k < n; k++) {
         bool split = k >= first && k < first + parents;
         if (!put(g, slot_of(g, 0, k), 0, col, split ? missing / parents + 1 : 1))

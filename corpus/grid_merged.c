@@ -12,6 +12,7 @@ enum {
     KIND = 24,       /* all cells of the column are of this kind */
     SAME = 12,       /* one of them is the same */
     LENGTH = 3,      /* each doubling by which it is longer or shorter */
+    INSIDE = 4,      /* a column that is missing between two others */
     WORSE = 7,       /* by which the usual placing must be */
     IMPOSSIBLE = -(1 << 24)
 };
@@ -40,7 +41,7 @@ static kind kind_of(const tc_layout *layout, const tc_slot *slot) {
         return KIND_LABEL;
     tc_slot_fold(layout->text, slot, name);
     if (tc_flow_names_body(layout->text, slot->start, slot->end))
-        return !strncmp(name, "cac", 3) ||
+        return !strncmp(name, "cac", 3) || !strncmp(name, "ubndcac", 7) ||
                        memchr(layout->text.ptr + slot->start, ';', slot->end - slot->start)
                    ? KIND_MANY
                    : KIND_BODY;
@@ -102,7 +103,7 @@ bool tc_grid_align(const tc_layout *layout, const tc_slots *slots, const tc_rows
         now += usual + k < cols ? fits[k][usual + k] : 0;
     for (uint32_t k = 0; k <= n; k++)
         for (uint32_t c = 0; c <= cols; c++) {
-            int skip = c ? best[k][c - 1] : k ? IMPOSSIBLE : 0;
+            int skip = c ? best[k][c - 1] - (k > 0 && k < n ? INSIDE : 0) : k ? IMPOSSIBLE : 0;
             int take = k && c ? best[k - 1][c - 1] + fits[k - 1][c - 1] : IMPOSSIBLE;
             taken[k][c] = take > skip;
             best[k][c] = taken[k][c] ? take : skip;
