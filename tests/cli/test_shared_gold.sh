@@ -23,18 +23,18 @@ for set in seeds plans; do
     figures[$set]=$(python3 "$TRACUU_SHARED/eval/score.py" "$TRACUU_SHARED/gold/$set" \
         "$TRACUU_SHARED/$set" --tool "$TRACUU_BIN/tracuu")
 done
-at_least seeds references.f1 0.98
+at_least seeds references.f1 0.99
 at_least seeds references.span 0.98
 at_least seeds references.date 0.99
 at_least seeds references.type 0.99
 at_least seeds references.issuer 0.97
-at_least seeds references.relation 0.94
-at_least plans references.f1 0.97
+at_least seeds references.relation 0.98
+at_least plans references.f1 0.99
 at_least plans references.span 0.98
 at_least plans references.issuer 0.97
-at_least plans references.relation 0.94
-at_least seeds relations.f1 0.85
-at_least plans relations.f1 0.85
+at_least plans references.relation 0.98
+at_least seeds relations.f1 0.93
+at_least plans relations.f1 0.95
 at_least seeds assignments.f1 0.90
 at_least seeds assignments.whole 0.90
 at_least seeds duties.f1 0.90
