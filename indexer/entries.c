@@ -11,6 +11,7 @@
 #include "seen.h"
 
 #include <citation/places.h>
+#include <record/defined.h>
 #include <record/keys.h>
 #include <record/names.h>
 #include <record/stored.h>
@@ -325,6 +326,21 @@ static tc_status add_full_names(const making *m, tc_entry *entry, tc_error *erro
     return status;
 }
 
+static tc_status add_abbreviations(const making *m, tc_entry *entry, tc_error *error) {
+    tc_defined *items = NULL;
+    size_t count = 0;
+    if (!tc_defined_read(m->arena, m->record->document.text.utf8, &items, &count))
+        return out_of_memory(error);
+    for (size_t i = 0; i < count; i++) {
+        items[i].owner = key_of_unit(m, m->record->citations.header.issuer_full);
+        tc_entry_add_term(entry, TC_FIELD_ABBREVIATION,
+                          tc_defined_term(m->arena, TC_DEFINED_SHORTER, &items[i]));
+        tc_entry_add_term(entry, TC_FIELD_ABBREVIATION,
+                          tc_defined_term(m->arena, TC_DEFINED_LONGER, &items[i]));
+    }
+    return TC_OK;
+}
+
 static tc_status fill_document(const making *m, tc_entry *entry, tc_error *error) {
     const tc_record *record = m->record;
     const tc_unit_memos *units = &m->entries->units;
@@ -338,6 +354,8 @@ static tc_status fill_document(const making *m, tc_entry *entry, tc_error *error
     tc_status status = show_units(m, entry, error);
     if (status == TC_OK)
         status = add_full_names(m, entry, error);
+    if (status == TC_OK)
+        status = add_abbreviations(m, entry, error);
     if (status == TC_OK)
         status = add_citations(m, entry, error);
     if (status == TC_OK)

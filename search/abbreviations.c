@@ -1,99 +1,111 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "abbreviations.h"
 
+#include "spelling_letters.h"
+
+#include <record/defined.h>
+#include <text/common.h>
 #include <text/fold.h>
 #include <text/text.h>
 
+#include <stdlib.h>
+#include <string.h>
+
 static const tc_abbreviation table[] = {
-    {"ubnd", "ủy ban nhân dân"},
-    {"hdnd", "hội đồng nhân dân"},
-    {"tand", "tòa án nhân dân"},
-    {"tandtc", "tòa án nhân dân tối cao"},
-    {"vksnd", "viện kiểm sát nhân dân"},
-    {"mttq", "mặt trận tổ quốc"},
-    {"kh cn", "khoa học và công nghệ"},
-    {"khcn", "khoa học và công nghệ"},
-    {"khcn", "khoa học công nghệ"},
-    {"kh cn", "khoa học công nghệ"},
-    {"dmst", "đổi mới sáng tạo"},
-    {"cds", "chuyển đổi số"},
-    {"cchc", "cải cách hành chính"},
-    {"tthc", "thủ tục hành chính"},
-    {"nsnn", "ngân sách nhà nước"},
-    {"nstw", "ngân sách trung ương"},
-    {"cntt", "công nghệ thông tin"},
-    {"cnxh", "chủ nghĩa xã hội"},
-    {"ktxh", "kinh tế xã hội"},
-    {"kt xh", "kinh tế xã hội"},
-    {"qpan", "quốc phòng an ninh"},
-    {"gd dt", "giáo dục và đào tạo"},
-    {"gddt", "giáo dục và đào tạo"},
-    {"gdnn", "giáo dục nghề nghiệp"},
-    {"kh dt", "kế hoạch và đầu tư"},
-    {"khdt", "kế hoạch và đầu tư"},
-    {"tn mt", "tài nguyên và môi trường"},
-    {"tnmt", "tài nguyên và môi trường"},
-    {"nn mt", "nông nghiệp và môi trường"},
-    {"nnmt", "nông nghiệp và môi trường"},
-    {"nn ptnt", "nông nghiệp và phát triển nông thôn"},
-    {"nnptnt", "nông nghiệp và phát triển nông thôn"},
-    {"tt tt", "thông tin và truyền thông"},
-    {"tttt", "thông tin và truyền thông"},
-    {"ld tb xh", "lao động thương binh và xã hội"},
-    {"ldtbxh", "lao động thương binh và xã hội"},
-    {"vh tt dl", "văn hóa thể thao và du lịch"},
-    {"vhttdl", "văn hóa thể thao và du lịch"},
-    {"gtvt", "giao thông vận tải"},
-    {"bhyt", "bảo hiểm y tế"},
-    {"bhxh", "bảo hiểm xã hội"},
-    {"bhtn", "bảo hiểm thất nghiệp"},
-    {"thpt", "trung học phổ thông"},
-    {"thcs", "trung học cơ sở"},
-    {"shtt", "sở hữu trí tuệ"},
-    {"tcvn", "tiêu chuẩn việt nam"},
-    {"qcvn", "qui chuẩn việt nam"},
-    {"tdc", "tiêu chuẩn đo lường chất lượng"},
-    {"dn", "doanh nghiệp"},
-    {"dnnn", "doanh nghiệp nhà nước"},
-    {"dnnvv", "doanh nghiệp nhỏ và vừa"},
-    {"htx", "hợp tác xã"},
-    {"nld", "người lao động"},
-    {"cbccvc", "cán bộ công chức viên chức"},
-    {"qppl", "qui phạm pháp luật"},
-    {"vbqppl", "văn bản qui phạm pháp luật"},
-    {"pctn", "phòng chống tham nhũng"},
-    {"pccc", "phòng cháy chữa cháy"},
-    {"attp", "an toàn thực phẩm"},
-    {"vsattp", "vệ sinh an toàn thực phẩm"},
-    {"bvmt", "bảo vệ môi trường"},
-    {"gpmb", "giải phóng mặt bằng"},
-    {"qsdd", "quyền sử dụng đất"},
-    {"gcn", "giấy chứng nhận"},
-    {"cmnd", "chứng minh nhân dân"},
-    {"cccd", "căn cước công dân"},
-    {"thads", "thi hành án dân sự"},
-    {"thahs", "thi hành án hình sự"},
-    {"tndn", "thu nhập doanh nghiệp"},
-    {"tncn", "thu nhập cá nhân"},
-    {"gtgt", "giá trị gia tăng"},
-    {"csdl", "cơ sở dữ liệu"},
-    {"dvc", "dịch vụ công"},
-    {"dvctt", "dịch vụ công trực tuyến"},
-    {"kcn", "khu công nghiệp"},
-    {"kkt", "khu kinh tế"},
-    {"ccn", "cụm công nghiệp"},
-    {"ntm", "nông thôn mới"},
-    {"xdcb", "xây dựng cơ bản"},
-    {"ppp", "đối tác công tư"},
-    {"vn", "việt nam"},
-    {"tp", "thành phố"},
-    {"tw", "trung ương"},
-    {"btv", "ban thường vụ"},
-    {"bch", "ban chấp hành"},
+    {.shorter = "ubnd", .longer = "ủy ban nhân dân"},
+    {.shorter = "hdnd", .longer = "hội đồng nhân dân"},
+    {.shorter = "tand", .longer = "tòa án nhân dân"},
+    {.shorter = "tandtc", .longer = "tòa án nhân dân tối cao"},
+    {.shorter = "vksnd", .longer = "viện kiểm sát nhân dân"},
+    {.shorter = "mttq", .longer = "mặt trận tổ quốc"},
+    {.shorter = "kh cn", .longer = "khoa học và công nghệ"},
+    {.shorter = "khcn", .longer = "khoa học và công nghệ"},
+    {.shorter = "khcn", .longer = "khoa học công nghệ"},
+    {.shorter = "kh cn", .longer = "khoa học công nghệ"},
+    {.shorter = "dmst", .longer = "đổi mới sáng tạo"},
+    {.shorter = "cds", .longer = "chuyển đổi số"},
+    {.shorter = "cchc", .longer = "cải cách hành chính"},
+    {.shorter = "tthc", .longer = "thủ tục hành chính"},
+    {.shorter = "nsnn", .longer = "ngân sách nhà nước"},
+    {.shorter = "nstw", .longer = "ngân sách trung ương"},
+    {.shorter = "cntt", .longer = "công nghệ thông tin"},
+    {.shorter = "cnxh", .longer = "chủ nghĩa xã hội"},
+    {.shorter = "ktxh", .longer = "kinh tế xã hội"},
+    {.shorter = "kt xh", .longer = "kinh tế xã hội"},
+    {.shorter = "qpan", .longer = "quốc phòng an ninh"},
+    {.shorter = "gd dt", .longer = "giáo dục và đào tạo"},
+    {.shorter = "gddt", .longer = "giáo dục và đào tạo"},
+    {.shorter = "gdnn", .longer = "giáo dục nghề nghiệp"},
+    {.shorter = "kh dt", .longer = "kế hoạch và đầu tư"},
+    {.shorter = "khdt", .longer = "kế hoạch và đầu tư"},
+    {.shorter = "tn mt", .longer = "tài nguyên và môi trường"},
+    {.shorter = "tnmt", .longer = "tài nguyên và môi trường"},
+    {.shorter = "nn mt", .longer = "nông nghiệp và môi trường"},
+    {.shorter = "nnmt", .longer = "nông nghiệp và môi trường"},
+    {.shorter = "nn ptnt", .longer = "nông nghiệp và phát triển nông thôn"},
+    {.shorter = "nnptnt", .longer = "nông nghiệp và phát triển nông thôn"},
+    {.shorter = "tt tt", .longer = "thông tin và truyền thông"},
+    {.shorter = "tttt", .longer = "thông tin và truyền thông"},
+    {.shorter = "ld tb xh", .longer = "lao động thương binh và xã hội"},
+    {.shorter = "ldtbxh", .longer = "lao động thương binh và xã hội"},
+    {.shorter = "vh tt dl", .longer = "văn hóa thể thao và du lịch"},
+    {.shorter = "vhttdl", .longer = "văn hóa thể thao và du lịch"},
+    {.shorter = "gtvt", .longer = "giao thông vận tải"},
+    {.shorter = "bhyt", .longer = "bảo hiểm y tế"},
+    {.shorter = "bhxh", .longer = "bảo hiểm xã hội"},
+    {.shorter = "bhtn", .longer = "bảo hiểm thất nghiệp"},
+    {.shorter = "thpt", .longer = "trung học phổ thông"},
+    {.shorter = "thcs", .longer = "trung học cơ sở"},
+    {.shorter = "shtt", .longer = "sở hữu trí tuệ"},
+    {.shorter = "tcvn", .longer = "tiêu chuẩn việt nam"},
+    {.shorter = "qcvn", .longer = "qui chuẩn việt nam"},
+    {.shorter = "tdc", .longer = "tiêu chuẩn đo lường chất lượng"},
+    {.shorter = "dn", .longer = "doanh nghiệp"},
+    {.shorter = "dnnn", .longer = "doanh nghiệp nhà nước"},
+    {.shorter = "dnnvv", .longer = "doanh nghiệp nhỏ và vừa"},
+    {.shorter = "htx", .longer = "hợp tác xã"},
+    {.shorter = "nld", .longer = "người lao động"},
+    {.shorter = "cbccvc", .longer = "cán bộ công chức viên chức"},
+    {.shorter = "qppl", .longer = "qui phạm pháp luật"},
+    {.shorter = "vbqppl", .longer = "văn bản qui phạm pháp luật"},
+    {.shorter = "pctn", .longer = "phòng chống tham nhũng"},
+    {.shorter = "pccc", .longer = "phòng cháy chữa cháy"},
+    {.shorter = "attp", .longer = "an toàn thực phẩm"},
+    {.shorter = "vsattp", .longer = "vệ sinh an toàn thực phẩm"},
+    {.shorter = "bvmt", .longer = "bảo vệ môi trường"},
+    {.shorter = "gpmb", .longer = "giải phóng mặt bằng"},
+    {.shorter = "qsdd", .longer = "quyền sử dụng đất"},
+    {.shorter = "gcn", .longer = "giấy chứng nhận"},
+    {.shorter = "cmnd", .longer = "chứng minh nhân dân"},
+    {.shorter = "cccd", .longer = "căn cước công dân"},
+    {.shorter = "thads", .longer = "thi hành án dân sự"},
+    {.shorter = "thahs", .longer = "thi hành án hình sự"},
+    {.shorter = "tndn", .longer = "thu nhập doanh nghiệp"},
+    {.shorter = "tncn", .longer = "thu nhập cá nhân"},
+    {.shorter = "gtgt", .longer = "giá trị gia tăng"},
+    {.shorter = "csdl", .longer = "cơ sở dữ liệu"},
+    {.shorter = "dvc", .longer = "dịch vụ công"},
+    {.shorter = "dvctt", .longer = "dịch vụ công trực tuyến"},
+    {.shorter = "kcn", .longer = "khu công nghiệp"},
+    {.shorter = "kkt", .longer = "khu kinh tế"},
+    {.shorter = "ccn", .longer = "cụm công nghiệp"},
+    {.shorter = "ntm", .longer = "nông thôn mới"},
+    {.shorter = "xdcb", .longer = "xây dựng cơ bản"},
+    {.shorter = "ppp", .longer = "đối tác công tư"},
+    {.shorter = "vn", .longer = "việt nam"},
+    {.shorter = "tp", .longer = "thành phố"},
+    {.shorter = "tw", .longer = "trung ương"},
+    {.shorter = "btv", .longer = "ban thường vụ"},
+    {.shorter = "bch", .longer = "ban chấp hành"},
 };
 static const tc_abbreviation *const end = table + sizeof table / sizeof *table;
 
-enum { SHORT = 3, LONGEST = 64 };
+enum {
+    SHORT = 3,
+    LONGEST = 64,
+    ROW = 64,   /* words side by side */
+    WALKED = 64 /* terms that are looked at */
+};
 
 static bool is_capital(tc_slice word) {
     size_t at = 0;
@@ -105,21 +117,30 @@ static bool is_capital(tc_slice word) {
     return true;
 }
 
-const tc_abbreviation *tc_abbreviation_find(tc_slice word) {
-    tc_buffer folded;
+/* WORD's parts without accents, a blank between them, in FOLDED. */
+static tc_slice key_of(tc_slice word, tc_buffer *folded) {
     size_t offset = 0;
     tc_token token;
-    const tc_abbreviation *found = NULL;
-    tc_buffer_init(&folded, LONGEST);
-    while (tc_token_next(word, &offset, &token) && !folded.failed) {
-        if (folded.len)
-            tc_buffer_add_char(&folded, ' ');
-        tc_fold_ascii(tc_slice_sub(word, token.start, token.end), &folded);
+    tc_buffer_init(folded, LONGEST);
+    while (tc_token_next(word, &offset, &token) && !folded->failed) {
+        if (folded->len)
+            tc_buffer_add_char(folded, ' ');
+        tc_fold_ascii(tc_slice_sub(word, token.start, token.end), folded);
     }
-    tc_slice key = tc_buffer_slice(&folded);
-    for (const tc_abbreviation *a = table; a < end && !found && !folded.failed; a++)
-        if (tc_slice_equal(key, tc_slice_of(a->shorter)) && (key.len > SHORT || is_capital(word)))
-            found = a;
+    return folded->failed ? (tc_slice){NULL, 0} : tc_buffer_slice(folded);
+}
+
+const tc_abbreviation *tc_abbreviation_find(const tc_abbreviations *learnt, tc_slice word) {
+    tc_buffer folded;
+    const tc_abbreviation *found = NULL;
+    tc_slice key = key_of(word, &folded);
+    if (key.len > SHORT || (key.len && is_capital(word))) {
+        for (const tc_abbreviation *a = table; a < end && !found; a++)
+            found = tc_slice_equal(key, tc_slice_of(a->shorter)) ? a : NULL;
+        for (uint32_t i = 0; learnt && i < learnt->count && !found; i++)
+            found = tc_slice_equal(key, tc_slice_of(learnt->items[i].shorter)) ? &learnt->items[i]
+                                                                               : NULL;
+    }
     tc_buffer_dispose(&folded);
     return found;
 }
@@ -140,12 +161,173 @@ static uint32_t begins(tc_slice text, const tc_slice *words, uint32_t count) {
     return used;
 }
 
-const tc_abbreviation *tc_abbreviation_of(const tc_slice *words, uint32_t count,
-                                          const tc_abbreviation *after, uint32_t *used) {
-    for (const tc_abbreviation *a = after ? after + 1 : table; a < end; a++) {
-        *used = begins(tc_slice_of(a->longer), words, count);
+static bool is_learnt(const tc_abbreviations *learnt, const tc_abbreviation *a) {
+    return learnt && a >= learnt->items && a < learnt->items + learnt->count;
+}
+
+const tc_abbreviation *tc_abbreviation_of(const tc_abbreviations *learnt, const tc_slice *words,
+                                          uint32_t count, const tc_abbreviation *after,
+                                          uint32_t *used) {
+    uint32_t next = 0;
+    if (is_learnt(learnt, after)) {
+        next = (uint32_t)(after - learnt->items) + 1;
+    } else {
+        for (const tc_abbreviation *a = after ? after + 1 : table; a < end; a++) {
+            *used = begins(tc_slice_of(a->longer), words, count);
+            if (*used)
+                return a;
+        }
+    }
+    for (uint32_t i = next; learnt && i < learnt->count; i++) {
+        *used = begins(tc_slice_of(learnt->items[i].longer), words, count);
         if (*used)
-            return a;
+            return &learnt->items[i];
     }
     return NULL;
+}
+
+bool tc_abbreviation_is_ambiguous(const tc_abbreviations *learnt, const tc_abbreviation *a) {
+    for (uint32_t i = 0; learnt && i < learnt->count; i++)
+        if (strcmp(learnt->items[i].shorter, a->shorter) == 0 &&
+            strcmp(learnt->items[i].longer, a->longer) != 0)
+            return true;
+    return false;
+}
+
+/* ---- What documents define ---- */
+
+/* Whether our own list has it: then nothing is to be learnt. */
+static bool is_ours(const tc_defined *d) {
+    for (const tc_abbreviation *a = table; a < end; a++)
+        if (tc_slice_equal(d->shorter, tc_slice_of(a->shorter)) &&
+            tc_slice_equal(d->longer, tc_slice_of(a->longer)))
+            return true;
+    return false;
+}
+
+static tc_status learn_one(tc_session *session, tc_abbreviations *out, const tc_defined *d,
+                           uint32_t documents) {
+    tc_abbreviation *found = NULL;
+    if (is_ours(d))
+        return TC_OK;
+    for (uint32_t i = 0; i < out->count && !found; i++)
+        if (tc_slice_equal(d->shorter, tc_slice_of(out->items[i].shorter)) &&
+            tc_slice_equal(d->longer, tc_slice_of(out->items[i].longer)))
+            found = &out->items[i];
+    if (!found && out->count == TC_ABBREVIATIONS_LEARNT)
+        return TC_OK;
+    if (!found) {
+        found = &out->items[out->count];
+        *found = (tc_abbreviation){.shorter = tc_arena_copy(session->arena, d->shorter).ptr,
+                                   .longer = tc_arena_copy(session->arena, d->longer).ptr};
+        if (!found->shorter || !found->longer)
+            return tc_out_of_memory(session);
+        out->count++;
+    }
+    for (uint32_t i = 0; i < found->owner_count; i++)
+        if (tc_slice_equal(found->owners[i], d->owner))
+            return TC_OK;
+    found->documents += documents;
+    if (d->owner.len && found->owner_count < TC_ABBREVIATION_OWNERS) {
+        tc_slice owner = tc_arena_copy(session->arena, d->owner);
+        found->owners[found->owner_count] = owner;
+        found->owner_count += owner.ptr != NULL;
+    }
+    return TC_OK;
+}
+
+/* Learns from the terms that begin with PREFIX; of the longer side those that WORDS begin with. */
+static tc_status learn(tc_session *session, tc_slice prefix, const tc_slice *words, uint32_t count,
+                       tc_abbreviations *out) {
+    tc_terms *terms = NULL;
+    bool more = prefix.len > 0;
+    tc_status status = TC_OK;
+    if (more)
+        status =
+            tc_terms_open(session->store, TC_FIELD_ABBREVIATION, prefix, &terms, &session->error);
+    for (uint32_t n = 0; status == TC_OK && more && n < WALKED; n++) {
+        tc_defined d;
+        status = tc_terms_next(terms, &more, &session->error);
+        if (status == TC_OK && more && tc_defined_term_read(tc_terms_text(terms), &d) &&
+            (!words || begins(d.longer, words, count)))
+            status = learn_one(session, out, &d, tc_terms_frequency(terms));
+    }
+    tc_terms_close(terms);
+    return status;
+}
+
+static tc_status learn_shorter(tc_session *session, tc_slice key, tc_abbreviations *out) {
+    return learn(session, tc_defined_prefix(session->arena, TC_DEFINED_SHORTER, key), NULL, 0, out);
+}
+
+/* What TEXT, a word or phrase, may be short for. */
+static tc_status learn_word(tc_session *session, tc_slice text, tc_abbreviations *out) {
+    tc_buffer folded;
+    tc_slice key = key_of(text, &folded);
+    tc_status status = TC_OK;
+    bool may = is_capital(text) || (key.len > SHORT && !tc_slip_is_syllable(key));
+    if (key.len > 1 && may)
+        status = learn_shorter(session, key, out);
+    tc_buffer_dispose(&folded);
+    return status;
+}
+
+/* What is short for words of the row. */
+static tc_status learn_row(tc_session *session, const tc_slice *words, uint32_t count,
+                           tc_abbreviations *out) {
+    tc_status status = TC_OK;
+    uint32_t before = out->count;
+    for (uint32_t i = 0; status == TC_OK && i + 1 < count; i++) {
+        char key[2 * LONGEST];
+        int size = snprintf(key, sizeof key, "%.*s %.*s", (int)words[i].len, words[i].ptr,
+                            (int)words[i + 1].len, words[i + 1].ptr);
+        if (size > 0 && (size_t)size < sizeof key && !tc_is_function_word(words[i]))
+            status = learn(
+                session,
+                tc_defined_prefix(session->arena, TC_DEFINED_LONGER, (tc_slice){key, (size_t)size}),
+                words + i, count - i, out);
+    }
+    /* Whatever else they stand for. */
+    for (uint32_t i = before, found = out->count; status == TC_OK && i < found; i++)
+        status = learn_shorter(session, tc_slice_of(out->items[i].shorter), out);
+    return status;
+}
+
+static tc_status learn_expression(tc_session *session, const tc_expression *e,
+                                  tc_abbreviations *out) {
+    tc_slice row[ROW];
+    uint32_t count = 0;
+    tc_status status = TC_OK;
+    if (e->kind == TC_EXPRESSION_WORD || e->kind == TC_EXPRESSION_PHRASE)
+        return learn_word(session, e->text, out);
+    for (uint32_t i = 0; status == TC_OK && i < e->count; i++) {
+        bool joins = e->kind == TC_EXPRESSION_ALL && e->parts[i]->kind == TC_EXPRESSION_WORD;
+        status = learn_expression(session, e->parts[i], out);
+        if (joins && count < ROW)
+            row[count++] = tc_fold_ascii_in(session->arena, e->parts[i]->text);
+        if (status == TC_OK && (!joins || i + 1 == e->count)) {
+            status = learn_row(session, row, count, out);
+            count = 0;
+        }
+    }
+    return status;
+}
+
+static int most_first(const void *a, const void *b) {
+    const tc_abbreviation *x = a, *y = b;
+    if (x->documents != y->documents)
+        return x->documents < y->documents ? 1 : -1;
+    int order = strcmp(x->shorter, y->shorter);
+    return order ? order : strcmp(x->longer, y->longer);
+}
+
+tc_status tc_abbreviations_learn(tc_session *session, const tc_expression *expression,
+                                 const tc_abbreviations **out) {
+    tc_abbreviations *learnt = tc_arena_take(session->arena, sizeof *learnt);
+    if (!learnt)
+        return tc_out_of_memory(session);
+    tc_status status = learn_expression(session, expression, learnt);
+    qsort(learnt->items, learnt->count, sizeof *learnt->items, most_first);
+    *out = learnt;
+    return status;
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* tracuu search QUERY */
+#include "abbreviations.h"
+#include "accents.h"
 #include "cited.h"
 #include "facets.h"
 #include "fault.h"
@@ -137,12 +139,27 @@ static tc_status ask_reference(search *s, const tc_reference *reference) {
     return TC_OK;
 }
 
+/* How the query was read, and what its documents say of its abbreviations. */
+static void explain(search *s) {
+    const tc_abbreviations *learnt = s->session->learnt;
+    tc_buffer_add(&s->explanation, TC_SLICE("query: "));
+    tc_expression_print(s->expression, &s->explanation);
+    if (tc_accents_are_partial(s->session->arena, s->expression))
+        tc_buffer_add(&s->explanation, TC_SLICE("\naccents: some are missing, none is required"));
+    for (uint32_t i = 0; i < learnt->count; i++) {
+        const tc_abbreviation *a = &learnt->items[i];
+        tc_buffer_printf(&s->explanation, "\nabbreviation: %s = %s (%u documents", a->shorter,
+                         a->longer, a->documents);
+        for (uint32_t k = 0; k < a->owner_count; k++)
+            tc_buffer_printf(&s->explanation, "; %.*s", (int)a->owners[k].len, a->owners[k].ptr);
+        tc_buffer_add_char(&s->explanation, ')');
+    }
+}
+
 static tc_status ask(search *s) {
     tc_reference reference;
-    if (s->session->options.explain) {
-        tc_buffer_add(&s->explanation, TC_SLICE("query: "));
-        tc_expression_print(s->expression, &s->explanation);
-    }
+    if (s->session->options.explain)
+        explain(s);
     tc_status status = TC_OK;
     if (tc_reference_parse(s->session->arena, s->text, &reference))
         status = ask_reference(s, &reference);
@@ -160,9 +177,10 @@ static json_t *highlights(const tc_snippet *snippet) {
 }
 
 static json_t *signals(const tc_signals *of) {
-    return json_pack("{s:f, s:f, s:f, s:f, s:f, s:f}", "words", of->words, "coverage", of->coverage,
-                     "passage", of->passage, "opening", of->opening, "title", of->title, "accents",
-                     of->accents);
+    return json_pack("{s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f}", "words", of->words,
+                     "coverage", of->coverage, "passage", of->passage, "opening", of->opening,
+                     "title", of->title, "accents", of->accents, "newer", of->newer, "cited",
+                     of->cited, "own", of->own);
 }
 
 /* The paragraph that answers best, with what follows where it is short; else all of the text. */
@@ -388,6 +406,8 @@ static tc_status run(tc_session *session, tc_exit *out) {
         tc_fault_show(s->text, session->error.column);
     if (status == TC_OK)
         status = tc_session_open(session);
+    if (status == TC_OK)
+        status = tc_abbreviations_learn(session, s->expression, &session->learnt);
     if (status == TC_OK)
         status = tc_wording_new(session, s->expression, &s->wording);
     if (status == TC_OK) {

@@ -17,8 +17,9 @@ typedef enum tc_exit {
 typedef struct tc_session {
     const struct tc_command *command;
     tc_options options;
-    tc_arena *arena; /* of the run */
-    tc_store *store; /* after tc_session_open */
+    tc_arena *arena;                       /* of the run */
+    tc_store *store;                       /* after tc_session_open */
+    const struct tc_abbreviations *learnt; /* for the query, or NULL */
     tc_paper paper;
     int pager; /* process, or 0 */
     tc_error error;

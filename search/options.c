@@ -41,6 +41,7 @@ enum {
     KEY_DIRECT,
     KEY_CHAIN,
     KEY_FACETS,
+    KEY_NO_CITED_PRIOR,
     KEY_OCR
 };
 
@@ -111,6 +112,9 @@ static const struct {
     {TC_TAKES_FACETS,
      {"facets", KEY_FACETS, NULL, 0,
       N_("count the results by type, issuer, province, year and unit"), 0}},
+    {TC_TAKES_FACETS,
+     {"no-cited-prior", KEY_NO_CITED_PRIOR, NULL, 0,
+      N_("what many documents cite ranks no higher for it"), 0}},
     {TC_TAKES_FORMAT, {"format", KEY_FORMAT, N_("FORMAT"), 0, N_("how the answer is written"), 0}},
     {TC_TAKES_PAGE, {"limit", KEY_LIMIT, "N", 0, N_("show at most N; 0 shows all"), 0}},
     {TC_TAKES_PAGE, {"offset", KEY_OFFSET, "N", 0, N_("pass over the first N"), 0}},
@@ -337,6 +341,9 @@ static error_t read_flag(tc_options *out, int key, char *value) {
         return 0;
     case KEY_FACETS:
         out->facets = true;
+        return 0;
+    case KEY_NO_CITED_PRIOR:
+        out->no_cited_prior = true;
         return 0;
     case KEY_OCR:
         out->ocr = true;

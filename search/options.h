@@ -25,9 +25,9 @@ enum {
     TC_TAKES_TYPE = 1 << 10,
     TC_TAKES_ROUTE = 1 << 11, /* --any-direction, --uncertain */
     TC_TAKES_DEPTH = 1 << 12,
-    TC_TAKES_CHAIN = 1 << 13, /* --direct, --chain */
-    TC_TAKES_UNITS = 1 << 14, /* --province, --units: of tasks and units */
-    TC_TAKES_FACETS = 1 << 16,
+    TC_TAKES_CHAIN = 1 << 13,    /* --direct, --chain */
+    TC_TAKES_UNITS = 1 << 14,    /* --province, --units: of tasks and units */
+    TC_TAKES_FACETS = 1 << 16,   /* --facets, --no-cited-prior: of search */
     TC_TAKES_FILES = 1 << 17,    /* --ocr */
     TC_TAKES_DIRECTORY = 1 << 15 /* --merge-candidates, --collective: of units */
 };
@@ -68,6 +68,7 @@ typedef struct tc_options {
     uint32_t depth; /* 0: not given */
     bool direct, chain;
     bool facets;
+    bool no_cited_prior;
     bool ocr;
     char **words; /* the arguments that are no options */
     size_t word_count;

@@ -102,32 +102,53 @@ static tc_query *phrase(tc_arena *arena, tc_slice text) {
     return tc_query_join(TC_QUERY_AND, parts, n);
 }
 
-/* An abbreviation, or the words that it stands for. */
-static tc_query *abbreviation(tc_arena *arena, const tc_abbreviation *known, tc_query *itself) {
-    return tc_ask_either(itself, phrase(arena, tc_slice_of(known->longer)));
+/* QUERY among the documents of the agencies that define A. */
+static tc_query *within_owners(tc_arena *arena, const tc_abbreviation *a, tc_query *query) {
+    tc_query *both[] = {query, tc_ask_any(arena, TC_FIELD_ISSUER, a->owners, a->owner_count)};
+    return tc_query_join(TC_QUERY_FILTER, both, 2);
+}
+
+/* An abbreviation, or the words that it stands for: everywhere what most mean by it, and once more,
+ * so that these come first, in documents of agencies that define it what they mean. */
+static tc_query *abbreviation(tc_session *session, const tc_abbreviation *known, tc_query *itself) {
+    tc_arena *arena = session->arena;
+    const tc_abbreviations *learnt = session->learnt;
+    tc_query *any = tc_ask_either(itself, phrase(arena, tc_slice_of(known->longer)));
+    for (uint32_t i = 0; learnt && i < learnt->count; i++) {
+        const tc_abbreviation *a = &learnt->items[i];
+        if (a->owner_count && strcmp(a->shorter, known->shorter) == 0)
+            any =
+                tc_ask_either(any, within_owners(arena, a, phrase(arena, tc_slice_of(a->longer))));
+    }
+    return any;
 }
 
 /* A word or phrase with what it stands for. */
-static tc_query *words(tc_arena *arena, const tc_expression *e) {
-    const tc_abbreviation *known = tc_abbreviation_find(e->text);
+static tc_query *words(tc_session *session, const tc_expression *e) {
+    tc_arena *arena = session->arena;
+    const tc_abbreviation *known = tc_abbreviation_find(session->learnt, e->text);
     tc_query *as_typed =
         e->kind == TC_EXPRESSION_WORD ? word(arena, e->text) : phrase(arena, e->text);
-    return known && !tc_phrases_is_textual(e) ? abbreviation(arena, known, as_typed) : as_typed;
+    return known && !tc_phrases_is_textual(e) ? abbreviation(session, known, as_typed) : as_typed;
 }
 
 /* What stands for the COUNT words from the first on: OR of their abbreviations; *USED of the words
  * are spelt out by them.  NULL where there is none. */
-static tc_query *shorter(tc_arena *arena, const tc_slice *typed, uint32_t count, uint32_t *used) {
+static tc_query *shorter(tc_session *session, const tc_slice *typed, uint32_t count,
+                         uint32_t *used) {
+    tc_arena *arena = session->arena;
     tc_slice folded[PARTS_MAX];
     const tc_abbreviation *a = NULL;
     tc_query *any = NULL;
     uint32_t n, longest = 0;
     for (uint32_t i = 0; i < count; i++)
         folded[i] = tc_fold_ascii_in(arena, typed[i]);
-    while ((a = tc_abbreviation_of(folded, count, a, &n))) {
+    while ((a = tc_abbreviation_of(session->learnt, folded, count, a, &n))) {
         if (n < longest)
             continue;
         tc_query *one = tc_query_scale(phrase(arena, tc_slice_of(a->shorter)), n);
+        if (a->owner_count && tc_abbreviation_is_ambiguous(session->learnt, a))
+            one = within_owners(arena, a, one);
         if (n > longest) {
             tc_query_free(any);
             any = NULL;
@@ -239,12 +260,12 @@ static uint32_t add_run_word(plan *p, const tc_expression *e, const run *r, uint
                              parts *out) {
     tc_arena *arena = p->session->arena;
     uint32_t used = 0, next = at + 1;
-    tc_query *query = shorter(arena, r->typed + at, r->count - at, &used);
+    tc_query *query = shorter(p->session, r->typed + at, r->count - at, &used);
     if (query) {
         tc_operator op = p->loose ? TC_QUERY_OR : TC_QUERY_AND;
         query = tc_ask_either(query, row(arena, op, r->typed + at, used));
     } else {
-        query = words(arena, e->parts[r->first + at]);
+        query = words(p->session, e->parts[r->first + at]);
         tc_query *two =
             next < r->count && !r->asks[next] ? pair(arena, r->typed[at], r->typed[next]) : NULL;
         query = two ? tc_ask_either(query, two) : query;
@@ -354,7 +375,7 @@ static tc_status build(plan *p, const tc_expression *e, tc_query **out) {
     switch (e->kind) {
     case TC_EXPRESSION_WORD:
     case TC_EXPRESSION_PHRASE:
-        *out = words(p->session->arena, e);
+        *out = words(p->session, e);
         return TC_OK;
     case TC_EXPRESSION_PREFIX:
         return tc_beginning_ask(p->session, e->text, out);

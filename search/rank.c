@@ -4,14 +4,18 @@
 #include "accents.h"
 #include "wording.h"
 
+#include <record/keys.h>
 #include <record/stored.h>
 #include <text/fold.h>
 
+#include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 enum {
-    OPENING = 14, /* words with which a paragraph opens at most */
-    KEY = 64      /* bytes of a word that may be one of the query's */
+    OPENING = 14,     /* words with which a paragraph opens at most */
+    KEY = 64,         /* bytes of a word that may be one of the query's */
+    CITED_MOST = 1000 /* documents citing one, from which on more say no more */
 };
 
 /* The words and pairs seen in some stretch of text, as bits. */
@@ -34,9 +38,11 @@ typedef struct reading {
     uint32_t best_start, best_end; /* of the paragraph that is worth most */
 } reading;
 
-/* What each signal counts, of 100 in all. */
+/* What each signal counts; those of the words are 100 in all.  What is newer and what is cited are
+ * no answer by themselves: they decide between what is nearly as good. */
 static const double words_weight = 4, coverage_weight = 7, passage_weight = 40, opening_weight = 27,
-                    title_weight = 7, accents_weight = 15;
+                    title_weight = 7, accents_weight = 15, newer_weight = 2, cited_weight = 2,
+                    own_weight = 10;
 
 static double sum(const double *weights, uint64_t bits) {
     double total = 0;
@@ -265,6 +271,10 @@ static void read_text(reading *r, const tc_edges *edges) {
 
 /* ---- A document ---- */
 
+static double part_of(double some, double all) {
+    return all <= 0 || some <= 0 ? 0 : some < all ? some / all : 1;
+}
+
 static uint32_t count_words(tc_slice text) {
     size_t at = 0;
     uint32_t words = 0;
@@ -272,10 +282,6 @@ static uint32_t count_words(tc_slice text) {
     while (tc_token_next(text, &at, &token))
         words++;
     return words;
-}
-
-static double part_of(double some, double all) {
-    return all <= 0 ? 0 : some < all ? some / all : 1;
 }
 
 /* The text with its title before it: what the title has goes for each of the paragraphs. */
@@ -299,6 +305,44 @@ static void read_document(tc_wording *w, tc_slice title, tc_slice text, const tc
     out->accents = part_of(r.exact, r.found);
 }
 
+/* A date that is not known counts as one of the year 2000, when most such rules were old already.
+ */
+static double newness(tc_slice date) {
+    int digits[6] = {2, 0, 0, 0, 0, 1};
+    for (size_t i = 0; i < date.len && i < 6; i++)
+        digits[i] = date.ptr[i] - '0';
+    int year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3];
+    return part_of(year - 1945 + (digits[4] * 10 + digits[5] - 1) / 12.0, 100);
+}
+
+/* Documents that cite match AT by its number, and by its issuer, so that none of another province
+ * counts; with its date, or without any. */
+static tc_status count_citing(tc_session *session, const tc_matches *matches, uint32_t at,
+                              tc_slice issuer, double *out) {
+    tc_arena *arena = session->arena;
+    tc_slice canonical = tc_match_value(matches, at, TC_SLOT_CANONICAL), dates[2] = {{"", 0}};
+    tc_status status = TC_OK;
+    uint32_t sum = 0;
+    *out = 0;
+    if (!canonical.len || session->options.no_cited_prior)
+        return TC_OK;
+    tc_slice number = tc_key_number(arena, canonical);
+    dates[1] = tc_match_value(matches, at, TC_SLOT_DATE);
+    for (size_t i = 0; status == TC_OK && i < 2 && (i == 0 || dates[i].len); i++) {
+        char term[TC_TERM_MAX];
+        uint32_t found = 0;
+        int size = snprintf(term, sizeof term, "%.*s|%.*s|%.*s", (int)number.len, number.ptr,
+                            (int)issuer.len, issuer.ptr, (int)dates[i].len, dates[i].ptr);
+        if (size < 0 || (size_t)size >= sizeof term)
+            return TC_OK;
+        status = tc_store_frequency(session->store, TC_FIELD_CITED_IDENTITY,
+                                    (tc_slice){term, (size_t)size}, &found, &session->error);
+        sum += found;
+    }
+    *out = part_of(log1p(sum), log1p(CITED_MOST));
+    return status;
+}
+
 tc_status tc_rank_match(tc_session *session, tc_wording *wording, const tc_matches *matches,
                         uint32_t at, size_t *bytes, tc_signals *out) {
     tc_slice data = tc_match_data(matches, at), json, text;
@@ -309,6 +353,13 @@ tc_status tc_rank_match(tc_session *session, tc_wording *wording, const tc_match
         status = tc_stored_edges(session->arena, data, &edges, &session->error);
     if (status != TC_OK)
         return status;
+    tc_slice issuer = tc_key_unit(session->arena, tc_match_value(matches, at, TC_SLOT_ISSUER));
+    for (uint32_t i = 0; i < wording->owner_count; i++)
+        signals.own = tc_slice_equal(wording->owners[i], issuer) ? 1 : signals.own;
+    status = count_citing(session, matches, at, issuer, &signals.cited);
+    if (status != TC_OK)
+        return status;
+    signals.newer = newness(tc_match_value(matches, at, TC_SLOT_DATE));
     read_document(wording, tc_match_value(matches, at, TC_SLOT_TITLE), text, &edges, &signals);
     *bytes += data.len;
     *out = signals;
@@ -321,5 +372,6 @@ double tc_rank_words(const tc_wording *wording, double weight) {
 
 double tc_rank_score(const tc_signals *s) {
     return words_weight * s->words + coverage_weight * s->coverage + passage_weight * s->passage +
-           opening_weight * s->opening + title_weight * s->title + accents_weight * s->accents;
+           opening_weight * s->opening + title_weight * s->title + accents_weight * s->accents +
+           newer_weight * s->newer + cited_weight * s->cited + own_weight * s->own;
 }

@@ -26,6 +26,9 @@ typedef struct tc_signals {
     double opening;      /* a paragraph that opens with the words, and with few others */
     double title;        /* of the title's words, those that were asked for */
     double accents;      /* of the words found, those with the accents typed */
+    double newer;        /* its date: a hundredth for every year since 1945 */
+    double own;          /* 1 where its agency defines an abbreviation that was typed */
+    double cited;        /* how many documents cite it, as a logarithm: 1000 are 1 */
     uint32_t start, end; /* bytes of the paragraph that answers best; both 0 where none does */
 } tc_signals;
 

@@ -80,12 +80,26 @@ static void add_alias(tc_wording *w, tc_slice shorter, uint32_t first, uint32_t 
     w->alias_count++;
 }
 
-static void add_part(tc_wording *w, tc_arena *arena, tc_slice text, bool joined) {
-    const tc_abbreviation *known = tc_abbreviation_find(text);
+/* The agencies that define what KNOWN is short for, each in its way. */
+static void add_owners(tc_wording *w, const tc_abbreviations *learnt,
+                       const tc_abbreviation *known) {
+    for (uint32_t i = 0; learnt && i < learnt->count; i++) {
+        const tc_abbreviation *a = &learnt->items[i];
+        for (uint32_t k = 0; strcmp(a->shorter, known->shorter) == 0 && k < a->owner_count; k++)
+            if (w->owner_count < TC_WORDING_ALIASES)
+                w->owners[w->owner_count++] = a->owners[k];
+    }
+}
+
+static void add_part(tc_wording *w, tc_session *session, tc_slice text, bool joined) {
+    tc_arena *arena = session->arena;
+    const tc_abbreviation *known = tc_abbreviation_find(session->learnt, text);
     uint32_t first = w->row_count;
     add_text(w, arena, known ? tc_slice_of(known->longer) : text, joined);
-    if (known)
-        add_alias(w, tc_slice_of(known->shorter), first, w->row_count - first);
+    if (!known)
+        return;
+    add_alias(w, tc_slice_of(known->shorter), first, w->row_count - first);
+    add_owners(w, session->learnt, known);
 }
 
 static void add_beginning(tc_wording *w, tc_arena *arena, tc_slice text) {
@@ -94,29 +108,30 @@ static void add_beginning(tc_wording *w, tc_arena *arena, tc_slice text) {
         w->beginnings[w->beginning_count++] = sought;
 }
 
-static void collect(tc_wording *w, tc_arena *arena, const tc_expression *e, bool joined) {
+static void collect(tc_wording *w, tc_session *session, const tc_expression *e, bool joined) {
+    tc_arena *arena = session->arena;
     if (e->kind == TC_EXPRESSION_NOT)
         return;
     if (e->kind == TC_EXPRESSION_WORD || e->kind == TC_EXPRESSION_PHRASE)
-        add_part(w, arena, e->text, joined);
+        add_part(w, session, e->text, joined);
     if (e->kind == TC_EXPRESSION_PREFIX)
         add_beginning(w, arena, e->text);
     if (e->kind == TC_EXPRESSION_FILTER &&
         (e->field == TC_FIELD_TITLE || e->field == TC_FIELD_CITED))
         add_text(w, arena, e->text, false);
     for (uint32_t i = 0; i < e->count; i++)
-        collect(w, arena, e->parts[i], i > 0 && e->kind == TC_EXPRESSION_ALL);
+        collect(w, session, e->parts[i], i > 0 && e->kind == TC_EXPRESSION_ALL);
 }
 
 /* Abbreviations of what was written out. */
-static void add_shorter(tc_wording *w) {
+static void add_shorter(tc_wording *w, const tc_abbreviations *learnt) {
     tc_slice folded[TC_WORDING_WORDS];
     for (uint32_t i = 0; i < w->row_count; i++)
         folded[i] = w->words[w->row[i]].folded;
     for (uint32_t i = 0; i < w->row_count; i++) {
         const tc_abbreviation *a = NULL;
         uint32_t used;
-        while ((a = tc_abbreviation_of(folded + i, w->row_count - i, a, &used)))
+        while ((a = tc_abbreviation_of(learnt, folded + i, w->row_count - i, a, &used)))
             add_alias(w, tc_slice_of(a->shorter), i, used);
     }
 }
@@ -195,8 +210,8 @@ tc_status tc_wording_new(tc_session *session, const tc_expression *expression, t
     if (!w)
         return tc_out_of_memory(session);
     w->partial = tc_accents_are_partial(session->arena, expression);
-    collect(w, session->arena, expression, false);
-    add_shorter(w);
+    collect(w, session, expression, false);
+    add_shorter(w, session->learnt);
     for (uint32_t i = 0; i < w->word_count; i++)
         if (!w->words[i].folded.ptr)
             return tc_out_of_memory(session);

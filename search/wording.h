@@ -59,7 +59,9 @@ struct tc_wording {
     double word_sum, pair_sum;
     tc_wording_alias aliases[TC_WORDING_ALIASES];
     uint32_t alias_count;
-    bool partial;                             /* see accents.h */
+    bool partial;                        /* see accents.h */
+    tc_slice owners[TC_WORDING_ALIASES]; /* agencies that define an abbreviation typed, as keys */
+    uint32_t owner_count;
     tc_sought beginnings[TC_WORDING_ALIASES]; /* "khởi*": shown, not ranked by */
     uint32_t beginning_count;
     uint8_t slots[TC_WORDING_SLOTS]; /* word + 1 by tc_wording_hash */

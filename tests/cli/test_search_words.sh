@@ -54,6 +54,23 @@ file b-khcn-long 'Đề tài của Sở Khoa học và Công nghệ cấp phép'
 file q-definition 'Điều 3. Giải thích từ ngữ\n\n1. Tàu cá là phương tiện đi biển chuyên bắt hải sản.\n\n2. Bến là nơi đậu.'
 file q-use 'Chủ tàu cá có trách nhiệm bảo vệ biển, hải sản và những tàu cá khác khi đi biển'
 
+# Abbreviations that documents define, and what ranks documents that say the same.
+file c-define 'Vườn ươm giống lạc cổ truyền (sau đây gọi tắt là VUGLCT) được lập.'
+file c-short 'Hạt lấy từ VUGLCT về gieo'
+file c-long 'Hạt lấy từ vườn ươm giống lạc cổ truyền về gieo'
+# plan NAME PLACE NUMBER DAY MONTH YEAR TEXT
+plan() {
+    file "$1" "ỦY BAN NHÂN DÂN\nTỈNH ${2^^}\n\nSố: $3/KH-UBND\n\n$2, ngày $4 tháng $5 năm $6\n\nKẾ HOẠCH\nNuôi ong lấy mật\n\n$7"
+}
+plan e-old 'Lâm Đồng' 31 5 3 2014 'Đàn ong được chia tổ.'
+plan e-new 'Lâm Đồng' 32 5 3 2024 'Đàn ong được chia tổ.'
+plan f-alone 'Đắk Nông' 41 5 3 2024 'Gác kèo dưới tán tràm.'
+plan f-cited 'Đắk Nông' 42 5 3 2024 'Gác kèo dưới tán tràm.'
+plan f-citing 'Đắk Nông' 43 6 4 2024 'Thực hiện Kế hoạch số 42/KH-UBND ngày 05/3/2024 của UBND tỉnh Đắk Nông.'
+plan g-own 'Cà Mau' 51 5 3 2024 'Tổ giữ rừng (TGR) đi tuần. TGR báo cáo hằng tháng.'
+plan g-other 'Cao Bằng' 52 5 3 2024 'Trạm ghép rễ (TGR) mở cửa. TGR báo cáo hằng tháng.'
+plan g-third 'Cao Bằng' 53 5 3 2024 'Trạm ghép rễ đặt ở chân núi.'
+
 "$tool"-index --quiet --jobs 1 . || exit 1
 
 any '"vùng trồng lúa nước ngọt"' 'p-title p-whole p-wrapped'
@@ -91,6 +108,31 @@ any 'quỹ bảo hiểm y tế' 'b-long b-mixed b-short'
 finds '"quỹ bảo hiểm y tế"' 'b-long'
 any 'đề tài sở KH&CN' 'b-khcn b-khcn-long'
 any 'đề tài sở khoa học và công nghệ' 'b-khcn b-khcn-long'
+
+# … and those that documents define.
+any 'hạt VUGLCT' 'c-long c-short'
+any 'hạt vuglct' 'c-long c-short'
+any 'gieo vườn ươm giống lạc cổ truyền' 'c-long c-short'
+"$tool" search --explain 'hạt VUGLCT' 2>&1 >"$work/out" |
+    grep -qx 'abbreviation: vuglct = vườn ươm giống lạc cổ truyền (1 documents)' || {
+    echo "the abbreviation is not explained"
+    failed=1
+}
+# What another agency means by it is found among its own documents alone.
+any 'TGR' 'g-other g-own g-third'
+any 'tổ giữ rừng đi tuần' 'g-own'
+
+# What says the same: the newest first, and what is cited, unless that is not wanted.
+finds 'đàn ong chia tổ' 'e-new e-old'
+finds 'kèo tràm' 'f-cited f-alone'
+[ "$(names --no-cited-prior -- 'kèo tràm' | tr '\n' ' ')" = "f-alone f-cited " ] || {
+    echo "cited, though --no-cited-prior"
+    failed=1
+}
+
+# Half of the accents, and the same without any, find what all of them find.
+any 'vung trông lúa nươc ngọt' "$(names --limit 100 -- 'vùng trồng lúa nước ngọt' | sort | tr '\n' ' ' | sed 's/ $//')"
+finds 'giông lua mơi cho nang suât' 'a-lua-rice'
 
 # Words that only ask need not be there, and what is defined is said where it is defined.
 finds 'tàu cá là gì?' 'q-definition q-use'

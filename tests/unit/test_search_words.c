@@ -64,24 +64,24 @@ START_TEST(abbreviations_both_ways) {
                  {"ĐMST", "đổi mới sáng tạo"},       {"DN", "doanh nghiệp"},
                  {"CCHC", "cải cách hành chính"}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        const tc_abbreviation *a = tc_abbreviation_find(tc_slice_of(known[i].typed));
+        const tc_abbreviation *a = tc_abbreviation_find(NULL, tc_slice_of(known[i].typed));
         ck_assert_msg(a != NULL, "%s", known[i].typed);
         ck_assert_str_eq(a->longer, known[i].longer);
     }
-    ck_assert_ptr_null(tc_abbreviation_find(TC_SLICE("dn")));
-    ck_assert_ptr_null(tc_abbreviation_find(TC_SLICE("khoa")));
-    ck_assert_ptr_null(tc_abbreviation_find(TC_SLICE("")));
+    ck_assert_ptr_null(tc_abbreviation_find(NULL, TC_SLICE("dn")));
+    ck_assert_ptr_null(tc_abbreviation_find(NULL, TC_SLICE("khoa")));
+    ck_assert_ptr_null(tc_abbreviation_find(NULL, TC_SLICE("")));
 
     tc_slice words[WORDS];
     uint32_t used, count = split("khoa hoc va cong nghe tinh", words);
-    const tc_abbreviation *a = tc_abbreviation_of(words, count, NULL, &used);
+    const tc_abbreviation *a = tc_abbreviation_of(NULL, words, count, NULL, &used);
     ck_assert_str_eq(a->shorter, "kh cn");
     ck_assert_uint_eq(used, 5);
-    a = tc_abbreviation_of(words, count, a, &used);
+    a = tc_abbreviation_of(NULL, words, count, a, &used);
     ck_assert_str_eq(a->shorter, "khcn");
-    ck_assert_ptr_null(tc_abbreviation_of(words, count, a, &used));
-    ck_assert_ptr_null(tc_abbreviation_of(words, 4, NULL, &used));
-    ck_assert_ptr_null(tc_abbreviation_of(words, 0, NULL, &used));
+    ck_assert_ptr_null(tc_abbreviation_of(NULL, words, count, a, &used));
+    ck_assert_ptr_null(tc_abbreviation_of(NULL, words, 4, NULL, &used));
+    ck_assert_ptr_null(tc_abbreviation_of(NULL, words, 0, NULL, &used));
 }
 END_TEST
 

@@ -128,6 +128,10 @@ typedef enum tc_field_kind {
     X(FULL_NAME, "full_name", "", "XF", BOOLEAN, NONE,                                             \
       "a name that the document spells out: agency or province|name|abbreviation",                 \
       "một tên đơn vị được viết đầy đủ: cơ quan hoặc tỉnh|tên|tên viết tắt", NULL)                 \
+    X(ABBREVIATION, "abbreviation", "", "XV", BOOLEAN, NONE,                                       \
+      "an abbreviation that the document defines: s|short|agency|long, l|long|agency|…",           \
+      "một từ viết tắt mà văn bản định nghĩa: s|viết tắt|cơ quan|đầy đủ, l|đầy đủ|cơ quan|…",      \
+      NULL)                                                                                        \
     X(DUE_START, "due_start", "", NULL, DATE, DUE_START, "first day on which a task is due",       \
       "ngày đầu của thời hạn nhiệm vụ", NULL)                                                      \
     X(DUE_END, "due_end", "", NULL, DATE, DUE_END, "last day on which a task is due",              \
