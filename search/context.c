@@ -9,7 +9,25 @@
 
 #include <string.h>
 
-enum { FULL_LINE = 64 }; /* bytes; a line with less to spare was not broken for its length */
+enum {
+    FULL_LINE = 64, /* bytes; a line with less to spare was not broken for its length */
+    DRAWN_LEAST = 3 /* dashes of a line that is drawn */
+};
+
+/* ---- What is drawn ---- */
+
+/* Bytes of a line that is drawn from AT on: "-------", "______"; or 0. */
+static size_t drawn(tc_slice s, size_t at) {
+    size_t end = at;
+    while (end < s.len && s.ptr[end] == s.ptr[at])
+        end++;
+    return strchr("-_=", s.ptr[at]) && end - at >= DRAWN_LEAST ? end - at : 0;
+}
+
+/* Whether C is a bar of a table behind another one, with nothing in the cell between. */
+static bool is_empty_cell(const tc_buffer *out, uint32_t c) {
+    return c == '|' && out->len && out->data[out->len - 1] == '|';
+}
 
 /* ---- Edges of sentences ---- */
 
@@ -120,11 +138,12 @@ void tc_passage_add(tc_slice s, bool *space, tc_buffer *out) {
     for (size_t i = 0; i < s.len;) {
         size_t next = i, blank = tc_utf8_space(s, i);
         uint32_t c = tc_utf8_next(s, &next);
-        if (tc_paper_hides(c) || is_emphasis(s, i)) {
+        size_t line = c < 0x80 && c >= 0x20 ? drawn(s, i) : 0;
+        if (tc_paper_hides(c) || is_emphasis(s, i) || is_empty_cell(out, c)) {
             i = next;
-        } else if (blank || c < 0x20) {
+        } else if (blank || c < 0x20 || line) {
             *space = out->len > 0;
-            i = blank ? i + blank : next;
+            i = blank ? i + blank : line ? i + line : next;
         } else {
             if (*space)
                 tc_buffer_add_char(out, ' ');

@@ -41,7 +41,7 @@ typedef struct reading {
 /* What each signal counts; those of the words are 100 in all.  What is newer and what is cited are
  * no answer by themselves: they decide between what is nearly as good. */
 static const double words_weight = 4, coverage_weight = 7, passage_weight = 40, opening_weight = 27,
-                    title_weight = 7, accents_weight = 15, newer_weight = 2, cited_weight = 2,
+                    title_weight = 7, accents_weight = 10, newer_weight = 2, cited_weight = 2,
                     own_weight = 10;
 
 static double sum(const double *weights, uint64_t bits) {
@@ -169,13 +169,15 @@ static const tc_wording_alias *alias_here(const reading *r) {
     return NULL;
 }
 
-/* An abbreviation is all the words that it stands for. */
+/* An abbreviation is all the words that it stands for, though not as typed where these were. */
 static void take_alias(reading *r, const tc_wording_alias *a) {
     tc_wording *w = r->w;
+    uint32_t exact = r->exact;
     for (uint32_t i = 0; i < a->count; i++) {
         const tc_wording_word *word = &w->words[w->row[a->first + i]];
         take_word(r, w->row[a->first + i], word->plain.len ? word->plain : word->folded);
     }
+    r->exact = a->typed ? r->exact : exact;
 }
 
 /* A word of which the query has none like it. */

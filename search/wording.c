@@ -63,11 +63,11 @@ static void add_text(tc_wording *w, tc_arena *arena, tc_slice text, bool joined)
     }
 }
 
-static void add_alias(tc_wording *w, tc_slice shorter, uint32_t first, uint32_t count) {
+static void add_alias(tc_wording *w, tc_slice shorter, uint32_t first, uint32_t count, bool typed) {
     if (w->alias_count == TC_WORDING_ALIASES)
         return;
     tc_wording_alias *a = &w->aliases[w->alias_count];
-    *a = (tc_wording_alias){.first = first, .count = count, .folded = shorter};
+    *a = (tc_wording_alias){.first = first, .count = count, .folded = shorter, .typed = typed};
     for (tc_slice rest = shorter; rest.len; a->parts++) {
         if (a->parts == TC_WORDING_SHORT)
             return;
@@ -98,7 +98,7 @@ static void add_part(tc_wording *w, tc_session *session, tc_slice text, bool joi
     add_text(w, arena, known ? tc_slice_of(known->longer) : text, joined);
     if (!known)
         return;
-    add_alias(w, tc_slice_of(known->shorter), first, w->row_count - first);
+    add_alias(w, tc_slice_of(known->shorter), first, w->row_count - first, true);
     add_owners(w, session->learnt, known);
 }
 
@@ -132,7 +132,7 @@ static void add_shorter(tc_wording *w, const tc_abbreviations *learnt) {
         const tc_abbreviation *a = NULL;
         uint32_t used;
         while ((a = tc_abbreviation_of(learnt, folded + i, w->row_count - i, a, &used)))
-            add_alias(w, tc_slice_of(a->shorter), i, used);
+            add_alias(w, tc_slice_of(a->shorter), i, used, false);
     }
 }
 

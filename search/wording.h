@@ -45,6 +45,7 @@ typedef struct tc_wording_alias {
     uint32_t hashes[TC_WORDING_SHORT];
     uint32_t parts, first, count;
     tc_slice folded; /* "kh cn" */
+    bool typed;      /* it, not the words, stands in the query */
 } tc_wording_alias;
 
 struct tc_wording {

@@ -143,6 +143,21 @@ START_TEST(the_best_passage_is_shown) {
 }
 END_TEST
 
+START_TEST(a_passage_has_no_drawing) {
+    static const struct {
+        const char *text, *shown;
+    } some[] = {
+        {"*Căn cứ* kế hoạch **năm**", "Căn cứ kế hoạch năm"},
+        {"kế hoạch 5 * 3 * 2", "kế hoạch 5 * 3 * 2"},
+        {"kế hoạch ______ số -------- | TỈNH", "kế hoạch số | TỈNH"},
+        {"kế hoạch | | | | | năm | 2026 |", "kế hoạch | năm | 2026 |"},
+        {"kế hoạch 2026 - 2030 -- mới", "kế hoạch 2026 - 2030 -- mới"},
+    };
+    for (size_t i = 0; i < sizeof some / sizeof *some; i++)
+        ck_assert_str_eq(snippet_of(some[i].text, "kế hoạch").text.ptr, some[i].shown);
+}
+END_TEST
+
 START_TEST(a_text_without_the_words_has_no_passage) {
     tc_snippet s = snippet_of("Một hai ba", "bốn");
     ck_assert_uint_eq(s.text.len, 0);
@@ -178,6 +193,7 @@ int main(void) {
     tcase_add_test(tcase, a_long_sentence_is_cut_at_blanks);
     tcase_add_test(tcase, words_are_marked_whatever_their_accents);
     tcase_add_test(tcase, the_best_passage_is_shown);
+    tcase_add_test(tcase, a_passage_has_no_drawing);
     tcase_add_test(tcase, a_text_without_the_words_has_no_passage);
     tcase_add_test(tcase, a_passage_has_a_maximum_of_marks);
     suite_add_tcase(suite, tcase);
