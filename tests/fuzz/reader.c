@@ -129,8 +129,8 @@ static bool wrap(tc_format format, tc_slice bytes, tc_buffer *out) {
 /* ---- What is called ---- */
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__clang__)
-/* What Fontconfig keeps for good, for PDF files. */
-const char *__lsan_default_suppressions(void);
+/* What Fontconfig keeps for good, for PDF files; the sanitizer finds it by this name. */
+__attribute__((visibility("default"))) const char *__lsan_default_suppressions(void);
 const char *__lsan_default_suppressions(void) {
     return "leak:libfontconfig\n";
 }
