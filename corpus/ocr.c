@@ -11,7 +11,11 @@ enum {
     TURN_WORDS = 12, /* fewer words say nothing */
     QUARTERS = 4,
     LINE_LONG = 40, /* points */
-    LINE_PAD = 2    /* pixels around a ruling line that go with it */
+    LINE_PAD = 3,   /* pixels around where it was found that may be of it */
+    RUN_LEAST = 20, /* points: no letter is as high, nor its foot as long */
+    RUN_GAP = 2,    /* pixels that may be missing in it */
+    RUN_DARK = 176, /* of 255 */
+    EDGE = 216      /* lighter than this is paper */
 };
 
 /* One for the process: its data takes long to read. */
@@ -71,20 +75,72 @@ static bool find_rules(tc_arena *arena, const tc_ocr_calls *c, PIX *pix, float s
     return good;
 }
 
-/* Paints over what would be read as letters; what is short may be one. */
+/* A picture seen so that its ruling lines lie: ALONG them and ACROSS them. */
+typedef struct canvas {
+    l_uint32 *data;
+    size_t step;
+    bool standing;
+} canvas;
+
+static unsigned pixel(const canvas *c, int along, int across) {
+    int x = c->standing ? across : along, y = c->standing ? along : across;
+    return GET_DATA_BYTE(c->data + (size_t)y * c->step, x);
+}
+
+static void whiten(const canvas *c, int along, int across) {
+    int x = c->standing ? across : along, y = c->standing ? along : across;
+    SET_DATA_BYTE(c->data + (size_t)y * c->step, x, 255);
+}
+
+/* What is dark beside a line at ALONG goes with it, unless it goes on: then it is of a letter. */
+static void paint_edge(const canvas *c, int along, int across, int side, int last) {
+    int end = across + side;
+    for (; end >= 0 && end <= last && abs(end - across) <= LINE_PAD; end += side)
+        if (pixel(c, along, end) >= EDGE)
+            break;
+    if (abs(end - across) > LINE_PAD)
+        return;
+    for (int k = across + side; k != end; k += side)
+        whiten(c, along, k);
+}
+
+/* Whitens one row of a line from FROM to TO. */
+static void paint_run(const canvas *c, int from, int to, int across, int last) {
+    for (int k = from; k <= to; k++) {
+        whiten(c, k, across);
+        paint_edge(c, k, across, -1, last);
+        paint_edge(c, k, across, 1, last);
+    }
+}
+
+/* Paints over what would be read as letters; what is short may be one.  Only long runs of dark
+ * pixels go: a digit that touches the line stays whole. */
 static void paint_over(const tc_ocr_calls *c, PIX *pix, const tc_box *boxes, size_t count,
-                       float scale) {
+                       float scale, bool standing) {
     int width = c->pixGetWidth(pix), height = c->pixGetHeight(pix);
-    l_uint32 *data = c->pixGetData(pix);
-    size_t step = (size_t)c->pixGetWpl(pix);
+    int ends = standing ? height : width, last = (standing ? width : height) - 1;
+    canvas on = {c->pixGetData(pix), (size_t)c->pixGetWpl(pix), standing};
+    int least = (int)(RUN_LEAST * scale);
     for (size_t i = 0; i < count; i++) {
-        if (boxes[i].x1 - boxes[i].x0 < LINE_LONG && boxes[i].y1 - boxes[i].y0 < LINE_LONG)
+        const tc_box *b = &boxes[i];
+        if (b->x1 - b->x0 < LINE_LONG && b->y1 - b->y0 < LINE_LONG)
             continue;
-        int x0 = (int)(boxes[i].x0 * scale) - LINE_PAD, x1 = (int)(boxes[i].x1 * scale) + LINE_PAD;
-        int y0 = (int)(boxes[i].y0 * scale) - LINE_PAD, y1 = (int)(boxes[i].y1 * scale) + LINE_PAD;
-        for (int y = y0 < 0 ? 0 : y0; y < y1 && y < height; y++)
-            for (int x = x0 < 0 ? 0 : x0; x < x1 && x < width; x++)
-                SET_DATA_BYTE(data + (size_t)y * step, x, 255);
+        int from = (int)((standing ? b->y0 : b->x0) * scale) - LINE_PAD,
+            to = (int)((standing ? b->y1 : b->x1) * scale) + LINE_PAD,
+            low = (int)((standing ? b->x0 : b->y0) * scale) - LINE_PAD,
+            high = (int)((standing ? b->x1 : b->y1) * scale) + LINE_PAD;
+        for (int a = low < 0 ? 0 : low; a <= high && a <= last; a++)
+            for (int k = from < 0 ? 0 : from, begin = -1, end = -1; k <= to + RUN_GAP + 1; k++) {
+                bool dark = k <= to && k < ends && pixel(&on, k, a) < RUN_DARK;
+                if (dark) {
+                    begin = begin < 0 ? k : begin;
+                    end = k;
+                } else if (begin >= 0 && k > end + RUN_GAP) {
+                    if (end - begin >= least)
+                        paint_run(&on, begin, end, a, last);
+                    begin = -1;
+                }
+            }
     }
 }
 
@@ -103,8 +159,8 @@ static bool read_page(tc_arena *arena, const tc_ocr_calls *c, PIX *pix, float sc
     out->page.height = (float)c->pixGetHeight(pix) / scale;
     if (!find_rules(arena, c, pix, scale, rules))
         return false;
-    paint_over(c, pix, rules->lying, rules->lying_count, scale);
-    paint_over(c, pix, rules->standing, rules->standing_count, scale);
+    paint_over(c, pix, rules->lying, rules->lying_count, scale, false);
+    paint_over(c, pix, rules->standing, rules->standing_count, scale, true);
     c->TessBaseAPISetImage2(engine, pix);
     c->TessBaseAPISetSourceResolution(engine, (int)lroundf(scale * 72));
     bool good = true;
