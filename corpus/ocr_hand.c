@@ -140,9 +140,13 @@ static void blank_day(tc_ocr_line *line, size_t from) {
 }
 
 void tc_ocr_hand_blank(tc_ocr_line *line) {
+    /* The mark of a small letter is often another one. */
+    static const char *const numbers[][2] = {
+        {"số", "Số"}, {"sô", "Sô"}, {"sổ", "Sổ"}, {"sồ", "Sồ"}};
     size_t at = 0;
-    while ((at = find_word(whole(line), at, "số", "Số")) > 0)
-        blank_number(line, at);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        while ((at = find_word(whole(line), at, numbers[i][0], numbers[i][1])) > 0)
+            blank_number(line, at);
     while ((at = find_word(whole(line), at, "ngày", "Ngày")) > 0)
         blank_day(line, at);
 }

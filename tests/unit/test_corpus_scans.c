@@ -37,6 +37,7 @@ static const struct {
     /* A hand's number: unsure, no digits at all, too wide, or its slash taken for a digit. */
     {"Số: 2014/KH-SYT", "    ^^^^", "Số:     /KH-SYT"},
     {"Số: Z2/TB-SYT", "", "Số:   /TB-SYT"},
+    {"báo sô 722 /TB-SYT", "       ^^^", "báo sô   /TB-SYT"},
     {"Số:{24.2 /KH-SYT", "", "Số:      /KH-SYT"},
     {"số 72 /TB-SYT", "   ==", "số    /TB-SYT"},
     {"Số: 4 6957QĐ-SYT", "", "Số:      /QĐ-SYT"},
