@@ -3,6 +3,7 @@
 
 #include "reader.h"
 
+#include <base/lanes.h>
 #include <base/locale.h>
 
 #include <string.h>
@@ -49,6 +50,8 @@ static bool is_utf16(tc_slice head) {
     size_t zeros[2] = {0, 0};
     if (tc_slice_starts(head, TC_SLICE("\xFF\xFE")) || tc_slice_starts(head, TC_SLICE("\xFE\xFF")))
         return true;
+    if (head.len > 1 && !memchr(head.ptr, '\0', head.len))
+        return false;
     for (size_t i = 0; i < head.len; i++)
         zeros[i % 2] += head.ptr[i] == '\0';
     size_t less = zeros[0] < zeros[1] ? zeros[0] : zeros[1];
@@ -149,12 +152,17 @@ static tc_magic of_text(tc_slice bytes, const char *path) {
 /* Whether HEAD is no text: zeros, or many control characters, of which the capitals of VISCII are a
  * few. */
 static bool is_binary(tc_slice head) {
-    size_t controls = 0;
+    size_t controls = 0, i = 0;
     if (is_utf16(head))
         return false;
     if (memchr(head.ptr, '\0', head.len))
         return true;
-    for (size_t i = 0; i < head.len; i++) {
+    for (; i + TC_LANES <= head.len; i += TC_LANES) {
+        tc_lanes v = tc_lanes_load(head.ptr + i);
+        controls += tc_lanes_count((tc_lanes)(v < 0x20) & (tc_lanes)((v - (uint8_t)'\t') > 4) &
+                                   (tc_lanes)(v != 0x1B));
+    }
+    for (; i < head.len; i++) {
         unsigned char c = (unsigned char)head.ptr[i];
         controls += c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1B;
     }

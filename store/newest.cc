@@ -10,7 +10,10 @@ using namespace tracuu;
 
 namespace {
 
-enum { FEW = 64 }; /* whose dates are read */
+enum {
+    FEW = 64, /* whose dates are read */
+    MANY = 16 /* times as many: more than are passed one by one */
+};
 
 struct question {
     tc_store &store;
@@ -30,8 +33,19 @@ docids postings_of(const Xapian::Database &database, const std::string &term) {
 }
 
 docids both(const docids &a, const docids &b) {
+    const docids &few = a.size() < b.size() ? a : b, &many = a.size() < b.size() ? b : a;
     docids out;
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out));
+    auto at = many.begin();
+    /* A day has few, what cites a document many: each of the few is looked up. */
+    for (Xapian::docid docid : few) {
+        at = many.size() / MANY > few.size()
+                 ? std::lower_bound(at, many.end(), docid)
+                 : std::find_if(at, many.end(), [docid](auto other) { return other >= docid; });
+        if (at == many.end())
+            break;
+        if (*at == docid)
+            out.push_back(docid);
+    }
     return out;
 }
 
