@@ -14,8 +14,13 @@ enum { BULLET_LEVEL = 7 };
 
 bool tc_section_duty(tc_section *r, const tc_para *para, uint32_t from, const tc_strings *lead,
                      tc_source source) {
+    enum { NAME_WORDS_MAX = 8 };
     tc_arena *arena = r->tasks->arena;
     bool ruled = false;
+    /* A name alone is no duty: what a register says of a procedure. */
+    if (para->words.count - from <= NAME_WORDS_MAX &&
+        tc_units_end(&para->words, from) == para->words.count)
+        return true;
     if (r->headings.law && (!tc_para_is_ruled(arena, lead, &ruled) || ruled))
         return ruled;
     tc_phrase words = {para->words.text, para->words.items + from, para->words.count - from};
@@ -132,8 +137,7 @@ static bool read_sentence(tc_section *r, uint32_t at) {
     uint32_t from, to, inside;
     if (!tc_para_subject(r->tasks->arena, para, &lead, &kind))
         return false;
-    /* A name alone is no duty: what a register says of a procedure. */
-    if (closes_part(r, at, kind) || tc_units_end(&para->words, 0) == para->words.count)
+    if (closes_part(r, at, kind))
         return true;
     /* "+ Sở Xây dựng: hướng dẫn …" */
     if (tc_para_names_units(para, false, &from, &to, &inside) == TC_NAMING_SURE &&
