@@ -16,7 +16,7 @@ constexpr char documents_key[] = "tracuu-documents";
 constexpr char list_prefix[] = "tracuu-list ";
 
 enum {
-    RARE = 3, /* a word that fewer than one document of so many has is read as fast without */
+    RARE = 3,      /* a word that fewer than one document of so many has is read as fast without */
     TERM_ROOM = 60 /* bytes; longer words are not that frequent */
 };
 
