@@ -3,6 +3,7 @@
 
 #include "abbreviations.h"
 #include "filename.h"
+#include "headline.h"
 
 #include <text/fold.h>
 
@@ -463,15 +464,6 @@ static void read_attachment(top *t, const tc_finds *finds, tc_header *h, const t
 
 /* ---- all together ---- */
 
-/* The first paragraph, for what is no official document. */
-static void take_headline(const tc_document *document, tc_header *h) {
-    for (uint32_t i = 0; i < document->block_count; i++)
-        if (document->blocks[i].kind == TC_BLOCK_PARAGRAPH && document->blocks[i].text.len) {
-            h->title = document->blocks[i].text;
-            return;
-        }
-}
-
 void tc_header_read(tc_arena *arena, const tc_document *document, tc_finds *finds, tc_header *out,
                     tc_home *home) {
     tc_header h = {0};
@@ -484,7 +476,7 @@ void tc_header_read(tc_arena *arena, const tc_document *document, tc_finds *find
     if (!t.own.len)
         find_letterhead(&t);
     if (!numbered && !t.own.len && t.type_block == UINT32_MAX) {
-        take_headline(document, &h);
+        h.title = tc_headline(arena, document);
         *home = (tc_home){NULL, false};
         home->place = most_named(t.text, &home->city);
         *out = h;
@@ -498,6 +490,8 @@ void tc_header_read(tc_arena *arena, const tc_document *document, tc_finds *find
         find_title(&t, &h);
     else
         find_subject(&t, &h);
+    if (!h.title.len && !h.type.len && !numbered)
+        h.title = tc_procedure_name(arena, document);
     find_home(&t, &h, home);
     find_issuer(&t, &h, home);
     read_attachment(&t, finds, &h, home);

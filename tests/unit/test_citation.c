@@ -377,6 +377,36 @@ START_TEST(what_is_no_document_has_no_header) {
 }
 END_TEST
 
+/* What papers without number and type are about. */
+static const struct {
+    const char *text, *title;
+} papers[] = {
+    {"Chi tiết thủ tục hành chính\n\nMã thủ tục: 1.000782\n\nTên thủ tục: Cấp lại giấy phép\n",
+     "Cấp lại giấy phép"},
+    {"MỤC LỤC\n\nSửa đổi tài liệu\n\n1. Mục đích\n", ""},
+};
+
+START_TEST(what_a_paper_is_about) {
+    tc_document document;
+    tc_citations c = read_plan(papers[_i].text, strlen(papers[_i].text), &document);
+    ck_assert_str_eq(string(c.header.title), papers[_i].title);
+}
+END_TEST
+
+START_TEST(a_procedure_is_titled_in_its_letterhead) {
+    static const char page[] =
+        "<table><tr><td rowspan=2>SỞ TƯ PHÁP</td><td rowspan=2>QUY TRÌNH<br>Đăng ký lại kết hôn"
+        "</td><td>Mã hiệu: QT 14</td></tr><tr><td>Lần ban hành: 01</td></tr></table>"
+        "<p>MỤC LỤC</p><p>1. Mục đích</p>";
+    tc_document document;
+    tc_error error = {0};
+    ck_assert_int_eq(tc_document_parse(arena, "a.html", TC_SLICE(page), &document, &error), TC_OK);
+    tc_citations c;
+    ck_assert_int_eq(tc_citation_read(arena, &document, &c, &error), TC_OK);
+    ck_assert_str_eq(string(c.header.title), "QUY TRÌNH Đăng ký lại kết hôn");
+}
+END_TEST
+
 /* ---- what users type ---- */
 
 static const struct {
@@ -519,6 +549,8 @@ int main(void) {
     tcase_add_loop_test(cases, variants_of_one_reference_agree, 0, sizeof cores / sizeof *cores);
     tcase_add_test(cases, header_of_a_department);
     tcase_add_test(cases, what_is_no_document_has_no_header);
+    tcase_add_loop_test(cases, what_a_paper_is_about, 0, sizeof papers / sizeof *papers);
+    tcase_add_test(cases, a_procedure_is_titled_in_its_letterhead);
     tcase_add_loop_test(cases, typed_references, 0, sizeof typed / sizeof *typed);
     tcase_add_loop_test(cases, words_are_no_reference, 0, sizeof not_typed / sizeof *not_typed);
     tcase_add_test(cases, merged_provinces_are_the_same_place);
