@@ -205,31 +205,57 @@ static bool is_name_of(coref *c, tc_slice name, const tc_mention *m) {
     return head && head + 2 <= count;
 }
 
-static void find_uses(coref *c, tc_slice name, size_t from, const tc_mention *meant) {
-    for (size_t at = from; (at = tc_slice_find(c->text, name, at)) != SIZE_MAX;) {
-        size_t end = at + name.len, offset = end;
+/* A name, from where on it stands for which document. */
+typedef struct definition {
+    tc_slice name;
+    size_t from;
+    const tc_mention *meant;
+} definition;
+
+/* The uses of what D defines, up to TO. */
+static void find_uses(coref *c, const definition *d, size_t to) {
+    for (size_t at = d->from; (at = tc_slice_find(c->text, d->name, at)) < to;) {
+        size_t end = at + d->name.len, offset = end;
         bool free_before = tc_back_word(c->text, at) == at;
         uint32_t next = offset < c->text.len ? tc_utf8_next(c->text, &offset) : ' ';
         if (free_before && !tc_is_letter(next) && !tc_is_digit(next) && next != '/')
-            add(c, at, end, TC_MENTION_ALIAS, meant);
+            add(c, at, end, TC_MENTION_ALIAS, d->meant);
         at = end;
     }
 }
 
+/* D among the COUNT names that there are; one that is defined anew stands for the new document from
+ * there on. */
+static void define(coref *c, const definition *d, definition *names, size_t *count) {
+    size_t i = 0;
+    while (i < *count && !tc_slice_equal(names[i].name, d->name))
+        i++;
+    if (i == DEFINITIONS_MAX)
+        return;
+    if (i < *count)
+        find_uses(c, &names[i], d->from);
+    else
+        (*count)++;
+    names[i] = *d;
+}
+
 static void find_definitions(coref *c) {
-    size_t definitions = 0;
-    for (size_t i = 0; i < c->finds->count && definitions < DEFINITIONS_MAX; i++) {
+    definition names[DEFINITIONS_MAX];
+    size_t count = 0, found = c->finds->count;
+    for (size_t i = 0; i < found; i++) {
         const tc_found *f = &c->finds->items[i];
         size_t to = f->issuer_end + DEFINITION_BYTES;
-        if (i + 1 < c->finds->count && c->finds->items[i + 1].mention.range.start < to)
+        if (i + 1 < found && c->finds->items[i + 1].mention.range.start < to)
             to = c->finds->items[i + 1].mention.range.start;
         tc_slice name = f->mention.canonical.len ? defined_name(c->text, f->issuer_end, to)
                                                  : (tc_slice){NULL, 0};
         if (!name.len || !is_name_of(c, name, &f->mention))
             continue;
-        definitions++;
-        find_uses(c, name, (size_t)(name.ptr - c->text.ptr), &f->mention);
+        definition d = {name, (size_t)(name.ptr - c->text.ptr), &f->mention};
+        define(c, &d, names, &count);
     }
+    for (size_t i = 0; i < count; i++)
+        find_uses(c, &names[i], SIZE_MAX);
 }
 
 /* ---- "này", "nêu trên" ---- */

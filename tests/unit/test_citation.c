@@ -44,6 +44,10 @@ static const struct {
      "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII"},
     {"Nghị quyết số 57-NQ/TW về đột phá; bám sát Nghị quyết 57 và Nghị quyết 58",
      "57-NQ/TW|57-NQ/TW"},
+    {"Đề án kèm Quyết định số 5/QĐ-TTg (sau đây gọi là Quyết định số 5); Quyết định số 5 giao; "
+     "Quyết "
+     "định số 5/QĐ-BYT (sau đây gọi là Quyết định số 5); theo Quyết định số 5",
+     "5/QĐ-TTg|5/QĐ-TTg|5/QĐ-TTg|5/QĐ-BYT|5/QĐ-BYT|5/QĐ-BYT"},
     {"Nghị định số 73/2019/NĐ-CP (sau đây gọi là Nghị định số 73); theo Nghị định số 73",
      "73/2019/NĐ-CP|73/2019/NĐ-CP|73/2019/NĐ-CP"},
     {"Kế hoạch này thay Kế hoạch 5 năm", "12/KH-SNV"},
@@ -516,6 +520,7 @@ static const char *const hostile[] = {"1/",
                                       "Nghị định 1/2024 ",
                                       "1/2024 ",
                                       "số 5/QĐ-UBND ngày 3/2/2022; ",
+                                      "Quyết định số 1/QĐ-TTg (sau đây gọi là Quyết định 1). ",
                                       "theoQuyết định số1/QĐ-UBNDcủa ",
                                       "Nghị định của Chính phủ số 1/",
                                       "Quyết định số 1 QĐ-",
