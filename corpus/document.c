@@ -103,6 +103,8 @@ static tc_status find_lines(tc_arena *arena, tc_document *document, tc_error *er
 static tc_status read_draft(tc_arena *arena, tc_slice bytes, tc_builder *out, tc_document *document,
                             tc_error *error) {
     const tc_converter *converter = readers[document->format].converter;
+    if (document->format == TC_FORMAT_DOC && !tc_doc_is_old(bytes))
+        converter = NULL;
     tc_status status = converter ? tc_convert(converter, bytes, arena, &bytes, error) : TC_OK;
     tc_draft *draft = status == TC_OK ? tc_draft_new(arena) : NULL;
     if (!draft)

@@ -41,7 +41,7 @@ xmlNode *tc_html_next(xmlNode *node, const xmlNode *root, bool skip,
 TC_MUST_USE tc_status tc_html_parse(tc_slice text, htmlDocPtr *page, tc_error *error);
 
 /* html_walk.c: gives ROOT and all in it to DRAFT.  Leaves its marks on the tree.
- * OF_WV: as wvWare writes it (readers/doc.c), who has cells of no rows. */
+ * OF_WV: as wvWare writes it (readers/doc_old.c), who has cells of no rows. */
 void tc_html_walk(tc_arena *arena, xmlNode *root, bool of_wv, tc_draft *draft);
 
 #endif

@@ -21,8 +21,11 @@ typedef tc_status tc_draft_reader(tc_arena *arena, tc_slice bytes, tc_draft *dra
 extern tc_text_reader tc_read_txt, tc_read_md;
 extern tc_draft_reader tc_read_html, tc_read_docx, tc_read_odt, tc_read_xlsx, tc_read_pdf;
 extern tc_draft_reader tc_read_doc, tc_read_rtf, tc_read_image;
-/* The programs that make of a doc and an xls what their readers read. */
+/* The programs that make of an old doc and an xls what their readers read. */
 extern const tc_converter tc_doc_converter, tc_xls_converter;
+
+/* Whether a doc is of Word 6 or 95, which only the program reads. */
+bool tc_doc_is_old(tc_slice bytes);
 
 /* That of FORMAT, which has structure; else NULL. */
 tc_draft_reader *tc_reader_of(tc_format format);

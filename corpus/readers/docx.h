@@ -9,8 +9,6 @@
 #include "look.h"
 #include "ooxml.h"
 
-enum { TC_DOCX_LEVELS = 9 };
-
 typedef enum tc_docx_token {
     W_NONE,
     W_P,

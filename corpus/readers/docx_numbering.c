@@ -3,34 +3,22 @@
  * follows a definition (abstractNum), with which it shares its counters, and may override levels
  * of it. */
 #include "docx.h"
-#include "numerals.h"
+#include "lists.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { LISTS_MAX = 20000, TEXT_MAX = 64, UNSET = -1 };
 
-typedef struct level {
-    long start, restart; /* UNSET */
-    tc_numerals numerals;
-    tc_slice text;  /* "%1.%2." */
-    tc_slice style; /* whose paragraphs stand on this level */
-    bool set, legal, joined;
-} level;
-
 typedef struct definition {
     long id;
     tc_slice link; /* a style whose list is meant */
-    level levels[TC_DOCX_LEVELS];
-    long counters[TC_DOCX_LEVELS];
-    bool used[TC_DOCX_LEVELS];
+    tc_list_definition counts;
 } definition;
 
 typedef struct list {
     long id, definition_id;
-    definition *definition;
-    long starts[TC_DOCX_LEVELS]; /* that begin anew, or UNSET */
-    level *levels;               /* overridden ones, or NULL */
+    tc_list counts;
 } list;
 
 struct tc_docx_numbering {
@@ -42,7 +30,7 @@ struct tc_docx_numbering {
     /* While it is read. */
     bool in_definition, in_list, failed;
     long override;
-    level *now;
+    tc_list_level *now;
     uint8_t skip;
 };
 
@@ -106,8 +94,8 @@ static void begin_list(tc_docx_numbering *n, const tc_xml_element *element) {
     n->lists = items;
     list *item = &items[n->list_count++];
     *item = (list){.id = tc_xml_number(element, "numId", UNSET), .definition_id = UNSET};
-    for (int i = 0; i < TC_DOCX_LEVELS; i++)
-        item->starts[i] = UNSET;
+    for (int i = 0; i < TC_LIST_LEVELS; i++)
+        item->counts.starts[i] = UNSET;
     n->in_list = true;
     n->override = UNSET;
 }
@@ -115,19 +103,19 @@ static void begin_list(tc_docx_numbering *n, const tc_xml_element *element) {
 static void begin_level(tc_docx_numbering *n, const tc_xml_element *element) {
     long i = tc_xml_number(element, "ilvl", UNSET);
     n->now = NULL;
-    if (i < 0 || i >= TC_DOCX_LEVELS)
+    if (i < 0 || i >= TC_LIST_LEVELS)
         return;
     if (n->in_definition) {
-        n->now = &n->definitions[n->definition_count - 1].levels[i];
+        n->now = &n->definitions[n->definition_count - 1].counts.levels[i];
     } else if (n->in_list) {
-        list *item = &n->lists[n->list_count - 1];
+        tc_list *item = &n->lists[n->list_count - 1].counts;
         if (!item->levels)
-            item->levels = tc_arena_take(n->arena, TC_DOCX_LEVELS * sizeof *item->levels);
+            item->levels = tc_arena_take(n->arena, TC_LIST_LEVELS * sizeof *item->levels);
         n->failed |= !item->levels;
         n->now = item->levels ? &item->levels[i] : NULL;
     }
     if (n->now)
-        *n->now = (level){.start = 0, .restart = UNSET, .set = true};
+        *n->now = (tc_list_level){.start = 0, .restart = UNSET, .set = true};
 }
 
 static void read_level(tc_docx_numbering *n, const tc_xml_element *element) {
@@ -184,8 +172,8 @@ static void start(void *state, const tc_xml_element *element) {
         n->override = tc_xml_number(element, "ilvl", UNSET);
         break;
     case W_START_OVERRIDE:
-        if (item && n->override >= 0 && n->override < TC_DOCX_LEVELS)
-            item->starts[n->override] = tc_xml_number(element, "val", 1);
+        if (item && n->override >= 0 && n->override < TC_LIST_LEVELS)
+            item->counts.starts[n->override] = tc_xml_number(element, "val", 1);
         break;
     case W_LVL:
         begin_level(n, element);
@@ -242,14 +230,16 @@ static void link_lists(tc_docx_numbering *n, const tc_docx_styles *styles) {
         qsort(n->lists, n->list_count, sizeof *n->lists, by_list_id);
     if (n->definition_count)
         qsort(n->definitions, n->definition_count, sizeof *n->definitions, by_definition_id);
-    for (size_t i = 0; i < n->list_count; i++)
-        n->lists[i].definition = find_definition(n, n->lists[i].definition_id);
+    for (size_t i = 0; i < n->list_count; i++) {
+        definition *d = find_definition(n, n->lists[i].definition_id);
+        n->lists[i].counts.definition = d ? &d->counts : NULL;
+    }
     for (size_t i = 0; i < n->list_count; i++) { /* a definition may stand for that of a style */
-        const definition *d = n->lists[i].definition;
+        const definition *d = find_definition(n, n->lists[i].definition_id);
         const list *linked =
             d && d->link.len ? find_list(n, tc_docx_style_get(styles, d->link)->num_id) : NULL;
-        if (linked && linked->definition)
-            n->lists[i].definition = linked->definition;
+        if (linked && linked->counts.definition)
+            n->lists[i].counts.definition = linked->counts.definition;
     }
 }
 
@@ -272,64 +262,15 @@ tc_status tc_docx_numbering_read(tc_zip *zip, tc_arena *arena, const char *part,
     return TC_OK;
 }
 
-static const level *level_of(const list *item, long i) {
-    return item->levels && item->levels[i].set ? &item->levels[i] : &item->definition->levels[i];
-}
-
-/* Moves the counter of level I on. */
-static void count(list *item, long i) {
-    definition *d = item->definition;
-    if (item->starts[i] != UNSET) {
-        d->counters[i] = item->starts[i];
-        item->starts[i] = UNSET;
-    } else {
-        d->counters[i] = d->used[i] ? d->counters[i] + 1 : level_of(item, i)->start;
-    }
-    d->used[i] = true;
-    for (long deeper = i + 1; deeper < TC_DOCX_LEVELS; deeper++) {
-        long restart = level_of(item, deeper)->restart;
-        if (restart == UNSET || i < restart)
-            d->used[deeper] = false;
-    }
-}
-
-static void put_label(tc_buffer *out, const list *item, const level *own) {
-    const definition *d = item->definition;
-    for (size_t at = 0; at < own->text.len; at++) {
-        char c = own->text.ptr[at];
-        long digit = at + 1 < own->text.len ? own->text.ptr[at + 1] - '1' : UNSET;
-        if (c != '%' || digit < 0 || digit >= TC_DOCX_LEVELS) {
-            tc_buffer_add_char(out, c);
-            continue;
-        }
-        const level *other = level_of(item, digit);
-        tc_numerals numerals = own->legal ? TC_NUMERALS_DECIMAL : other->numerals;
-        tc_numerals_put(out, numerals, d->used[digit] ? d->counters[digit] : other->start);
-        at++;
-    }
-}
-
 void tc_docx_number(tc_docx_numbering *numbering, long num_id, long i, tc_slice style,
                     tc_draft *draft) {
     list *item = num_id > 0 ? find_list(numbering, num_id) : NULL;
-    if (!item || !item->definition)
+    if (!item || !item->counts.definition)
         return;
-    for (long l = 0; i < 0 && style.len && l < TC_DOCX_LEVELS; l++)
-        if (tc_slice_equal(level_of(item, l)->style, style))
+    for (long l = 0; i < 0 && style.len && l < TC_LIST_LEVELS; l++)
+        if (tc_slice_equal(tc_list_level_of(&item->counts, l)->style, style))
             i = l;
     i = i < 0 ? 0 : i;
-    if (i >= TC_DOCX_LEVELS)
-        return;
-    const level *own = level_of(item, i);
-    count(item, i);
-    if (own->numerals == TC_NUMERALS_BULLET) {
-        if (own->text.len)
-            tc_draft_label(draft, tc_numerals_bullet(own->text), false, false);
-        return;
-    }
-    tc_buffer label;
-    tc_buffer_init(&label, 1024);
-    put_label(&label, item, own);
-    tc_draft_label(draft, tc_slice_trim(tc_buffer_slice(&label)), own->joined, true);
-    tc_buffer_dispose(&label);
+    if (i < TC_LIST_LEVELS)
+        tc_list_label(&item->counts, i, draft);
 }

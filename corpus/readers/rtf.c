@@ -369,6 +369,7 @@ tc_status tc_read_rtf(tc_arena *arena, tc_slice bytes, tc_draft *draft, tc_error
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
     *rtf = (tc_rtf){.arena = arena, .draft = draft, .bytes = bytes, .page = "windows-1252"};
     rtf->stack[0].skip = 1;
+    rtf->tables = (tc_ruled){.arena = arena, .draft = draft};
     if (tc_slice_starts(bytes, TC_SLICE("\xEF\xBB\xBF")))
         rtf->at = 3;
     tc_buffer_init(&rtf->raw, RUN_MAX);
@@ -382,7 +383,6 @@ tc_status tc_read_rtf(tc_arena *arena, tc_slice bytes, tc_draft *draft, tc_error
     tc_buffer_dispose(&rtf->raw);
     tc_buffer_dispose(&rtf->run);
     tc_buffer_dispose(&rtf->label);
-    for (size_t i = 0; i < TC_RTF_LEVELS; i++)
-        tc_buffer_dispose(&rtf->levels[i].tape);
+    tc_ruled_dispose(&rtf->tables);
     return status;
 }

@@ -8,12 +8,11 @@
 
 #include "look.h"
 #include "reader.h"
+#include "ruled.h"
 
 enum {
-    TC_RTF_DEPTH = 1000,   /* groups in groups */
-    TC_RTF_LEVELS = 9,     /* tables in tables, and the text outside */
-    TC_RTF_FONTS = 32768,  /* numbers of fonts */
-    TC_RTF_TAPE = 96 << 20 /* bytes of a table that is being read */
+    TC_RTF_DEPTH = 1000, /* groups in groups */
+    TC_RTF_FONTS = 32768 /* numbers of fonts */
 };
 
 typedef enum tc_rtf_place { PLACE_TEXT, PLACE_SKIPPED, PLACE_FONTS, PLACE_LABEL } tc_rtf_place;
@@ -44,30 +43,6 @@ typedef struct tc_rtf_font {
     tc_slice name;
 } tc_rtf_font;
 
-/* The definition of a cell: where it ends, in twips, and how it is merged. */
-typedef struct tc_rtf_edge {
-    int32_t right;
-    bool above, before; /* covered by the cell above, or by the one before it */
-} tc_rtf_edge;
-
-typedef struct tc_rtf_row {
-    tc_rtf_edge *edges;
-    size_t edge_count, first, count; /* of its cells */
-} tc_rtf_row;
-
-/* Tables at one depth: calls of their cells, written down till the whole table is known. */
-typedef struct tc_rtf_level {
-    tc_buffer tape;
-    tc_draft *draft;
-    size_t *ends;                             /* of each cell on the tape */
-    size_t cell_count, cell_capacity, in_row; /* in_row: first cell of the open row */
-    tc_rtf_row *rows;
-    size_t row_count, row_capacity;
-    tc_rtf_edge *edges, next; /* the definition that is being read */
-    size_t edge_count, edge_capacity;
-    bool pending; /* a row has been defined, and did not end yet */
-} tc_rtf_level;
-
 typedef struct tc_rtf {
     tc_arena *arena;
     tc_draft *draft;
@@ -75,7 +50,9 @@ typedef struct tc_rtf {
     size_t at;
     tc_rtf_state stack[TC_RTF_DEPTH + 1];
     size_t depth;
-    tc_rtf_level levels[TC_RTF_LEVELS]; /* 0: outside; only the others have tables */
+    tc_ruled tables;
+    tc_ruled_edge next[TC_RULED_LEVELS]; /* the cell that is being defined */
+    bool pending;                        /* a row has been defined, and did not end yet */
     tc_rtf_font *fonts;
     size_t font_capacity;
     uint32_t font_open; /* that the font table is naming */
@@ -107,7 +84,7 @@ tc_draft *tc_rtf_target(tc_rtf *rtf);
 void tc_rtf_row_begin(tc_rtf *rtf);
 /* \cellx */
 void tc_rtf_edge_end(tc_rtf *rtf, int32_t right);
-tc_rtf_edge *tc_rtf_edge_now(tc_rtf *rtf);
+tc_ruled_edge *tc_rtf_edge_now(tc_rtf *rtf);
 void tc_rtf_cell_end(tc_rtf *rtf, bool nested);
 void tc_rtf_row_end(tc_rtf *rtf, bool nested);
 /* Ends all tables deeper than LEVEL. */

@@ -173,7 +173,9 @@ static void do_paragraph(tc_rtf *rtf, action what, int32_t value) {
     else if (now->pinned)
         return;
     else if (what == DO_LEVEL)
-        now->level = value < 0 ? 0 : value >= TC_RTF_LEVELS ? TC_RTF_LEVELS - 1 : (uint32_t)value;
+        now->level = value < 0                  ? 0
+                     : value >= TC_RULED_LEVELS ? TC_RULED_LEVELS - 1
+                                                : (uint32_t)value;
     else
         now->in_table = what == DO_IN_TABLE && value != 0;
     if (what == DO_PARD && !now->pinned)
