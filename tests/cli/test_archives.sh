@@ -130,9 +130,9 @@ ask show 22/KH-UBND || fail "a member that changed"
 index --prune in
 counts "0 0 0 0" "a plain run"
 ask show "$archive/ke-hoach/5.txt" || fail "a plain run forgets members"
-head -c 300 in/2024.ZIP >cut
+head -c 300 in/2024.ZIP >part
 mv in/2024.ZIP kept
-cp cut in/2024.ZIP
+cp part in/2024.ZIP
 index --archives in
 [ $? = 1 ] || fail "a damaged archive"
 counts "0 0 1 4" "an archive that was damaged since"

@@ -6,7 +6,7 @@ set -uo pipefail
 work=$(mktemp -d /tmp/tracuu-pdf-XXXXXX)
 trap 'rm -rf "$work"' EXIT
 "$TRACUU_BIN/tracuu" extract --format jsonl "$TRACUU_SOURCE/tests/pages/ke-hoach-47-kh-skhcn.html" \
-    "$TRACUU_SOURCE/tests/pages/ke-hoach-47-kh-skhcn.pdf" >"$work/all" || exit 1
+    "$TRACUU_SOURCE/corpus/samples/lam-dong/so-khcn/ke-hoach-47-kh-skhcn.pdf" >"$work/all" || exit 1
 python3 - "$work/all" <<'END' || exit 1
 import json
 import sys
@@ -35,7 +35,7 @@ sys.exit(failed)
 END
 
 # The page is told wherever a place is; the line, where the file has no pages.
-cp "$TRACUU_SOURCE"/tests/pages/ke-hoach-47-kh-skhcn.* "$work" || exit 1
+cp "$TRACUU_SOURCE"/tests/pages/ke-hoach-47-kh-skhcn.html "$TRACUU_SOURCE"/corpus/samples/lam-dong/so-khcn/ke-hoach-47-kh-skhcn.pdf "$work" || exit 1
 export TRACUU_INDEX=$work/index LC_ALL=C.UTF-8 LANGUAGE=en
 "$TRACUU_BIN/tracuu-index" --quiet "$work"/*.pdf "$work"/*.html || exit 1
 cd "$work" || exit 1
@@ -71,7 +71,7 @@ LANGUAGE=vi holds citing 28/KH-SKHCN "^    trang 2, thay thế: "
 
 # What no reader can make sense of is refused, and nothing hangs over it.
 cd "$work" || exit 1
-head -c 20000 "$TRACUU_SOURCE/tests/pages/ke-hoach-47-kh-skhcn.pdf" >cut.pdf
+head -c 20000 "$TRACUU_SOURCE/corpus/samples/lam-dong/so-khcn/ke-hoach-47-kh-skhcn.pdf" >cut.pdf
 printf '%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>>endobj\n3 0 obj<</Type/Pages/Kids[2 0 R]/Count 1000000/Parent 3 0 R>>endobj\ntrailer<</Root 1 0 R/Size 4>>\n%%%%EOF\n' >loop.pdf
 for file in cut loop; do
     timeout 20 "$TRACUU_BIN/tracuu" extract $file.pdf >out 2>err

@@ -92,7 +92,7 @@ figure removed 3
 figure files 1
 
 # ---- Scans ----
-cp "$TRACUU_SOURCE"/tests/pages/cong-van-615-skhcn-khtc.pdf in/scan.pdf
+cp "$TRACUU_SOURCE"/corpus/samples/lam-dong/so-khcn/cong-van-615-skhcn-khtc.pdf in/scan.pdf
 run 1 --index two in
 says err 'needs OCR: a scan without text; run tracuu-index --ocr'
 run 1 --index two --stats stats in # remembered, not read again

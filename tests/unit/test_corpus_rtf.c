@@ -132,7 +132,7 @@ START_TEST(damaged_files) {
     tc_slice plan;
     tc_error error = {0};
     ck_assert_int_eq(
-        tc_file_read(kept, TRACUU_SOURCE "/tests/corpus/office/plan.rtf", 1 << 20, &plan, &error),
+        tc_file_read(kept, TRACUU_SOURCE "/corpus/samples/quang-ngai/ubnd/ke-hoach-156-kh-ubnd.rtf", 1 << 20, &plan, &error),
         TC_OK);
     char *bytes = malloc(plan.len);
     ck_assert_ptr_nonnull(bytes);
