@@ -55,43 +55,59 @@ static bool goes_on(const tc_para *para, const tc_block *next) {
     return begins_lower(next->text) && !ends_in_any(para, ".:");
 }
 
-static bool append(tc_arena *arena, tc_para *para, const tc_block *next) {
-    tc_buffer text;
-    tc_buffer_init(&text, para->text.len + next->text.len + 2);
-    tc_buffer_add(&text, para->text);
-    tc_buffer_add_char(&text, ' ');
-    tc_buffer_add(&text, next->text);
-    para->text = text.failed ? (tc_slice){NULL, 0} : tc_arena_copy(arena, tc_buffer_slice(&text));
+/* PARA goes on with NEXT; its text is in JOINED meanwhile. */
+static void append(tc_para *para, const tc_block *next, tc_buffer *joined) {
+    if (!joined->len)
+        tc_buffer_add(joined, para->text);
+    tc_buffer_add_char(joined, ' ');
+    tc_buffer_add(joined, next->text);
+    para->text = tc_buffer_slice(joined);
     para->range.end = next->range.end;
-    tc_buffer_dispose(&text);
-    return para->text.ptr != NULL;
+}
+
+/* No more goes on in PARA: where its text was joined it becomes its own. */
+static bool settle(tc_arena *arena, tc_para *para, tc_buffer *joined) {
+    if (joined->len)
+        para->text = tc_arena_copy(arena, tc_buffer_slice(joined));
+    bool good = !joined->failed && para->text.ptr;
+    tc_buffer_clear(joined);
+    return good;
+}
+
+static tc_para para_of(const tc_tasks *tasks, uint32_t b) {
+    const tc_block *block = &tasks->document->blocks[b];
+    return (tc_para){.text = block->text,
+                     .label = block->label,
+                     .range = block->range,
+                     .level = block->level,
+                     .bold = block->bold,
+                     .table = block->kind == TC_BLOCK_TABLE,
+                     .taken = tasks->taken[b],
+                     .block = b};
 }
 
 bool tc_paras_read(tc_tasks *tasks, tc_paras *out) {
+    enum { LONG = 8192 };
     const tc_document *document = tasks->document;
     tc_para *paras = tc_arena_room(tasks->arena, (document->block_count + 1) * sizeof *paras);
+    tc_buffer joined;
     uint32_t n = 0;
-    if (!paras)
-        return false;
-    for (uint32_t b = 0; b < document->block_count; b++) {
-        const tc_block *block = &document->blocks[b];
-        if (n && !paras[n - 1].table && !tasks->taken[b] && !paras[n - 1].taken &&
-            paras[n - 1].text.len < 8192 && goes_on(&paras[n - 1], block)) {
-            if (!append(tasks->arena, &paras[n - 1], block))
-                return false;
+    bool good = paras != NULL;
+    tc_buffer_init(&joined, document->text.utf8.len + document->block_count + 1);
+    for (uint32_t b = 0; good && b < document->block_count; b++) {
+        tc_para *last = n ? &paras[n - 1] : NULL;
+        if (last && !last->table && !tasks->taken[b] && !last->taken && last->text.len < LONG &&
+            goes_on(last, &document->blocks[b])) {
+            append(last, &document->blocks[b], &joined);
             continue;
         }
-        paras[n++] = (tc_para){.text = block->text,
-                               .label = block->label,
-                               .range = block->range,
-                               .level = block->level,
-                               .bold = block->bold,
-                               .table = block->kind == TC_BLOCK_TABLE,
-                               .taken = tasks->taken[b],
-                               .block = b};
+        good = !joined.len || settle(tasks->arena, last, &joined);
+        paras[n++] = para_of(tasks, b);
     }
+    good = good && (!joined.len || settle(tasks->arena, &paras[n - 1], &joined));
+    tc_buffer_dispose(&joined);
     *out = (tc_paras){.tasks = tasks, .items = paras, .count = n, .known = {UINT32_MAX, 0}};
-    return true;
+    return good;
 }
 
 static bool read_words(tc_tasks *tasks, tc_para *para) {

@@ -39,6 +39,14 @@ void tc_draft_append(tc_draft_list *list, tc_draft_node *node) {
     list->last = node;
 }
 
+tc_draft_node *tc_draft_make_node(tc_draft *draft) {
+    if (draft->nodes++ >= TC_DRAFT_NODES_MAX)
+        return NULL;
+    tc_draft_node *node = tc_arena_take(draft->arena, sizeof *node);
+    draft->failed |= !node;
+    return node;
+}
+
 /* A table and an aside hold none themselves. */
 tc_draft_list *tc_draft_open_list(tc_draft *draft) {
     size_t i = draft->depth;
@@ -82,7 +90,7 @@ static void close_paragraph(tc_draft *draft) {
     if (p->begun && is_bullet(label) && begins_with_bullet(text))
         label = TC_SLICE("");
     if ((p->begun && !ornament) || (p->keep && label.len)) {
-        tc_draft_node *node = tc_arena_take(draft->arena, sizeof *node);
+        tc_draft_node *node = tc_draft_make_node(draft);
         if (node) {
             *node =
                 (tc_draft_node){.text = ornament || !text.len ? TC_SLICE("") : normal(draft, text),
@@ -95,7 +103,6 @@ static void close_paragraph(tc_draft *draft) {
             draft->failed |= !node->text.ptr;
             draft->gap = TC_GAP_LINE;
         }
-        draft->failed |= !node;
     }
     if (draft->text.data)
         draft->text.data[draft->text.len = p->start] = '\0';
@@ -381,6 +388,12 @@ tc_status tc_draft_finish(tc_draft *draft, tc_builder *out, tc_text *text, tc_er
     tc_draft_repair(draft, &list);
     bool failed = draft->failed || draft->text.failed;
     tc_draft_dispose(draft);
+    if (draft->tables > TC_DRAFT_TABLES_MAX)
+        return tc_error_set(error, TC_ERR_LIMIT, "too much in it: over %d tables",
+                            TC_DRAFT_TABLES_MAX);
+    if (draft->nodes > TC_DRAFT_NODES_MAX)
+        return tc_error_set(error, TC_ERR_LIMIT, "too much in it: over %d paragraphs and tables",
+                            TC_DRAFT_NODES_MAX);
     if (failed)
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
     return tc_draft_render(draft->arena, &list, out, text, error);

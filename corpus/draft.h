@@ -20,6 +20,8 @@
 enum {
     TC_DRAFT_SPAN_MAX = 1000,    /* columns of a table, rows that a cell covers */
     TC_DRAFT_CELLS_MAX = 200000, /* in one document */
+    TC_DRAFT_NODES_MAX = 250000, /* paragraphs and tables; beyond them the document is refused … */
+    TC_DRAFT_TABLES_MAX = 20000, /* … and beyond so many tables */
     TC_DRAFT_REPEAT_MAX = 1000,  /* times that a cell or row stands there */
     TC_DRAFT_DEPTH_MAX = 48      /* tables within tables, and text boxes */
 };
@@ -87,7 +89,8 @@ void tc_draft_running_end(tc_draft *draft, size_t least);
 
 /* What tc_draft_scan said; zeros when nothing. */
 tc_scanned tc_draft_scanned(const tc_draft *draft);
-/* Writes all to OUT and TEXT and disposes of the draft. */
+/* Writes all to OUT and TEXT and disposes of the draft.  TC_ERR_LIMIT: over TC_DRAFT_NODES_MAX,
+ * or TC_DRAFT_TABLES_MAX. */
 TC_MUST_USE tc_status tc_draft_finish(tc_draft *draft, tc_builder *out, tc_text *text,
                                       tc_error *error);
 

@@ -16,10 +16,10 @@ void tc_draft_table(tc_draft *draft) {
     tc_draft_frame *f = tc_draft_push(draft, FRAME_TABLE);
     if (!f)
         return;
-    f->grid = tc_arena_take(draft->arena, sizeof *f->grid);
-    f->node = tc_arena_take(draft->arena, sizeof *f->node);
-    if (!f->grid || !f->node) {
-        draft->failed = true;
+    f->node = draft->tables++ < TC_DRAFT_TABLES_MAX ? tc_draft_make_node(draft) : NULL;
+    f->grid = f->node ? tc_arena_take(draft->arena, sizeof *f->grid) : NULL;
+    if (!f->grid) {
+        draft->failed |= f->node != NULL;
         draft->depth--;
         return;
     }

@@ -77,6 +77,7 @@ struct tc_draft {
     size_t depth;   /* of the innermost frame */
     size_t ignored; /* frames that were too deep */
     size_t cells;
+    size_t nodes, tables; /* that were made, or would have been */
     tc_draft_list notes;
     tc_draft_list front, behind; /* letterheads; other headers and footers */
     bool failed;
@@ -91,6 +92,8 @@ struct tc_draft {
 tc_draft_frame *tc_draft_push(tc_draft *draft, tc_draft_frame_kind kind);
 /* True when the innermost frame was of KIND and ends now; it can still be looked at. */
 bool tc_draft_pop(tc_draft *draft, tc_draft_frame_kind kind);
+/* One more paragraph or table; NULL when there are too many, or no memory. */
+tc_draft_node *tc_draft_make_node(tc_draft *draft);
 /* The list in which a node stands that ends now. */
 tc_draft_list *tc_draft_open_list(tc_draft *draft);
 void tc_draft_append(tc_draft_list *list, tc_draft_node *node);

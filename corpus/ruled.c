@@ -52,7 +52,7 @@ void tc_ruled_cell_end(tc_ruled *tables, size_t level) {
     tc_draft *draft = tc_ruled_draft(tables, level);
     tc_ruled_level *l = &tables->levels[level];
     if (l->cell_count >= TC_RULED_CELLS) {
-        tables->failed = true;
+        tables->failed = tables->full = true;
         return;
     }
     if (l->tape.len > (l->cell_count ? l->ends[l->cell_count - 1] : 0)) {

@@ -41,7 +41,7 @@ typedef struct tc_ruled {
     tc_arena *arena;
     tc_draft *draft;
     tc_ruled_level levels[TC_RULED_LEVELS];
-    bool failed;
+    bool failed, full; /* full: over TC_RULED_CELLS */
 } tc_ruled;
 
 /* The draft for text on LEVEL. */

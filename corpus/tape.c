@@ -3,17 +3,61 @@
 
 #include <string.h>
 
-/* A call on the tape: this, and then the text. */
+/* A call on the tape: a byte, and behind it what it says that is there; numbers in groups of seven
+ * bits, the lowest first.  Most calls take a byte or two: a hostile file makes millions. */
+enum { HAS_TEXT = 0x40, HAS_NUMBERS = 0x80, CALL = 0x3F, NUMBERS = 3, LONGEST = 5 };
+
 typedef struct entry {
-    uint32_t call, numbers[3], length;
+    uint32_t call, numbers[NUMBERS], length;
 } entry;
 
+static size_t put_number(char *out, uint32_t number) {
+    size_t n = 0;
+    for (; number >= 0x80; number >>= 7)
+        out[n++] = (char)(number | 0x80);
+    out[n++] = (char)number;
+    return n;
+}
+
 void tc_tape_write(tc_buffer *tape, tc_tape_call call, const tc_tape_arguments *arguments) {
-    const uint32_t *n = arguments->numbers;
-    size_t length = arguments->text.len < UINT32_MAX ? arguments->text.len : UINT32_MAX;
-    entry e = {(uint32_t)call, {n[0], n[1], n[2]}, (uint32_t)length};
-    tc_buffer_add(tape, (tc_slice){(const char *)&e, sizeof e});
-    tc_buffer_add(tape, tc_slice_sub(arguments->text, 0, length));
+    const uint32_t *numbers = arguments->numbers;
+    size_t length = arguments->text.len < UINT32_MAX ? arguments->text.len : UINT32_MAX, n = 1;
+    bool any = numbers[0] || numbers[1] || numbers[2];
+    char bytes[1 + (NUMBERS + 1) * LONGEST];
+    bytes[0] = (char)((uint32_t)call | (length ? HAS_TEXT : 0) | (any ? HAS_NUMBERS : 0));
+    for (size_t i = 0; any && i < NUMBERS; i++)
+        n += put_number(bytes + n, numbers[i]);
+    if (length)
+        n += put_number(bytes + n, (uint32_t)length);
+    tc_buffer_add(tape, (tc_slice){bytes, n});
+    if (length)
+        tc_buffer_add(tape, tc_slice_sub(arguments->text, 0, length));
+}
+
+/* Moves TAPE on; false where it ends within a number. */
+static bool take_number(tc_slice *tape, uint32_t *out) {
+    *out = 0;
+    for (unsigned i = 0; i < LONGEST && i < tape->len; i++) {
+        unsigned char byte = (unsigned char)tape->ptr[i];
+        *out |= (uint32_t)(byte & 0x7F) << 7 * i;
+        if (byte & 0x80)
+            continue;
+        *tape = tc_slice_sub(*tape, i + 1, tape->len);
+        return true;
+    }
+    return false;
+}
+
+static bool take_entry(tc_slice *tape, entry *out) {
+    unsigned char byte = (unsigned char)tape->ptr[0];
+    bool good = true;
+    *out = (entry){.call = byte & CALL};
+    *tape = tc_slice_sub(*tape, 1, tape->len);
+    for (size_t i = 0; good && byte & HAS_NUMBERS && i < NUMBERS; i++)
+        good = take_number(tape, &out->numbers[i]);
+    if (good && byte & HAS_TEXT)
+        good = take_number(tape, &out->length);
+    return good && out->call < TC_TAPE_CALLS && out->length <= tape->len;
 }
 
 static void play(const entry *e, tc_slice text, tc_draft *draft) {
@@ -87,16 +131,13 @@ static void play(const entry *e, tc_slice text, tc_draft *draft) {
 tc_status tc_tape_play(tc_slice tape, tc_draft *draft, tc_error *error) {
     while (tape.len) {
         entry e;
-        if (tape.len < sizeof e)
+        if (!take_entry(&tape, &e))
             return tc_error_set(error, TC_ERR_FORMAT, "its reader answered nonsense");
-        memcpy(&e, tape.ptr, sizeof e);
-        if (e.call >= TC_TAPE_CALLS || e.length > tape.len - sizeof e)
-            return tc_error_set(error, TC_ERR_FORMAT, "its reader answered nonsense");
-        tc_slice text = tc_slice_sub(tape, sizeof e, sizeof e + e.length);
+        tc_slice text = tc_slice_sub(tape, 0, e.length);
         if (!tc_utf8_is_valid(text))
             return tc_error_set(error, TC_ERR_FORMAT, "its reader answered nonsense");
         play(&e, text, draft);
-        tape = tc_slice_sub(tape, sizeof e + e.length, tape.len);
+        tape = tc_slice_sub(tape, e.length, tape.len);
     }
     return TC_OK;
 }

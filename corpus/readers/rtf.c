@@ -378,7 +378,10 @@ tc_status tc_read_rtf(tc_arena *arena, tc_slice bytes, tc_draft *draft, tc_error
     tc_status status = read_all(rtf, error);
     tc_rtf_close(rtf, 0);
     tc_draft_end(draft, TC_GAP_BLANK);
-    if (status == TC_OK && rtf->failed)
+    if (status == TC_OK && rtf->tables.full)
+        status = tc_error_set(error, TC_ERR_LIMIT, "too much in it: over %d cells in a table",
+                              TC_RULED_CELLS);
+    else if (status == TC_OK && rtf->failed)
         status = tc_error_set(error, TC_ERR_NOMEM, "out of memory");
     tc_buffer_dispose(&rtf->raw);
     tc_buffer_dispose(&rtf->run);

@@ -73,7 +73,7 @@ def much(data):
 
 
 seeds = [open(os.path.join(source, name), "rb").read()
-         for name in ("tests/fuzz/corpus/plan.pdf", "tests/pages/ke-hoach-47-kh-skhcn.pdf")]
+         for name in ("tests/fuzz/corpus/plan.pdf", "corpus/samples/lam-dong/so-khcn/ke-hoach-47-kh-skhcn.pdf")]
 folder = os.path.join(work, "in")
 os.mkdir(folder)
 harms = [cut, flip, numbers, circles, depth, much]

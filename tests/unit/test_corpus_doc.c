@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Binary formats of Microsoft Office: of the samples the plan that tools/make-samples has LibreOffice
- * write. */
+/* Binary formats of Microsoft Office: of the samples the plan that tools/make-samples has
+ * LibreOffice write. */
 #include "../corpus/invariants.h"
 #include "../corpus/outline.h"
 #include "run.h"
@@ -18,9 +18,11 @@ static void open_plan(void) {
     tc_error error = {0};
     arena = tc_arena_new(ARENA_MAX);
     ck_assert_ptr_nonnull(arena);
-    ck_assert_int_eq(
-        tc_file_read(arena, TRACUU_SOURCE "/corpus/samples/quang-ngai/ubnd/ke-hoach-155-kh-ubnd.doc", 1 << 20, &plan, &error),
-        TC_OK);
+    ck_assert_int_eq(tc_file_read(arena,
+                                  TRACUU_SOURCE
+                                  "/corpus/samples/quang-ngai/ubnd/ke-hoach-155-kh-ubnd.doc",
+                                  1 << 20, &plan, &error),
+                     TC_OK);
 }
 
 static void close_plan(void) {
@@ -112,9 +114,11 @@ START_TEST(workbooks) {
     tc_slice book;
     tc_document document;
     tc_error error = {0};
-    ck_assert_int_eq(
-        tc_file_read(arena, TRACUU_SOURCE "/corpus/samples/quang-ngai/ubnd/ke-hoach-157-kh-ubnd.xls", 1 << 20, &book, &error),
-        TC_OK);
+    ck_assert_int_eq(tc_file_read(arena,
+                                  TRACUU_SOURCE
+                                  "/corpus/samples/quang-ngai/ubnd/ke-hoach-157-kh-ubnd.xls",
+                                  1 << 20, &book, &error),
+                     TC_OK);
     ck_assert_msg(tc_document_parse(arena, "plan.xls", book, &document, &error) == TC_OK, "%s",
                   error.message);
     ck_assert_int_eq(document.format, TC_FORMAT_XLS);

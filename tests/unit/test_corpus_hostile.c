@@ -53,6 +53,32 @@ START_TEST(elements_in_elements) {
 }
 END_TEST
 
+/* In ARENA_MAX: what is too much is not kept till it is refused. */
+START_TEST(more_than_anybody_writes) {
+    enum { REPEATS = 300000 };
+    static const struct {
+        const char *piece, *message;
+    } cases[] = {{"<w:p><w:r><w:t>%x</w:t></w:r></w:p>", "over 250000 paragraphs and tables"},
+                 {"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>%x</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+                  "over 20000 tables"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        tc_buffer xml;
+        tc_buffer_init(&xml, 64 << 20);
+        tc_buffer_add(&xml, TC_SLICE("<w:document " W ">"));
+        for (unsigned k = 0; k < REPEATS; k++) { /* other numbers, so that it is no bomb */
+            const char *at = strstr(cases[i].piece, "%x");
+            tc_buffer_add(
+                &xml, tc_slice_sub(tc_slice_of(cases[i].piece), 0, (size_t)(at - cases[i].piece)));
+            tc_buffer_printf(&xml, "%x", k * 2654435761u);
+            tc_buffer_add(&xml, tc_slice_of(at + 2));
+        }
+        tc_buffer_add(&xml, TC_SLICE("</w:document>"));
+        refused(tc_buffer_slice(&xml), TC_ERR_LIMIT, cases[i].message);
+        tc_buffer_dispose(&xml);
+    }
+}
+END_TEST
+
 START_TEST(zip_bombs) {
     char *zeros = malloc(BOMB);
     ck_assert_ptr_nonnull(zeros);
@@ -163,6 +189,7 @@ int main(void) {
     TCase *tests = tcase_create("hostile");
     tcase_add_test(tests, doctypes);
     tcase_add_test(tests, elements_in_elements);
+    tcase_add_test(tests, more_than_anybody_writes);
     tcase_add_test(tests, zip_bombs);
     tcase_add_test(tests, too_many_entries);
     tcase_add_test(tests, damaged_files);

@@ -121,6 +121,15 @@ START_TEST(hostile_files) {
     refused("{\\rtf1 abc", 10, TC_ERR_FORMAT, "cut short");
     refused("{\\rtf1 abc\\bin99999999 }", 24, TC_ERR_FORMAT, "cut short");
     refused("{\\rtf1 }", 8, TC_ERR_FORMAT, "empty");
+    enum { CELLS = 400100, CELL = sizeof "\\cell" - 1 };
+    char *cells = malloc(8 + (size_t)CELLS * CELL);
+    ck_assert_ptr_nonnull(cells);
+    memcpy(cells, "{\\rtf1 ", 7);
+    for (size_t i = 0; i < CELLS; i++)
+        memcpy(cells + 7 + i * CELL, "\\cell", CELL);
+    cells[7 + (size_t)CELLS * CELL] = '}';
+    refused(cells, 8 + (size_t)CELLS * CELL, TC_ERR_LIMIT, "over 400000 cells");
+    free(cells);
     expect("\\cell\\row\\nestcell\\nestrow\\itap99 a\\nestcell\\trowd\\cellx-5\\cellx-9 "
            "b\\cell\\row c",
            "0 [] a\n0 [] b\n0 [] c\n");
@@ -132,7 +141,8 @@ START_TEST(damaged_files) {
     tc_slice plan;
     tc_error error = {0};
     ck_assert_int_eq(
-        tc_file_read(kept, TRACUU_SOURCE "/corpus/samples/quang-ngai/ubnd/ke-hoach-156-kh-ubnd.rtf", 1 << 20, &plan, &error),
+        tc_file_read(kept, TRACUU_SOURCE "/corpus/samples/quang-ngai/ubnd/ke-hoach-156-kh-ubnd.rtf",
+                     1 << 20, &plan, &error),
         TC_OK);
     char *bytes = malloc(plan.len);
     ck_assert_ptr_nonnull(bytes);

@@ -210,7 +210,8 @@ END_TEST
 
 START_TEST(a_scan_is_read_by_ocr_alone) {
     static const char *const cited[] = {"47/KH-SKHCN", "47/KH-SKHCN", "57-NQ/TW", "1672/QĐ-UBND"};
-    static const char path[] = TRACUU_SOURCE "/corpus/samples/lam-dong/so-khcn/cong-van-615-skhcn-khtc.pdf";
+    static const char path[] =
+        TRACUU_SOURCE "/corpus/samples/lam-dong/so-khcn/cong-van-615-skhcn-khtc.pdf";
     tc_record record;
     tc_error error = {0};
     ck_assert_int_eq(tc_record_read(arena, path, &record, &error), TC_ERR_SCAN);
