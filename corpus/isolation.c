@@ -108,6 +108,8 @@ static tc_sandbox *sandbox(place where) {
         memset(isolation.sandboxes, 0, sizeof isolation.sandboxes);
         isolation.owner = getpid();
     }
+    if (!isolation.sandboxes[where] && where == PLAIN)
+        load_parsers(NULL); /* here, once for all the processes inside */
     if (!isolation.sandboxes[where])
         isolation.sandboxes[where] = tc_sandbox_new(&setups[where]);
     return isolation.sandboxes[where];

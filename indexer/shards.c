@@ -6,6 +6,7 @@
 #include <corpus/archive.h>
 
 #include <errno.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -167,6 +168,7 @@ tc_status tc_shards_commit(tc_shards *shards, tc_error *error) {
         if (status == TC_OK)
             s->files = s->bytes = 0;
     }
+    malloc_trim(0); /* what waited was many small pieces */
     return status;
 }
 

@@ -5,6 +5,7 @@
 #include "message.h"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +14,7 @@
 
 /* Pieces of work that one process may do, for the limit on the processor's time counts them all;
  * the parent starts another one after TC_SANDBOX_TURNS. */
-enum { HEADROOM = 64, KEPT_FD = 3 };
+enum { LARGE = 128 << 10, HEADROOM = 256, KEPT_FD = 3 };
 
 /* Keeps FD, as KEPT_FD, and what the sanitizers write to; nothing else. */
 static bool keep_only(int fd) {
@@ -103,6 +104,8 @@ void tc_inside_run(const tc_sandbox_setup *setup, int fd, int parent) {
                                   setup->answer);
         free(r.name);
         free(r.bytes);
+        if (r.size > LARGE)
+            malloc_trim(0);
         if (!answer(KEPT_FD, status, &error, &out))
             break;
     }

@@ -15,7 +15,7 @@
 
 /* After so many pieces of work a fresh process takes over: what a library leaked goes with the
  * old one. */
-enum { TURNS = 64 };
+enum { TURNS = 256 };
 
 struct tc_sandbox {
     tc_sandbox_setup setup;

@@ -30,7 +30,7 @@ constexpr char magic[] = "\x28\xB5\x2F\xFD";
 constexpr size_t magic_size = sizeof magic - 1;
 
 /* The highest before those that take several times as long, for a twentieth of the size. */
-constexpr int level = 9;
+constexpr int level = 3;
 
 struct compressor {
     ZSTD_CCtx *context = ZSTD_createCCtx();

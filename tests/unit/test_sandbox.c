@@ -192,7 +192,7 @@ START_TEST(a_big_file_goes_in_whole) {
 END_TEST
 
 START_TEST(processes_are_renewed_so_that_leaks_do_not_add_up) {
-    for (int i = 0; i < 200; i++)
+    for (int i = 0; i < 600; i++)
         ck_assert_int_eq(run("x"), TC_OK);
     ck_assert_uint_gt(tc_sandbox_started(sandbox), 1);
     ck_assert_uint_lt(tc_sandbox_started(sandbox), 10);
