@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 /* Pieces of work that one process may do, for the limit on the processor's time counts them all;
- * the parent starts another one after TC_SANDBOX_TURNS. */
+ * the parent starts another one after TURNS (sandbox.c). */
 enum { LARGE = 128 << 10, HEADROOM = 256, KEPT_FD = 3 };
 
 /* Keeps FD, as KEPT_FD, and what the sanitizers write to; nothing else. */
