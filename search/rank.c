@@ -44,6 +44,9 @@ static const double words_weight = 4, coverage_weight = 7, passage_weight = 40, 
                     title_weight = 7, accents_weight = 10, newer_weight = 2, cited_weight = 2,
                     own_weight = 10;
 
+/* What a title that has the whole query counts as an opening, at least. */
+static const double about_opening = 0.8;
+
 static double sum(const double *weights, uint64_t bits) {
     double total = 0;
     for (; bits; bits &= bits - 1)
@@ -292,7 +295,9 @@ static void read_document(tc_wording *w, tc_slice title, tc_slice text, const tc
     static const tc_edges none = {NULL, 0};
     reading r = {.w = w, .text = title, .before = w->word_count};
     read_text(&r, &none);
-    out->title = part_of(r.found, count_words(title));
+    /* A title that has the whole query says what the document is about, however long it is. */
+    bool about = w->word_count > 1 && share(w, r.all) > 0.999;
+    out->title = about ? 1 : part_of(r.found, count_words(title));
     r.title = r.all;
     r.text = text;
     r.best_worth = 0;
@@ -301,7 +306,7 @@ static void read_document(tc_wording *w, tc_slice title, tc_slice text, const tc
     seen words = {r.all.words, 0};
     out->coverage = part_of(share(w, words) * (w->word_sum + w->pair_sum), w->word_sum);
     out->passage = r.best_passage;
-    out->opening = r.best_opening;
+    out->opening = about && r.best_opening < about_opening ? about_opening : r.best_opening;
     out->start = r.best_start;
     out->end = r.best_end;
     out->accents = part_of(r.exact, r.found);

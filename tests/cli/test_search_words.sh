@@ -50,6 +50,9 @@ file b-long 'Quỹ bảo hiểm y tế do cơ quan giữ'
 file b-mixed 'Quỹ bảo vệ xóm làng hiểm trở và y tế dự phòng'
 file b-khcn 'Đề tài của Sở KH&CN cấp phép'
 file b-khcn-long 'Đề tài của Sở Khoa học và Công nghệ cấp phép'
+# A title that has the query, and an item that is little else.
+file g-item 'Danh mục các việc trong năm của cơ quan\n\n1. Cầu treo dân sinh.\n\n2. Bến bãi.'
+file g-title 'Về cầu treo dân sinh ở các bản làng miền núi phía tây của huyện trong giai đoạn mới và những năm sau\n\nNhững bản nào của xã có nhiều cầu treo dân sinh cũ thì giữ lấy mà đi lại.'
 # Questions.
 file q-definition 'Điều 3. Giải thích từ ngữ\n\n1. Tàu cá là phương tiện đi biển chuyên bắt hải sản.\n\n2. Bến là nơi đậu.'
 file q-use 'Chủ tàu cá có trách nhiệm bảo vệ biển, hải sản và những tàu cá khác khi đi biển'
@@ -135,6 +138,7 @@ any 'vung trông lúa nươc ngọt' "$(names --limit 100 -- 'vùng trồng lúa
 finds 'giông lua mơi cho nang suât' 'a-lua-rice'
 
 # Words that only ask need not be there, and what is defined is said where it is defined.
+finds 'cầu treo dân sinh' 'g-title g-item'
 finds 'tàu cá là gì?' 'q-definition q-use'
 finds 'Thế nào là tàu cá' 'q-definition q-use'
 "$tool" search --format json --explain 'tàu cá là gì' >"$work/explained"
