@@ -134,11 +134,26 @@ static bool is_emphasis(tc_slice s, size_t at) {
     return before == '*' || after == '*' || opens != ends;
 }
 
+/* Bytes of an HTML tag that stands in a plain text, as conversions leave them, at AT: "<p>",
+ * "</td>", or what is left of one in front of a passage, "p>"; 0 for none. */
+static size_t tag(tc_slice s, size_t at, bool first) {
+    enum { NAME = 10 };
+    size_t i = at, name;
+    if (s.ptr[i] == '<')
+        i += i + 1 < s.len && s.ptr[i + 1] == '/' ? 2 : 1;
+    else if (!first)
+        return 0;
+    for (name = i; i < s.len && i - name < NAME && s.ptr[i] >= 'a' && s.ptr[i] <= 'z';)
+        i++;
+    return i > name && i < s.len && s.ptr[i] == '>' ? i + 1 - at : 0;
+}
+
 void tc_passage_add(tc_slice s, bool *space, tc_buffer *out) {
     for (size_t i = 0; i < s.len;) {
         size_t next = i, blank = tc_utf8_space(s, i);
         uint32_t c = tc_utf8_next(s, &next);
         size_t line = c < 0x80 && c >= 0x20 ? drawn(s, i) : 0;
+        line = line ? line : tag(s, i, out->len == 0);
         if (tc_paper_hides(c) || is_emphasis(s, i) || is_empty_cell(out, c)) {
             i = next;
         } else if (blank || c < 0x20 || line) {

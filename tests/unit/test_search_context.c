@@ -32,6 +32,7 @@ static const struct {
     {"\xe2\x80\xaex [QĐ\033 1] y", "x [QĐ 1] y"},
     {"[QĐ 1]", "[QĐ 1]"},
     {"*Căn cứ [QĐ 1] ngày 2 của A;*", "Căn cứ [QĐ 1] ngày 2 của A;"},
+    {"<p>Theo [QĐ 1] của A</p> <td>và B < C", "Theo [QĐ 1] của A và B < C"},
     {"* Theo [QĐ 1] của A (*) và B", "* Theo [QĐ 1] của A (*) và B"},
 };
 
