@@ -81,6 +81,11 @@ bool tc_aligned_is_digits(const tc_layout *layout, uint32_t i);
 /* aligned_words.c */
 /* The words of line I; 0 when there are too many, or tabs. */
 uint32_t tc_aligned_words(const tc_layout *layout, uint32_t i, tc_piece out[TC_ALIGNED_WORDS_MAX]);
+/* The pieces of line I between words that are APART: W of the COUNT, and the one before it; 0 when
+ * there are too many. */
+uint32_t tc_aligned_pieces(const tc_layout *layout, uint32_t i, tc_piece out[TC_TABLE_COLUMNS_MAX],
+                           bool (*apart)(const tc_layout *layout, const tc_piece *words, uint32_t w,
+                                         uint32_t count));
 /* The pieces of line I between gaps of two blanks or more; 0 when there are too many. */
 uint32_t tc_aligned_split(const tc_layout *layout, uint32_t i, tc_piece out[TC_TABLE_COLUMNS_MAX]);
 /* aligned_cuts.c */

@@ -63,23 +63,16 @@ static bool opens_head(tc_slice text) {
     return false;
 }
 
+static bool are_two_heads(const tc_layout *layout, const tc_piece *words, uint32_t w,
+                          uint32_t count) {
+    tc_slice rest = tc_slice_sub(layout->text, words[w].start, words[count - 1].end);
+    bool bound = strchr(",/-&(", layout->text.ptr[words[w - 1].end - 1]);
+    return words[w].from - words[w - 1].to >= 2 || (!bound && opens_head(rest));
+}
+
 /* The pieces of line I of a heading. */
 static uint32_t split_heads(const tc_layout *layout, uint32_t i, tc_piece *out) {
-    tc_piece words[TC_ALIGNED_WORDS_MAX];
-    uint32_t count = tc_aligned_words(layout, i, words), n = 0;
-    for (uint32_t w = 0; w < count; w++) {
-        tc_slice rest = tc_slice_sub(layout->text, words[w].start, words[count - 1].end);
-        bool bound = w > 0 && strchr(",/-&(", layout->text.ptr[words[w - 1].end - 1]);
-        if (w > 0 && words[w].from - words[w - 1].to < 2 && (bound || !opens_head(rest))) {
-            out[n - 1].end = words[w].end;
-            out[n - 1].to = words[w].to;
-            continue;
-        }
-        if (n == TC_TABLE_COLUMNS_MAX)
-            return 0;
-        out[n++] = words[w];
-    }
-    return n;
+    return tc_aligned_pieces(layout, i, out, are_two_heads);
 }
 
 /* Whether P stands over two pieces of line I, which it heads together. */

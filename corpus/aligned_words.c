@@ -30,11 +30,13 @@ uint32_t tc_aligned_words(const tc_layout *layout, uint32_t i, tc_piece out[TC_A
     return n;
 }
 
-uint32_t tc_aligned_split(const tc_layout *layout, uint32_t i, tc_piece out[TC_TABLE_COLUMNS_MAX]) {
+uint32_t tc_aligned_pieces(const tc_layout *layout, uint32_t i, tc_piece out[TC_TABLE_COLUMNS_MAX],
+                           bool (*apart)(const tc_layout *layout, const tc_piece *words, uint32_t w,
+                                         uint32_t count)) {
     tc_piece words[TC_ALIGNED_WORDS_MAX];
     uint32_t count = tc_aligned_words(layout, i, words), n = 0;
     for (uint32_t w = 0; w < count; w++) {
-        if (w > 0 && words[w].from - words[w - 1].to < TC_ALIGNED_GAP) {
+        if (w > 0 && !apart(layout, words, w, count)) {
             out[n - 1].end = words[w].end;
             out[n - 1].to = words[w].to;
             continue;
@@ -44,4 +46,14 @@ uint32_t tc_aligned_split(const tc_layout *layout, uint32_t i, tc_piece out[TC_T
         out[n++] = words[w];
     }
     return n;
+}
+
+static bool have_gap(const tc_layout *layout, const tc_piece *words, uint32_t w, uint32_t count) {
+    (void)layout;
+    (void)count;
+    return words[w].from - words[w - 1].to >= TC_ALIGNED_GAP;
+}
+
+uint32_t tc_aligned_split(const tc_layout *layout, uint32_t i, tc_piece out[TC_TABLE_COLUMNS_MAX]) {
+    return tc_aligned_pieces(layout, i, out, have_gap);
 }

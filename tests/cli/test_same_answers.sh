@@ -16,7 +16,8 @@ trap finish EXIT
 cp -r "$TRACUU_SOURCE/corpus/samples" corpus
 rm corpus/expected.tsv corpus/.gitattributes corpus/van-thu/*.hong.txt corpus/*/*/cong-van-615-*.pdf # no documents
 corpus=$work/corpus
-files() { find "$corpus" -type f | LC_ALL=C sort; }
+# Archives are passed over in folders, and are an error by name.
+files() { find "$corpus" -type f ! -name '*.zip' | LC_ALL=C sort; }
 "$indexer" --quiet --jobs 1 --index one "$corpus" || failed=1
 "$indexer" --quiet --jobs 3 --index three "$corpus" || failed=1
 for part in 0 1 2; do

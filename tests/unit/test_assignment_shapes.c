@@ -2,6 +2,8 @@
 /* Tables of any shape: sources made at random, the same on every machine, out of the wordings,
  * units and deadlines that plans use; each written in every form.  Whatever the form, every field
  * of every record is the source's. */
+#include "run.h"
+
 #include <assignment/assignment.h>
 
 #include <check.h>
@@ -337,9 +339,5 @@ int main(void) {
     tcase_set_timeout(tests, 60);
     tcase_add_loop_test(tests, any_table_in_any_form, 0, RUNS);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -2,6 +2,7 @@
 /* Deadlines in every wording that openings, points, years and frames of sentences make together:
  * the dates are known, the words are not tuned for. */
 #include "../../assignment/deadline.h"
+#include "run.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -179,9 +180,5 @@ int main(void) {
     tcase_add_test(tests, ranges);
     tcase_add_test(tests, periods);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }
