@@ -1,19 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Archives of documents: walked when asked, followed as they change, and not believed.
-set -uo pipefail
-work=$(mktemp -d /tmp/tracuu-archives-XXXXXX)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-export LC_ALL=C.UTF-8 TRACUU_INDEX=$work/index
-failed=0
-fail() {
-    echo "$1"
-    cat out err
-    failed=1
-}
-index() { "$TRACUU_BIN/tracuu-index" --stats stats "$@" >out 2>err; }
-ask() { "$TRACUU_BIN/tracuu" "$@" >out 2>err; }
+# shellcheck source=tests/cli/lib.sh
+. "$TRACUU_SOURCE/tests/cli/lib.sh"
+export TRACUU_INDEX=$work/index
+index() { "$indexer" --stats stats "$@" >out 2>err; }
+ask() { "$tool" "$@" >out 2>err; }
 # counts INDEXED UNCHANGED FAILED REMOVED
 counts() {
     python3 -c 'import json; s = json.load(open("stats"))
@@ -146,7 +138,7 @@ mv 2024.ZIP in
 
 # Hostile ones: each member has its own reason, the others are read.
 python3 -W ignore make.py hostile || exit 1
-ulimit -v 4000000
+sanitized || ulimit -v 4000000
 index --archives hostile
 [ $? = 1 ] || fail "hostile archives"
 cp err before

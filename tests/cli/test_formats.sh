@@ -3,13 +3,11 @@
 # One plan with merged cells, as docx, odt, xlsx and html, and of the samples as doc, rtf and xls, by
 # LibreOffice, under other numbers: the same document, references and tasks, but for the lines on which
 # they stand, as a sheet begins with its name.
-set -uo pipefail
-work=$(mktemp -d /tmp/tracuu-formats-XXXXXX)
-trap 'rm -rf "$work"' EXIT
+# shellcheck source=tests/cli/lib.sh
+. "$TRACUU_SOURCE/tests/cli/lib.sh"
 "$TRACUU_SOURCE/tools/make-office" "$work" || exit 1
 cp "$TRACUU_SOURCE"/corpus/samples/quang-ngai/ubnd/ke-hoach-15[567]-* "$work" || exit 1
-cd "$work" || exit 1
-"$TRACUU_BIN/tracuu" extract --format jsonl plan.* ke-hoach-* >all || exit 1
+"$tool" extract --format jsonl plan.* ke-hoach-* >all || exit 1
 python3 - all <<'END'
 import json
 import sys

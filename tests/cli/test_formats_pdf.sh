@@ -2,10 +2,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # A plan whose table goes on over three pages, printed by LibreOffice: the same references and tasks
 # as the page that it was printed from, and on which page each stands.
-set -uo pipefail
-work=$(mktemp -d /tmp/tracuu-pdf-XXXXXX)
-trap 'rm -rf "$work"' EXIT
-"$TRACUU_BIN/tracuu" extract --format jsonl "$TRACUU_SOURCE/tests/pages/ke-hoach-47-kh-skhcn.html" \
+# shellcheck source=tests/cli/lib.sh
+. "$TRACUU_SOURCE/tests/cli/lib.sh"
+"$tool" extract --format jsonl "$TRACUU_SOURCE/tests/pages/ke-hoach-47-kh-skhcn.html" \
     "$TRACUU_SOURCE/corpus/samples/lam-dong/so-khcn/ke-hoach-47-kh-skhcn.pdf" >"$work/all" || exit 1
 python3 - "$work/all" <<'END' || exit 1
 import json
@@ -38,10 +37,9 @@ END
 cp "$TRACUU_SOURCE"/tests/pages/ke-hoach-47-kh-skhcn.html "$TRACUU_SOURCE"/corpus/samples/lam-dong/so-khcn/ke-hoach-47-kh-skhcn.pdf "$work" || exit 1
 export TRACUU_INDEX=$work/index LC_ALL=C.UTF-8 LANGUAGE=en
 "$TRACUU_BIN/tracuu-index" --quiet "$work"/*.pdf "$work"/*.html || exit 1
-cd "$work" || exit 1
-"$TRACUU_BIN/tracuu" citing --format json 28/KH-SKHCN >citing
-"$TRACUU_BIN/tracuu" tasks --format json --limit 0 >tasks
-"$TRACUU_BIN/tracuu" references --format json ke-hoach-47-kh-skhcn.pdf >references
+"$tool" citing --format json 28/KH-SKHCN >citing
+"$tool" tasks --format json --limit 0 >tasks
+"$tool" references --format json ke-hoach-47-kh-skhcn.pdf >references
 python3 - <<'END' || exit 1
 import json
 
@@ -58,7 +56,7 @@ assert not any("page" in t for t in tasks if not t["path"].endswith(".pdf"))
 assert [r["page"] for r in json.load(open("references"))["results"]] == [1] * 7 + [2] * 3
 END
 holds() { # COMMAND… PATTERN: what it prints has a line like that
-    "$TRACUU_BIN/tracuu" "${@:1:$#-1}" >out && grep -q -- "${@: -1}" out || { echo "$*:"; cat out; exit 1; }
+    "$tool" "${@:1:$#-1}" >out && grep -q -- "${@: -1}" out || { echo "$*:"; cat out; exit 1; }
 }
 holds citing 28/KH-SKHCN "^    page 2, replaces: "
 holds citing 28/KH-SKHCN "^    line [0-9]*, replaces: "
@@ -67,13 +65,12 @@ holds tasks --format ics "^ .*nPage: 2"
 holds missing "ke-hoach-47-kh-skhcn.pdf, page 1$"
 holds missing --format csv "ke-hoach-47-kh-skhcn.pdf#page=1"
 holds references ke-hoach-47-kh-skhcn.pdf "^p. 2  "
-LANGUAGE=vi holds citing 28/KH-SKHCN "^    trang 2, thay thế: "
+LANGUAGE="vi" holds citing 28/KH-SKHCN "^    trang 2, thay thế: "
 
 # What no reader can make sense of is refused, and nothing hangs over it.
-cd "$work" || exit 1
 head -c 20000 "$TRACUU_SOURCE/corpus/samples/lam-dong/so-khcn/ke-hoach-47-kh-skhcn.pdf" >cut.pdf
 printf '%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>>endobj\n3 0 obj<</Type/Pages/Kids[2 0 R]/Count 1000000/Parent 3 0 R>>endobj\ntrailer<</Root 1 0 R/Size 4>>\n%%%%EOF\n' >loop.pdf
 for file in cut loop; do
-    timeout 20 "$TRACUU_BIN/tracuu" extract $file.pdf >out 2>err
+    timeout 20 "$tool" extract $file.pdf >out 2>err
     [ $? = 2 ] && [ "$(wc -l <err)" = 1 ] || { echo "$file.pdf:"; cat err; exit 1; }
 done

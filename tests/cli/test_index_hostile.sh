@@ -2,18 +2,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # A folder with everything that can be wrong with files: the rest of it is indexed, each failure is
 # named, and nothing leaks, in the sanitizer's eyes or else in valgrind's.
-set -uo pipefail
-tool=$TRACUU_BIN/tracuu-index
-work=$(mktemp -d /tmp/tracuu-hostile-XXXXXX)
+# shellcheck source=tests/cli/lib.sh
+. "$TRACUU_SOURCE/tests/cli/lib.sh"
+tool=$indexer
 trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
-cd "$work" || exit 1
-export LC_ALL=C.UTF-8
-failed=0
-fail() {
-    echo "$1"
-    cat err
-    failed=1
-}
 
 mkdir -p in/folder.txt in/locked in/.hidden
 printf 'Số: 12/KH-UBND\n\nKẾ HOẠCH\nThực hiện Quyết định số 709/QĐ-TTg ngày 23/7/2024\n' >in/good.txt
@@ -37,7 +29,7 @@ ln -s "$work/in" in/again
 chmod 0 in/locked
 [ "$(id -u)" = 0 ] || locked=yes
 
-if ! command -v valgrind >/dev/null || grep -q libasan <(ldd "$tool"); then
+if ! command -v valgrind >/dev/null || sanitized; then
     checker=()
 else
     checker=(valgrind -q --error-exitcode=99 --leak-check=full --trace-children=yes)

@@ -2,10 +2,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # A text of some megabytes is read as a short one is: every task of its tables and of its parts is
 # found, wherever it stands.
-set -euo pipefail
-tool=$TRACUU_BIN/tracuu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+# shellcheck source=tests/cli/lib.sh
+. "$TRACUU_SOURCE/tests/cli/lib.sh"
+set -e
 
 plan() {
     printf 'Phụ lục %s\n\nTT\tNhiệm vụ\tCơ quan chủ trì\tThời gian hoàn thành\n' "$1"

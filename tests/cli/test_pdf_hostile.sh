@@ -3,11 +3,9 @@
 # A hundred PDF files that were cut, whose objects go in circles, whose numbers are too large, whose
 # bytes are others: each is read or refused with one line, for little time and memory of the
 # processor's, and the run goes on to the good one.
-set -uo pipefail
-work=$(mktemp -d /tmp/tracuu-hostile-XXXXXX)
-trap 'rm -rf "$work"' EXIT
-export LC_ALL=C.UTF-8 LANGUAGE=en
-ldd "$TRACUU_BIN/tracuu" | grep -q libasan && export SANITIZED=1 # which takes its own time and memory
+# shellcheck source=tests/cli/lib.sh
+. "$TRACUU_SOURCE/tests/cli/lib.sh"
+sanitized && export SANITIZED=1
 cat >"$work/run.py" <<'END'
 import json
 import os
