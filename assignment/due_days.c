@@ -6,7 +6,7 @@
 static uint8_t weekday_at(const tc_phrase *words, uint32_t at) {
     static const char *const days[] = {"thu hai", "thu ba",  "thu tu",  "thu nam",
                                        "thu sau", "thu bay", "chu nhat"};
-    for (uint8_t i = 0; i < TC_LENGTH(days); i++)
+    for (size_t i = 0; i < TC_LENGTH(days); i++)
         if (tc_phrase_match(words, at, days[i]))
             return (uint8_t)(i + 1);
     return 0;

@@ -60,7 +60,7 @@ static void place(const tc_paras *paras, siblings *s, uint32_t at, uint8_t slot)
     if (!slot)
         return;
     if (slot != BARE) {
-        for (uint8_t deeper = slot + 1; deeper < LEVELS; deeper++)
+        for (int deeper = slot + 1; deeper < LEVELS; deeper++)
             s->first[deeper] = UINT32_MAX;
         s->first[BARE] = slot <= PART_MAX ? UINT32_MAX : s->first[BARE];
         s->above = slot <= LABELLED_MAX ? slot : s->above;
