@@ -4,7 +4,8 @@
 #include <corpus/archive.h>
 #include <corpus/document.h>
 
-#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 enum { LIST_ARENA = 96 << 20 };
 
@@ -100,11 +101,13 @@ static tc_status read_entry(tc_inside *inside, uint64_t number, tc_buffer *out) 
 tc_status tc_archive_answer(void *context, const char *name, tc_slice bytes, tc_buffer *out,
                             tc_error *error) {
     tc_inside *inside = context;
-    unsigned long long entry, inflated;
+    static const char read[] = "read ";
     (void)bytes;
     tc_status status = open_once(inside, error);
-    if (status != TC_OK || sscanf(name, "read %llu %llu", &entry, &inflated) != 2)
+    if (status != TC_OK || strncmp(name, read, strlen(read)) != 0)
         return status == TC_OK ? list(&inside->zip, out, error) : status;
-    inside->zip.inflated = (size_t)inflated;
+    char *rest;
+    unsigned long long entry = strtoull(name + strlen(read), &rest, 10);
+    inside->zip.inflated = strtoull(rest, NULL, 10);
     return read_entry(inside, entry, out);
 }
