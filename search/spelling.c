@@ -111,7 +111,7 @@ static double alone(const tc_spelling_row *row, uint32_t at, uint32_t form) {
 
 /* The forms of the words that go together best, by the pairs that the texts have. */
 static void choose_forms(const tc_spelling_row *row, uint32_t chosen[TC_SPELLING_WORDS]) {
-    double best[TC_SPELLING_WORDS][TC_SPELLING_FORMS];
+    double best[TC_SPELLING_WORDS][TC_SPELLING_FORMS] = {{0}};
     uint8_t back[TC_SPELLING_WORDS][TC_SPELLING_FORMS] = {{0}};
     for (uint32_t i = 0; i < row->count; i++) {
         uint32_t forms = tc_spelling_is_fine(row, i) ? 1 : row->words[i].form_count;

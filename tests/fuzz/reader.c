@@ -172,6 +172,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (!arena)
         return 0;
     if (!tc_reader_of(FUZZ_FORMAT)) {
+        /* NOLINTNEXTLINE(misc-redundant-expression): the format is a constant of the build */
         if (tc_document_parse(arena, FUZZ_FORMAT == TC_FORMAT_MD ? "a.md" : "a.txt", bytes,
                               &document, NULL) == TC_OK)
             read_on(arena, &document);

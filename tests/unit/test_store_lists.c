@@ -71,7 +71,7 @@ static tc_query *some_word(void) {
 static tc_query *some_query(uint32_t depth) {
     static const tc_operator operators[] = {TC_QUERY_AND, TC_QUERY_OR, TC_QUERY_AND_NOT,
                                             TC_QUERY_FILTER};
-    tc_query *parts[4];
+    tc_query *parts[4] = {NULL};
     uint32_t count = 1 + below(4);
     if (depth == 0)
         return below(4) ? some_word() : tc_query_scale(some_word(), 0.1 * below(20));
