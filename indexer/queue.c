@@ -92,16 +92,17 @@ tc_status tc_item_tell(tc_item *item, const char *path, const tc_outcome *outcom
     }
     if (item->told_count == item->told_capacity) {
         size_t capacity = item->told_capacity ? item->told_capacity * 2 : 16;
-        tc_told *told = realloc(item->told, capacity * sizeof *told);
-        if (!told)
+        tc_told *larger = realloc(item->told, capacity * sizeof *larger);
+        if (!larger)
             return TC_ERR_NOMEM;
-        item->told = told;
+        item->told = larger;
         item->told_capacity = capacity;
     }
-    char *copy = strdup(path);
-    if (!copy)
+    tc_told *told = &item->told[item->told_count];
+    *told = (tc_told){strdup(path), *outcome};
+    if (!told->path)
         return TC_ERR_NOMEM;
-    item->told[item->told_count++] = (tc_told){copy, *outcome};
+    item->told_count++;
     return TC_OK;
 }
 

@@ -147,7 +147,7 @@ static void note(place *p, tc_slice folded, const token *window, uint32_t first,
             return;
         middle = p->first + i == p->at ? t : middle;
     }
-    stand_in *form = middle->shape.syllable ? form_of(p, folded, middle->spelt) : NULL;
+    stand_in *form = middle && middle->shape.syllable ? form_of(p, folded, middle->spelt) : NULL;
     if (!form)
         return;
     form->read += form->last != p->texts;
