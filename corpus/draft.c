@@ -65,7 +65,7 @@ static bool is_ornament(tc_slice line) {
 
 static tc_slice normal(tc_draft *draft, tc_slice text) {
     tc_text nfc;
-    if ((memchr(text.ptr, '\xCC', text.len) || memchr(text.ptr, '\xCD', text.len)) &&
+    if ((memchr(text.ptr, 0xCC, text.len) || memchr(text.ptr, 0xCD, text.len)) &&
         tc_text_decode(draft->arena, text, "UTF-8", &nfc, NULL) == TC_OK)
         text = nfc.utf8;
     return tc_arena_copy(draft->arena, text);

@@ -229,7 +229,7 @@ void tc_draft_repeat_row(tc_draft *draft, uint32_t count) {
     tc_draft_grid *grid = open_grid(draft);
     if (!grid || !grid->count || !grid->rows)
         return;
-    size_t last = grid->count, first = grid->count;
+    size_t last = grid->count, first = last;
     bool empty = true;
     while (first && grid->cells[first - 1].row == grid->rows - 1)
         empty &= !grid->contents[--first].first;

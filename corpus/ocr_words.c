@@ -65,10 +65,12 @@ static int by_value(const void *a, const void *b) {
 /* How high the open line is. */
 static float height_of(const words *w) {
     float heights[LINE_WORDS];
+    if (!w->count)
+        return 0;
     for (size_t i = 0; i < w->count; i++)
         heights[i] = w->pieces[i].box.y1 - w->pieces[i].box.y0;
     qsort(heights, w->count, sizeof *heights, by_value);
-    return w->count ? heights[(size_t)(HIGH * (float)(w->count - 1))] : 0;
+    return heights[(size_t)(HIGH * (float)(w->count - 1))];
 }
 
 static void add_word(words *w, const piece *p, tc_slice text, float height) {

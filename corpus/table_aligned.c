@@ -18,9 +18,10 @@ static uint32_t passed_over(const tc_aligned *t, uint32_t i, bool turned, uint32
     const tc_line *line = &layout->lines[i];
     bool tried = turned || line->page || line->blanks ||
                  tc_aligned_same_words(layout, i, t->head) || tc_aligned_is_head(layout, i);
-    *again = tried ? tc_aligned_repeats(t, i) : 0;
-    if (*again)
-        return *again;
+    uint32_t repeated = tried ? tc_aligned_repeats(t, i) : 0;
+    *again = repeated;
+    if (repeated)
+        return repeated;
     bool turns = line->page || i + 1 >= layout->line_count || layout->lines[i + 1].page;
     return line->noise || (turns && tc_aligned_is_digits(layout, i));
 }

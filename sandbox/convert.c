@@ -187,7 +187,7 @@ static const char *argument_of(run *r, const char *given) {
 
 static void set_arguments(run *r) {
     const char *const *from = r->converter->argv;
-    for (size_t i = 0; from[i] && i < ARGUMENTS_MAX; i++) {
+    for (size_t i = 0; i < ARGUMENTS_MAX && from[i]; i++) {
         union {
             const char *given;
             char *wanted; /* as execvp has it, which does not write to it */

@@ -49,7 +49,7 @@ struct attempt {
     Xapian::MultiValueKeyMaker maker;
     Xapian::Enquire enquire;
     std::vector<item> items;
-    tc_total total;
+    tc_total total{};
 
     explicit attempt(const search &s) : enquire(s.store.database) {
     }
