@@ -137,7 +137,7 @@ static tc_query *words(tc_session *session, const tc_expression *e) {
 static tc_query *shorter(tc_session *session, const tc_slice *typed, uint32_t count,
                          uint32_t *used) {
     tc_arena *arena = session->arena;
-    tc_slice folded[PARTS_MAX];
+    tc_slice folded[PARTS_MAX] = {{NULL, 0}};
     const tc_abbreviation *a = NULL;
     tc_query *any = NULL;
     uint32_t n, longest = 0;
@@ -242,7 +242,7 @@ typedef struct run {
 } run;
 
 static void find_run(tc_arena *arena, const tc_expression *e, uint32_t first, run *out) {
-    tc_slice folded[PARTS_MAX];
+    tc_slice folded[PARTS_MAX] = {{NULL, 0}};
     *out = (run){.first = first};
     for (uint32_t i = first; e->kind == TC_EXPRESSION_ALL && i < e->count &&
                              i - first < PARTS_MAX && e->parts[i]->kind == TC_EXPRESSION_WORD;

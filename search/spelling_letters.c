@@ -173,18 +173,19 @@ static bool is_beside(char a, char b) {
 }
 
 static void change_letters(slips *s) {
+    static const char alphabet[] = "abcdefghijklmnopqrstuvwxyz";
     for (uint32_t i = 0; i + 1 < s->size; i++)
         turn(s, i);
     for (uint32_t i = 0; i < s->size; i++)
         add(s, i, "", 0, i + 1, TC_SLIP_FINGERS);
     for (uint32_t i = 0; i <= s->size; i++)
-        for (char c = 'a'; c <= 'z'; c++)
-            add(s, i, &c, 1, i, TC_SLIP_FINGERS);
+        for (const char *c = alphabet; *c; c++)
+            add(s, i, c, 1, i, TC_SLIP_FINGERS);
     for (int beside = 1; beside >= 0; beside--)
         for (uint32_t i = 0; i < s->size; i++)
-            for (char c = 'a'; c <= 'z'; c++)
-                if (is_beside(c, s->bases[i]) == beside)
-                    add(s, i, &c, 1, i + 1, beside ? TC_SLIP_FINGERS : TC_SLIP_LETTER);
+            for (const char *c = alphabet; *c; c++)
+                if (is_beside(*c, s->bases[i]) == beside)
+                    add(s, i, c, 1, i + 1, beside ? TC_SLIP_FINGERS : TC_SLIP_LETTER);
 }
 
 uint32_t tc_slips_of(tc_slice plain, tc_slip out[TC_SLIPS_MAX]) {
