@@ -48,18 +48,14 @@ static bool same_words(const tc_phrase *words, uint32_t a, uint32_t b, uint32_t 
     return true;
 }
 
-#define BASIS 1469598103934665603u
-
-/* FNV-1a over the word and the blank behind it. */
+/* The word and the blank behind it. */
 static uint64_t fold_word(uint64_t hash, tc_slice key) {
-    for (size_t k = 0; k < key.len; k++)
-        hash = (hash ^ (unsigned char)key.ptr[k]) * 1099511628211u;
-    return (hash ^ ' ') * 1099511628211u;
+    return tc_slice_hash(tc_slice_hash(hash, key), TC_SLICE(" "));
 }
 
 /* The entry of the words FROM … FROM+LENGTH-1, or the free one where it belongs. */
 static struct tc_flat_count *entry(const tc_flat *flat, uint32_t from, uint32_t length) {
-    uint64_t hash = BASIS;
+    uint64_t hash = TC_HASH_BASIS;
     for (uint32_t i = from; i < from + length; i++)
         hash = fold_word(hash, flat->words.items[i].key);
     for (uint32_t at = (uint32_t)(hash ^ (hash >> 32));; at++) {
@@ -296,7 +292,7 @@ static int score_width(const tc_flat *flat, uint32_t column, uint32_t from, uint
 
 /* As written: "xây dựng" is not "xây dụng". */
 static uint64_t pair_of(const tc_phrase *words, uint32_t a, uint32_t b) {
-    uint64_t hash = fold_word(fold_word(BASIS, tc_phrase_slice(words, a, a + 1)),
+    uint64_t hash = fold_word(fold_word(TC_HASH_BASIS, tc_phrase_slice(words, a, a + 1)),
                               tc_phrase_slice(words, b, b + 1));
     return hash ? hash : 1;
 }

@@ -12,13 +12,12 @@ enum {
 };
 
 static uint64_t fold(uint64_t hash, tc_slice text, const tc_piece *word) {
-    for (uint32_t i = word->start; i < word->end; i++)
-        hash = (hash ^ (unsigned char)text.ptr[i]) * 1099511628211u;
-    return (hash ^ ' ') * 1099511628211u;
+    return tc_slice_hash(tc_slice_hash(hash, tc_slice_sub(text, word->start, word->end)),
+                         TC_SLICE(" "));
 }
 
 static uint64_t pair_of(tc_slice text, const tc_piece *a, const tc_piece *b) {
-    uint64_t hash = fold(fold(1469598103934665603u, text, a), text, b);
+    uint64_t hash = fold(fold(TC_HASH_BASIS, text, a), text, b);
     return hash ? hash : 1;
 }
 

@@ -85,6 +85,13 @@ static inline bool tc_slice_ends(tc_slice s, tc_slice suffix) {
     return s.len >= suffix.len &&
            tc_slice_starts(tc_slice_sub(s, s.len - suffix.len, s.len), suffix);
 }
+/* HASH gone on with over S by FNV-1a (Fowler, Noll, Vo), 64 bits; the first is TC_HASH_BASIS. */
+#define TC_HASH_BASIS UINT64_C(1469598103934665603)
+static inline uint64_t tc_slice_hash(uint64_t hash, tc_slice s) {
+    for (size_t i = 0; i < s.len; i++)
+        hash = (hash ^ (unsigned char)s.ptr[i]) * UINT64_C(1099511628211);
+    return hash;
+}
 int tc_slice_compare(tc_slice a, tc_slice b) TC_NOEXCEPT; /* bytewise, as strcmp */
 /* Without ASCII white space at both ends. */
 tc_slice tc_slice_trim(tc_slice s) TC_NOEXCEPT;
