@@ -24,12 +24,10 @@ typedef struct piece {
     size_t length;
 } piece;
 
-/* Goes over one conversion at FORMAT ("%s", "%2$zu"), whose number *AT takes; NULL for "%%". */
+/* Goes over one conversion at FORMAT ("%s", "%2$zu"), whose number *AT takes. */
 static const char *skip_conversion(const char *format, size_t *at) {
     const char *c = format + 1;
     size_t digits = strspn(c, "0123456789");
-    if (*c == '%')
-        return NULL;
     if (digits && c[digits] == '$') {
         *at = strtoul(c, NULL, 10) - 1;
         c += digits + 1;
