@@ -10,6 +10,9 @@
 
 #include <fcntl.h>
 #include <math.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <time.h>
 
@@ -116,6 +119,32 @@ static inline tc_indexer_options options_over(const char *name) {
 static inline void run_over(const char *name) {
     tc_indexer_options options = options_over(name);
     run_with(&options);
+}
+
+/* ---- A run that ends early ---- */
+
+static volatile sig_atomic_t stop;
+static _Atomic unsigned *parsed; /* by all workers */
+
+static inline tc_status slow_reader(tc_arena *arena, const char *path, tc_slice bytes,
+                                    tc_record *out, tc_error *error) {
+    atomic_fetch_add(parsed, 1);
+    usleep(20000);
+    return tc_record_parse(arena, path, bytes, out, error);
+}
+
+static inline void stop_after_three(void *context, const tc_indexer_stats *so_far) {
+    (void)context;
+    (void)so_far;
+    stop = *parsed >= 3;
+}
+
+/* Makes the run of OPTIONS slow, and stops it when some three documents have been read. */
+static inline void stop_early(tc_indexer_options *options) {
+    parsed = mmap(NULL, sizeof *parsed, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    options->reader = slow_reader;
+    options->progress = stop_after_three;
+    options->stop = &stop;
 }
 
 /* How many failures were told that are exactly this line. */

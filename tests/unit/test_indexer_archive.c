@@ -7,10 +7,6 @@
 
 #include <corpus/archive.h>
 
-#include <signal.h>
-#include <stdatomic.h>
-#include <sys/mman.h>
-
 enum { MANY = 150 };
 
 static void write_archive(const char *name, const part *parts, size_t count) {
@@ -89,30 +85,11 @@ END_TEST
 
 /* ---- Runs that end early ---- */
 
-static volatile sig_atomic_t stop;
-static _Atomic unsigned *parsed; /* by all workers */
-
-static tc_status slow_reader(tc_arena *arena, const char *path, tc_slice bytes, tc_record *out,
-                             tc_error *error) {
-    atomic_fetch_add(parsed, 1);
-    usleep(20000);
-    return tc_record_parse(arena, path, bytes, out, error);
-}
-
-static void stop_after_three(void *context, const tc_indexer_stats *so_far) {
-    (void)context;
-    (void)so_far;
-    stop = *parsed >= 3;
-}
-
 START_TEST(a_stop_is_heard_between_members) {
-    parsed = mmap(NULL, sizeof *parsed, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     make_folder("in");
     write_members("in/a.zip", MANY);
     tc_indexer_options options = options_over("in");
-    options.reader = slow_reader;
-    options.progress = stop_after_three;
-    options.stop = &stop;
+    stop_early(&options);
     tc_document_archives(true);
     run_with(&options);
     ck_assert(stats.interrupted);

@@ -425,30 +425,11 @@ START_TEST(without_any_path_no_index_is_made) {
 }
 END_TEST
 
-static volatile sig_atomic_t stop;
-static unsigned *parsed; /* shared with the workers */
-
-static tc_status slow_reader(tc_arena *arena, const char *path, tc_slice bytes, tc_record *out,
-                             tc_error *error) {
-    ++*parsed;
-    usleep(20000);
-    return tc_record_parse(arena, path, bytes, out, error);
-}
-
-static void stop_after_three(void *context, const tc_indexer_stats *so_far) {
-    (void)context;
-    (void)so_far;
-    stop = *parsed >= 3;
-}
-
 START_TEST(a_stop_commits_what_is_done) {
-    parsed = mmap(NULL, sizeof *parsed, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     folder_of_plans(200);
     tc_indexer_options options = options_over("in");
     options.jobs = 1;
-    options.reader = slow_reader;
-    options.progress = stop_after_three;
-    options.stop = &stop;
+    stop_early(&options);
     run_with(&options);
     ck_assert(stats.interrupted);
     ck_assert_uint_ge(stats.indexed, 3);
