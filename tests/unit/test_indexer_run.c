@@ -3,7 +3,6 @@
 #include "indexer_fixture.h"
 
 #include <signal.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 
 static void folder_of_plans(unsigned count) {
