@@ -178,8 +178,8 @@ static uint32_t find_order(const tc_para *para) {
                                           "giam doc",      "thu tuong",      "thuong truc",
                                           "ubnd",          "uy ban nhan dan"};
     static const char *const orders[] = {
-        "chi dao", "co y kien chi dao", "co y kien nhu sau", "de nghi",
-        "giao",    "ket luan",          "phan cong",         "yeu cau"};
+        "chi dao",       "chi thi",  "co y kien chi dao", "co y kien nhu sau", "de nghi", "giao",
+        "giao nhiem vu", "ket luan", "phan cong",         "thong nhat",        "yeu cau"};
     const tc_phrase *words = &para->words;
     uint32_t teller = words->count;
     if (para->level || !tc_para_ends(para, ':'))

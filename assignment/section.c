@@ -129,6 +129,13 @@ static bool leads_many(const tc_section *r) {
            tc_fold_same(tc_slice_sub(r->lead.items[0], 0, strlen("các ")), TC_SLICE("các "));
 }
 
+/* "Giao Phòng B …" below the heading of Sở A: it is B's. */
+static bool hands_on(const tc_para *para) {
+    static const char *const gives[] = {"giao", "giao cho", "phan cong"};
+    uint32_t n = TC_ANY(&para->words, 0, gives);
+    return n && tc_unit_begins(&para->words, n, NULL) == TC_UNIT_BODY;
+}
+
 /* A sentence outside the headings of units, or below one: a duty when somebody has it. */
 static bool read_sentence(tc_section *r, uint32_t at) {
     const tc_para *para = &r->paras.items[at];
@@ -141,10 +148,11 @@ static bool read_sentence(tc_section *r, uint32_t at) {
         return true;
     /* "+ Sở Xây dựng: hướng dẫn …" */
     if (tc_para_names_units(para, false, &from, &to, &inside) == TC_NAMING_SURE &&
-        inside < para->words.count)
+        inside < para->words.count && !tc_units_only(&para->words, inside, para->words.count))
         return tc_para_heading_lead(r->tasks->arena, para, from, to, &lead) &&
                tc_section_duty(r, para, inside, &lead, TC_SOURCE_SECTION);
-    if (r->heading && kind == TC_SUBJECT_NAMED && (r->broad || (para->level >= 7 && leads_many(r))))
+    if (r->heading && kind == TC_SUBJECT_NAMED &&
+        (r->broad || (para->level >= 7 && leads_many(r)) || hands_on(para)))
         return tc_section_duty(r, para, 0, &lead, TC_SOURCE_SECTION);
     if (r->heading && !is_trailing(r, at)) {
         lead = r->lead;

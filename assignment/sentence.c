@@ -63,7 +63,8 @@ static bool anchored(const tc_phrase *words, uint32_t at, anchored_point *out) {
         i--;
     uint32_t time = hour(words, i);
     i += time;
-    n = weekday(words, i);
+    n = weekday(words, i + (time && tc_phrase_match(words, i, "ngay")));
+    i += n && tc_phrase_match(words, i, "ngay");
     if ((time || n) && tc_recurrence_read(words, i + n)) {
         *out = (anchored_point){TC_POINT_NONE, i + n};
         return true;
@@ -239,12 +240,31 @@ static bool find_last_year(const tc_phrase *words, uint32_t *from, uint32_t *to)
     return false;
 }
 
-/* "Định kỳ hằng quý", "Hằng năm, …" at the head of the sentence: a period that is named. */
+/* Whether a clause begins or (behind a word) ends at word AT. */
+static bool parts_clauses(const tc_phrase *words, uint32_t at) {
+    return at == 0 || at == words->count || tc_phrase_gap_has(words, at, ',') ||
+           tc_phrase_gap_has(words, at, ';') || tc_phrase_gap_has(words, at, '.');
+}
+
+/* Whether the clause before AT tells of a report. */
+static bool of_report(const tc_phrase *words, uint32_t at) {
+    static const char *const reports[] = {"bao cao", "danh gia",  "giao ban", "khao sat",
+                                          "so ket",  "thong bao", "tong hop"};
+    for (uint32_t i = at; i-- > 0 && !tc_phrase_gap_has(words, i + 1, ';');)
+        if (TC_ANY(words, i, reports))
+            return true;
+    return false;
+}
+
+/* "Định kỳ hằng quý", "Hằng năm, …" at the head of a clause, "báo cáo kết quả hằng quý" at the end
+ * of one: a period that is named. */
 static bool find_period(const tc_phrase *words, uint32_t *from, uint32_t *to) {
     for (uint32_t i = 0; i < words->count; i++) {
         uint32_t n = tc_recurrence_read(words, i);
+        bool every = n && tc_phrase_match(words, i, "hang");
         bool named = (n > 2 && tc_phrase_match(words, i, "dinh")) ||
-                     (n && i == 0 && tc_phrase_match(words, i, "hang"));
+                     (every && parts_clauses(words, i)) ||
+                     (every && parts_clauses(words, i + n) && of_report(words, i));
         if (named) {
             *from = i;
             *to = i + n;

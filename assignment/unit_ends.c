@@ -75,7 +75,7 @@ static bool level_ended(const tc_phrase *words, uint32_t at) {
     uint32_t two = name >= 2 ? TC_ANY(words, name - 2, levels) : 0;
     uint32_t one = name >= 1 ? TC_ANY(words, name - 1, levels) : 0;
     if (at >= 2 && TC_ANY(words, at - 2, committees) == 2)
-        return true;
+        return !tc_phrase_match(words, at, "vien"); /* "Tỉnh ủy viên" is a person */
     return (two == 2 || one == 1) && tc_unit_class(words, name - (two == 2 ? 2 : 1), NULL);
 }
 

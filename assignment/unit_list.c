@@ -37,16 +37,20 @@ static const struct {
               {"buu chinh", "vien thong"},
               {"cao dang", "trung cap"},
               {"chay", "chua chay"},
+              {"chi", "dang bo"},
+              {"chi dao", "dieu hanh"},
               {"chinh sach", "chien luoc"},
               {"cuu ho", "cuu nan"},
               {"dai hoc", "cao dang"},
               {"dan so", "gia dinh"},
+              {"dao tao", "boi duong"},
               {"dau tu", "thuong mai"},
               {"dien tu", "vien thong"},
               {"doi moi", "sang tao"},
               {"du lich", "van hoa"},
               {"du toan", "phap che"},
               {"gia dinh", "tre em"},
+              {"giam sat", "dieu hanh"},
               {"hoi", "hiep hoi"},
               {"kham", "chua benh"},
               {"kiem tra", "giam sat"},
@@ -55,6 +59,7 @@ static const struct {
               {"lao dong", "thuong binh"},
               {"nganh", "nghe"},
               {"nghe thuat", "the thao"},
+              {"nghien cuu", "ung dung"},
               {"phat thanh", "truyen hinh"},
               {"pho bien", "giao duc"},
               {"phong", "chong"},
@@ -64,6 +69,7 @@ static const struct {
               {"the thao", "du lich"},
               {"thi dua", "khen thuong"},
               {"thien tai", "tim kiem"},
+              {"thong tin", "ung dung"},
               {"thuong mai", "du lich"},
               {"tieu chuan", "do luong"},
               {"tin nguong", "ton giao"},
@@ -151,6 +157,24 @@ static bool is_of_places(const tc_phrase *words, uint32_t from, uint32_t at) {
     return place == last_family(words, from, at);
 }
 
+/* "Văn phòng HĐND và UBND xã", "Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh", "Báo và Đài Phát
+ * thanh": one office of two bodies. */
+static bool shares_office(const tc_phrase *words, uint32_t from, uint32_t at, bool after_and) {
+    static const char *const councils[] = {"doan dai bieu", "hdnd", "hoi dong nhan dan"};
+    static const char *const seconds[] = {"dai phat thanh", "dai truyen hinh", "phat thanh"};
+    bool council = tc_phrase_match(words, at, "hdnd") || tc_phrase_match(words, at, "hoi dong");
+    bool committee =
+        tc_phrase_match(words, at, "ubnd") || tc_phrase_match(words, at, "uy ban nhan dan");
+    if (after_and && council && tc_phrase_find(words, "doan", from) < at)
+        return true;
+    if (after_and && at == from + 2 && tc_phrase_word_is(words, from, "báo"))
+        return TC_ANY(words, at, seconds) != 0;
+    uint32_t office = tc_phrase_match(words, from, "vp");
+    office = office ? office : tc_phrase_match(words, from, "van phong");
+    uint32_t first = office ? TC_ANY(words, from + office, councils) : 0;
+    return first && (council || committee) && from + office + first + after_and == at;
+}
+
 bool tc_units_part(const tc_phrase *words, uint32_t from, uint32_t at, bool after_and) {
     uint32_t head = 0;
     int family = -1;
@@ -171,10 +195,7 @@ bool tc_units_part(const tc_phrase *words, uint32_t from, uint32_t at, bool afte
     if (!after_and && TC_ANY(words, at, posts) &&
         tc_unit_begins(words, from, NULL) == TC_UNIT_PERSON)
         return false;
-    /* Đoàn đại biểu Quốc hội và HĐND tỉnh is one office. */
-    if (after_and &&
-        (tc_phrase_match(words, at, "hdnd") || tc_phrase_match(words, at, "hoi dong")) &&
-        tc_phrase_find(words, "doan", from) < at)
+    if (shares_office(words, from, at, after_and))
         return false;
     uint32_t n = tc_unit_class(words, at, &family);
     /* "UBND các xã, phường, báo, đài" */

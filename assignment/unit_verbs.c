@@ -63,8 +63,49 @@ static bool is_mark(const tc_phrase *words, uint32_t at, const char *const *list
     return false;
 }
 
+/* Verbs that are nouns behind another word of a name: "Ban Quản lý dự án đầu tư xây dựng", "Phòng
+ * Kế hoạch tổng hợp". */
+static const struct {
+    const char *before, *verb;
+} nouns[] = {{"an ninh", "dieu tra"},
+             {"canh sat", "dieu tra"},
+             {"cong dan va", "xu li"},
+             {"du an dau tu", "xay dung"},
+             {"duoc", "giam sat"},
+             {"duoc", "kiem tra"},
+             {"giao duc", "thuong xuyen"},
+             {"hanh chinh", "ve"},
+             {"hoi suc", "tich cuc"},
+             {"khao thi va", "dam bao"},
+             {"khoa ngoai", "tong hop"},
+             {"khoa noi", "tong hop"},
+             {"phoi hop", "pho bien"},
+             {"phong hanh chinh", "tong hop"},
+             {"phong ke hoach", "tong hop"},
+             {"phong quan li", "xay dung"},
+             {"qlda dau tu", "xay dung"},
+             {"quan li hoat dong", "xay dung"},
+             {"toi pham", "su dung"},
+             {"toi pham", "ve"},
+             {"trung tam dich vu", "tong hop"},
+             {"tu van dau tu", "xay dung"}};
+
+static bool is_noun(const tc_phrase *words, uint32_t at) {
+    for (size_t i = 0; i < TC_LENGTH(nouns); i++) {
+        if (!tc_phrase_match(words, at, nouns[i].verb))
+            continue;
+        uint32_t n = 1;
+        for (const char *c = nouns[i].before; *c; c++)
+            n += *c == ' ';
+        if (at >= n && at < words->count && tc_phrase_match(words, at - n, nouns[i].before) == n)
+            return true;
+    }
+    return false;
+}
+
 bool tc_unit_stops(const tc_phrase *words, uint32_t at) {
-    if (words->items[at].capital)
+    if (words->items[at].capital || is_noun(words, at) ||
+        (tc_phrase_match(words, at, "duoc") && is_noun(words, at + 1)))
         return false;
     if (TC_ANY(words, at, verbs)) /* "giao thông báo cáo", "giám sát tổ chức tín dụng" */
         return !(at > 0 && tc_phrase_match(words, at, "thong bao") &&

@@ -10,34 +10,41 @@ enum { UNKNOWN = UINT8_MAX }; /* a kind of unit that was not looked for yet */
 /* clang-format off */
 static const char *const bodies[] = {
     "ban bien tap", "ban can su", "ban chap hanh", "ban chi dao", "ban chi huy", "ban chi uy",
-    "ban dan toc", "ban dan van", "ban giam doc", "ban giam hieu", "ban nhan dan",
-    "ban noi chinh", "ban quan li", "ban thuong truc", "ban thuong vu", "ban to chuc",
-    "ban tuyen giao", "ban van dong", "bao hiem xa hoi", "bch", "bchqs", "benh vien", "bhxh",
-    "bi thu", "bo chi huy", "bo cong an", "bo doi bien phong", "bo phan mot cua",
-    "bo quoc phong", "bo tu lenh", "bql", "buu dien", "cap uy", "chanh an", "chanh thanh tra",
-    "chanh van phong", "chi bo", "chi cuc", "chi cuc truong", "chi doan", "chi nhanh",
-    "chi uy", "chu dau tu", "chu tich", "co quan", "co so dao tao", "co so giao duc",
-    "co so y te", "cong an", "cong chuc", "cong dien luc", "cong doan", "cong thong tin",
-    "cong ti", "cuc hai quan", "cuc thong ke", "cuc thue", "cuc truong", "dai khi tuong",
-    "dai phat thanh", "dai truyen hinh", "dang bo", "dang doan", "dang uy", "dia phuong",
-    "dien luc", "doan dai bieu", "doan thanh nien", "doan the", "doan tncs", "doanh nghiep",
-    "doi truong", "don vi", "giam doc", "hat kiem lam", "hat truong", "hdnd", "hiep hoi",
-    "hieu truong", "hoc vien", "hoi chu thap do", "hoi cuu chien binh", "hoi dong",
-    "hoi khuyen hoc", "hoi lien hiep", "hoi nha bao", "hoi nong dan", "hoi phu nu",
-    "hop tac xa", "htx", "huyen doan", "huyen uy", "kho bac", "kiem toan nha nuoc",
-    "lanh dao", "lien doan", "lien hiep", "lien minh", "mat tran", "mttq",
-    "ngan hang chinh sach", "ngan hang nha nuoc", "nguoi dung dau", "nha dau tu", "nha mang",
-    "pgd", "pho chu tich", "pho giam doc", "pho truong", "tap doan", "thanh doan", "thanh uy",
-    "thi doan", "thi uy", "thu truong", "thuong truc", "tinh doan", "tinh uy",
-    "to cong nghe so", "to cong tac", "to giup viec", "to truong", "toa an", "tong cong ti",
-    "tong cuc", "tram truong", "tram y te", "trung tam", "truong ban", "truong cac",
-    "truong phong", "truong thon", "ttptqd", "ubmttq", "ubmttqvn", "ubnd", "uy ban",
-    "van phong", "vien kiem sat", "vien nghien cuu", "vien truong", "viettel", "vinaphone",
-    "vnpt", "vp", "vpub", "vpubnd", "xa doan"};
+    "ban dan toc", "ban dan van", "ban giam doc", "ban giam hieu", "ban nhan dan", "ban noi chinh",
+    "ban quan li", "ban thuong truc", "ban thuong vu", "ban to chuc", "ban tuyen giao",
+    "ban van dong", "bao hiem xa hoi", "bch", "bchqs", "benh vien", "bhxh", "bi thu", "bo chi huy",
+    "bo cong an", "bo doi bien phong", "bo phan mot cua", "bo quoc phong", "bo tu lenh", "bql",
+    "buu dien", "cap uy", "chanh an", "chanh thanh tra", "chanh van phong", "chi bo", "chi cuc",
+    "chi cuc truong", "chi doan", "chi huy truong", "chi nhanh", "chi uy", "chinh uy",
+    "chu dau tu", "chu tich", "co quan", "co so dao tao", "co so giao duc", "co so y te",
+    "cong an", "cong chuc", "cong dien luc", "cong doan", "cong thong tin", "cong ti",
+    "cuc hai quan", "cuc thong ke", "cuc thue", "cuc truong", "dai khi tuong", "dai phat thanh",
+    "dai truyen hinh", "dang bo", "dang doan", "dang uy", "dia phuong", "dien luc",
+    "doan dai bieu", "doan thanh nien", "doan the", "doan tncs", "doanh nghiep", "doi truong",
+    "don vi", "giam doc", "hat kiem lam", "hat truong", "hdnd", "hiep hoi", "hieu truong",
+    "hoc vien", "hoi chu thap do", "hoi cuu chien binh", "hoi dong", "hoi khuyen hoc",
+    "hoi lien hiep", "hoi nha bao", "hoi nong dan", "hoi phu nu", "hop tac xa", "htx",
+    "huyen doan", "huyen uy", "kho bac", "kiem toan nha nuoc", "lanh dao", "ldld", "lien doan",
+    "lien hiep", "lien minh", "mat tran", "mttq", "ngan hang chinh sach", "ngan hang nha nuoc",
+    "nguoi dung dau", "nha dau tu", "nha mang", "pgd", "pho chu tich", "pho giam doc",
+    "pho tong giam doc", "pho truong", "tand", "tap doan", "thanh doan", "thanh uy", "thi doan",
+    "thi uy", "thu truong", "thuong truc", "tinh doan", "tinh uy", "to cong nghe so",
+    "to cong tac", "to giup viec", "to truong", "toa an", "tong bien tap", "tong cong ti",
+    "tong cuc", "tong giam doc", "tram truong", "tram y te", "trung tam", "truong ban",
+    "truong bo phan", "truong cac", "truong cong an", "truong doan", "truong don vi",
+    "truong khoa", "truong phong", "truong thon", "truong tram", "ttptqd", "ubmttq", "ubmttqvn",
+    "ubnd", "uy ban", "van phong", "vien kiem sat", "vien nghien cuu", "vien truong", "viettel",
+    "vinaphone", "vksnd", "vnpt", "vp", "vpub", "vpubnd", "xa doan"};
 /* clang-format on */
 
-/* Heads that are one only with a capital and a name behind: "Viễn thông Kiên Hà". */
-static const char *const proper[] = {"thue co so", "vien thong"};
+/* Heads that are one only with a capital and a name or level behind: "Viễn thông Kiên Hà", "Bảo
+ * tàng tỉnh". */
+static const char *const proper[] = {"bao tang", "thu vien", "thue co so", "vien thong"};
+
+/* Heads that are one only with a capital. */
+static const char *const capitals[] = {
+    "doan cong tac", "doan kiem tra", "don bien phong",     "nha hat",      "nha thieu nhi",
+    "nha van hoa",   "quan khu",      "thi hanh an dan su", "thong tan xa", "vuon quoc gia"};
 
 /* Heads and classes of one syllable: their accents count. */
 static const struct {
@@ -70,6 +77,7 @@ static const struct {
     {"phong", "phòng", HEAD_ANY, "chong|ngua|tranh|thu|bi|chay|benh|dich|thi|hop|ve"},
     {"phuong", "phường", HEAD_NEVER, ""},
     {"quan", "quận", HEAD_NEVER, ""},
+    {"qui", "quỹ", HEAD_CAPITAL, "dat|luong|tien"},
     {"so", "sở", HEAD_ANY, "huu|thich|tai|truong|dung"},
     {"thanh", "thanh", HEAD_ANY, "toan|li|nien|pho|phan|lap"},
     {"thon", "thôn", HEAD_NEVER, ""},
@@ -92,13 +100,13 @@ static const char *const classes[] = {
     "chi bo", "chi cuc", "chi doan", "chi nhanh", "chi uy", "chinh quyen", "chu dau tu",
     "chu doanh nghiep", "chu rung", "chuyen gia", "co quan", "co so", "cong dong", "cong ti",
     "cuc", "dac khu", "dai", "dai hoc", "dang bo", "dang doan", "dang uy", "dia phuong",
-    "doan the", "doanh nghiep", "doi", "don vi", "hiep hoi", "ho kinh doanh", "hoc vien",
-    "hoi", "hoi doan the", "hop tac xa", "htx", "huyen", "khoa", "khoi", "khom", "khu pho",
-    "luc luong", "ngan hang", "nganh", "nha dau tu", "nha khoa hoc", "nha mang", "nha may",
-    "nha truong", "phong", "phuong", "so", "so ban nganh", "so nganh", "tap doan",
-    "thanh pho", "thanh vien", "thi tran", "thi xa", "thon", "tinh", "to", "to chuc",
-    "to chuc dang", "to dan pho", "tong cong ti", "tram", "tram y te", "trung tam", "truong",
-    "truong dai hoc", "truong hoc", "ubnd", "uy ban", "vien", "vien nghien cuu", "vu", "xa"};
+    "doan the", "doanh nghiep", "doi", "don vi", "hiep hoi", "ho kinh doanh", "hoc vien", "hoi",
+    "hoi doan the", "hop tac xa", "htx", "huyen", "khoa", "khoi", "khom", "khu pho", "luc luong",
+    "ngan hang", "nganh", "nha dau tu", "nha khoa hoc", "nha mang", "nha may", "nha truong",
+    "phong", "phuong", "so", "so ban nganh", "so nganh", "tap doan", "thanh pho", "thanh vien",
+    "thi tran", "thi xa", "thon", "tinh", "to", "to chuc", "to chuc dang", "to dan pho",
+    "tong cong ti", "tram", "tram y te", "trung tam", "truong", "truong dai hoc", "truong hoc",
+    "ubnd", "uy ban", "vien", "vien nghien cuu", "vu", "xa"};
 /* clang-format on */
 /* clang-format off */
 static const char *const places[] = {
@@ -270,8 +278,10 @@ static uint32_t head_plural(const tc_phrase *words, uint32_t at) {
     if (!n || at + n >= words->count)
         return 0;
     uint32_t next = at + n;
-    bool known = tc_unit_class(words, next, NULL) || TC_ANY(words, next, bodies) ||
-                 head_syllable(words, next);
+    bool known =
+        tc_unit_class(words, next, NULL) || TC_ANY(words, next, bodies) ||
+        head_syllable(words, next) || tc_phrase_match(words, next, "dong chi") ||
+        (tc_phrase_match(words, next, "chi") && tc_phrase_match(words, next + 1, "dang bo"));
     return known ? n : 0;
 }
 
@@ -286,6 +296,7 @@ bool tc_unit_may_begin(uint16_t sieve) {
         tc_sieve_fill(&heads, persons, TC_LENGTH(persons));
         tc_sieve_fill(&heads, bodies, TC_LENGTH(bodies));
         tc_sieve_fill(&heads, proper, TC_LENGTH(proper));
+        tc_sieve_fill(&heads, capitals, TC_LENGTH(capitals));
         tc_sieve_fill(&heads, places, TC_LENGTH(places));
         tc_sieve_fill(&heads, classes, TC_LENGTH(classes));
         for (size_t i = 0; i < TC_LENGTH(syllables); i++)
@@ -296,9 +307,10 @@ bool tc_unit_may_begin(uint16_t sieve) {
 
 static uint32_t head_proper(const tc_phrase *words, uint32_t at) {
     uint32_t n = TC_ANY(words, at, proper);
-    bool named = n && at + n < words->count && words->items[at + n].capital &&
+    bool named = n && at + n < words->count &&
+                 (words->items[at + n].capital || TC_ANY(words, at + n, levels)) &&
                  tc_phrase_gap(words, at + n).len == 1;
-    return named ? n : 0;
+    return named ? n : TC_ANY(words, at, capitals);
 }
 
 static tc_unit_kind kind_at(const tc_phrase *words, uint32_t at, uint32_t *head) {

@@ -257,9 +257,10 @@ static bool begins_attachment(tc_slice text, const tc_line *line) {
 
 /* A signature stands line by line: "TM. ỦY BAN NHÂN DÂN⏎KT. CHỦ TỊCH⏎PHÓ CHỦ TỊCH". */
 static bool begins_signature(tc_slice text, const tc_line *line) {
-    static const char *const heads[] = {"TM.",        "KT.",      "TL.",        "TUQ.",
-                                        "PHÓ ",       "CHỦ TỊCH", "GIÁM ĐỐC",   "BỘ TRƯỞNG",
-                                        "THỨ TRƯỞNG", "CHÁNH ",   "TRƯỞNG BAN", "BÍ THƯ"};
+    static const char *const heads[] = {"TM.",      "T/M ",     "KT.",        "K/T ",
+                                        "TL.",      "T/L ",     "TUQ.",       "PHÓ ",
+                                        "CHỦ TỊCH", "GIÁM ĐỐC", "BỘ TRƯỞNG",  "THỨ TRƯỞNG",
+                                        "CHÁNH ",   "BÍ THƯ",   "TRƯỞNG BAN", "HIỆU TRƯỞNG"};
     tc_slice rest = tc_slice_sub(text, text_start(text, line->start, line->end), line->end);
     for (size_t i = 0; i < sizeof heads / sizeof *heads && line->chars < WIDTH_MIN; i++)
         if (tc_slice_starts(rest, tc_slice_of(heads[i])))
@@ -322,7 +323,8 @@ bool tc_flow_joins_line(const tc_layout *layout, uint32_t before, uint32_t i) {
             return false;
         return !(begins_ground(text, next) && ending == TC_END_ITEM);
     }
-    if ((ending == TC_END_SENTENCE || ending == TC_END_ITEM) && begins_ground(text, next))
+    if ((ending == TC_END_SENTENCE || ending == TC_END_ITEM) &&
+        (begins_ground(text, next) || begins_signature(text, next)))
         return false;
     if (next->blanks > 1 && !page && ending != TC_END_RUNNING)
         return false;
