@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Numbers in the names of files: "1942_kh_syt.pdf", "25.QD-UBND signed.pdf". */
+/* Numbers and days in the names of files: "1942_kh_syt.pdf", "25.QD-UBND 20-05-2022 signed.pdf". */
 #ifndef TRACUU_CITATION_FILENAME_H
 #define TRACUU_CITATION_FILENAME_H
 
 #include <citation/citation.h>
 
-/* Where HEADER has a symbol and its number blank, and the last part of PATH says a number and
- * behind it the same symbol, takes the number and marks it so.  Accents, case and the signs between
- * letters say nothing. */
-void tc_filename_witness(tc_arena *arena, const char *path, tc_header *header);
+/* The number that the last part of PATH says, with SYMBOL behind it, without zeros in front; ""
+ * when none.  Accents, case and the signs between letters say nothing. */
+tc_slice tc_filename_number(tc_arena *arena, const char *path, tc_slice symbol);
+/* The day that it says; unset when none, or several. */
+tc_date tc_filename_day(const char *path);
+/* The day that TEXT begins with, in numbers parted by any signs or none: "20-05-2022",
+ * "2022.05.20", "20220520"; unset when none. */
+tc_date tc_day_written(tc_slice text);
 
 #endif

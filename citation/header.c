@@ -2,7 +2,7 @@
 #include "header.h"
 
 #include "abbreviations.h"
-#include "filename.h"
+#include "blanks.h"
 #include "headline.h"
 
 #include <text/fold.h>
@@ -500,7 +500,6 @@ void tc_header_read(tc_arena *arena, const tc_document *document, tc_finds *find
     if (!h.type.len && numbered)
         h.type = tc_type_of_symbol(h.symbol);
     tc_footer_read(arena, t.text, &h);
-    if (document->scan.read)
-        tc_filename_witness(arena, document->path, &h);
+    tc_blanks_fill(arena, document, finds, &h);
     *out = h;
 }

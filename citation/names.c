@@ -26,6 +26,20 @@ bool tc_relation_parse(tc_slice name, tc_relation *out) {
     return false;
 }
 
+const char *tc_origin_name(tc_origin origin) {
+    switch (origin) {
+    case TC_ORIGIN_PAGE:
+        return NULL;
+    case TC_ORIGIN_ANNEX:
+        return "annex";
+    case TC_ORIGIN_SIGNATURE:
+        return "signature";
+    case TC_ORIGIN_FILE_NAME:
+        return "file name";
+    }
+    return NULL;
+}
+
 const char *tc_mention_kind_name(tc_mention_kind kind) {
     switch (kind) {
     case TC_MENTION_NUMBERED:

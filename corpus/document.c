@@ -113,6 +113,7 @@ static tc_status read_draft(tc_arena *arena, tc_slice bytes, tc_builder *out, tc
                                   : readers[document->format].draft(arena, bytes, draft, error);
     if (status == TC_OK) {
         document->scan = tc_draft_scanned(draft);
+        document->signatures = tc_draft_signatures(draft);
         return tc_draft_finish(draft, out, &document->text, error);
     }
     tc_draft_dispose(draft);

@@ -57,6 +57,10 @@ void tc_draft_page(tc_draft *draft, uint32_t number);
  * was read, 0 to 100. */
 void tc_draft_scan(tc_draft *draft, uint32_t read, uint32_t unread, uint32_t sure);
 
+/* A digital signature of the file says that it was made on DAY, in Vietnam.  What is no day is left
+ * out, and so are signatures beyond TC_SIGNED_MAX. */
+void tc_draft_signed(tc_draft *draft, tc_date day);
+
 /* A table: rows, in them cells, in them anything.  Text before the first row stands before the
  * table.  A row or cell that is still open ends where another begins. */
 void tc_draft_table(tc_draft *draft);
@@ -87,8 +91,9 @@ void tc_draft_note_end(tc_draft *draft);
 void tc_draft_running(tc_draft *draft);
 void tc_draft_running_end(tc_draft *draft, size_t least);
 
-/* What tc_draft_scan said; zeros when nothing. */
+/* What tc_draft_scan and tc_draft_signed said; zeros when nothing. */
 tc_scanned tc_draft_scanned(const tc_draft *draft);
+tc_signed tc_draft_signatures(const tc_draft *draft);
 /* Writes all to OUT and TEXT and disposes of the draft.  TC_ERR_LIMIT: over TC_DRAFT_NODES_MAX,
  * or TC_DRAFT_TABLES_MAX. */
 TC_MUST_USE tc_status tc_draft_finish(tc_draft *draft, tc_builder *out, tc_text *text,

@@ -73,6 +73,7 @@ struct tc_draft {
     tc_draft_gap gap;
     uint32_t page;
     tc_scanned scan;
+    tc_signed signatures;
     tc_draft_frame frames[2 * TC_DRAFT_DEPTH_MAX + 2];
     size_t depth;   /* of the innermost frame */
     size_t ignored; /* frames that were too deep */

@@ -60,6 +60,11 @@ static bool take_entry(tc_slice *tape, entry *out) {
     return good && out->call < TC_TAPE_CALLS && out->length <= tape->len;
 }
 
+static void sign(const uint32_t *n, tc_draft *draft) {
+    if (n[0] <= INT16_MAX && n[1] <= INT8_MAX && n[2] <= INT8_MAX)
+        tc_draft_signed(draft, (tc_date){(int16_t)n[0], (int8_t)n[1], (int8_t)n[2]});
+}
+
 static void play(const entry *e, tc_slice text, tc_draft *draft) {
     const uint32_t *n = e->numbers;
     switch ((tc_tape_call)e->call) {
@@ -80,6 +85,9 @@ static void play(const entry *e, tc_slice text, tc_draft *draft) {
         break;
     case TC_TAPE_SCAN:
         tc_draft_scan(draft, n[0], n[1], n[2]);
+        break;
+    case TC_TAPE_SIGNED:
+        sign(n, draft);
         break;
     case TC_TAPE_TABLE:
         tc_draft_table(draft);

@@ -18,15 +18,21 @@ static void write_ocr(const tc_scanned *scan, tc_buffer *out) {
                      scan->sure % 100);
 }
 
+/* What the page says itself needs none. */
+static void write_origin(const char *key, tc_origin origin, tc_buffer *out) {
+    if (origin != TC_ORIGIN_PAGE)
+        tc_write_name(out, key, tc_origin_name(origin));
+}
+
 void tc_header_write(const tc_header *h, const tc_scanned *scan, tc_buffer *out) {
     tc_write_open(out, '{');
     tc_write_string(out, "type", h->type);
     tc_write_string(out, "number", h->number);
-    if (h->number_from_name)
-        tc_write_name(out, "number_from", "file name");
+    write_origin("number_from", h->number_from, out);
     tc_write_string(out, "symbol", h->symbol);
     tc_write_string(out, "canonical", h->canonical);
     tc_write_date(out, "date", h->date);
+    write_origin("date_from", h->date_from, out);
     tc_write_string(out, "place", h->place);
     tc_write_string(out, "issuer_full", h->issuer_full);
     tc_write_string(out, "province", h->province);

@@ -52,10 +52,8 @@ static void put_metadata(tc_paper *paper, const json_t *card) {
     tc_paper_printf(paper, TC_LOOK_QUIET, "%s: ", _("Path"));
     tc_paper_put(paper, TC_LOOK_PLAIN, tc_json_text(card, "path"));
     tc_paper_newline(paper);
-    if (json_object_get(metadata, "number_from"))
-        put_field(paper, _("Number"),
-                  tc_slice_of(_("from the name of the file, for the scan has it "
-                                "in handwriting")));
+    put_field(paper, _("Number"), tc_origin_said(tc_json_text(metadata, "number_from")));
+    put_field(paper, _("Day"), tc_origin_said(tc_json_text(metadata, "date_from")));
     put_field(paper, _("Province"), tc_json_text(metadata, "province"));
     put_signer(paper, json_object_get(metadata, "signer"));
     put_field(paper, _("Attached to"), tc_json_text(metadata, "attached_to"));

@@ -22,10 +22,8 @@ static void show_field(tc_paper *paper, const char *name, tc_slice value) {
 static void show_metadata(tc_paper *paper, const json_t *metadata) {
     const json_t *signer = json_object_get(metadata, "signer");
     show_field(paper, _("Title"), tc_json_text(metadata, "title"));
-    if (json_object_get(metadata, "number_from"))
-        show_field(paper, _("Number"),
-                   tc_slice_of(_("from the name of the file, for the scan has it "
-                                 "in handwriting")));
+    show_field(paper, _("Number"), tc_origin_said(tc_json_text(metadata, "number_from")));
+    show_field(paper, _("Day"), tc_origin_said(tc_json_text(metadata, "date_from")));
     show_field(paper, _("Province"), tc_json_text(metadata, "province"));
     show_field(paper, _("Signed by"), tc_json_text(signer, "name"));
     show_field(paper, _("Attached to"), tc_json_text(metadata, "attached_to"));

@@ -9,6 +9,19 @@
 
 enum { FEW = 10, MANY = 200, PATHS_MAX = 2 * PATH_MAX };
 
+tc_slice tc_origin_said(tc_slice origin) {
+    static const char *const said[][2] = {
+        {"annex", N_("from the heading of its annex, for its own is blank")},
+        {"signature",
+         N_("from its digital signature, for the page has it blank or in handwriting")},
+        {"file name",
+         N_("from the name of the file, for the page has it blank or in handwriting")}};
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        if (tc_slice_equal(origin, tc_slice_of(said[i][0])))
+            return tc_slice_of(_(said[i][1]));
+    return (tc_slice){NULL, 0};
+}
+
 /* ---- Dates ---- */
 
 json_t *tc_date_json(tc_date date) {

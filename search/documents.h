@@ -33,6 +33,10 @@ tc_identity tc_reference_identity(tc_arena *arena, const tc_reference *reference
 /* The identity that a mention in stored JSON gives; its number is "" when it has none. */
 tc_identity tc_mention_identity(tc_arena *arena, const json_t *mention);
 
+/* Who says a number or a day that the page leaves blank, for people: of "number_from" or
+ * "date_from". "" of none. */
+tc_slice tc_origin_said(tc_slice origin);
+
 /* Prints "Kế hoạch 196/KH-UBND · 02/10/2024 · UBND tỉnh Quảng Ngãi" and a newline from the fields
  * of ROW; COLUMN is where the cursor stands. */
 void tc_document_heading(tc_paper *paper, const json_t *row, uint32_t column, uint32_t indent);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "../ocr.h"
 #include "../page.h"
+#include "../pdf_signed.h"
 #include "../poppler_calls.h"
 #include "reader.h"
 
@@ -324,6 +325,7 @@ tc_status tc_read_pdf(tc_arena *arena, tc_slice bytes, tc_draft *draft, tc_error
     tc_slice tail = tc_slice_sub(bytes, bytes.len > TAIL ? bytes.len - TAIL : 0, bytes.len);
     if (tc_slice_find(tail, TC_SLICE("%%EOF"), 0) == SIZE_MAX)
         return tc_error_set(error, TC_ERR_FORMAT, "a damaged PDF file: its end is missing");
+    tc_pdf_signed(bytes, draft);
     GBytes *source = r.poppler->g_bytes_new_static(bytes.ptr, bytes.len);
     r.document = r.poppler->poppler_document_new_from_bytes(source, NULL, &reason);
     tc_status status = r.document ? read_pages(&r, draft, error) : refuse(r.poppler, reason, error);

@@ -285,7 +285,7 @@ START_TEST(the_name_of_a_scan_says_its_number) {
     tc_header h = header_of(files[_i].path, "   ", true);
     ck_assert_str_eq(string(h.number), files[_i].number);
     ck_assert_str_eq(string(h.canonical), files[_i].canonical);
-    ck_assert_int_eq(h.number_from_name, *files[_i].number != 0);
+    ck_assert_int_eq(h.number_from, *files[_i].number ? TC_ORIGIN_FILE_NAME : TC_ORIGIN_PAGE);
     ck_assert_str_eq(string(h.symbol), "KH-SYT");
 }
 END_TEST
@@ -293,7 +293,7 @@ END_TEST
 START_TEST(the_document_says_it_first) {
     tc_header h = header_of("1942_kh_syt.pdf", "1924", true);
     ck_assert_str_eq(string(h.number), "1924");
-    ck_assert(!h.number_from_name);
+    ck_assert_int_eq(h.number_from, TC_ORIGIN_PAGE);
     /* A draft's number is blank because it has none. */
     h = header_of("1942_kh_syt.docx", "   ", false);
     ck_assert_str_eq(string(h.number), "");

@@ -74,6 +74,14 @@ typedef struct tc_edge {
     tc_relation relation;
 } tc_edge;
 
+/* Who says a value of the header that its place on the page leaves blank. */
+typedef enum tc_origin {
+    TC_ORIGIN_PAGE,      /* it is not blank */
+    TC_ORIGIN_ANNEX,     /* its annexes: "(Kèm theo Kế hoạch số 12/KH-SYT ngày 5/3/2020)" */
+    TC_ORIGIN_SIGNATURE, /* when it was signed digitally */
+    TC_ORIGIN_FILE_NAME
+} tc_origin;
+
 /* The document's own header block and its end. */
 typedef struct tc_header {
     tc_slice type, number, symbol, canonical;
@@ -89,7 +97,7 @@ typedef struct tc_header {
     uint32_t recipient_count;
     tc_slice attached_to;  /* canonical of the document that this is an annex of */
     tc_range number_range; /* where the own number stands, for it is no mention */
-    bool number_from_name; /* of the file: a hand wrote it into the scan, which cannot be read */
+    tc_origin number_from, date_from; /* the latter of what the page's date lacks */
 } tc_header;
 
 typedef struct tc_citations {
@@ -111,6 +119,7 @@ tc_relation tc_title_relation(tc_slice title, tc_slice canonical);
 
 const char *tc_relation_name(tc_relation relation);     /* "legal-basis" */
 const char *tc_mention_kind_name(tc_mention_kind kind); /* "numbered" */
+const char *tc_origin_name(tc_origin origin);        /* "file name", or NULL for the page */
 const char *tc_style_name(tc_style style);              /* "state-year", or NULL */
 bool tc_relation_parse(tc_slice name, tc_relation *out);
 

@@ -16,6 +16,7 @@
 #ifndef TRACUU_CORPUS_DOCUMENT_H
 #define TRACUU_CORPUS_DOCUMENT_H
 
+#include <text/dates.h>
 #include <text/text.h>
 
 typedef enum tc_format {
@@ -88,6 +89,13 @@ typedef struct tc_scanned {
     uint32_t sure;         /* of the words read by it, 0 to 100 */
 } tc_scanned;
 
+/* When a file was signed digitally, as its signatures say; whether these are sound is not asked. */
+enum { TC_SIGNED_MAX = 16 };
+typedef struct tc_signed {
+    tc_date days[TC_SIGNED_MAX];
+    uint32_t count;
+} tc_signed;
+
 typedef struct tc_document {
     const char *path;
     tc_format format;
@@ -99,6 +107,7 @@ typedef struct tc_document {
     const tc_page_start *pages; /* none where the format has no pages */
     uint32_t page_count;
     tc_scanned scan;
+    tc_signed signatures;
     const uint32_t *line_ends; /* offsets of the line ends of the text, for tc_document_line */
     uint32_t line_end_count;
 } tc_document;

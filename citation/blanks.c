@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "blanks.h"
+
+#include "filename.h"
+#include "words.h"
+
+#include <text/fold.h>
+
+#include <string.h>
+
+enum {
+    HEAD_WORDS = 8, /* "Ban hành kèm theo" and one more */
+    SIGNER = 400,   /* bytes from who signed to when */
+    DATE_AFTER = 6, /* bytes of blanks between the label and the date */
+    SHOWN_MAX = 16  /* signatures that a text shows */
+};
+
+/* What one witness, or several that agree, say. */
+typedef struct says {
+    tc_date day;
+    bool doubt; /* they do not agree */
+} says;
+
+static bool same_day(tc_date a, tc_date b) {
+    return a.year == b.year && a.month == b.month && a.day == b.day;
+}
+
+/* DAY, if it has what is PRINTED, is said by one more. */
+static void add_day(says *s, tc_date printed, tc_date day) {
+    if (!day.day || day.year != printed.year || (printed.month && day.month != printed.month))
+        return;
+    s->doubt |= s->day.day && !same_day(s->day, day);
+    s->day = day;
+}
+
+/* ---- Annexes ---- */
+
+/* "(Kèm theo", "Ban hành kèm theo", and nothing else, stands before F in its line. */
+static bool heads_annex(tc_slice text, const tc_found *f) {
+    static const char *const openings[] = {"kem theo", "ban hanh kem theo", "dinh kem",
+                                           "dinh kem theo"};
+    tc_word w[HEAD_WORDS];
+    size_t start = f->mention.range.start, from = start;
+    while (from > 0 && text.ptr[from - 1] != '\n' && start - from < 64)
+        from--;
+    size_t count = tc_words_read(text, from, start, w, HEAD_WORDS);
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        if (count && tc_words_begin(w, count, openings[i]) == count)
+            return true;
+    return false;
+}
+
+/* Whether F, at the head of an annex, is the document of HEADER with its number. */
+static bool is_self(const tc_header *h, const tc_found *f) {
+    const tc_mention *m = &f->mention;
+    return m->kind == TC_MENTION_NUMBERED && m->style == h->style && m->date.day && !m->uncertain &&
+           tc_fold_same(m->symbol, h->symbol) && tc_fold_same(m->type, h->type) &&
+           m->date.year == h->date.year && (!h->date.month || m->date.month == h->date.month) &&
+           (!h->number.len || tc_slice_equal(h->number, m->number));
+}
+
+static void ask_annexes(tc_slice text, const tc_finds *finds, tc_header *h) {
+    const tc_mention *self = NULL;
+    if (!h->symbol.len || !h->type.len || !tc_date_is_set(h->date) || h->year)
+        return;
+    for (size_t i = 0; i < finds->count; i++) {
+        const tc_found *f = &finds->items[i];
+        if (!is_self(h, f) || !heads_annex(text, f))
+            continue;
+        if (self && (!tc_slice_equal(self->number, f->mention.number) ||
+                     !same_day(self->date, f->mention.date)))
+            return;
+        self = &f->mention;
+    }
+    if (!self)
+        return;
+    if (!h->number.len) {
+        h->number = self->number;
+        h->canonical = self->canonical;
+        h->number_from = TC_ORIGIN_ANNEX;
+    }
+    if (!h->date.day) {
+        h->date = self->date;
+        h->date_from = TC_ORIGIN_ANNEX;
+    }
+}
+
+/* ---- Signatures ---- */
+
+/* Whether somebody is said to have signed in the bytes before AT. */
+static bool is_signed_before(tc_slice text, size_t at) {
+    static const char *const labels[] = {"Ký bởi", "ký bởi", "Người ký", "igned by"};
+    tc_slice near = tc_slice_sub(text, at > SIGNER ? at - SIGNER : 0, at);
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (tc_slice_find(near, tc_slice_of(labels[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* The day behind a label that ends at AT; unset when none follows. */
+static tc_date day_behind(tc_slice text, size_t at) {
+    tc_date day = {0, 0, 0};
+    for (size_t i = 0; i < DATE_AFTER && at < text.len; i++, at++)
+        if (text.ptr[at] != ' ' && text.ptr[at] != '\n' && text.ptr[at] != '\t')
+            break;
+    if (tc_date_read(text, at, &day))
+        return day;
+    return tc_day_written(tc_slice_sub(text, at, at + strlen("2022.05.20")));
+}
+
+/* What signatures show: "Ngày ký: 20/05/2022 10:12:33", "Thời gian ký: 20.05.2022 …", and in
+ * English "Date: 2022.05.20 …".  How many there are. */
+static unsigned ask_shown(tc_slice text, tc_date printed, says *s) {
+    static const char *const labels[] = {"Ngày ký:", "Thời gian ký:", "Date:"};
+    unsigned count = 0;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        for (size_t at = 0; count < SHOWN_MAX &&
+                            (at = tc_slice_find(text, tc_slice_of(labels[i]), at)) != SIZE_MAX;) {
+            size_t behind = at + strlen(labels[i]);
+            tc_date day = is_signed_before(text, at) ? day_behind(text, behind) : (tc_date){0};
+            count += day.day > 0;
+            add_day(s, printed, day);
+            at = behind;
+        }
+    return count;
+}
+
+/* ---- All of them ---- */
+
+static void take_name(tc_arena *arena, const char *path, tc_header *h) {
+    bool party = h->style == TC_STYLE_PARTY;
+    if (h->number.len || !h->symbol.len || h->year || (!party && h->style != TC_STYLE_STATE))
+        return;
+    tc_slice number = tc_filename_number(arena, path, h->symbol);
+    if (!number.len)
+        return;
+    h->number = number;
+    h->canonical = tc_canonical(arena, number, (tc_slice){NULL, 0}, h->symbol, party);
+    h->number_from = TC_ORIGIN_FILE_NAME;
+}
+
+void tc_blanks_fill(tc_arena *arena, const tc_document *document, const tc_finds *finds,
+                    tc_header *h) {
+    const tc_signed *signatures = &document->signatures;
+    says signs = {.doubt = false}, name = {.doubt = false};
+    bool issued = document->scan.read || signatures->count;
+    if (h->number.len && h->date.day)
+        return;
+    ask_annexes(document->text.utf8, finds, h);
+    issued |= ask_shown(document->text.utf8, h->date, &signs) > 0;
+    if (issued)
+        take_name(arena, document->path, h);
+    if (h->date.day || !tc_date_is_set(h->date))
+        return;
+    for (uint32_t i = 0; i < signatures->count; i++)
+        add_day(&signs, h->date, signatures->days[i]);
+    if (issued)
+        add_day(&name, h->date, tc_filename_day(document->path));
+    bool agree = !signs.doubt && (!signs.day.day || !name.day.day || same_day(signs.day, name.day));
+    if (agree && signs.day.day) {
+        h->date = signs.day;
+        h->date_from = TC_ORIGIN_SIGNATURE;
+    } else if (agree && name.day.day) {
+        h->date = name.day;
+        h->date_from = TC_ORIGIN_FILE_NAME;
+    }
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Who else says the number and the day that the head of a page leaves blank, or has in handwriting.
+ * Private to citation/. */
+#ifndef TRACUU_CITATION_BLANKS_H
+#define TRACUU_CITATION_BLANKS_H
+
+#include "scan.h"
+
+/* Fills in what HEADER lacks, and says from whom it is.  What is printed at the head counts before
+ * all: a day is one of the printed year and month, and a number stands beside the printed symbol.
+ *
+ * - The document's annexes, which name it: "(Kèm theo Kế hoạch số 12/KH-SYT ngày 5/3/2020)".
+ * - The days on which it was signed digitally, as its signatures say (/M in a PDF) or show
+ *   ("Ký bởi: … Ngày ký: 05/03/2020"): an agency signs when it gives the number and the day (Decree
+ *   30/2020/NĐ-CP, articles 14 and 18).
+ * - The name of the file, of a scan or of what was signed: there a blank is none of a draft.
+ *
+ * The document itself is believed first.  Else all that fit have to say the same, or the blank
+ * stays. */
+void tc_blanks_fill(tc_arena *arena, const tc_document *document, const tc_finds *finds,
+                    tc_header *header);
+
+#endif
