@@ -1,109 +1,62 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "lists.h"
 
-#include "guard.h"
+#include "numbers.h"
 #include "term.h"
+#include "word_list.h"
 
 #include <algorithm>
-#include <cstring>
 
 using namespace tracuu;
 
 namespace {
 
 /* Metadata: the documents, and before each term its list. */
-constexpr char documents_key[] = "tracuu-documents";
-constexpr char list_prefix[] = "tracuu-list ";
+constexpr char documents_key[] = "tracuu-shard";
+constexpr char list_prefix[] = "tracuu-word ";
+/* … as they were before. */
+constexpr char old_documents_key[] = "tracuu-documents";
+constexpr char old_list_prefix[] = "tracuu-list ";
 
 enum {
     RARE = 3,      /* a word that fewer than one document of so many has is read as fast without */
     TERM_ROOM = 60 /* bytes; longer words are not that frequent */
 };
 
-/* ---- Numbers ---- */
-
-void put(uint32_t number, std::string &out) {
-    for (; number >= 0x80; number >>= 7)
-        out.push_back(static_cast<char>(number | 0x80));
-    out.push_back(static_cast<char>(number));
-}
-
-[[noreturn]] void damaged() {
-    throw failure(TC_ERR_FORMAT, "the index is damaged: a list of words cannot be read",
-                  "remove it and run tracuu-index again");
-}
-
-struct reader {
-    const char *at, *end;
-
-    uint32_t get() {
-        uint32_t number = 0;
-        if (end - at >= 2) { /* the usual case */
-            uint32_t low = static_cast<uint8_t>(at[0]), high = static_cast<uint8_t>(at[1]);
-            if (low < 0x80 || high < 0x80) {
-                at += low < 0x80 ? 1 : 2;
-                return low < 0x80 ? low : (low & 0x7F) | high << 7;
-            }
-        }
-        for (unsigned shift = 0; at < end && shift < 32; shift += 7) {
-            uint32_t byte = static_cast<uint8_t>(*at++);
-            number |= (byte & 0x7F) << shift;
-            if (byte < 0x80)
-                return number;
-        }
-        damaged();
+template <class Number>
+void copy_lengths(const char *from, std::vector<uint32_t> &to) {
+    for (size_t i = 0; i < to.size(); i++) {
+        Number length;
+        std::memcpy(&length, from + i * sizeof length, sizeof length);
+        to[i] = sizeof length == 2 ? le16toh(length) : le32toh(length);
     }
-};
+}
 
 /* ---- Making ---- */
 
 documents collect(const Xapian::Database &database) {
     documents all;
     std::string kind = documents_term();
-    for (auto at = database.postlist_begin(kind); at != database.postlist_end(kind); ++at) {
-        all.docids.push_back(*at);
-        all.lengths.push_back(at.get_doclength());
-    }
+    for (auto at = database.postlist_begin(kind); at != database.postlist_end(kind); ++at)
+        all.add(*at, at.get_doclength());
     return all;
-}
-
-void put_documents(const documents &all, std::string &out) {
-    Xapian::docid before = 0;
-    put(static_cast<uint32_t>(all.docids.size()), out);
-    for (size_t i = 0; i < all.docids.size(); i++) {
-        put(all.docids[i] - before, out);
-        put(all.lengths[i], out);
-        before = all.docids[i];
-    }
 }
 
 /* "" for a word that entries of other kinds have, too: these are not numbered. */
 std::string make_list(const Xapian::Database &database, const documents &all,
                       const std::string &term) {
-    std::vector<uint64_t> bits((all.docids.size() + 63) / 64);
-    std::string counts, many;
-    size_t number = 0, rank = 0;
-    uint32_t before = 0;
+    std::vector<counted> found;
+    bool known = true;
     for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-        while (number < all.docids.size() && all.docids[number] < *at)
-            number++;
-        if (number == all.docids.size() || all.docids[number] != *at)
+        size_t number = all.number(*at, known);
+        if (!known)
             return std::string();
-        uint32_t count = at.get_wdf(), small = std::min<uint32_t>(count, word_list::MANY);
-        bits[number / 64] |= UINT64_C(1) << number % 64;
-        if (rank++ % 2)
-            counts.back() = static_cast<char>(counts.back() | small << 4);
+        if (at.get_wdf()) /* without one it would look as if the word were not there */
+            found.push_back({static_cast<uint32_t>(number), at.get_wdf()});
         else
-            counts.push_back(static_cast<char>(small));
-        if (small == word_list::MANY) {
-            put(static_cast<uint32_t>(number) - before, many);
-            put(count, many);
-            before = static_cast<uint32_t>(number);
-        }
+            return std::string();
     }
-    std::string out(bits.size() * sizeof(uint64_t), '\0');
-    std::memcpy(out.data(), bits.data(), out.size());
-    return out + counts + many;
+    return pack_list(found, all.size());
 }
 
 /* The terms from FROM up to TO that are frequent among so many documents. */
@@ -119,29 +72,105 @@ void collect_terms(const Xapian::Database &database, const std::string &from, co
     }
 }
 
-void drop_old(Xapian::WritableDatabase &database) {
-    std::vector<std::string> keys(database.metadata_keys_begin(list_prefix),
-                                  database.metadata_keys_end(list_prefix));
-    for (const std::string &key : keys)
-        database.set_metadata(key, std::string());
+void drop_all(Xapian::WritableDatabase &database) {
+    for (const char *prefix : {list_prefix, old_list_prefix, old_documents_key}) {
+        std::vector<std::string> keys(database.metadata_keys_begin(prefix),
+                                      database.metadata_keys_end(prefix));
+        for (const std::string &key : keys)
+            database.set_metadata(key, std::string());
+    }
 }
 
 } // namespace
 
 namespace tracuu {
 
+/* ---- Documents ---- */
+
+void documents::add(Xapian::docid docid, uint32_t length) {
+    bits_.resize(docid / 64 + 1);
+    bits_[docid / 64] |= UINT64_C(1) << docid % 64;
+    lengths_.push_back(length);
+    before_.resize(bits_.size() + 1, static_cast<uint32_t>(lengths_.size()) - 1);
+    before_.back() = static_cast<uint32_t>(lengths_.size());
+}
+
+void documents::sum_up() {
+    uint32_t sum = 0;
+    before_.resize(bits_.size() + 1);
+    for (size_t i = 0; i < bits_.size(); i++) {
+        before_[i] = sum;
+        sum += static_cast<uint32_t>(ones(bits_[i]));
+    }
+    before_[bits_.size()] = sum;
+}
+
+Xapian::docid documents::docid(size_t number) const {
+    auto behind = std::upper_bound(before_.begin(), before_.end(), static_cast<uint32_t>(number));
+    size_t word = static_cast<size_t>(behind - before_.begin()) - 1;
+    uint64_t left = bits_.at(word);
+    for (size_t skip = number - before_[word]; skip; skip--)
+        left &= left - 1;
+    return static_cast<Xapian::docid>(word * 64 + lowest(left));
+}
+
+size_t documents::number(Xapian::docid docid, bool &found) const {
+    size_t word = docid / 64;
+    found = word < bits_.size() && (bits_[word] >> docid % 64 & 1);
+    if (word >= bits_.size())
+        return size();
+    return before_[word] + ones(bits_[word] & ((UINT64_C(1) << docid % 64) - 1));
+}
+
+/* The bits, how many words these are in front, and each length in as many bytes as the longest
+ * takes, 2 or 4. */
+std::string documents::pack() const {
+    uint32_t longest = 0;
+    std::string out;
+    for (uint32_t length : lengths_)
+        longest = std::max(longest, length);
+    put_number(static_cast<uint32_t>(bits_.size()), out);
+    put_number(longest > UINT16_MAX ? 4 : 2, out);
+    put_words(bits_, out);
+    for (uint32_t length : lengths_) {
+        uint32_t number = htole32(length);
+        out.append(reinterpret_cast<const char *>(&number), longest > UINT16_MAX ? 4 : 2);
+    }
+    return out;
+}
+
+void documents::unpack(const std::string &packed) {
+    const char *at = packed.data(), *end = at + packed.size();
+    size_t words = get_number(at, end), width = get_number(at, end);
+    if (static_cast<size_t>(end - at) / sizeof(uint64_t) < words || (width != 2 && width != 4))
+        damaged_list();
+    bits_.resize(words);
+    for (size_t i = 0; i < words; i++)
+        bits_[i] = word_at(at, i);
+    at += words * sizeof(uint64_t);
+    sum_up();
+    if (static_cast<size_t>(end - at) != before_.back() * width)
+        damaged_list();
+    lengths_.resize(before_.back());
+    if (width == 2)
+        copy_lengths<uint16_t>(at, lengths_);
+    else
+        copy_lengths<uint32_t>(at, lengths_);
+}
+
+/* ---- Making and taking away ---- */
+
 void make_lists(Xapian::WritableDatabase &database) {
     documents all = collect(database);
-    std::string packed, exact = make_term(TC_FIELD_EXACT, tc_slice{nullptr, 0});
+    std::string exact = make_term(TC_FIELD_EXACT, tc_slice{nullptr, 0});
     std::vector<std::string> terms;
     /* Words have no prefix: all other terms begin with a capital letter. */
-    collect_terms(database, "", "A", all.docids.size(), terms);
-    collect_terms(database, exact, std::string(1, static_cast<char>(exact[0] + 1)),
-                  all.docids.size(), terms);
-    collect_terms(database, "[", "\xff", all.docids.size(), terms);
-    drop_old(database);
-    put_documents(all, packed);
-    database.set_metadata(documents_key, packed);
+    collect_terms(database, "", "A", all.size(), terms);
+    collect_terms(database, exact, std::string(1, static_cast<char>(exact[0] + 1)), all.size(),
+                  terms);
+    collect_terms(database, "[", "\xff", all.size(), terms);
+    drop_all(database);
+    database.set_metadata(documents_key, all.pack());
     for (const std::string &term : terms)
         database.set_metadata(list_prefix + term, make_list(database, all, term));
 }
@@ -159,50 +188,12 @@ bool read_documents(const Xapian::Database &database, documents &out) {
     std::string packed = database.get_metadata(documents_key);
     if (packed.empty())
         return false;
-    reader in{packed.data(), packed.data() + packed.size()};
-    size_t count = in.get();
-    if (count > packed.size() / 2)
-        damaged();
-    out.docids.resize(count);
-    out.lengths.resize(count);
-    Xapian::docid docid = 0;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t distance = in.get();
-        if (distance == 0 || distance > UINT32_MAX - docid)
-            damaged();
-        out.docids[i] = docid += distance;
-        out.lengths[i] = in.get();
-    }
+    out.unpack(packed);
     return true;
 }
 
 std::string read_list(const Xapian::Database &database, const std::string &term) {
     return term.size() <= TERM_ROOM ? database.get_metadata(list_prefix + term) : std::string();
-}
-
-word_list::word_list(std::string bytes, size_t size)
-    : bytes_(std::move(bytes)), words_((size + 63) / 64) {
-    size_t ones = 0, head = words_ * sizeof(uint64_t);
-    if (bytes_.size() < head)
-        damaged();
-    for (size_t word = 0; word < words_; word++)
-        ones += static_cast<size_t>(__builtin_popcountll(bits(word)));
-    bool over = size % 64 && bits(words_ - 1) >> size % 64;
-    if (over || bytes_.size() - head < (ones + 1) / 2)
-        damaged();
-    reader in{bytes_.data() + head + (ones + 1) / 2, bytes_.data() + bytes_.size()};
-    for (uint32_t number = 0; in.at < in.end;) {
-        number += in.get();
-        many_.emplace_back(number, in.get());
-    }
-}
-
-uint32_t word_list::many(size_t number) {
-    while (next_ < many_.size() && many_[next_].first < number)
-        next_++;
-    if (next_ == many_.size() || many_[next_].first != number)
-        damaged();
-    return many_[next_].second;
 }
 
 } // namespace tracuu

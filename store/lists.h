@@ -17,38 +17,29 @@
 namespace tracuu {
 
 /* The entries that are documents, numbered from 0 in the order of their docids. */
-struct documents {
-    std::vector<Xapian::docid> docids;
-    std::vector<uint32_t> lengths; /* as Xapian counts them: the sum of the counts of all words */
-};
-
-/* The documents that have a word: a bit for each document, and a count for each bit. */
-class word_list {
+class documents {
   public:
-    /* Of the SIZE documents of a shard, from the bytes that make_lists wrote. */
-    word_list(std::string bytes, size_t size);
-
-    /* 64 documents, from number 64 * WORD on; 0 behind the last. */
-    uint64_t bits(size_t word) const {
-        uint64_t out = 0;
-        if (word < words_)
-            __builtin_memcpy(&out, bytes_.data() + word * sizeof out, sizeof out);
-        return out;
+    size_t size() const {
+        return lengths_.size();
     }
-    enum { MANY = 15 };
-
-    /* Counts up to MANY, two in a byte, the first in its lower half: one for each bit. */
-    const uint8_t *counts() const {
-        return reinterpret_cast<const uint8_t *>(bytes_.data()) + words_ * sizeof(uint64_t);
+    /* As Xapian counts them: the sum of the counts of all words. */
+    const uint32_t *lengths() const {
+        return lengths_.data();
     }
-    /* The count of document NUMBER, where that says MANY.  Numbers must rise. */
-    uint32_t many(size_t number);
+    Xapian::docid docid(size_t number) const;
+    /* The number of DOCID or of the first document behind it; FOUND says whether it is one. */
+    size_t number(Xapian::docid docid, bool &found) const;
+
+    void add(Xapian::docid docid, uint32_t length);
+    std::string pack() const;
+    void unpack(const std::string &packed);
 
   private:
-    std::string bytes_;
-    size_t words_;
-    std::vector<std::pair<uint32_t, uint32_t>> many_; /* numbers and counts of MANY and over */
-    size_t next_ = 0;
+    void sum_up();
+
+    std::vector<uint64_t> bits_;   /* of docids, from 0 on */
+    std::vector<uint32_t> before_; /* documents before each word of these, and all of them */
+    std::vector<uint32_t> lengths_;
 };
 
 void make_lists(Xapian::WritableDatabase &database);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Documents go by in windows of some thousand: first the sets of those that have a term, as bits,
- * are joined as the query says; what is left is weighed. */
+/* Documents go by in windows: first the sets of those that have a term, as bits, are joined as the
+ * query says.  What is left is weighed twice: all of the window with floating-point numbers of half
+ * the length, four documents at a time, and once more exactly those that may be among the best. */
 #include "weigh.h"
+
+#include "source.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,131 +13,17 @@ using namespace tracuu;
 
 namespace {
 
-constexpr size_t WORDS = 64; /* of 64 bits, of a window */
-constexpr ptrdiff_t WINDOW = WORDS * 64;
-
 /* What all shards together tell of a query. */
 struct setting {
     const tc_store &store;
     double k1, b, documents, average;
-};
 
-/* A shard, and of each of its documents the divisor's part that its length makes. */
-struct shard {
-    const tc_store::part &part;
-    std::vector<double> divisors;
-
-    shard(const setting &s, const tc_store::part &from) : part(from) {
+    /* The divisor's part that the length of a document makes. */
+    double divisor(uint32_t length) const {
         constexpr double shortest = 0.5; /* of the average, as Xapian is told in search.cc */
-        double factor = s.average > 0 ? 1 / s.average : 1;
-        divisors.reserve(part.all.lengths.size());
-        for (uint32_t length : part.all.lengths)
-            divisors.push_back(s.k1 * (std::max(length * factor, shortest) * s.b + (1 - s.b)));
+        double factor = average > 0 ? 1 / average : 1;
+        return k1 * (std::max(length * factor, shortest) * b + (1 - b));
     }
-    size_t size() const {
-        return divisors.size();
-    }
-};
-
-/* ---- Terms ---- */
-
-/* Those that have a term, window by window. */
-struct term_source {
-    term_source(const shard &in, const std::string &term) : docids_(in.part.all.docids) {
-        std::string bytes = read_list(in.part.database, term);
-        if (!bytes.empty()) {
-            list_ = std::make_unique<word_list>(std::move(bytes), docids_.size());
-            return;
-        }
-        at_ = in.part.database.postlist_begin(term);
-        end_ = in.part.database.postlist_end(term);
-        docid_ = at_ == end_ ? 0 : *at_;
-    }
-
-    /* The bits of the window from word FIRST on; windows must rise. */
-    void look(size_t first, uint64_t *bits) {
-        if (!list_) {
-            walk(first, bits);
-            return;
-        }
-        for (; counted_ < first; counted_++)
-            before_ += static_cast<size_t>(__builtin_popcountll(list_->bits(counted_)));
-        for (size_t i = 0; i < WORDS; i++)
-            bits[i] = list_->bits(first + i);
-    }
-    /* Adds to WEIGHTS, for those of the window looked at last that are in OWN, among the BITS found
-     * there: WEIGHT by their counts and DIVISORS, which begin with the window, as WEIGHTS does. */
-    void weigh(size_t first, const uint64_t *bits, const uint64_t *own, double weight,
-               const double *divisors, double *weights) {
-        const uint8_t *packed = list_ ? list_->counts() : nullptr;
-        const uint32_t *counts = counts_.data();
-        size_t rank = list_ ? before_ : 0;
-        for (size_t i = 0; i < WORDS; i++) {
-            uint64_t wanted = own[i];
-            if (!wanted) {
-                rank += static_cast<size_t>(__builtin_popcountll(bits[i]));
-                continue;
-            }
-            for (uint64_t left = bits[i]; left; left &= left - 1, rank++) {
-                if (!(wanted & left & -left))
-                    continue;
-                size_t at = i * 64 + static_cast<size_t>(__builtin_ctzll(left));
-                uint32_t count =
-                    packed ? packed[rank / 2] >> (rank % 2 * 4) & word_list::MANY : counts[rank];
-                if (packed && count == word_list::MANY)
-                    count = list_->many(first * 64 + at);
-                weights[at] += weight * (count / (divisors[at] + count));
-            }
-        }
-    }
-
-  private:
-    using place_in = std::vector<Xapian::docid>::const_iterator;
-
-    /* The first from FROM on that is docid_ or behind it.  Docids rise by one at least, and most
-     * often by no more. */
-    place_in place(place_in from, place_in end) const {
-        if (*from >= docid_)
-            return from;
-        ptrdiff_t most = static_cast<ptrdiff_t>(docid_ - *from), step = 1;
-        if (most < end - from && from[most] == docid_)
-            return from + most;
-        while (step < end - from && from[step] < docid_) {
-            from += step;
-            step *= 2;
-        }
-        return std::lower_bound(from, step < end - from ? from + step : end, docid_);
-    }
-
-    void walk(size_t first, uint64_t *bits) {
-        auto begin = docids_.begin() + static_cast<ptrdiff_t>(first * 64);
-        auto end = docids_.end() - begin > WINDOW ? begin + WINDOW : docids_.end();
-        std::fill(bits, bits + WORDS, 0);
-        counts_.clear();
-        if (docid_ && docid_ < *begin) {
-            at_.skip_to(*begin);
-            docid_ = at_ == end_ ? 0 : *at_;
-        }
-        for (auto number = begin; docid_ && number != end && docid_ <= end[-1];) {
-            number = place(number, end);
-            if (*number == docid_) { /* else an entry of another kind */
-                size_t place = static_cast<size_t>(number - begin);
-                bits[place / 64] |= UINT64_C(1) << place % 64;
-                counts_.push_back(at_.get_wdf());
-                ++at_;
-            } else {
-                at_.skip_to(*number);
-            }
-            docid_ = at_ == end_ ? 0 : *at_;
-        }
-    }
-
-    const std::vector<Xapian::docid> &docids_;
-    std::unique_ptr<word_list> list_;
-    size_t counted_ = 0, before_ = 0; /* bits in so many words */
-    Xapian::PostingIterator at_, end_;
-    Xapian::docid docid_ = 0; /* at_, or 0 at the end */
-    std::vector<uint32_t> counts_;
 };
 
 /* ---- The query over one shard ---- */
@@ -145,6 +34,7 @@ struct node {
     double weight = 0; /* of a term; 0 where it does not count */
     bool counts = false;
     uint32_t frequency = 0; /* at most so many documents of all shards */
+    size_t terms = 0;       /* in it */
     std::unique_ptr<term_source> source;
     std::vector<uint64_t> found; /* of OTHER: all of its bits */
     std::vector<node> parts;
@@ -157,18 +47,17 @@ double weight_of(const setting &s, uint32_t frequency) {
 }
 
 /* What Xapian finds on its own. */
-std::vector<uint64_t> ask_xapian(const shard &in, const Xapian::Query &query) {
-    const std::vector<Xapian::docid> &docids = in.part.all.docids;
-    std::vector<uint64_t> out((docids.size() + 63) / 64 + WORDS);
-    Xapian::Enquire enquire(in.part.database);
+std::vector<uint64_t> ask_xapian(const tc_store::part &in, const Xapian::Query &query) {
+    std::vector<uint64_t> out((in.all.size() + 63) / 64 + WORDS);
+    Xapian::Enquire enquire(in.database);
     enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    Xapian::MSet found = enquire.get_mset(0, in.part.database.get_doccount());
+    Xapian::MSet found = enquire.get_mset(0, in.database.get_doccount());
     for (auto item = found.begin(); item != found.end(); ++item) {
-        auto place = std::lower_bound(docids.begin(), docids.end(), *item);
-        size_t number = static_cast<size_t>(place - docids.begin());
-        if (place != docids.end() && *place == *item)
+        bool is_document = false;
+        size_t number = in.all.number(*item, is_document);
+        if (is_document)
             out[number / 64] |= UINT64_C(1) << number % 64;
     }
     return out;
@@ -178,13 +67,17 @@ bool is_documents(const tree &query) {
     return query.is == tree::TERM && query.term == documents_term();
 }
 
-node make(const setting &s, const shard &in, const tree &query, double factor, bool counts);
+node make(const setting &s, const tc_store::part &in, const tree &query, double factor,
+          bool counts);
 
-void make_parts(const setting &s, const shard &in, const tree &query, double factor, node &out) {
+void make_parts(const setting &s, const tc_store::part &in, const tree &query, double factor,
+                node &out) {
     bool first = query.op == TC_QUERY_FILTER || query.op == TC_QUERY_AND_NOT;
     for (size_t i = 0; i < query.parts.size(); i++)
         out.parts.push_back(
             make(s, in, *query.parts[i], factor * query.factor, out.counts && (i == 0 || !first)));
+    for (const node &part : out.parts)
+        out.terms += part.terms;
     /* The rarest first: often there is nothing left to look at then. */
     auto rarer = [](const node &a, const node &b) { return a.frequency < b.frequency; };
     if (query.op == TC_QUERY_AND || query.op == TC_QUERY_FILTER) {
@@ -200,7 +93,8 @@ void make_parts(const setting &s, const shard &in, const tree &query, double fac
     }
 }
 
-node make(const setting &s, const shard &in, const tree &query, double factor, bool counts) {
+node make(const setting &s, const tc_store::part &in, const tree &query, double factor,
+          bool counts) {
     node out;
     out.is = is_documents(query) ? tree::ALL : query.is;
     out.op = query.op;
@@ -208,8 +102,9 @@ node make(const setting &s, const shard &in, const tree &query, double factor, b
     out.frequency = UINT32_MAX;
     if (out.is == tree::TERM) {
         out.frequency = s.store.database.get_termfreq(query.term);
-        out.source = std::make_unique<term_source>(in, query.term);
+        out.source = std::make_unique<term_source>(in, query.term, counts);
         out.weight = counts ? weight_of(s, out.frequency) * factor : 0;
+        out.terms = 1;
     } else if (out.is == tree::OTHER) {
         out.found = ask_xapian(in, query.other);
     } else if (out.is == tree::JOIN) {
@@ -227,9 +122,9 @@ bool any(const uint64_t *bits) {
     return false;
 }
 
-void look(node &n, const shard &in, size_t first);
+void look(node &n, const tc_store::part &in, size_t first);
 
-void look_at_parts(node &n, const shard &in, size_t first) {
+void look_at_parts(node &n, const tc_store::part &in, size_t first) {
     bool either = n.op == TC_QUERY_OR || n.op == TC_QUERY_SYNONYM;
     std::fill(n.bits, n.bits + WORDS, 0);
     for (size_t k = 0; k < n.parts.size(); k++) {
@@ -244,14 +139,14 @@ void look_at_parts(node &n, const shard &in, size_t first) {
     }
 }
 
-void look_at_all(node &n, const shard &in, size_t first) {
-    size_t left = in.size() - first * 64;
+void look_at_all(node &n, const tc_store::part &in, size_t first) {
+    size_t left = in.all.size() - first * 64;
     for (size_t i = 0; i < WORDS; i++, left -= std::min<size_t>(left, 64))
         n.bits[i] = left >= 64 ? ~UINT64_C(0) : (UINT64_C(1) << left) - 1;
 }
 
 /* Fills the bits of N for the window from word FIRST on. */
-void look(node &n, const shard &in, size_t first) {
+void look(node &n, const tc_store::part &in, size_t first) {
     switch (n.is) {
     case tree::NOTHING:
         std::fill(n.bits, n.bits + WORDS, 0);
@@ -271,8 +166,43 @@ void look(node &n, const shard &in, size_t first) {
     }
 }
 
-/* Adds what N gives those of its documents that are in MASK, too. */
-void weigh(node &n, const shard &in, size_t first, const uint64_t *mask, double *weights) {
+/* ---- Weighing ---- */
+
+/* The documents of a window: their divisors, and about what they weigh. */
+struct window {
+    size_t first; /* number 64 * FIRST is the first of them */
+    const uint64_t *wanted;
+    float divisors[WINDOW], weights[WINDOW];
+
+    window(const setting &s, const tc_store::part &in, size_t from, const uint64_t *bits)
+        : first(from), wanted(bits) {
+        size_t begin = from * 64, size = std::min<size_t>(WINDOW, in.all.size() - begin);
+        const uint32_t *lengths = in.all.lengths() + begin;
+        for (size_t i = 0; i < size; i++)
+            divisors[i] = static_cast<float>(s.divisor(lengths[i]));
+        std::fill(divisors + size, divisors + WINDOW, 1.0F);
+        std::fill(weights, weights + WINDOW, 0.0F);
+    }
+};
+
+/* Adds what a term that counts WEIGHT gives 64 documents. */
+void add(float weight, const float *__restrict counts, const float *__restrict divisors,
+         float *__restrict weights) {
+    for (size_t i = 0; i < 64; i++)
+        weights[i] += weight * counts[i] / (divisors[i] + counts[i]);
+}
+
+void add_some(uint64_t some, float weight, const float *counts, const float *divisors,
+              float *weights) {
+    for (; some; some &= some - 1) {
+        size_t i = static_cast<size_t>(__builtin_ctzll(some));
+        weights[i] += weight * counts[i] / (divisors[i] + counts[i]);
+    }
+}
+
+/* Adds what N gives those of its documents that are in MASK, too; whatever it gives those that are
+ * not wanted at all. */
+void weigh(node &n, window &w, const uint64_t *mask) {
     uint64_t own[WORDS];
     if (!n.counts)
         return;
@@ -281,9 +211,29 @@ void weigh(node &n, const shard &in, size_t first, const uint64_t *mask, double 
     if (!any(own))
         return;
     for (node &part : n.parts)
-        weigh(part, in, first, own, weights);
-    if (n.is == tree::TERM)
-        n.source->weigh(first, n.bits, own, n.weight, in.divisors.data() + first * 64, weights);
+        weigh(part, w, own);
+    if (n.is != tree::TERM)
+        return;
+    const float *counts = n.source->count();
+    float weight = static_cast<float>(n.weight);
+    for (size_t i = 0, at = 0; i < WORDS; i++, at += 64) {
+        if (n.bits[i] & ~own[i] & w.wanted[i])
+            add_some(own[i], weight, counts + at, w.divisors + at, w.weights + at);
+        else if (own[i])
+            add(weight, counts + at, w.divisors + at, w.weights + at);
+    }
+}
+
+/* Adds exactly what N gives the document AT of the window, as Xapian would. */
+void weigh_one(node &n, size_t at, double divisor, double &weight) {
+    if (!n.counts || !(n.bits[at / 64] >> at % 64 & 1))
+        return;
+    for (node &part : n.parts)
+        weigh_one(part, at, divisor, weight);
+    if (n.is == tree::TERM) {
+        double count = static_cast<double>(n.source->count()[at]);
+        weight += n.weight * (count / (divisor + count));
+    }
 }
 
 /* ---- The best ---- */
@@ -302,30 +252,65 @@ void keep(const weighed &item, size_t count, std::vector<weighed> &best) {
     std::push_heap(best.begin(), best.end(), better);
 }
 
-void search_shard(const setting &s, const shard &in, size_t number, const tree &query, size_t count,
-                  best_documents &out) {
-    node root = make(s, in, query, 1, true);
-    Xapian::docid shards = static_cast<Xapian::docid>(s.store.parts.size());
-    std::vector<double> weights(WORDS * 64);
-    for (size_t first = 0; first * 64 < in.size(); first += WORDS) {
-        look(root, in, first);
-        if (!any(root.bits))
+/* One shard being searched for the best COUNT. */
+struct search {
+    const setting &s;
+    const tc_store::part &in;
+    Xapian::docid shards, shard;
+    size_t count;
+    node root;
+    best_documents &out;
+
+    bool full() const {
+        return out.items.size() == count;
+    }
+    /* What a document must weigh at least to be looked at exactly: a sum of shorter numbers is
+     * wrong by the last of their 24 bits for each of its parts and for what these are made of. */
+    float least() const {
+        constexpr double wrong = 1.0 / (1 << 23), tiny = 1e-30;
+        if (!full())
+            return -1;
+        double parts = wrong * static_cast<double>(8 + 2 * root.terms);
+        return static_cast<float>(out.items[0].weight * (1 - parts) - tiny);
+    }
+};
+
+/* Keeps those of 64 documents of the window that are good enough. */
+void choose(search &search, const window &w, size_t word) {
+    float least = search.least();
+    const float *weights = w.weights + word * 64;
+    int some = 0;
+    for (size_t i = 0; i < 64; i++)
+        some |= weights[i] >= least;
+    for (uint64_t left = some ? w.wanted[word] : 0; left; left &= left - 1) {
+        size_t at = word * 64 + static_cast<size_t>(__builtin_ctzll(left));
+        if (w.weights[at] < least)
             continue;
-        std::fill(weights.begin(), weights.end(), 0);
-        weigh(root, in, first, root.bits, weights.data());
-        for (size_t i = 0; i < WORDS; i++) {
-            out.total += static_cast<uint32_t>(__builtin_popcountll(root.bits[i]));
-            for (uint64_t left = root.bits[i]; left; left &= left - 1) {
-                size_t at = i * 64 + static_cast<size_t>(__builtin_ctzll(left));
-                if (out.items.size() == count && (!count || weights[at] < out.items[0].weight))
-                    continue;
-                Xapian::docid docid = in.part.all.docids[first * 64 + at];
-                weighed item{(docid - 1) * shards + static_cast<Xapian::docid>(number) + 1,
-                             weights[at]};
-                if (out.items.size() < count || better(item, out.items[0]))
-                    keep(item, count, out.items);
-            }
-        }
+        size_t number = w.first * 64 + at;
+        Xapian::docid docid = search.in.all.docid(number);
+        weighed item{(docid - 1) * search.shards + search.shard + 1, 0};
+        weigh_one(search.root, at, search.s.divisor(search.in.all.lengths()[number]), item.weight);
+        if (search.full() && !better(item, search.out.items[0]))
+            continue;
+        keep(item, search.count, search.out.items);
+        least = search.least();
+    }
+}
+
+void search_shard(search &search) {
+    for (size_t first = 0; first * 64 < search.in.all.size(); first += WORDS) {
+        look(search.root, search.in, first);
+        if (!any(search.root.bits))
+            continue;
+        for (uint64_t bits : search.root.bits)
+            search.out.total += static_cast<uint32_t>(__builtin_popcountll(bits));
+        if (search.count == 0)
+            continue;
+        window w(search.s, search.in, first, search.root.bits);
+        weigh(search.root, w, search.root.bits);
+        for (size_t i = 0; i < WORDS; i++)
+            if (search.root.bits[i])
+                choose(search, w, i);
     }
 }
 
@@ -348,8 +333,12 @@ bool only_documents(const tree &query) {
     }
 }
 
-/* Whether terms alone decide what QUERY weighs, which COUNTS. */
-bool by_terms(const tree &query, bool counts) {
+/* Whether terms alone decide what QUERY weighs, which COUNTS and is multiplied by FACTOR. */
+bool by_terms(const tree &query, bool counts, double factor) {
+    constexpr double most = 1e30; /* that shorter numbers can multiply */
+    factor *= query.factor;
+    if (!(factor < most))
+        return false;
     if (query.is == tree::OTHER)
         return !counts;
     if (query.is != tree::JOIN)
@@ -358,7 +347,7 @@ bool by_terms(const tree &query, bool counts) {
         return false;
     bool first = query.op == TC_QUERY_FILTER || query.op == TC_QUERY_AND_NOT;
     for (size_t i = 0; i < query.parts.size(); i++)
-        if (!by_terms(*query.parts[i], counts && (i == 0 || !first)))
+        if (!by_terms(*query.parts[i], counts && (i == 0 || !first), factor))
             return false;
     return true;
 }
@@ -382,13 +371,17 @@ namespace tracuu {
 
 bool find_best(tc_store &store, const tree &query, double k1, double b, size_t count,
                best_documents &out) {
-    if (!only_documents(query) || !by_terms(query, true) || !load(store))
+    if (!only_documents(query) || !by_terms(query, true, 1) || !load(store))
         return false;
     const setting s{store, k1, b, static_cast<double>(store.database.get_doccount()),
                     store.database.get_average_length()};
     out = best_documents{{}, 0};
-    for (size_t i = 0; i < store.parts.size(); i++)
-        search_shard(s, shard(s, store.parts[i]), i, query, count, out);
+    Xapian::docid shards = static_cast<Xapian::docid>(store.parts.size());
+    for (Xapian::docid i = 0; i < shards; i++) {
+        const tc_store::part &in = store.parts[i];
+        search one{s, in, shards, i, count, make(s, in, query, 1, true), out};
+        search_shard(one);
+    }
     std::sort_heap(out.items.begin(), out.items.end(), better);
     return true;
 }
