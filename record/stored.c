@@ -44,6 +44,18 @@ static void write_edges(const tc_edges *edges, tc_buffer *out) {
     }
 }
 
+/* Behind the edges: "; 0 1 3120 2 2990 3". */
+static void write_pages(const tc_document *document, tc_buffer *out) {
+    uint32_t last = 0;
+    if (document->page_count)
+        tc_buffer_add_char(out, ';');
+    for (uint32_t i = 0; i < document->page_count; i++) {
+        const tc_page_start *page = &document->pages[i];
+        tc_buffer_printf(out, " %u %u", page->start - last, page->number);
+        last = page->start;
+    }
+}
+
 tc_status tc_stored_document(const tc_record *record, const tc_edges *edges, tc_buffer *out,
                              tc_error *error) {
     const tc_citations *c = &record->citations;
@@ -57,6 +69,7 @@ tc_status tc_stored_document(const tc_record *record, const tc_edges *edges, tc_
     tc_write_close(out, '}');
     tc_buffer_add_char(out, '\n');
     write_edges(edges, out);
+    write_pages(&record->document, out);
     tc_buffer_add_char(out, '\n');
     tc_buffer_add(out, record->document.text.utf8);
     return out->failed ? tc_error_set(error, TC_ERR_NOMEM, "out of memory") : TC_OK;
@@ -122,6 +135,27 @@ static bool read_number(tc_slice *line, uint32_t *out) {
     return i > 0;
 }
 
+static tc_slice before_pages(tc_slice line) {
+    const char *pages = line.len ? memchr(line.ptr, ';', line.len) : NULL;
+    return pages ? tc_slice_sub(line, 0, (size_t)(pages - line.ptr)) : line;
+}
+
+uint32_t tc_stored_page(tc_slice data, size_t at) {
+    tc_slice object, line;
+    uint32_t distance, number, page = 0;
+    size_t start = 0;
+    if (!take_line(&data, &object) || !take_line(&data, &line))
+        return 0;
+    line = tc_slice_sub(line, before_pages(line).len + 2, line.len);
+    while (line.len && read_number(&line, &distance) && read_number(&line, &number)) {
+        start += distance;
+        if (start > at)
+            break;
+        page = number;
+    }
+    return page;
+}
+
 tc_status tc_stored_edges(tc_arena *arena, tc_slice data, tc_edges *out, tc_error *error) {
     tc_slice object, line;
     if (!take_line(&data, &object) || !take_line(&data, &line))
@@ -130,6 +164,7 @@ tc_status tc_stored_edges(tc_arena *arena, tc_slice data, tc_edges *out, tc_erro
     if (!edges.items)
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
     uint32_t distance, at = 0;
+    line = before_pages(line);
     while (line.len) {
         if (!read_number(&line, &distance) || distance > data.len - at)
             return unreadable(error);

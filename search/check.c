@@ -36,6 +36,9 @@ json_t *tc_check_add(tc_check *check, size_t start, size_t end, const char *seve
         "start", (json_int_t)tc_text_source(&d->text, start), "end",
         (json_int_t)tc_text_source(&d->text, end), "severity", severity, "kind", kind, "text",
         tc_json_string(tc_slice_sub(d->text.utf8, start, end)), "message", "correction");
+    uint32_t page = tc_document_page(d, start);
+    if (page)
+        json_object_set_new(row, "page", json_integer(page));
     json_array_append_new(check->findings, row);
     return row;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* tracuu check FILE… */
 #include "check.h"
+#include "place.h"
 
 #include <base/locale.h>
 
@@ -44,6 +45,18 @@ static void show_message(tc_paper *paper, const json_t *row) {
     tc_buffer_dispose(&words);
 }
 
+/* Lines are those of the text; where the file has pages, people look there. */
+static void show_page(tc_paper *paper, const json_t *row) {
+    tc_buffer text;
+    if (!json_object_get(row, "page"))
+        return;
+    tc_buffer_init(&text, 64);
+    tc_buffer_add(&text, TC_SLICE(", "));
+    tc_place_name(row, &text);
+    tc_paper_put(paper, TC_LOOK_QUIET, tc_buffer_slice(&text));
+    tc_buffer_dispose(&text);
+}
+
 static void show_candidates(tc_paper *paper, const json_t *row) {
     const json_t *candidate;
     size_t i;
@@ -63,6 +76,7 @@ static void show_row(tc_paper *paper, const json_t *head, const json_t *row, uin
     tc_paper_put(paper, TC_LOOK_PLAIN, TC_SLICE("“"));
     tc_paper_put(paper, TC_LOOK_PLAIN, tc_json_text(row, "text"));
     tc_paper_put(paper, TC_LOOK_PLAIN, TC_SLICE("”"));
+    show_page(paper, row);
     tc_paper_newline(paper);
     if (correction.len) {
         tc_paper_indent(paper, 4);
@@ -83,7 +97,7 @@ static void show_end(tc_paper *paper, const json_t *head, uint32_t shown) {
 }
 
 static const char *const columns[] = {"file",    "line", "column",     "severity", "kind",
-                                      "message", "text", "correction", NULL};
+                                      "message", "text", "correction", "page",     NULL};
 static const tc_view view = {"findings", columns, NULL, show_row, show_end};
 /* JSON of several files: a list of {"file", "findings"}. */
 static const tc_view files_view = {NULL, NULL, NULL, show_row, NULL};

@@ -6,6 +6,7 @@
 #include "facets.h"
 #include "fault.h"
 #include "hits.h"
+#include "place.h"
 #include "plan.h"
 #include "spelling.h"
 #include "whereabouts.h"
@@ -197,18 +198,24 @@ static tc_slice passage(const tc_hit *hit, tc_slice text) {
     return tc_slice_sub(text, start, end);
 }
 
-/* Where in the document the snippet stands, or null. */
-static tc_status place(search *s, tc_slice data, tc_slice text, size_t from,
-                       const tc_snippet *snippet, json_t **out) {
+/* Where in the document the snippet stands: its place, or null, and its page where there are some.
+ */
+static tc_status add_place(search *s, const tc_hit *hit, tc_slice text, const tc_snippet *snippet,
+                           json_t *row) {
     tc_edges edges;
     tc_buffer path;
+    tc_slice data = tc_match_data(hit->matches, hit->at);
+    size_t at = (size_t)(passage(hit, text).ptr - text.ptr) + snippet->at;
+    uint32_t page = snippet->text.len ? tc_stored_page(data, at) : 0;
     tc_status status = tc_stored_edges(s->session->arena, data, &edges, &s->session->error);
     if (status != TC_OK)
         return status;
     tc_buffer_init(&path, 1 << 10);
     if (snippet->text.len)
-        tc_whereabouts(text, &edges, from + snippet->at, &path);
-    *out = tc_json_string(tc_buffer_slice(&path));
+        tc_whereabouts(text, &edges, at, &path);
+    json_object_set_new(row, "place", tc_json_string(tc_buffer_slice(&path)));
+    if (page)
+        json_object_set_new(row, "page", json_integer(page));
     tc_buffer_dispose(&path);
     return TC_OK;
 }
@@ -221,23 +228,22 @@ static tc_status make_row(search *s, const tc_hit *hit, uint32_t rank, json_t **
     if (status == TC_OK)
         status = tc_snippet_make(s->session->arena, passage(hit, text), s->words, s->word_count,
                                  &snippet, &s->session->error);
-    json_t *where = NULL;
-    if (status == TC_OK)
-        status =
-            place(s, data, text, (size_t)(passage(hit, text).ptr - text.ptr), &snippet, &where);
     if (status != TC_OK)
         return status;
     json_t *row = tc_document_row(hit->matches, hit->at);
     json_object_set_new(row, "rank", json_integer(rank));
     json_object_set_new(row, "score", json_real(hit->score));
     json_object_set_new(row, "match", json_string(hit->match));
-    json_object_set_new(row, "place", where);
+    status = add_place(s, hit, text, &snippet, row);
     json_object_set_new(row, "snippet", tc_json_string(snippet.text));
     json_object_set_new(row, "highlights", highlights(&snippet));
     if (s->session->options.explain && hit->ranked)
         json_object_set_new(row, "signals", signals(&hit->signals));
-    *out = row;
-    return TC_OK;
+    if (status == TC_OK)
+        *out = row;
+    else
+        json_decref(row);
+    return status;
 }
 
 static tc_status show_rows(search *s, tc_renderer *renderer, const tc_hits *hits) {
@@ -254,6 +260,25 @@ static tc_status show_rows(search *s, tc_renderer *renderer, const tc_hits *hits
 
 /* ---- For people ---- */
 
+/* "Chương II, Điều 5, page 3" */
+static void show_place(tc_paper *paper, const json_t *row) {
+    tc_slice where = tc_json_text(row, "place");
+    bool paged = json_object_get(row, "page") != NULL;
+    tc_buffer text;
+    if (!where.len && !paged)
+        return;
+    tc_buffer_init(&text, 2 << 10);
+    tc_buffer_add(&text, where);
+    if (where.len && paged)
+        tc_buffer_add(&text, TC_SLICE(", "));
+    if (paged)
+        tc_place_name(row, &text);
+    tc_paper_put(paper, TC_LOOK_QUIET, tc_buffer_slice(&text));
+    tc_paper_newline(paper);
+    tc_paper_indent(paper, 4);
+    tc_buffer_dispose(&text);
+}
+
 static void show_snippet(tc_paper *paper, const json_t *row) {
     uint32_t marks[TC_SNIPPET_MARKS][2];
     tc_slice text = tc_json_text(row, "snippet");
@@ -265,13 +290,8 @@ static void show_snippet(tc_paper *paper, const json_t *row) {
                 (uint32_t)json_integer_value(json_array_get(json_array_get(pairs, i), end));
     if (!text.len)
         return;
-    tc_slice where = tc_json_text(row, "place");
     tc_paper_indent(paper, 4);
-    if (where.len) {
-        tc_paper_put(paper, TC_LOOK_QUIET, where);
-        tc_paper_newline(paper);
-        tc_paper_indent(paper, 4);
-    }
+    show_place(paper, row);
     tc_paper_wrap_marked(paper, 4, 4, text, (const uint32_t(*)[2])marks, count);
 }
 
@@ -316,7 +336,7 @@ static void show_end(tc_paper *paper, const json_t *head, uint32_t shown) {
 }
 
 static const char *const columns[] = {"rank",        "path",  "type",    "canonical", "date",
-                                      "issuer_full", "title", "snippet", NULL};
+                                      "issuer_full", "title", "snippet", "page",      NULL};
 static const tc_view view = {"results", columns, show_begin, show_row, show_end};
 
 /* ---- The command ---- */

@@ -86,6 +86,7 @@ START_TEST(stored_document_comes_apart_again) {
     ck_assert_int_eq(tc_stored_edges(arena, tc_buffer_slice(&data), &read, &error), TC_OK);
     ck_assert_uint_gt(read.count, 5);
     ck_assert_uint_eq(read.items[read.count - 1], (uint32_t)(strstr(plan, "Căn cứ") - plan));
+    ck_assert_uint_eq(tc_stored_page(tc_buffer_slice(&data), 100), 0);
     ck_assert_int_eq(tc_stored_split(tc_buffer_slice(&data), &json, &text, &error), TC_OK);
     ck_assert_str_eq(string(text), plan);
     ck_assert_int_eq(tc_stored_json(json, &object, &error), TC_OK);
@@ -98,6 +99,33 @@ START_TEST(stored_document_comes_apart_again) {
     ck_assert_int_eq(json_integer_value(json_object_get(reference, "line")), 12);
     json_decref(object);
     tc_buffer_dispose(&data);
+}
+END_TEST
+
+START_TEST(stored_pages) {
+    static const tc_page_start pages[] = {{5, 1}, {90, 2}, {120, 4}};
+    static const struct {
+        size_t at;
+        uint32_t page;
+    } asked[] = {{0, 0}, {5, 1}, {89, 1}, {90, 2}, {119, 2}, {120, 4}, {1000, 4}};
+    tc_record record;
+    tc_buffer data;
+    tc_edges edges, read;
+    tc_buffer_init(&data, 1 << 20);
+    ck_assert_int_eq(tc_record_parse(arena, "p.txt", tc_slice_of(plan), &record, NULL), TC_OK);
+    record.document.pages = pages;
+    record.document.page_count = 3;
+    ck_assert(tc_edges_of(arena, &record.document, &edges));
+    ck_assert_int_eq(tc_stored_document(&record, &edges, &data, NULL), TC_OK);
+    ck_assert_int_eq(tc_stored_edges(arena, tc_buffer_slice(&data), &read, NULL), TC_OK);
+    ck_assert_uint_gt(read.count, 5);
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+        ck_assert_uint_eq(tc_stored_page(tc_buffer_slice(&data), asked[i].at), asked[i].page);
+    tc_buffer_dispose(&data);
+    static const char *const damaged[] = {
+        "", "{}", "{}\n0;", "{}\n0;\na", "{}\n0; x 1\na", "{}\n0; 0\na"};
+    for (size_t i = 0; i < sizeof damaged / sizeof *damaged; i++)
+        ck_assert_uint_eq(tc_stored_page(tc_slice_of(damaged[i]), 0), 0);
 }
 END_TEST
 
@@ -239,6 +267,7 @@ int main(void) {
                         sizeof numbers / sizeof *numbers);
     tcase_add_test(cases, places_and_types);
     tcase_add_test(cases, stored_document_comes_apart_again);
+    tcase_add_test(cases, stored_pages);
     tcase_add_test(cases, broken_data_is_an_error);
     tcase_add_test(cases, samples_are_read_as_a_person_reads_them);
     tcase_add_test(cases, a_scan_is_read_by_ocr_alone);

@@ -95,8 +95,8 @@ typedef struct tc_header {
     tc_slice signer_name, signer_position;
     const tc_slice *recipients;
     uint32_t recipient_count;
-    tc_slice attached_to;  /* canonical of the document that this is an annex of */
-    tc_range number_range; /* where the own number stands, for it is no mention */
+    tc_slice attached_to;             /* canonical of the document that this is an annex of */
+    tc_range number_range;            /* where the own number stands, for it is no mention */
     tc_origin number_from, date_from; /* the latter of what the page's date lacks */
 } tc_header;
 
@@ -119,7 +119,7 @@ tc_relation tc_title_relation(tc_slice title, tc_slice canonical);
 
 const char *tc_relation_name(tc_relation relation);     /* "legal-basis" */
 const char *tc_mention_kind_name(tc_mention_kind kind); /* "numbered" */
-const char *tc_origin_name(tc_origin origin);        /* "file name", or NULL for the page */
+const char *tc_origin_name(tc_origin origin);           /* "file name", or NULL for the page */
 const char *tc_style_name(tc_style style);              /* "state-year", or NULL */
 bool tc_relation_parse(tc_slice name, tc_relation *out);
 

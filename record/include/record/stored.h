@@ -16,7 +16,8 @@ TC_MUST_USE bool tc_edges_of(tc_arena *arena, const tc_document *document, tc_ed
 
 /* The data of a document's entry, appended to OUT: the object of tc_record_json without "file"
  * and "assignments", on one line, '\n', the distances from one of EDGES to the next in decimal with
- * a blank between, '\n', then the document's text as it is (NFC UTF-8).
+ * a blank between, and where the document has pages ';' and for each a blank, the distance to where
+ * it begins, a blank and its number; '\n', then the document's text as it is (NFC UTF-8).
  * Each reference has two fields more: "at" and "to", its byte offsets in that text. */
 TC_MUST_USE tc_status tc_stored_document(const tc_record *record, const tc_edges *edges,
                                          tc_buffer *out, tc_error *error);
@@ -41,6 +42,8 @@ TC_MUST_USE tc_status tc_stored_split(tc_slice data, tc_slice *json, tc_slice *t
 /* The edges of a document by its data, in ARENA. */
 TC_MUST_USE tc_status tc_stored_edges(tc_arena *arena, tc_slice data, tc_edges *out,
                                       tc_error *error);
+/* On which page byte AT of the text of a document with this data stands; 0 where it has none. */
+uint32_t tc_stored_page(tc_slice data, size_t at);
 /* One JSON object; a new reference. */
 TC_MUST_USE tc_status tc_stored_json(tc_slice json, json_t **out, tc_error *error);
 
