@@ -5,6 +5,17 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* The line of the check that did not hold is in the message. */
+#define check(holds)                                                                               \
+    do {                                                                                           \
+        if (!(holds)) {                                                                            \
+            fprintf(stderr, "%s:%d: not %s\n", __FILE__, __LINE__, #holds);                        \
+            abort();                                                                               \
+        }                                                                                          \
+    } while (0)
 
 /* Takes any bytes; ends the process over anything that must not be. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -9,21 +9,10 @@
 
 #include <assignment/assignment.h>
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 
 enum { ARENA = 256 << 20, TEXT_MAX = 1 << 16 };
-
-/* The line of the check that did not hold is in the message. */
-#define check(holds)                                                                               \
-    do {                                                                                           \
-        if (!(holds)) {                                                                            \
-            fprintf(stderr, "%s:%d: not %s\n", __FILE__, __LINE__, #holds);                        \
-            abort();                                                                               \
-        }                                                                                          \
-    } while (0)
 
 static void check_sound(const tc_document *d) {
     uint32_t end = 0;
