@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "spelling.h"
 
+#include "accents.h"
 #include "ask.h"
 #include "spelling_places.h"
 #include "spelling_words.h"
@@ -163,17 +164,20 @@ static bool has_company(const tc_spelling_row *row, uint32_t at) {
 static bool is_sure(const tc_spelling_row *row, const uint32_t *chosen, uint32_t at) {
     const tc_spelling_word *word = &row->words[at];
     tc_slice typed = word->forms[TC_SPELLING_TYPED].plain;
-    bool is_long = row->count > SHORT, bare = tc_slice_equal(word->folded, typed);
-    bool each = is_long && !bare && !word->odd;
+    tc_slice meant = word->forms[chosen[at]].plain;
+    /* Accents that were typed, and that others write, are doubted by what stands in their place. */
+    if (!word->bare && !word->odd && !tc_accents_fit(typed, meant))
+        return false;
+    bool is_long = row->count > SHORT, each = is_long && !word->bare && !word->odd;
     uint32_t found = support(row, chosen, at, chosen[at], each);
     uint32_t as_typed = support(row, chosen, at, TC_SPELLING_TYPED, false);
     if (chosen[at] == TC_SPELLING_TYPED || as_typed * times > found)
         return false;
-    if (word->odd || (bare && !is_long))
+    if (word->odd || (word->bare && !is_long))
         return found >= FEW;
     /* Most words are meant as most people write them, and of a sentence most words are right. */
-    if (bare)
-        return found >= MANY;
+    if (word->bare)
+        return found >= MANY && support(row, chosen, at, chosen[at], true) > 0;
     if (tc_slice_equal(tc_usual_accents(word->folded), typed))
         return found >= MANY && has_company(row, at);
     return found >= (is_long ? SOME : FEW) && (!is_long || has_company(row, at));
@@ -252,14 +256,21 @@ static tc_status add_change(spelling *s, uint32_t at, uint32_t form) {
     return TC_OK;
 }
 
-/* Whether nothing of the row has an accent, and only a part of it would get some. */
-static bool is_half(const tc_spelling_row *row, const bool *sure) {
+/* Whether word AT has no accents beside what was chosen for its neighbours. */
+static bool is_bare_rightly(const tc_spelling_row *row, const uint32_t *chosen, uint32_t at) {
+    return chosen[at] == TC_SPELLING_TYPED &&
+           support(row, chosen, at, TC_SPELLING_TYPED, false) >= FEW;
+}
+
+/* Whether nothing of the row has an accent, and only a part of it would get some, where others may
+ * lack them. */
+static bool is_half(const tc_spelling_row *row, const uint32_t *chosen, const bool *sure) {
     uint32_t bare = 0, mended = 0, fine = 0;
     for (uint32_t i = 0; i < row->count; i++) {
         const tc_spelling_word *word = &row->words[i];
         bare += word->bare;
         mended += sure[i];
-        fine += tc_spelling_is_fine(row, i);
+        fine += !sure[i] && (tc_spelling_is_fine(row, i) || is_bare_rightly(row, chosen, i));
     }
     return bare == row->count && mended + fine < row->count;
 }
@@ -295,7 +306,7 @@ static tc_status suggest_row(spelling *s) {
     choose_forms(row, chosen);
     for (uint32_t i = 0; i < row->count; i++)
         sure[i] = row->words[i].settled || is_sure(row, chosen, i);
-    if (is_half(row, sure))
+    if (is_half(row, chosen, sure))
         return TC_OK;
     for (uint32_t i = 0; status == TC_OK && i < row->count; i++)
         if (sure[i])
@@ -351,11 +362,17 @@ static tc_status add_words(spelling *s, tc_slice text) {
     return TC_OK;
 }
 
+/* A word, or several that are written without a blank: "KH&CN". */
+static bool is_one(const tc_expression *e) {
+    return e->kind == TC_EXPRESSION_WORD ||
+           (e->kind == TC_EXPRESSION_PHRASE && !memchr(e->text.ptr, ' ', e->text.len));
+}
+
 /* Words side by side make rows; filters, operators and quotes end them. */
 static tc_status read_expression(spelling *s, const tc_expression *e) {
     tc_status status = TC_OK;
     bool joins = e->kind == TC_EXPRESSION_ALL;
-    if (e->kind == TC_EXPRESSION_WORD)
+    if (is_one(e))
         return add_words(s, e->text);
     if (e->kind == TC_EXPRESSION_PHRASE) {
         status = end_row(s);
@@ -367,7 +384,7 @@ static tc_status read_expression(spelling *s, const tc_expression *e) {
         e->kind == TC_EXPRESSION_FILTER || e->kind == TC_EXPRESSION_RANGE)
         return end_row(s);
     for (uint32_t i = 0; status == TC_OK && i < e->count; i++) {
-        if (!joins || e->parts[i]->kind != TC_EXPRESSION_WORD)
+        if (!joins || !is_one(e->parts[i]))
             status = end_row(s);
         if (status == TC_OK)
             status = read_expression(s, e->parts[i]);

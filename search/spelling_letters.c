@@ -56,6 +56,7 @@ typedef struct slips {
     uint32_t letters[TC_SLIP_LETTERS]; /* with accents */
     char bases[TC_SLIP_LETTERS];
     uint32_t size;
+    bool strange; /* what was typed is no syllable, nor need be what was meant */
     tc_slip *out;
     uint32_t count;
 } slips;
@@ -106,7 +107,7 @@ static void add(slips *s, uint32_t start, const char *middle, size_t size, uint3
     for (uint32_t i = end; i < s->size; i++)
         put(slip, s->letters[i], s->bases[i]);
     tc_slice made = {slip->folded, slip->folded_size};
-    if (!tc_slip_is_syllable(made))
+    if (!s->strange && !tc_slip_is_syllable(made))
         return;
     settle(slip);
     made.len = slip->folded_size;
@@ -199,6 +200,7 @@ uint32_t tc_slips_of(tc_slice plain, tc_slip out[TC_SLIPS_MAX]) {
     }
     if (s.size < 2)
         return 0;
+    s.strange = !tc_slip_is_syllable((tc_slice){s.bases, s.size});
     exchange_onsets(&s);
     exchange_codas(&s);
     change_letters(&s);

@@ -6,7 +6,7 @@
 #include <base/base.h>
 
 enum {
-    TC_SLIPS_MAX = 200,
+    TC_SLIPS_MAX = 500,
     TC_SLIP_LETTERS = 10 /* a syllable has seven at most */
 };
 
@@ -24,8 +24,9 @@ typedef struct tc_slip {
 } tc_slip;
 
 /* The syllables that PLAIN (as tc_fold_plain) may be meant for, with its accents on the letters
- * that stay; no two have the same letters, and a nearer kind goes before.  Returns how many; none
- * for what is longer than a syllable with a slip. */
+ * that stay; no two have the same letters, and a nearer kind goes before.  What is no syllable may
+ * be meant for another that is none: an abbreviation, a word of another language.  Returns how
+ * many; none for what is longer than a syllable with a slip. */
 uint32_t tc_slips_of(tc_slice plain, tc_slip out[TC_SLIPS_MAX]);
 /* Whether FOLDED can be the letters of a Vietnamese syllable: onset, vowels, coda. */
 bool tc_slip_is_syllable(tc_slice folded);

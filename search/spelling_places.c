@@ -2,10 +2,8 @@
 #include "spelling_places.h"
 
 #include "accents.h"
-#include "ask.h"
-#include "spelling_letters.h"
+#include "spelling_look.h"
 
-#include <record/stored.h>
 #include <text/common.h>
 #include <text/fold.h>
 #include <text/letter.h>
@@ -15,16 +13,11 @@
 #include <string.h>
 
 enum {
-    AROUND = 2,            /* words on either side */
-    TEXTS = 40,            /* that are read of what is found … */
-    TEXTS_LEAST = 8,       /* … if they are short */
-    TEXT_BYTES = 64 << 10, /* of data */
-    TRIED = 10,            /* slips that are looked for */
-    MENDED = 2,            /* words of a row */
-    PLACES = 4,            /* … of which as many are looked at */
-    FORMS = 160,           /* in all */
-    LONG = 5,              /* words of a row of which most must be right */
-    KNOWN = 3              /* documents that have a pair which is no slip, then */
+    TRIED = 10, /* slips that are looked for */
+    MENDED = 2, /* words of a row */
+    PLACES = 4, /* … of which as many are looked at */
+    LONG = 5,   /* words of a row of which most must be right */
+    KNOWN = 3   /* documents that have a pair which is no slip, then */
 };
 
 /* What it costs to have typed so what was meant, as logarithms. */
@@ -33,32 +26,12 @@ static const double missing_cost = -1, hook_cost = -1, tone_cost = -1.8, mark_co
 static const double letter_costs[] = {
     [TC_SLIP_LETTER] = -4.5, [TC_SLIP_FINGERS] = -3, [TC_SLIP_SOUND] = -2};
 static const double free_accent = -0.3, other_accent = -3;
-static const double unseen = 0.02;      /* documents that have what none has */
-static const double unread = 0.1;       /* … and of those not read, what was in none that was */
+static const double by_chance = 0.1; /* of documents with both, those that have them side by side */
 static const double narrow_margin = 3;  /* where not all of the words around are found together */
 static const double sure = 6;           /* so much better that other words are not looked at */
 static const double again_margin = 1.5; /* for one more word of the row */
 /* By which what is meant must be better than a word, a word of a sentence, what nobody writes. */
 static const double word_margin = 1.5, long_margin = 3, odd_margin = -1;
-
-/* A word that stands in the place, with its accents. */
-typedef struct stand_in {
-    tc_slice folded, plain, shown;
-    double cost, documents;
-    uint32_t read, last; /* texts that have it there; the last of them */
-} stand_in;
-
-/* The words from FIRST to LAST of the row, both included, are looked for, with another one AT. */
-typedef struct place {
-    tc_session *session;
-    tc_spelling_row *row;
-    uint32_t at, first, last;
-    tc_slip slips[TC_SLIPS_MAX];
-    uint32_t slip_count;
-    stand_in forms[FORMS];
-    uint32_t form_count, texts;
-    double least; /* documents that may have what was typed, though no text read has it */
-} place;
 
 /* ---- Costs ---- */
 
@@ -96,162 +69,68 @@ static double cost_of_slip(const tc_slip *slip, tc_slice meant) {
     return letter_costs[slip->kind] + accents;
 }
 
-/* ---- Reading ---- */
-
-/* A token of a text, in small letters without accents. */
-typedef struct token {
-    char key[TC_KEY_ROOM(64)];
-    tc_slice folded, spelt;
-    tc_shape shape;
-    bool parted; /* from the one before */
-} token;
-
-static bool read_token(tc_slice text, size_t *offset, size_t *end, token *out) {
-    tc_token found;
-    if (!tc_token_next(text, offset, &found))
-        return false;
-    out->parted = tc_spelling_parts(tc_slice_sub(text, *end, found.start));
-    *end = found.end;
-    out->spelt = tc_slice_sub(text, found.start, found.end);
-    out->folded = (tc_slice){out->key, 0};
-    out->shape = (tc_shape){0};
-    if (out->spelt.len < 64) {
-        size_t from = 0;
-        out->folded.len = tc_token_fold(out->spelt, &from, out->key, &out->shape);
-    }
-    return true;
-}
-
-/* The form of the place that SPELT is. */
-static stand_in *form_of(place *p, tc_slice folded, tc_slice spelt) {
-    char plain[TC_SYLLABLE_ROOM];
-    tc_slice key = {plain, tc_token_plain(spelt, plain)};
-    for (uint32_t i = 0; i < p->form_count; i++)
-        if (tc_slice_equal(p->forms[i].plain, key))
-            return &p->forms[i];
-    if (!key.len || p->form_count == FORMS)
-        return NULL;
-    stand_in *form = &p->forms[p->form_count];
-    *form = (stand_in){.folded = folded, .plain = tc_arena_copy(p->row->arena, key)};
-    p->form_count += form->plain.ptr != NULL;
-    return form->plain.ptr ? form : NULL;
-}
-
-/* Notes what stands in the place, where a window of tokens begins at FIRST of the ring. */
-static void note(place *p, tc_slice folded, const token *window, uint32_t first, uint32_t size) {
-    const token *middle = NULL;
-    for (uint32_t i = 0; i < size; i++) {
-        const token *t = &window[(first + i) % size];
-        tc_slice wanted = p->first + i == p->at ? folded : p->row->words[p->first + i].folded;
-        if ((i && t->parted) || !tc_slice_equal(t->folded, wanted))
-            return;
-        middle = p->first + i == p->at ? t : middle;
-    }
-    stand_in *form = middle && middle->shape.syllable ? form_of(p, folded, middle->spelt) : NULL;
-    if (!form)
-        return;
-    form->read += form->last != p->texts;
-    form->last = p->texts;
-    if (!form->shown.ptr && !middle->shape.capitals)
-        form->shown = tc_arena_copy(p->row->arena, middle->spelt);
-}
-
-static void read_text(place *p, tc_slice folded, tc_slice text) {
-    token window[2 * AROUND + 1];
-    uint32_t size = p->last - p->first + 1, n = 0;
-    size_t offset = 0, end = 0;
-    text = tc_slice_sub(text, 0, TC_SPELLING_BYTES);
-    p->texts++;
-    while (read_token(text, &offset, &end, &window[n % size]))
-        if (++n >= size)
-            note(p, folded, window, n % size, size);
-}
-
-/* ---- Asking ---- */
-
-/* What has the words of the place, FOLDED in its midst, as far as the index tells. */
-static tc_query *query_for(const place *p, tc_slice folded) {
-    tc_query *parts[2 * (2 * AROUND + 1)];
-    tc_slice before = {NULL, 0};
-    uint32_t n = 0;
-    for (uint32_t i = p->first; i <= p->last; i++) {
-        tc_slice word = i == p->at ? folded : p->row->words[i].folded;
-        parts[n++] = tc_query_term(TC_FIELD_WORD, word);
-        if (before.len && tc_is_pair(before, word))
-            parts[n++] = tc_spelling_pair_term(before, word);
-        before = word;
-    }
-    return tc_ask_documents(tc_query_join(TC_QUERY_AND, parts, n));
-}
-
-/* Looks for FOLDED in the place; its forms get their numbers of documents. */
-static tc_status look_for(place *p, tc_slice folded) {
-    tc_store_request request = {
-        .limit = TEXTS,
-        .check_at_least = 100,
-        .want = {.data = true, .data_bytes = TEXT_BYTES, .data_least = TEXTS_LEAST}};
-    tc_session *session = p->session;
-    tc_matches *matches = NULL;
-    tc_query *query = query_for(p, folded);
-    tc_status status = tc_store_search(session->store, query, &request, &matches, &session->error);
-    uint32_t found = status == TC_OK ? tc_matches_count(matches) : 0, count = 0;
-    for (uint32_t i = 0; status == TC_OK && i < found; i++) {
-        tc_slice json, text, data = tc_match_data(matches, i);
-        if (!data.len)
-            break;
-        status = tc_stored_split(data, &json, &text, &session->error);
-        if (status == TC_OK)
-            read_text(p, folded, text);
-        count++;
-    }
-    double each = count ? (double)tc_matches_total(matches).estimate / count : 0;
-    if (each > 1 && tc_slice_equal(folded, p->row->words[p->at].folded))
-        p->least = unread * each;
-    for (uint32_t i = 0; count && i < p->form_count; i++)
-        if (tc_slice_equal(p->forms[i].folded, folded))
-            p->forms[i].documents = p->forms[i].read * each;
-    tc_matches_free(matches);
-    tc_query_free(query);
-    return status;
-}
-
 /* ---- Weighing ---- */
 
-static tc_status frequency(place *p, tc_slice first, tc_slice second, double *sum) {
+/* How many documents have FIRST, which stands in OF_FIRST of them, and SECOND side by side, as a
+ * logarithm: counted, or, for words of grammar, which make no pairs, guessed. */
+static tc_status count_beside(tc_place *p, tc_slice first, uint32_t of_first, tc_slice second,
+                              uint32_t of_second, double *sum) {
     char term[160];
     uint32_t found = 0;
-    if (first.len + second.len + 1 > sizeof term || (second.len && !tc_is_pair(first, second)))
+    if (first.len + second.len + 1 > sizeof term)
         return TC_OK;
+    if (!tc_is_pair(first, second)) {
+        *sum += log1p(by_chance * of_first * of_second / (p->entries + 1));
+        return TC_OK;
+    }
     memcpy(term, first.ptr, first.len);
     term[first.len] = ' ';
-    if (second.len)
-        memcpy(term + first.len + 1, second.ptr, second.len);
-    size_t size = first.len + (second.len ? second.len + 1 : 0);
-    tc_status status = tc_store_frequency(p->session->store, TC_FIELD_WORD, (tc_slice){term, size},
-                                          &found, &p->session->error);
+    memcpy(term + first.len + 1, second.ptr, second.len);
+    tc_status status = tc_store_frequency(p->session->store, TC_FIELD_WORD,
+                                          (tc_slice){term, first.len + 1 + second.len}, &found,
+                                          &p->session->error);
     *sum += log1p(found);
     return status;
 }
 
+static tc_status count_alone(tc_place *p, tc_slice folded, uint32_t *out) {
+    return tc_store_frequency(p->session->store, TC_FIELD_WORD, folded, out, &p->session->error);
+}
+
 /* What the index says of FOLDED in the place, before any text is read; -1 where it has none. */
-static tc_status promise(place *p, tc_slice folded, double *out) {
-    const tc_spelling_row *row = p->row;
-    double alone = 0, pairs = 0;
-    tc_status status = frequency(p, folded, (tc_slice){NULL, 0}, &alone);
+static tc_status promise(tc_place *p, tc_slice folded, double *out) {
+    const tc_spelling_word *words = p->row->words;
+    uint32_t at = p->at, alone = 0;
+    double pairs = 0;
+    tc_status status = count_alone(p, folded, &alone);
     *out = -1;
-    if (status != TC_OK || alone <= 0)
+    if (status != TC_OK || !alone)
         return status;
-    if (p->at > p->first)
-        status = frequency(p, row->words[p->at - 1].folded, folded, &pairs);
-    if (status == TC_OK && p->at < p->last)
-        status = frequency(p, folded, row->words[p->at + 1].folded, &pairs);
-    *out = pairs + alone / 2;
+    if (at > p->first)
+        status = count_beside(p, words[at - 1].folded, p->alone[at - 1], folded, alone, &pairs);
+    if (status == TC_OK && at < p->last)
+        status = count_beside(p, folded, alone, words[at + 1].folded, p->alone[at + 1], &pairs);
+    *out = pairs + log1p(alone) / 2;
     return status;
 }
 
-/* Puts the slips that promise most first; *COUNT is how many are worth to be looked for. */
-static tc_status choose_slips(place *p, uint32_t *count) {
-    double worth[TRIED];
+/* Counts the words of the row, and them side by side. */
+static tc_status count_row(tc_place *p) {
+    const tc_spelling_row *row = p->row;
+    tc_status status = tc_store_count(p->session->store, &p->entries, &p->session->error);
+    for (uint32_t i = 0; status == TC_OK && i < row->count; i++)
+        status = count_alone(p, row->words[i].folded, &p->alone[i]);
+    for (uint32_t i = 0; status == TC_OK && i + 1 < row->count; i++) {
+        p->beside[i] = 0;
+        status = count_beside(p, row->words[i].folded, p->alone[i], row->words[i + 1].folded,
+                              p->alone[i + 1], &p->beside[i]);
+    }
+    return status;
+}
+
+/* Puts the slips that promise most first; *COUNT is how many are worth to be looked for, and WORTH
+ * what each promises. */
+static tc_status choose_slips(tc_place *p, double worth[TRIED], uint32_t *count) {
     uint32_t n = 0;
     for (uint32_t i = 0; i < p->slip_count; i++) {
         const tc_slip slip = p->slips[i];
@@ -280,23 +159,23 @@ static tc_status choose_slips(place *p, uint32_t *count) {
     return TC_OK;
 }
 
-static tc_slice typed_of(const place *p) {
+static tc_slice typed_of(const tc_place *p) {
     return p->row->words[p->at].forms[TC_SPELLING_TYPED].plain;
 }
 
-static void weigh(place *p, uint32_t from, const tc_slip *slip) {
+static void weigh(tc_place *p, uint32_t from, const tc_slip *slip) {
     for (uint32_t i = from; i < p->form_count; i++)
         p->forms[i].cost = slip ? cost_of_slip(slip, p->forms[i].plain)
                                 : cost_of_marks(typed_of(p), p->forms[i].plain);
 }
 
 /* The form that was meant most likely, and by how much more than what was typed. */
-static const stand_in *best_form(const place *p, double *gain) {
-    const stand_in *best = NULL;
+static const tc_stand_in *best_form(const tc_place *p, double *gain) {
+    const tc_stand_in *best = NULL;
     double most = 0, typed = log(p->least);
     for (uint32_t i = 0; i < p->form_count; i++) {
-        const stand_in *form = &p->forms[i];
-        double worth = form->cost + log(form->documents + unseen);
+        const tc_stand_in *form = &p->forms[i];
+        double worth = form->cost + log(form->documents + tc_place_unseen);
         if (tc_slice_equal(form->plain, typed_of(p)))
             typed = worth > typed ? worth : typed;
         else if (form->documents > 0 && (!best || worth > most)) {
@@ -313,14 +192,17 @@ static const stand_in *best_form(const place *p, double *gain) {
 }
 
 /* The words from FIRST to LAST: what was typed, then, unless that has much to say, its slips. */
-static tc_status search_place(place *p, uint32_t first, uint32_t last) {
+static tc_status search_place(tc_place *p, uint32_t first, uint32_t last) {
+    double worth[TRIED];
     uint32_t count = 0;
     tc_slice folded = p->row->words[p->at].folded;
     p->first = first;
     p->last = last;
     p->form_count = 0;
-    p->least = unseen;
-    tc_status status = look_for(p, folded);
+    p->least = tc_place_unseen;
+    tc_status status = tc_place_look_for(p, folded);
+    if (status == TC_OK)
+        status = tc_place_look_again(p);
     double as_typed = 0;
     weigh(p, 0, NULL);
     for (uint32_t i = 0; i < p->form_count; i++)
@@ -328,11 +210,10 @@ static tc_status search_place(place *p, uint32_t first, uint32_t last) {
             as_typed += p->forms[i].documents;
     if (status != TC_OK || as_typed > KNOWN)
         return status;
-    p->slip_count = tc_slips_of(typed_of(p), p->slips);
-    status = choose_slips(p, &count);
+    status = choose_slips(p, worth, &count);
     for (uint32_t i = 0; status == TC_OK && i < count; i++) {
         uint32_t from = p->form_count;
-        status = look_for(p, (tc_slice){p->slips[i].folded, p->slips[i].folded_size});
+        status = tc_place_look_for(p, (tc_slice){p->slips[i].folded, p->slips[i].folded_size});
         weigh(p, from, &p->slips[i]);
     }
     return status;
@@ -348,60 +229,92 @@ static bool is_all_bare(const tc_spelling_row *row) {
 /* Whether the word of the place is not to be doubted: others write it so, and of a sentence it says
  * more to have it beside a neighbour anywhere than what the few texts found have there.  Where
  * nothing was typed with accents, these alone are missing, which spelling.c sees to. */
-static tc_status is_known(place *p, bool *out) {
+static bool is_known(const tc_place *p) {
     const tc_spelling_row *row = p->row;
     const tc_spelling_word *word = &row->words[p->at];
-    double pairs = 0;
-    tc_status status = TC_OK;
     bool is_long = row->count > LONG, is_word = !word->odd && !word->rare;
-    *out = is_long && is_word && tc_is_function_word(word->folded);
-    if (*out || !((is_long && is_word) || is_all_bare(row)))
-        return TC_OK;
-    if (p->at)
-        status = frequency(p, row->words[p->at - 1].folded, word->folded, &pairs);
-    if (status == TC_OK && p->at + 1 < row->count)
-        status = frequency(p, word->folded, row->words[p->at + 1].folded, &pairs);
-    *out = pairs > log1p(KNOWN);
-    return status;
+    if (is_long && is_word && tc_is_function_word(word->folded))
+        return true;
+    if (!((is_long && is_word) || is_all_bare(row)))
+        return false;
+    return (p->at ? p->beside[p->at - 1] : 0) + (p->at + 1 < row->count ? p->beside[p->at] : 0) >
+           log1p(KNOWN);
 }
 
-/* What may be meant by the word of the place: as many words around it as documents have. */
-static tc_status read_place(place *p, const stand_in **best, double *gain) {
-    uint32_t at = p->at, count = p->row->count;
-    uint32_t low = at > AROUND ? at - AROUND : 0;
-    uint32_t high = at + AROUND < count ? at + AROUND : count - 1;
-    bool known = false;
-    tc_status status = is_known(p, &known);
+/* Of the words on both sides the one beside which the best slip promises more; a word of grammar
+ * stands beside anything. */
+static tc_status choose_side(tc_place *p, uint32_t *first, uint32_t *last) {
+    double worth[2][TRIED];
+    uint32_t at = p->at, count[2] = {0, 0};
+    for (uint32_t side = 0; side < 2; side++) {
+        p->first = at - !side;
+        p->last = at + side;
+        if (tc_is_function_word(p->row->words[side ? at + 1 : at - 1].folded))
+            continue;
+        tc_status status = choose_slips(p, worth[side], &count[side]);
+        if (status != TC_OK)
+            return status;
+    }
+    bool behind = count[1] && (!count[0] || worth[1][0] > worth[0][0]);
+    *first = at - (count[0] && !behind);
+    *last = at + behind;
+    return TC_OK;
+}
+
+/* What may be meant by the word of the place: as many words around it as documents have; none for a
+ * word that nobody writes. */
+static tc_status read_place(tc_place *p, const tc_stand_in **best, double *gain) {
+    uint32_t at = p->at, end = p->row->count - 1;
+    uint32_t low = at > TC_PLACE_AROUND ? at - TC_PLACE_AROUND : 0,
+             high = at + TC_PLACE_AROUND < end ? at + TC_PLACE_AROUND : end;
+    uint32_t first = at ? at - 1 : at, last = at < end ? at + 1 : at;
+    const tc_spelling_word *word = &p->row->words[at];
     *best = NULL;
     *gain = 0;
-    if (status != TC_OK || known)
-        return status;
-    status = search_place(p, low, high);
+    if (is_known(p))
+        return TC_OK;
+    p->slip_count = tc_slips_of(typed_of(p), p->slips);
+    tc_status status = search_place(p, low, high);
     bool is_narrow = status == TC_OK && !p->form_count && (low + 1 < at || at + 1 < high);
     if (is_narrow)
-        status = search_place(p, at ? at - 1 : at, at + 1 < count ? at + 1 : at);
+        status = search_place(p, first, last);
+    if (status == TC_OK && !p->form_count && first < at && at < last) {
+        is_narrow = true;
+        status = choose_side(p, &first, &last);
+        if (status == TC_OK && first < last)
+            status = search_place(p, first, last);
+    }
+    if (status == TC_OK && !p->form_count && (word->odd || word->rare)) {
+        is_narrow = true;
+        status = search_place(p, at, at);
+    }
     *best = best_form(p, gain);
     *gain -= is_narrow ? narrow_margin : 0;
+    *gain -= p->last - p->first < 2 && p->row->count > LONG ? long_margin : 0;
     return status;
 }
 
 /* ---- Rows ---- */
 
-/* How much is to be said against word AT: neighbours beside which no text has it as typed. */
-static uint32_t doubts(const tc_spelling_row *row, uint32_t at) {
+/* How much is to be said against word AT: neighbours beside which no text has it as typed; less
+ * where many documents have its letters beside one of them. */
+static double doubts(const tc_place *p, uint32_t at) {
+    const tc_spelling_row *row = p->row;
     const tc_spelling_word *word = &row->words[at];
     uint32_t left = at && !tc_spelling_pair_is_fine(row, at - 1);
     uint32_t right = at + 1 < row->count && !tc_spelling_pair_is_fine(row, at);
     if (word->fixed || word->settled || !(left + right))
         return 0;
-    return left + right + 2 * word->odd + !tc_spelling_is_fine(row, at);
+    double before = at ? p->beside[at - 1] : 0, behind = at + 1 < row->count ? p->beside[at] : 0;
+    return left + right + 2 * word->odd + !tc_spelling_is_fine(row, at) +
+           1 / (1 + fmax(before, behind));
 }
 
 /* The place that is to be doubted most, of those not in DONE; false where there is none. */
-static bool most_doubted(const tc_spelling_row *row, uint64_t done, uint32_t *out) {
-    uint32_t most = 0;
-    for (uint32_t i = 0; i < row->count; i++) {
-        uint32_t here = done >> i & 1 ? 0 : doubts(row, i);
+static bool most_doubted(const tc_place *p, uint64_t done, uint32_t *out) {
+    double most = 0;
+    for (uint32_t i = 0; i < p->row->count; i++) {
+        double here = done >> i & 1 ? 0 : doubts(p, i);
         if (here > most) {
             most = here;
             *out = i;
@@ -410,17 +323,20 @@ static bool most_doubted(const tc_spelling_row *row, uint64_t done, uint32_t *ou
     return most > 0;
 }
 
-static tc_status settle_best(place *p, double least, bool *settled) {
+static tc_status settle_best(tc_place *p, double least, bool *settled) {
     tc_spelling_row *row = p->row;
     tc_spelling_form best = {.plain = {NULL, 0}};
     tc_slice folded = {NULL, 0};
     double most = least;
     uint64_t done = 0;
     uint32_t where = 0;
+    tc_status counted = count_row(p);
     *settled = false;
+    if (counted != TC_OK)
+        return counted;
     uint32_t places = row->count > LONG ? PLACES / 2 : PLACES;
-    for (uint32_t n = 0; n < places && most < sure && most_doubted(row, done, &p->at); n++) {
-        const stand_in *form = NULL;
+    for (uint32_t n = 0; n < places && most < sure && most_doubted(p, done, &p->at); n++) {
+        const tc_stand_in *form = NULL;
         double gain = 0;
         done |= UINT64_C(1) << p->at;
         tc_status status = read_place(p, &form, &gain);
@@ -441,11 +357,11 @@ static tc_status settle_best(place *p, double least, bool *settled) {
 }
 
 tc_status tc_spelling_mend(tc_session *session, tc_spelling_row *row) {
-    place *p = tc_arena_take(session->arena, sizeof *p);
+    tc_place *p = tc_arena_take(session->arena, sizeof *p);
     bool settled = true;
     tc_status status = p ? TC_OK : tc_out_of_memory(session);
     if (p)
-        *p = (place){.session = session, .row = row};
+        *p = (tc_place){.session = session, .row = row};
     for (uint32_t n = 0; status == TC_OK && settled && n < MENDED; n++)
         status = settle_best(p, n * again_margin, &settled);
     return status;

@@ -25,6 +25,13 @@ meant 'Chuyển đổi Xố' 'Chuyển đổi Số'
 meant 'CHUYỂN ĐỔI XỐ' 'CHUYỂN ĐỔI SỐ'
 meant '"chuyển đổi xố" loại:"kế hoạch"' '"chuyển đổi số" loại:"kế hoạch"'
 meant 'loại:"kế hoạch" công nghẹ thông tin' 'loại:"kế hoạch" công nghệ thông tin'
+# All that is missing, though one of the words has no accents.
+meant 'so khoa hoc' 'sở khoa học'
+# What is no syllable may be meant for another that is none.
+meant 'ubmd tỉnh quảng ngãi' 'ubnd tỉnh quảng ngãi'
+# A word beside those that say nothing.
+meant 'snág tạo' 'sáng tạo'
+meant 'kế hoạch Sở KH&CN năm 2024' ''
 meant 'khoa học công nghệ' ''
 meant 'chuyển đổi số' ''
 meant 'đổi mới sáng tạo' ''
