@@ -7,6 +7,8 @@
 
 #include <text/fold.h>
 
+#include <string.h>
+
 /* Signs that may stand between two words. */
 enum {
     TC_SIGN_COMMA = 1,
@@ -31,7 +33,8 @@ typedef struct tc_unit_fact {
 typedef struct tc_phrase_word {
     uint32_t start, end; /* in the text */
     tc_slice key;        /* folded: "Phối" → "phoi" */
-    uint16_t sieve;      /* of the key, see tc_sieve */
+    uint64_t code;       /* of the key, see tc_code_of */
+    uint16_t sieve;      /* of the code, see tc_sieve */
     char first;          /* byte of the key, or 0 */
     uint8_t signs;       /* TC_SIGN_…, between the word before and this one */
     bool capital;        /* begins with a capital letter */
@@ -54,57 +57,110 @@ TC_MUST_USE bool tc_phrase_read(tc_arena *arena, tc_slice text, tc_phrase *out);
  * not known: there is no word, or a very long one. */
 bool tc_phrase_first(tc_slice text, uint16_t *sieve);
 
+/* A word in one number, by which words are compared: its bytes where it has at most eight, as the
+ * folded syllables have, else a hash of them. */
+uint64_t tc_code_of(tc_slice word);
+/* That of the first word of PHRASE when it has at most eight bytes, else 0; of a literal the
+ * compiler reads it. */
+__attribute__((always_inline)) static inline uint64_t tc_code_first(const char *phrase) {
+#define TC_BYTE(i, rest)                                                                           \
+    (phrase[i] && phrase[i] != ' ' ? (uint64_t)(unsigned char)phrase[i] << 8 * (i) | (rest) : 0)
+    uint64_t seven = TC_BYTE(
+        0, TC_BYTE(1, TC_BYTE(2, TC_BYTE(3, TC_BYTE(4, TC_BYTE(5, TC_BYTE(6, UINT64_C(0))))))));
+    if (seven < UINT64_C(1) << 48 || !phrase[7] || phrase[7] == ' ')
+        return seven;
+    return phrase[8] && phrase[8] != ' ' ? 0 : seven | (uint64_t)(unsigned char)phrase[7] << 56;
+#undef TC_BYTE
+}
+
 /* For tc_phrase_match alone: the first letters agree. */
 uint32_t tc_phrase_match_on(const tc_phrase *words, uint32_t at, const char *phrase);
 /* How many words PHRASE ("phoi hop voi": folded, one space between) has when it stands at word
  * AT with no comma, stop, colon or bracket inside, else 0. */
-static inline uint32_t tc_phrase_match(const tc_phrase *words, uint32_t at, const char *phrase) {
-    return at < words->count && words->items[at].first == phrase[0]
-               ? tc_phrase_match_on(words, at, phrase)
-               : 0;
+__attribute__((always_inline)) static inline uint32_t
+tc_phrase_match(const tc_phrase *words, uint32_t at, const char *phrase) {
+    if (at >= words->count)
+        return 0;
+    const tc_phrase_word *word = &words->items[at];
+    uint64_t code = __builtin_constant_p(phrase[0]) ? tc_code_first(phrase) : 0;
+    if (code ? word->code != code : word->first != phrase[0])
+        return 0;
+    return code && !strchr(phrase, ' ') ? 1 : tc_phrase_match_on(words, at, phrase);
 }
-/* The longest of the COUNT phrases of LIST that stands at AT: its number of words, else 0, and in
- * WHICH (unless NULL) its place.  LIST is in bytewise order. */
-uint32_t tc_phrase_match_any(const tc_phrase *words, uint32_t at, const char *const *list,
-                             size_t count, size_t *which);
 
-/* Which first words a list of phrases has, as a set of hashes: most words of a text begin none of
- * its phrases, and this says so at once.  Filled when first used. */
+/* Which first words some phrases have, as a set of hashes: most words of a text begin none of
+ * them, and this says so at once.  Filled when first used. */
 enum { TC_SIEVE_BITS = 12, TC_SIEVE_SIZE = 1 << TC_SIEVE_BITS };
 typedef struct tc_sieve {
     uint64_t holes[TC_SIEVE_SIZE / 64];
     bool filled;
 } tc_sieve;
+static inline uint16_t tc_sieve_hash(uint64_t code) {
+    return (uint16_t)(code * UINT64_C(0x9E3779B97F4A7C15) >> (64 - TC_SIEVE_BITS));
+}
 void tc_sieve_fill(tc_sieve *sieve, const char *const *list, size_t count);
 static inline bool tc_sieve_holds(const tc_sieve *sieve, uint16_t hash) {
     return sieve->holes[hash / 64] >> (hash % 64) & 1;
 }
-static inline bool tc_sieve_passes(tc_sieve *sieve, const tc_phrase *words, uint32_t at,
-                                   const char *const *list, size_t count) {
-    if (!sieve->filled)
-        tc_sieve_fill(sieve, list, count);
-    return at < words->count && tc_sieve_holds(sieve, words->items[at].sieve);
+
+/* A list of phrases taken apart, those with the same first word beside one another: FIRST and
+ * SECOND are the codes of their words (0: there is no second), REST the words behind these. */
+typedef struct tc_branch {
+    uint64_t first, second;
+    const char *rest;
+} tc_branch;
+typedef struct tc_list {
+    const char *const *phrases;
+    uint32_t count, mask; /* MASK: of SLOTS */
+    tc_branch *branches;
+    uint8_t *slots; /* by the hash of a first word, or behind that: the number of its first branch,
+                       from 1; 0 where none is */
+    bool filled;    /* when first used */
+} tc_list;
+enum { TC_LIST_MAX = 255 };
+void tc_list_fill(tc_list *list);
+/* For tc_list_match alone. */
+uint32_t tc_list_match_on(const tc_list *list, const tc_phrase *words, uint32_t at, size_t *which);
+/* The longest of the phrases of LIST that stands at word AT: its number of words, else 0, and in
+ * WHICH (unless NULL) its place. */
+__attribute__((always_inline)) static inline uint32_t
+tc_list_match(tc_list *list, const tc_phrase *words, uint32_t at, size_t *which) {
+    if (!list->filled)
+        tc_list_fill(list);
+    return at < words->count && list->slots[words->items[at].sieve & list->mask]
+               ? tc_list_match_on(list, words, at, which)
+               : 0;
 }
+/* The first word at or after FROM at which one of them stands, or the number of words. */
+uint32_t tc_list_find(tc_list *list, const tc_phrase *words, uint32_t from);
 
 #define TC_LENGTH(list) (sizeof(list) / sizeof *(list))
-/* tc_phrase_match_any of an array of phrases, when it does not matter which; each has its sieve. */
-#define TC_ANY(words, at, list)                                                                    \
+/* NAME is an array of phrases, in which those with the same first word stand together, as a
+ * tc_list. */
+#define TC_LIST(name, array)                                                                       \
+    static tc_branch name##branches[TC_LENGTH(array)];                                             \
+    static uint8_t name##slots[TC_LENGTH(array) <= 16 ? 64 : TC_LENGTH(array) <= 64 ? 256 : 1024]; \
+    _Static_assert(TC_LENGTH(array) <= TC_LIST_MAX, "the list is too long for its slots");         \
+    static tc_list name = {(array),                                                                \
+                           (uint32_t)TC_LENGTH(array),                                             \
+                           (uint32_t)sizeof name##slots - 1,                                       \
+                           name##branches,                                                         \
+                           name##slots,                                                            \
+                           false}
+/* tc_list_match of an array of phrases, when it does not matter which. */
+#define TC_ANY(words, at, array)                                                                   \
     __extension__({                                                                                \
-        static tc_sieve sieve_;                                                                    \
         const tc_phrase *words_ = (words);                                                         \
         uint32_t at_ = (at);                                                                       \
-        tc_sieve_passes(&sieve_, words_, at_, (list), TC_LENGTH(list))                             \
-            ? tc_phrase_match_any(words_, at_, (list), TC_LENGTH(list), NULL)                      \
-            : 0;                                                                                   \
+        TC_LIST(list_, array);                                                                     \
+        tc_list_match(&list_, words_, at_, NULL);                                                  \
     })
-/* The first word at which one of an array of phrases stands, or the number of words. */
-#define TC_FIND_ANY(words, list)                                                                   \
+/* tc_list_find of an array of phrases, from the first word on. */
+#define TC_FIND_ANY(words, array)                                                                  \
     __extension__({                                                                                \
-        static tc_sieve sieve_;                                                                    \
-        tc_phrase_find_any((words), (list), TC_LENGTH(list), &sieve_);                             \
+        TC_LIST(list_, array);                                                                     \
+        tc_list_find(&list_, (words), 0);                                                          \
     })
-uint32_t tc_phrase_find_any(const tc_phrase *words, const char *const *list, size_t count,
-                            tc_sieve *sieve);
 /* The first word at or after FROM where PHRASE stands, or the number of words. */
 uint32_t tc_phrase_find(const tc_phrase *words, const char *phrase, uint32_t from);
 bool tc_phrase_have(const tc_phrase *words, const char *phrase);

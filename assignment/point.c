@@ -98,10 +98,10 @@ static bool read_number(const tc_phrase *words, uint32_t at, uint32_t to, tc_poi
 /* "6 tháng đầu năm [2025]", "sáu tháng cuối năm", "nửa đầu năm". */
 static bool read_half(const tc_phrase *words, uint32_t at, uint32_t to, tc_point *out) {
     static const char *const counts[] = {"06", "09", "3", "6", "9", "chin", "sau"};
+    TC_LIST(numbers, counts);
     size_t which = 0;
     uint32_t n = tc_phrase_match(words, at, "nua");
-    if (!n && tc_phrase_match_any(words, at, counts, TC_LENGTH(counts), &which) &&
-        tc_phrase_match(words, at + 1, "thang"))
+    if (!n && tc_list_match(&numbers, words, at, &which) && tc_phrase_match(words, at + 1, "thang"))
         n = 2;
     if (!n || at + n + 2 > to)
         return false;
@@ -265,12 +265,13 @@ uint32_t tc_recurrence_read(const tc_phrase *words, uint32_t at) {
  * before it. */
 static tc_period period_at(const tc_phrase *words, uint32_t at, uint32_t n) {
     static const char *const units[] = {"nam", "ngay", "qui", "thang", "tuan"};
+    TC_LIST(named, units);
     static const tc_period periods_of[] = {TC_PERIOD_YEAR, TC_PERIOD_DAY, TC_PERIOD_QUARTER,
                                            TC_PERIOD_MONTH, TC_PERIOD_WEEK};
     tc_period found = TC_PERIOD_NONE;
     for (uint32_t i = at; i < at + n && i < words->count; i++) {
         size_t which = 0;
-        if (!tc_phrase_match_any(words, i, units, TC_LENGTH(units), &which))
+        if (!tc_list_match(&named, words, i, &which))
             continue;
         int number = i > 0 ? tc_phrase_number(words, i - 1) : -1;
         found = periods_of[which];
