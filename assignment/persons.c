@@ -32,14 +32,11 @@ uint32_t tc_person_end(const tc_phrase *words, uint32_t at) {
 
 /* The end of a name that begins with a family's at AT, or AT. */
 static uint32_t full_name(const tc_phrase *words, uint32_t at) {
-    bool family = false;
     /* All its syllables have capitals, which few words have. */
     for (uint32_t i = at; i < at + NAME_LEAST; i++)
         if (i >= words->count || !words->items[i].capital)
             return at;
-    for (size_t i = 0; i < TC_LENGTH(families) && !family && at < words->count; i++)
-        family = words->items[at].capital && tc_phrase_word_is(words, at, families[i]);
-    if (!family || tc_phrase_match(words, at, "ho chi minh"))
+    if (!TC_WRITTEN(words, at, families, false) || tc_phrase_match(words, at, "ho chi minh"))
         return at;
     uint32_t end = tc_person_end(words, at);
     /* One letter for a name that is not told: "Nguyễn Văn A". */

@@ -161,6 +161,31 @@ uint32_t tc_list_find(tc_list *list, const tc_phrase *words, uint32_t from);
         TC_LIST(list_, array);                                                                     \
         tc_list_find(&list_, (words), 0);                                                          \
     })
+/* Whether one word of an array of phrases stands at word AT: TC_IS(words, at, "so", "bo"). */
+#define TC_IS(words, at, ...)                                                                      \
+    __extension__({                                                                                \
+        static const char *const ones_[] = {__VA_ARGS__};                                          \
+        TC_ANY(words, at, ones_) != 0;                                                             \
+    })
+
+/* Whether the accents and letters of word AT are WRITTEN, in any case. */
+bool tc_phrase_word_is(const tc_phrase *words, uint32_t at, const char *written);
+/* Of a list of single words with their accents, which are its phrases as they are WRITTEN. */
+void tc_written_fill(tc_list *list);
+/* For TC_WRITTEN alone. */
+bool tc_written_match_on(const tc_list *list, const tc_phrase *words, uint32_t at, bool exactly);
+/* Whether word AT is one of an array of words with their accents: in any case, or EXACTLY as they
+ * stand there. */
+#define TC_WRITTEN(words, at, array, exactly)                                                      \
+    __extension__({                                                                                \
+        const tc_phrase *words_ = (words);                                                         \
+        uint32_t at_ = (at);                                                                       \
+        TC_LIST(list_, array);                                                                     \
+        if (!list_.filled)                                                                         \
+            tc_written_fill(&list_);                                                               \
+        at_ < words_->count &&list_.slots[words_->items[at_].sieve & list_.mask] &&                \
+            tc_written_match_on(&list_, words_, at_, (exactly));                                   \
+    })
 /* The first word at or after FROM where PHRASE stands, or the number of words. */
 uint32_t tc_phrase_find(const tc_phrase *words, const char *phrase, uint32_t from);
 bool tc_phrase_have(const tc_phrase *words, const char *phrase);

@@ -59,7 +59,7 @@ static bool anchored(const tc_phrase *words, uint32_t at, anchored_point *out) {
         return false;
     uint32_t i = at + n;
     /* "trong tháng 11", "đến ngày 15": the unit belongs to the point. */
-    if (n > 1 && tc_phrase_listed(words, i - 1, "ngay|qui|thang"))
+    if (n > 1 && TC_IS(words, i - 1, "ngay", "qui", "thang"))
         i--;
     uint32_t time = hour(words, i);
     i += time;

@@ -112,6 +112,6 @@ bool tc_unit_ended(const tc_phrase *words, uint32_t from, uint32_t at) {
     return !words->items[at].capital && tc_phrase_gap(words, at).len == 1 &&
            (level_ended(words, at) || field_ended(words, from, at)) &&
            !tc_unit_qualifier(words, at) && !tc_unit_class(words, at, NULL) &&
-           !tc_phrase_listed(words, at, "uy|doan|va") &&
+           !TC_IS(words, at, "uy", "doan", "va") &&
            tc_unit_begins(words, at, NULL) != TC_UNIT_PLURAL;
 }

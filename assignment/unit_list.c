@@ -254,7 +254,7 @@ static bool names_one(const tc_phrase *words, uint32_t at) {
         i++;
     } while (i < words->count && !gap_parts(words, i));
     bool listed = i - at <= FIELD_WORDS_MAX && tc_phrase_gap_has(words, i, ',');
-    return capitals || (listed && tc_phrase_listed(words, at - 1, "ban|bo|cuc|nganh|so|vu")) ||
+    return capitals || (listed && TC_IS(words, at - 1, "ban", "bo", "cuc", "nganh", "so", "vu")) ||
            tc_unit_class(words, at, NULL) == i - at;
 }
 
@@ -373,7 +373,7 @@ bool tc_units_only(const tc_phrase *words, uint32_t from, uint32_t to) {
  * enumerated ("Tiểu học, THCS"). */
 static bool abbreviation(const tc_phrase *words, uint32_t at, uint32_t to) {
     uint32_t i = at;
-    if (tc_phrase_listed(words, at, "gdtx|mn|thcs|thpt"))
+    if (TC_IS(words, at, "gdtx", "mn", "thcs", "thpt"))
         return false;
     while (i < to && words->items[i].shout &&
            (i == at || (tc_phrase_gap(words, i).len <= 3 && !gap_parts(words, i))))

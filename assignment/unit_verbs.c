@@ -54,15 +54,6 @@ static const char *const marks[] = {
 static const char *const places[] = {"được", "tại", "trong", "về"};
 /* clang-format on */
 
-/* Whether one of LIST, single words with their accents, stands at AT. */
-static bool is_mark(const tc_phrase *words, uint32_t at, const char *const *list, size_t count) {
-    tc_slice written = tc_phrase_slice(words, at, at + 1);
-    for (size_t i = 0; i < count; i++)
-        if (tc_slice_equal(written, tc_slice_of(list[i])))
-            return true;
-    return false;
-}
-
 /* Verbs that are nouns behind another word of a name: "Ban Quản lý dự án đầu tư xây dựng", "Phòng
  * Kế hoạch tổng hợp". */
 static const struct {
@@ -91,6 +82,12 @@ static const struct {
              {"tu van dau tu", "xay dung"}};
 
 static bool is_noun(const tc_phrase *words, uint32_t at) {
+    static tc_sieve heads;
+    if (!heads.filled)
+        for (size_t i = 0; i < TC_LENGTH(nouns); i++)
+            tc_sieve_fill(&heads, &nouns[i].verb, 1);
+    if (at >= words->count || !tc_sieve_holds(&heads, words->items[at].sieve))
+        return false;
     for (size_t i = 0; i < TC_LENGTH(nouns); i++) {
         if (!tc_phrase_match(words, at, nouns[i].verb))
             continue;
@@ -114,15 +111,14 @@ bool tc_unit_stops(const tc_phrase *words, uint32_t at) {
                !(tc_phrase_match(words, at, "phoi hop") && at >= 2 &&
                  tc_phrase_match(words, at - 2, "hoi dong"));
     /* chương trình, công lập, hậu cần, giao thông */
-    return is_mark(words, at, marks, TC_LENGTH(marks)) &&
-           (at == 0 ||
-            !tc_phrase_listed(words, at - 1,
-                              "ban|chuong|chuyen|cong|dan|doc|hau|lo|qua|qui|thanh|tien|viec")) &&
-           !tc_phrase_listed(words, at + 1, "duc|dich|luu|ngoai|tac|thien|tiep") &&
-           !(tc_phrase_match(words, at, "giao") && tc_phrase_listed(words, at + 1, "thong"));
+    return TC_WRITTEN(words, at, marks, true) &&
+           (at == 0 || !TC_IS(words, at - 1, "ban", "chuong", "chuyen", "cong", "dan", "doc", "hau",
+                              "lo", "qua", "qui", "thanh", "tien", "viec")) &&
+           !TC_IS(words, at + 1, "duc", "dich", "luu", "ngoai", "tac", "thien", "tiep") &&
+           !(tc_phrase_match(words, at, "giao") && tc_phrase_match(words, at + 1, "thong"));
 }
 
 bool tc_unit_acts(const tc_phrase *words, uint32_t at) {
     return tc_unit_stops(words, at) && !TC_ANY(words, at, callings) &&
-           !is_mark(words, at, places, TC_LENGTH(places));
+           !TC_WRITTEN(words, at, places, true);
 }

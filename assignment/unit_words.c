@@ -130,44 +130,16 @@ static const char *const states[] = {
     "vu"};
 /* clang-format on */
 
-/* Whether WRITTEN, one word, is EXPECTED but for case, the long way. */
-static bool lower_equal(tc_slice written, tc_slice expected) {
-    char plain[TC_SYLLABLE_ROOM];
-    size_t n = tc_token_plain(written, plain);
-    return n && tc_slice_equal((tc_slice){plain, n}, expected);
-}
-
-/* WRITTEN in lower case, as the rules fold it.  The letters without accents have been compared
- * before, mostly: it is the accents that this is about, and they stand behind the first letter. */
-bool tc_phrase_word_is(const tc_phrase *words, uint32_t at, const char *written) {
-    size_t offset = 0;
-    tc_slice expected = tc_slice_of(written);
-    if (at >= words->count || (uint32_t)(unsigned char)words->items[at].first !=
-                                  tc_fold_base(tc_utf8_next(expected, &offset)))
-        return false;
-    tc_slice word = tc_phrase_slice(words, at, at + 1);
-    const tc_phrase_word *item = &words->items[at];
-    bool plain = !item->shout && !memchr(word.ptr, 0xCC, word.len) &&
-                 !memchr(word.ptr, 0xCD, word.len) && (unsigned char)word.ptr[0] < 0x80 &&
-                 (unsigned char)written[0] < 0x80;
-    if (!plain)
-        return lower_equal(word, expected);
-    size_t second = 1;
-    if (tc_slice_equal(tc_slice_sub(word, 1, word.len), tc_slice_sub(expected, 1, expected.len)))
-        return tc_fold_base((unsigned char)word.ptr[0]) == (unsigned char)written[0];
-    /* A word in capitals that is no abbreviation, see tc_units_calm. */
-    return word.len > 1 && tc_is_upper(tc_utf8_next(word, &second)) && lower_equal(word, expected);
-}
-
-bool tc_phrase_listed(const tc_phrase *words, uint32_t at, const char *list) {
-    if (at >= words->count)
+/* Whether word AT is one of LIST, folded, parted by '|'. */
+static bool is_listed(const tc_phrase *words, uint32_t at, const char *list) {
+    if (at >= words->count || !*list)
         return false;
     tc_slice key = words->items[at].key;
-    while (*list) {
-        size_t length = strcspn(list, "|");
-        if (tc_slice_equal(key, (tc_slice){list, length}))
+    for (const char *next; list; list = next ? next + 1 : NULL) {
+        next = strchr(list, '|');
+        size_t length = next ? (size_t)(next - list) : strlen(list);
+        if (*list == words->items[at].first && tc_slice_equal(key, (tc_slice){list, length}))
             return true;
-        list += length + (list[length] == '|');
     }
     return false;
 }
@@ -177,25 +149,30 @@ static bool is_office_of(const tc_phrase *words, uint32_t at) {
     uint32_t next = at + 2;
     /* "Thống kê tỉnh" is one, "Thống kê số hộ" is a task. */
     if (tc_phrase_match(words, at, "thong ke"))
-        return words->items[at].capital && tc_phrase_listed(words, next, "tinh|thanh");
+        return words->items[at].capital && TC_IS(words, next, "tinh", "thanh");
     if (!tc_phrase_match(words, at, "thanh tra"))
         return false;
     return next >= words->count || words->items[next].capital ||
-           tc_phrase_listed(words, next, "so|tinh|huyen|thanh|bo|chinh|va") ||
+           TC_IS(words, next, "so", "tinh", "huyen", "thanh", "bo", "chinh", "va") ||
            tc_phrase_gap(words, next).len != 1;
 }
 
-/* Where the syllable at AT stands in the list above, written as it must be, or -1. */
+/* Where the syllable at AT stands in the list above, however it is written, or -1. */
+static int find_syllable(const tc_phrase *words, uint32_t at) {
+    static const char *keys[TC_LENGTH(syllables)];
+    TC_LIST(list, keys);
+    size_t which = 0;
+    for (size_t i = 0; i < TC_LENGTH(syllables) && !list.filled; i++)
+        keys[i] = syllables[i].key;
+    return tc_list_match(&list, words, at, &which) ? (int)which : -1;
+}
+
+/* The same, written as it must be. */
 static int syllable_at(const tc_phrase *words, uint32_t at) {
-    tc_slice key = words->items[at].key;
-    for (size_t i = 0; i < TC_LENGTH(syllables); i++)
-        if (key.ptr[0] == syllables[i].key[0] && tc_slice_equal(key, tc_slice_of(syllables[i].key)))
-            return !(tc_phrase_listed(words, at + 1, syllables[i].not_before) &&
-                     !words->items[at + 1].capital) &&
-                           tc_phrase_word_is(words, at, syllables[i].written)
-                       ? (int)i
-                       : -1;
-    return -1;
+    int i = find_syllable(words, at);
+    bool other = i < 0 || (is_listed(words, at + 1, syllables[i].not_before) &&
+                           !words->items[at + 1].capital);
+    return !other && tc_phrase_word_is(words, at, syllables[i].written) ? i : -1;
 }
 
 static uint32_t head_syllable(const tc_phrase *words, uint32_t at) {
@@ -209,7 +186,7 @@ static uint32_t head_syllable(const tc_phrase *words, uint32_t at) {
         return tc_phrase_match(words, at, "cao dang");
     if (tc_phrase_match(words, at, "bao")) /* "Báo Quảng Ngãi", "Báo và Phát thanh" */
         return at + 1 < words->count &&
-               (words->items[at + 1].capital || tc_phrase_listed(words, at + 1, "va|chi|dien"));
+               (words->items[at + 1].capital || TC_IS(words, at + 1, "va", "chi", "dien"));
     return 1;
 }
 
@@ -217,18 +194,10 @@ static uint32_t head_person(const tc_phrase *words, uint32_t at) {
     if (tc_phrase_match(words, at, "d c") && tc_phrase_gap_has(words, at + 1, '/'))
         return 2;
     uint32_t n = tc_phrase_match(words, at, "dong chi");
-    if (!n && (tc_phrase_word_is(words, at, "ông") || tc_phrase_word_is(words, at, "bà")))
+    if (!n && ((tc_phrase_match(words, at, "ong") && tc_phrase_word_is(words, at, "ông")) ||
+               (tc_phrase_match(words, at, "ba") && tc_phrase_word_is(words, at, "bà"))))
         n = 1;
     return n && at + n < words->count && words->items[at + n].capital ? n : 0;
-}
-
-/* Whether the word at AT could be one of the syllables whose accents count. */
-static bool is_syllable(const tc_phrase *words, uint32_t at) {
-    tc_slice key = words->items[at].key;
-    for (size_t i = 0; i < TC_LENGTH(syllables); i++)
-        if (key.ptr[0] == syllables[i].key[0] && tc_slice_equal(key, tc_slice_of(syllables[i].key)))
-            return true;
-    return false;
 }
 
 /* What is known of word AT, emptied when that was in another view. */
@@ -245,7 +214,7 @@ static uint32_t class_at(const tc_phrase *words, uint32_t at) {
     tc_unit_fact *fact = fact_of(words, at);
     if (!fact->classed) {
         uint32_t n = TC_ANY(words, at, classes);
-        bool other = n == 1 && is_syllable(words, at) && syllable_at(words, at) < 0;
+        bool other = n == 1 && find_syllable(words, at) >= 0 && syllable_at(words, at) < 0;
         fact->class_words = (uint8_t)(other ? 0 : n);
         fact->classed = true;
     }

@@ -45,11 +45,6 @@ bool tc_unit_acts(const tc_phrase *words, uint32_t at);
 bool tc_unit_ended(const tc_phrase *words, uint32_t from, uint32_t at);
 /* Whether words that describe a class stand at AT: "có liên quan", "thuộc", "cấp"; how many. */
 uint32_t tc_unit_qualifier(const tc_phrase *words, uint32_t at);
-/* Whether the accents and letters of word AT are WRITTEN, in any case. */
-bool tc_phrase_word_is(const tc_phrase *words, uint32_t at, const char *written);
-
-/* Whether word AT is one of LIST, folded, parted by '|'. */
-bool tc_phrase_listed(const tc_phrase *words, uint32_t at, const char *list);
 
 /* Where another unit of a list begins at word AT, behind a comma or (AFTER_AND) behind "và", when
  * the present one began at FROM. */
