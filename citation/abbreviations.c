@@ -61,6 +61,10 @@ static const type_row types[] = {
     {"TTLT", "TTLT", "thong tu lien tich", "Thông tư liên tịch"},
     {"TTLB", "TTLB", "thong tu lien bo", "Thông tư liên bộ"},
     {"NQLT", "NQLT", "nghi quyet lien tich", "Nghị quyết liên tịch"},
+    {"KHLN", "KHLN", "ke hoach lien nganh", "Kế hoạch liên ngành"},
+    {"HDLN", "HDLN", "huong dan lien nganh", "Hướng dẫn liên ngành"},
+    {"HDLT", "HDLT", "huong dan lien tich", "Hướng dẫn liên tịch"},
+    {"KHPH", "KHPH", "ke hoach phoi hop", "Kế hoạch phối hợp"},
     {"KHLT", "KHLT", "ke hoach lien tich", "Kế hoạch liên tịch"},
     {"CTPH", "CTPH", "chuong trinh phoi hop", "Chương trình phối hợp"},
     {"CTRPH", "CTrPH", "chuong trinh phoi hop", "Chương trình phối hợp"},
@@ -68,6 +72,7 @@ static const type_row types[] = {
     {"VBHN", "VBHN", "van ban hop nhat", "Văn bản hợp nhất"},
     {"KLTT", "KLTT", "ket luan thanh tra", "Kết luận thanh tra"},
     {"TTHT", "TTHT", "thoa thuan hop tac", "Thỏa thuận hợp tác"},
+    {"ML", "ML", "menh lenh", "Mệnh lệnh"},
     {"", "", "luat", "Luật"},
     {"", "", "bo luat", "Bộ luật"},
     {"", "", "hien phap", "Hiến pháp"},
@@ -164,6 +169,7 @@ static const row bodies[] = {
     {"BNCTU", "BNCTU", "Ban Nội chính Tỉnh ủy"},
     {"BDVTU", "BDVTU", "Ban Dân vận Tỉnh ủy"},
     {"UBKTTU", "UBKTTU", "Ủy ban Kiểm tra Tỉnh ủy"},
+    {"VPUBND", "VPUBND", "Văn phòng UBND"},
     {"UBND", "UBND", "UBND"},
     {"UB", "UB", "UBND"},
     {"HDND", "HĐND", "HĐND"},
@@ -272,7 +278,9 @@ tc_slice tc_body_name_at(size_t number) {
 
 tc_slice tc_body_usual(tc_slice name) {
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
-        if (strlen(bodies[i].name) == name.len && tc_fold_same(tc_slice_of(bodies[i].name), name))
+        /* Without its accents a name is shorter. */
+        if (strlen(bodies[i].name) >= name.len && strlen(bodies[i].name) <= name.len * 2 &&
+            tc_fold_same(tc_slice_of(bodies[i].name), name))
             return tc_slice_of(bodies[i].name);
     return (tc_slice){NULL, 0};
 }

@@ -102,6 +102,14 @@ static const struct {
     {"cong an", TAIL_PLACE},
     {"bo chi huy", TAIL_OPEN},
     {"bo tu lenh", TAIL_OPEN},
+    {"benh vien", TAIL_OPEN},
+    {"hoc vien", TAIL_OPEN},
+    {"dai hoc", TAIL_OPEN},
+    {"kho bac", TAIL_OPEN},
+    {"thue tinh", TAIL_OPEN},
+    {"thue thanh pho", TAIL_OPEN},
+    {"doan dai bieu quoc hoi", TAIL_OPEN},
+    {"hat kiem lam", TAIL_OPEN},
     {"truong", TAIL_OPEN},
     {"trung tam", TAIL_OPEN},
     {"phong", TAIL_OPEN},
@@ -269,7 +277,8 @@ static size_t open_words(const tc_word *w, size_t count) {
             break;
         /* "Sở KH&CN": behind an abbreviation only a place goes on. */
         if (used && w[used - 1].shout && !w[used].shout && before != '&' &&
-            !tc_word_is(&w[used], "tỉnh") && !tc_word_is(&w[used], "thành"))
+            !tc_word_is(&w[used], "tỉnh") && !tc_word_is(&w[used], "thành") &&
+            !tc_words_begin(w + used, count - used, "viet nam"))
             break;
         used++;
     }

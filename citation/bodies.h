@@ -11,7 +11,8 @@
 /* The place that "UBND tỉnh" means in a document. */
 typedef struct tc_home {
     const tc_place *place; /* NULL at the centre, or when unknown */
-    bool city;             /* the document says "thành phố" */
+    bool city;             /* it is called "thành phố" */
+    tc_slice seat;         /* what "xã" or "huyện" means there: "xã Tam Nông"; or "" */
 } tc_home;
 
 /* The phrase that names an issuer and begins with the first word at OFFSET: offset behind it, term

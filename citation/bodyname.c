@@ -41,11 +41,27 @@ static tc_slice join(tc_arena *arena, tc_slice head, tc_slice tail) {
     return result;
 }
 
+/* "xã" alone is the one that the document itself is from. */
+static tc_slice seat_of(const tc_word *w, size_t count, const tc_home *home) {
+    tc_word s[4];
+    size_t total = tc_words_read(home->seat, 0, home->seat.len, s, 4);
+    bool same = count > 0 && count < total;
+    for (size_t i = 0; same && i < count; i++)
+        same = strcmp(w[i].folded, s[i].folded) == 0 && w[i].before == ' ';
+    /* "thành" is no level; "thành phố" and "thị xã" are. */
+    bool half =
+        count == 1 && (strcmp(w[0].folded, "thanh") == 0 || strcmp(w[0].folded, "thi") == 0);
+    return same && !half ? home->seat : (tc_slice){NULL, 0};
+}
+
 /* The place that W (behind "UBND" …) names: none or "tỉnh" alone is home. */
 static tc_slice place_of(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
                          const tc_home *home) {
     if (!count)
         return tc_home_name(arena, home);
+    tc_slice seat = seat_of(w, count, home);
+    if (seat.len)
+        return seat;
     bool tinh = strcmp(w[0].folded, "tinh") == 0;
     size_t city = tc_words_begin(w, count, "thanh pho");
     if (!city)
@@ -60,7 +76,7 @@ static tc_slice place_of(tc_arena *arena, tc_slice text, const tc_word *w, size_
     size_t end;
     const tc_place *place = tc_place_read(text, w[level].start, &end);
     if (place && (level || end >= w[count - 1].end)) {
-        tc_home named = {place, city > 0};
+        tc_home named = {.place = place, .city = city > 0};
         return tc_home_name(arena, &named);
     }
     return tc_text_squeeze(arena, tc_slice_sub(text, w[0].start, w[count - 1].end));
@@ -82,6 +98,14 @@ static const struct {
     {"chu tich nuoc", "Chủ tịch nước"},
 };
 
+/* These stand in longer names, too ("Thanh tra Chính phủ"), so nothing may go before or behind. */
+static const struct {
+    const char *phrase, *name;
+} whole[] = {
+    {"chinh phu", "Chính phủ"},
+    {"quoc hoi", "Quốc hội"},
+};
+
 static const struct {
     const char *phrase, *head;
 } seated[] = {
@@ -92,10 +116,11 @@ static const struct {
 };
 
 static const struct {
-    const char *phrase, *head;
+    const char *phrase, *head, *level;
 } party[] = {
-    {"tinh uy", "Tỉnh ủy"}, {"thanh uy", "Thành ủy"}, {"huyen uy", "Huyện ủy"},
-    {"thi uy", "Thị ủy"},   {"quan uy", "Quận ủy"},
+    {"tinh uy", "Tỉnh ủy", ""},         {"thanh uy", "Thành ủy", "thành phố "},
+    {"huyen uy", "Huyện ủy", "huyện "}, {"thi uy", "Thị ủy", "thị xã "},
+    {"quan uy", "Quận ủy", "quận "},
 };
 
 /* Posts in front of the body that they head. */
@@ -138,8 +163,12 @@ static tc_slice spell_out(tc_arena *arena, tc_slice name) {
     tc_buffer letters;
     tc_buffer_init(&letters, 1024);
     tc_slice known = {NULL, 0}, squeezed = tc_text_squeeze(arena, name);
+    /* "BQP": the abbreviation alone. */
+    if (count == 1 && w[0].shout)
+        known = tc_abbreviation_body(name);
     bool ministry =
-        tc_slice_starts(name, TC_SLICE("Sở ")) || tc_slice_starts(name, TC_SLICE("Bộ "));
+        tc_slice_starts(name, TC_SLICE("Sở ")) || tc_slice_starts(name, TC_SLICE("Bộ ")) ||
+        tc_slice_starts(name, TC_SLICE("So ")) || tc_slice_starts(name, TC_SLICE("Bo "));
     for (size_t i = 0; ministry && i < count; i++) {
         tc_slice word = tc_slice_sub(name, w[i].start, w[i].end);
         size_t first = 0;
@@ -157,11 +186,40 @@ static tc_slice spell_out(tc_arena *arena, tc_slice name) {
     return known.len ? known : squeezed;
 }
 
+/* What "xã" at the end of "Công an xã" means, or "Đảng ủy" alone in a commune; "" for any other
+ * name. */
+static tc_slice seat_at_end(const tc_word *w, size_t count, const tc_home *home) {
+    tc_slice seat = {NULL, 0};
+    for (size_t n = 1; n <= 2 && n < count && !seat.len; n++)
+        if (!w[count - n].capital)
+            seat = seat_of(w + count - n, n, home);
+    bool alone = count == 2 && tc_words_begin(w, count, "dang uy");
+    return seat.len ? seat : alone ? home->seat : seat;
+}
+
+/* W without the words that SEAT begins with. */
+static tc_slice name_before(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
+                            tc_slice seat) {
+    tc_word s[2];
+    size_t levels = tc_words_read(seat, 0, seat.len, s, 2);
+    for (size_t n = levels; n > 0; n--) {
+        size_t same = 0;
+        while (same < n && same < count && strcmp(w[count - n + same].folded, s[same].folded) == 0)
+            same++;
+        if (same == n && n < count)
+            return tc_text_squeeze(arena, tc_slice_sub(text, w[0].start, w[count - n - 1].end));
+    }
+    return tc_text_squeeze(arena, tc_slice_sub(text, w[0].start, w[count - 1].end));
+}
+
 static tc_slice open_name(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
                           const tc_home *home) {
     if (count == 4 && tc_words_begin(w, count, "ngan hang nha nuoc"))
         return TC_SLICE("Ngân hàng Nhà nước Việt Nam");
     tc_slice name = spell_out(arena, tc_slice_sub(text, w[0].start, w[count - 1].end));
+    tc_slice seat = seat_at_end(w, count, home);
+    if (seat.len)
+        return join(arena, name_before(arena, text, w, count, seat), seat);
     if (!is_local(w, count)) {
         /* "Ban Chỉ đạo … tỉnh" is the one at home. */
         bool here = count > 1 && home->place && tc_word_is(&w[count - 1], "tỉnh");
@@ -181,15 +239,34 @@ static tc_slice open_name(tc_arena *arena, tc_slice text, const tc_word *w, size
             break;
         }
         if (w[i].capital && tc_place_read(text, w[i].start, &end) && end >= w[count - 1].end) {
-            tc_home named = {tc_place_read(text, w[i].start, &end), false};
+            tc_home named = {.place = tc_place_read(text, w[i].start, &end)};
             return join(arena, spell_out(arena, tc_slice_sub(text, w[0].start, w[i - 1].end)),
                         tc_home_name(arena, &named));
         }
     }
-    return join(arena, name, tc_home_name(arena, home));
+    bool below = home->seat.len &&
+                 (tc_words_begin(w, count, "phong") || tc_words_begin(w, count, "trung tam"));
+    return join(arena, name, below ? home->seat : tc_home_name(arena, home));
+}
+
+/* "Ban Thường vụ" of "Ban Thường vụ Đảng ủy xã" has no series of its own. */
+static size_t without_bureau(const tc_word *w, size_t count) {
+    static const char *const bureaus[] = {"ban thuong vu",   "btv", "ban chap hanh",
+                                          "ban thuong truc", "bch", "thuong truc"};
+    static const char *const owners[] = {"dang uy", "uy ban", "hoi", "lien doan", "tinh doan"};
+    for (size_t i = 0; i < sizeof bureaus / sizeof *bureaus; i++) {
+        size_t used = tc_words_begin(w, count, bureaus[i]);
+        for (size_t k = 0; used && k < sizeof owners / sizeof *owners; k++)
+            if (tc_words_begin(w + used, count - used, owners[k]))
+                return used;
+    }
+    return 0;
 }
 
 static size_t without_post(const tc_word *w, size_t count) {
+    size_t bureau = without_bureau(w, count);
+    if (bureau)
+        return bureau;
     for (size_t i = 0; i < sizeof posts / sizeof *posts; i++) {
         size_t used = tc_words_begin(w, count, posts[i]);
         if (used && used < count)
@@ -202,6 +279,14 @@ static size_t without_post(const tc_word *w, size_t count) {
 static tc_slice seat_name(const tc_place *place) {
     return strcmp(place->folded, "ho chi minh") == 0 ? TC_SLICE("Thành phố Hồ Chí Minh")
                                                      : tc_slice_of(place->name);
+}
+
+/* "Ba Bể", where the document is from "huyện Ba Bể". */
+static tc_slice own_seat(const tc_home *home, const char *level) {
+    tc_slice prefix = tc_slice_of(level);
+    return prefix.len && tc_slice_starts(home->seat, prefix)
+               ? tc_slice_sub(home->seat, prefix.len, home->seat.len)
+               : (tc_slice){NULL, 0};
 }
 
 static tc_slice party_body(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
@@ -220,12 +305,12 @@ static tc_slice party_body(tc_arena *arena, tc_slice text, const tc_word *w, siz
         size_t from = at + tc_words_begin(w + at, count - at, party[i].phrase), end;
         const tc_place *place =
             from < count && w[from].capital ? tc_place_read(text, w[from].start, &end) : NULL;
-        if (!place && i < 2)
+        if (!place && (i == 0 || (i == 1 && !own_seat(home, party[i].level).len)))
             place = home->place;
         bool named = !place && from < count && w[from].capital && w[from].before == ' ';
         tc_slice tail = place   ? seat_name(place)
                         : named ? tc_slice_sub(text, w[from].start, w[count - 1].end)
-                                : (tc_slice){NULL, 0};
+                                : own_seat(home, party[i].level);
         return join(arena, tc_slice_of(party[i].head), tail);
     }
     return (tc_slice){NULL, 0};
@@ -239,6 +324,9 @@ tc_slice tc_body_full(tc_arena *arena, tc_slice written, const tc_home *home) {
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
         if (tc_words_last(w, count, fixed[i].phrase) != SIZE_MAX)
             return tc_slice_of(fixed[i].name);
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+        if (tc_words_begin(w, count, whole[i].phrase) == count)
+            return tc_slice_of(whole[i].name);
     if (tc_words_begin(w, count, "hoi nghi") && tc_words_last(w, count, "trung uong") != SIZE_MAX)
         return tc_slice_of("Ban Chấp hành Trung ương Đảng");
     if (tc_words_begin(w, count, "thu tuong"))
@@ -307,12 +395,15 @@ tc_slice tc_body_of_symbol(tc_arena *arena, tc_slice symbol, const tc_home *home
         tc_slice_equal(body, TC_SLICE("UBND")) || tc_slice_equal(body, TC_SLICE("HĐND")) ||
         tc_slice_starts(body, TC_SLICE("Sở ")) || tc_slice_equal(body, TC_SLICE("Tỉnh ủy")) ||
         tc_slice_starts(body, TC_SLICE("Ban Cán sự đảng")) ||
+        tc_slice_equal(body, TC_SLICE("Văn phòng UBND")) ||
         tc_slice_equal(body, TC_SLICE("Ban Dân tộc"));
     static const char committee[] = "Tỉnh ủy";
     bool of_party = tc_slice_ends(body, TC_SLICE("Tỉnh ủy"));
     if (!placed && !of_party)
         return body;
-    if (!home->place)
+    /* In a district the province's series and its own look alike. */
+    bool shared = tc_slice_ends(body, TC_SLICE("UBND")) || tc_slice_equal(body, TC_SLICE("HĐND"));
+    if (!home->place || (home->seat.len && shared))
         return (tc_slice){NULL, 0};
     if (of_party) {
         /* "Văn phòng Tỉnh ủy", in a city "Văn phòng Thành ủy" */
@@ -327,56 +418,4 @@ tc_slice tc_body_of_symbol(tc_arena *arena, tc_slice symbol, const tc_home *home
         return join(arena, head, seat_name(home->place));
     }
     return join(arena, body, tc_home_name(arena, home));
-}
-
-/* Names that keep their own capitals when the rest of a shouted name is brought down. */
-static bool put_known(tc_slice folded_from, tc_buffer *out, size_t *used) {
-    static const char *const names[] = {"UBND", "HĐND", "MTTQ", "KH&CN"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (tc_slice_starts(folded_from, tc_slice_of(names[i]))) {
-            tc_buffer_add(out, tc_slice_of(names[i]));
-            *used = strlen(names[i]);
-            return true;
-        }
-    return false;
-}
-
-static bool is_small_word(const char *folded) {
-    return strcmp(folded, "va") == 0 || strcmp(folded, "cua") == 0 || strcmp(folded, "tinh") == 0 ||
-           strcmp(folded, "cac") == 0;
-}
-
-tc_slice tc_name_case(tc_arena *arena, tc_slice shouted) {
-    tc_word w[NAME_WORDS];
-    size_t count = tc_words_read(shouted, 0, shouted.len, w, NAME_WORDS), done = 0, used = 0;
-    tc_buffer out, word;
-    tc_buffer_init(&out, NAME_MAX);
-    tc_buffer_init(&word, NAME_MAX);
-    for (size_t i = 0; i < count; i++) {
-        tc_buffer_add(&out, tc_slice_sub(shouted, done, w[i].start));
-        done = w[i].end;
-        if (put_known(tc_slice_sub(shouted, w[i].start, shouted.len), &out, &used)) {
-            done = w[i].start + used;
-            while (i + 1 < count && w[i + 1].start < done)
-                i++;
-            continue;
-        }
-        tc_slice s = tc_slice_sub(shouted, w[i].start, w[i].end);
-        tc_buffer_clear(&word);
-        tc_fold_plain(s, &word);
-        size_t first = 0, first_lower = 0;
-        uint32_t capital = tc_utf8_next(s, &first);
-        (void)tc_utf8_next(tc_buffer_slice(&word), &first_lower);
-        if (is_small_word(w[i].folded) && i)
-            tc_buffer_add(&out, tc_buffer_slice(&word));
-        else {
-            tc_utf8_put(&out, capital);
-            tc_buffer_add(&out, tc_slice_sub(tc_buffer_slice(&word), first_lower, word.len));
-        }
-    }
-    tc_buffer_add(&out, tc_slice_sub(shouted, done, shouted.len));
-    tc_slice result = tc_arena_copy(arena, tc_buffer_slice(&out));
-    tc_buffer_dispose(&out);
-    tc_buffer_dispose(&word);
-    return result;
 }

@@ -39,11 +39,20 @@ static tc_slice without_end(tc_slice s) {
     return s;
 }
 
+/* "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH": for whom or in whose place somebody signs. */
+static bool is_signature(tc_slice line) {
+    static const char *const marks[] = {"KT.", "TM.", "TL.", "TUQ.", "T/M"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (tc_slice_starts(line, tc_slice_of(marks[i])))
+            return true;
+    return false;
+}
+
 /* A line of the list goes on where it has no dash and cannot be the post of the signer. */
 static size_t read_recipients(tc_arena *arena, tc_slice text, size_t offset, tc_header *h) {
     tc_slice *items = tc_arena_take(arena, RECIPIENTS_MAX * sizeof *items), line;
     size_t end = offset, count = 0;
-    bool closed = false;
+    bool closed = false, open = false; /* the line before is the last, or goes on */
     while (items && count < RECIPIENTS_MAX && tc_line_next(text, &offset, &line)) {
         tc_slice bare = tc_bare_line(line);
         bool dash = tc_slice_starts(bare, TC_SLICE("-")),
@@ -56,7 +65,8 @@ static size_t read_recipients(tc_arena *arena, tc_slice text, size_t offset, tc_
             tc_slice item = tc_slice_sub(bare, dash ? 1 : strlen("–"), bare.len);
             items[count++] = tc_text_squeeze(arena, tc_bare_line(item));
         } else if (count && !closed &&
-                   (bare.ptr[0] == '(' || bare.ptr[0] == '&' || tc_begins_small(bare))) {
+                   (bare.ptr[0] == '(' || bare.ptr[0] == '&' || tc_begins_small(bare) ||
+                    (open && !is_signature(bare)))) {
             tc_buffer joined;
             tc_buffer_init(&joined, 4096);
             tc_buffer_add(&joined, items[count - 1]);
@@ -67,6 +77,7 @@ static size_t read_recipients(tc_arena *arena, tc_slice text, size_t offset, tc_
         } else
             break;
         char last = bare.ptr[bare.len - 1];
+        open = last == ',';
         closed = last == '.' && tc_slice_starts(items[count - 1], TC_SLICE("Lưu"));
         end = offset;
     }
@@ -77,41 +88,82 @@ static size_t read_recipients(tc_arena *arena, tc_slice text, size_t offset, tc_
     return end;
 }
 
+/* What a person is called who signs. */
+static const char *const posts[] = {
+    "chu tich",
+    "pho chu tich",
+    "giam doc",
+    "pho giam doc",
+    "bi thu",
+    "pho bi thu",
+    "bo truong",
+    "thu truong",
+    "thu tuong",
+    "pho thu tuong",
+    "chanh van phong",
+    "pho chanh van phong",
+    "cuc truong",
+    "pho cuc truong",
+    "chi cuc truong",
+    "pho chi cuc truong",
+    "tong bi thu",
+    "vien truong",
+    "pho vien truong",
+    "hieu truong",
+    "pho hieu truong",
+    "chanh thanh tra",
+    "pho chanh thanh tra",
+    "truong ban",
+    "pho truong ban",
+    "thuong truc ban bi thu",
+    "pho chu nhiem",
+    "chu nhiem",
+    "thong doc",
+    "pho thong doc",
+    "tong thanh tra",
+    "pho tong thanh tra",
+    "truong phong",
+    "pho truong phong",
+    "vu truong",
+    "pho vu truong",
+    "tong cuc truong",
+    "pho tong cuc truong",
+    "chanh an",
+    "pho chanh an",
+    "bo truong chu nhiem",
+    "chi huy truong",
+    "pho chi huy truong",
+    "tong giam doc",
+    "pho tong giam doc",
+    "truong doan",
+    "pho truong doan",
+    "truong cong an",
+    "pho truong cong an",
+    "chinh uy",
+    "pho chinh uy",
+    "uy vien",
+    "uy vien thuong truc",
+    "hat truong",
+    "tram truong",
+    "doi truong",
+    "kiem toan truong",
+    "tu lenh",
+    "pho tu lenh",
+    "tong bien tap",
+    "truong khoa",
+    "quyen giam doc",
+    "quyen chu tich",
+    "tong thu ky",
+    "tham muu truong",
+};
+
+/* What may stand behind a post: "PHÓ BÍ THƯ THƯỜNG TRỰC", "PHÓ CHỈ HUY TRƯỞNG - TMT". */
+static bool ends_post(const tc_word *w, size_t count) {
+    return count == 0 || tc_words_begin(w, count, "thuong truc") == count ||
+           tc_words_begin(w, count, "phu trach") == count || (count == 1 && w[0].before == '-');
+}
+
 static bool is_post(tc_slice line) {
-    static const char *const posts[] = {"chu tich",
-                                        "pho chu tich",
-                                        "giam doc",
-                                        "pho giam doc",
-                                        "bi thu",
-                                        "pho bi thu",
-                                        "bo truong",
-                                        "thu truong",
-                                        "thu tuong",
-                                        "pho thu tuong",
-                                        "chanh van phong",
-                                        "pho chanh van phong",
-                                        "cuc truong",
-                                        "pho cuc truong",
-                                        "chi cuc truong",
-                                        "tong bi thu",
-                                        "vien truong",
-                                        "hieu truong",
-                                        "chanh thanh tra",
-                                        "truong ban",
-                                        "pho truong ban",
-                                        "thuong truc ban bi thu",
-                                        "pho chu nhiem",
-                                        "chu nhiem",
-                                        "thong doc",
-                                        "pho thong doc",
-                                        "tong thanh tra",
-                                        "pho bi thu thuong truc",
-                                        "pho chu tich thuong truc",
-                                        "truong phong",
-                                        "vu truong",
-                                        "tong cuc truong",
-                                        "chanh an",
-                                        "bo truong chu nhiem"};
     tc_word w[12];
     size_t count = tc_words_read(line, 0, line.len, w, 12);
     for (size_t i = 0; i < count; i++)
@@ -119,12 +171,38 @@ static bool is_post(tc_slice line) {
             return false;
     for (size_t i = 0; i < sizeof posts / sizeof *posts; i++) {
         size_t used = tc_words_begin(w, count, posts[i]);
-        if (used && used == count)
+        if (used && ends_post(w + used, count - used))
             return true;
     }
     /* "CHỦ TỊCH HỘI ĐỒNG", "GIÁM ĐỐC SỞ": a post with what it heads. */
     return count >= 3 && count <= 9 &&
            (tc_words_begin(w, count, "chu tich") || tc_words_begin(w, count, "giam doc"));
+}
+
+/* Bytes of LINE in front of the name: a rank ("Đại tá"), degrees ("PGS.TS.", "BS.CKII"). */
+static size_t rank_bytes(tc_slice line) {
+    static const char *const ranks[] = {"dai tuong", "thuong tuong", "trung tuong", "thieu tuong",
+                                        "dai ta",    "thuong ta",    "trung ta",    "thieu ta",
+                                        "dai uy",    "luat su",      "bac si",      "tien si",
+                                        "thac si",   "ky su",        "ki su"};
+    static const char *const degrees[] = {"gs",     "pgs",  "ts",   "tskh", "ths",  "bs",  "bscki",
+                                          "bsckii", "ckii", "cki",  "ck2",  "ck1",  "ds",  "ks",
+                                          "ls",     "cn",   "ttut", "ttnd", "ngut", "ngnd"};
+    tc_word w[12];
+    size_t count = tc_words_read(line, 0, line.len, w, 12), first = 0;
+    for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++)
+        if (tc_words_begin(w, count, ranks[i]) == 2 && count > 3)
+            return w[2].start;
+    for (bool degree = true; degree && first < count;) {
+        degree = false;
+        size_t behind = w[first].end;
+        bool dotted = behind < line.len && line.ptr[behind] == '.';
+        for (size_t i = 0; i < sizeof degrees / sizeof *degrees; i++)
+            degree =
+                degree || ((dotted || w[first].shout) && strcmp(w[first].folded, degrees[i]) == 0);
+        first += degree;
+    }
+    return first && first < count ? w[first].start : 0;
 }
 
 /* Two to five words, each with one capital in front: "Trần Hoàng Tuấn". */
@@ -180,14 +258,13 @@ static bool find_signer(tc_arena *arena, tc_slice text, size_t from, tc_header *
         if (!bare.len)
             continue;
         n++;
-        if (tc_slice_starts(bare, TC_SLICE("KT.")) || tc_slice_starts(bare, TC_SLICE("TM.")) ||
-            tc_slice_starts(bare, TC_SLICE("TL.")) || tc_slice_starts(bare, TC_SLICE("TUQ.")))
+        if (is_signature(bare))
             continue;
         if (is_post(bare)) {
             post = bare;
             since = 0;
-        } else if (post.len && is_name(bare)) {
-            h->signer_name = tc_text_squeeze(arena, bare);
+        } else if (post.len && is_name(tc_slice_sub(bare, rank_bytes(bare), bare.len))) {
+            h->signer_name = tc_text_squeeze(arena, tc_slice_sub(bare, rank_bytes(bare), bare.len));
             h->signer_position = post_case(arena, tc_text_squeeze(arena, post));
             return true;
         } else if (++since > NAME_GAP)

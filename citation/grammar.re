@@ -226,6 +226,17 @@ static bool is_lost(place at, place from) {
     return from == at + 1 && (*at == ' ' || *at == '.');
 }
 
+/* "295/SYT - NVY ngày …": a letter's division behind a dash with room around it, on the same line
+ * and before the date. */
+static bool is_division(tc_slice text, const tc_numeral *numeral, place at, tc_slice part) {
+    tc_slice first = slice_of(text, numeral->parts[0]), day = TC_SLICE(" ngày");
+    size_t behind = (size_t)(part.ptr - text.ptr) + part.len;
+    return numeral->part_count == 1 && !tc_abbreviation_type(first).len &&
+           tc_abbreviation_is_body(first) && part.len > 1 && is_shout(part) &&
+           !memchr(at, '\n', (size_t)((place)part.ptr - at)) &&
+           tc_slice_starts(tc_slice_sub(text, behind, text.len), day);
+}
+
 /* A dash with room on both sides separates sentences, not parts, unless a body must follow, and
  * does: "15/QĐ - UBND"; one that nobody knows on the same line only: "407/QĐ - NHPT".  With room on one side it is a slip or a line end.  The dash stands somewhere
  * between AT and FROM, where the next part begins. */
@@ -238,9 +249,11 @@ static bool joins(tc_slice text, const tc_numeral *numeral, place at, place from
     bool before = space > 0 && !(space == 2 && at[0] == 0xC2 && at[1] == 0xAD);
     if (!before && !lost)
         return true;
+    tc_slice body = slice_of(text, range_of(text, from, to));
+    if (!lost && is_division(text, numeral, at, body))
+        return true;
     if (numeral->part_count > 1 || !tc_abbreviation_type(slice_of(text, numeral->parts[0])).len)
         return false;
-    tc_slice body = slice_of(text, range_of(text, from, to));
     bool line = !lost && !memchr(at, '\n', (size_t)(from - at));
     return tc_abbreviation_is_body(body) || (line && body.len > 2 && is_shout(body));
 }

@@ -4,6 +4,7 @@
 #include "abbreviations.h"
 #include "blanks.h"
 #include "headline.h"
+#include "letterhead.h"
 
 #include <text/fold.h>
 
@@ -12,19 +13,19 @@
 enum {
     TOP_BYTES = 6000, /* the header stands within them */
     TOP_BLOCKS = 60,
-    TITLE_BLOCKS = 6, /* paragraphs of a title */
-    HEAD_LINES = 30,
-    DATE_BYTES = 600 /* behind the number */
+    TITLE_BLOCKS = 6,  /* paragraphs of a title */
+    DATE_BYTES = 600,  /* behind the number */
+    ANNEX_MENTIONS = 4 /* of the documents that an annex may name before its own */
 };
 
 typedef struct top {
     tc_arena *arena;
     const tc_document *document;
     tc_slice text;
-    size_t end;           /* the header stands before it */
-    uint32_t type_block;  /* index, or UINT32_MAX */
-    tc_slice own, parent; /* letterhead, as written */
-    tc_slice subject;     /* what follows the type in its own paragraph */
+    size_t end;          /* the header stands before it */
+    uint32_t type_block; /* index, or UINT32_MAX */
+    tc_letterhead letter;
+    tc_slice subject; /* what follows the type in its own paragraph */
 } top;
 
 /* ---- lines ---- */
@@ -62,7 +63,7 @@ static bool begins_line(tc_slice text, size_t at) {
 static bool begins_column(tc_slice text, size_t at) {
     return begins_line(text, at) ||
            (at >= 1 && is_mark(text.ptr[at - 1]) && text.ptr[at - 1] != ' ') ||
-           (at >= 2 && text.ptr[at - 1] == ' ' && text.ptr[at - 2] == ' ');
+           (at >= 2 && text.ptr[at - 1] == ' ' && is_mark(text.ptr[at - 2]));
 }
 
 /* ---- number ---- */
@@ -100,7 +101,7 @@ static bool take_number(top *t, tc_finds *finds, tc_header *h) {
 /* ---- place and date ---- */
 
 /* "Thành phố Hồ Chí Minh" before the comma at COMMA, maybe over a line end. */
-static tc_slice place_before(top *t, size_t comma) {
+static tc_slice place_before(top *t, size_t comma, size_t number_end) {
     tc_word w[8];
     size_t from = comma > 80 ? comma - 80 : 0;
     size_t count = tc_words_before(t->text, from, comma, w, 8), first = count;
@@ -116,7 +117,9 @@ static tc_slice place_before(top *t, size_t comma) {
             memmem(gap.ptr, gap.len, "\n\n", 2) || memchr(gap.ptr, '*', gap.len) || gap.len > 3)
             break;
     }
-    if (first == count || !begins_column(t->text, w[first].start))
+    /* Right behind the number it needs no column of its own. */
+    if (first == count || (!begins_column(t->text, w[first].start) &&
+                           tc_back_space(t->text, w[first].start) != number_end))
         return (tc_slice){NULL, 0};
     return tc_text_squeeze(t->arena, tc_slice_sub(t->text, w[first].start, comma));
 }
@@ -137,7 +140,7 @@ static void find_date(top *t, tc_header *h) {
         if (comma == 0 || t->text.ptr[comma - 1] != ',' ||
             !tc_date_read(t->text, token.start, &date))
             continue;
-        h->place = place_before(t, comma - 1);
+        h->place = place_before(t, comma - 1, h->number_range.end);
         if (h->place.len) {
             h->date = date;
             return;
@@ -145,65 +148,11 @@ static void find_date(top *t, tc_header *h) {
     }
 }
 
-/* ---- letterhead ---- */
-
-/* Without the motto that may share the line. */
-static tc_slice before_motto(tc_slice line) {
-    tc_word w[HEAD_LINES];
-    static const char *const mottos[] = {"cong hoa xa", "doc lap tu do", "doc lap",
-                                         "dang cong san"};
-    size_t count = tc_words_read(line, 0, line.len, w, HEAD_LINES);
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < sizeof mottos / sizeof *mottos; k++)
-            if (tc_words_begin(&w[i], count - i, mottos[k]))
-                return tc_bare_line(tc_slice_sub(line, 0, w[i].start));
-    return line;
-}
-
-static bool is_shouted(tc_slice line) {
-    tc_word w[16];
-    size_t count = tc_words_read(line, 0, line.len, w, 16), shouted = 0;
-    for (size_t i = 0; i < count; i++)
-        shouted += w[i].shout || (w[i].capital && w[i].end - w[i].start == 1);
-    return count > 0 && shouted == count;
-}
-
-static void append(top *t, tc_slice *name, tc_slice line) {
-    tc_buffer joined;
-    tc_buffer_init(&joined, 4096);
-    tc_buffer_add(&joined, *name);
-    if (name->len)
-        tc_buffer_add_char(&joined, ' ');
-    tc_buffer_add(&joined, line);
-    *name = tc_text_squeeze(t->arena, tc_buffer_slice(&joined));
-    tc_buffer_dispose(&joined);
-}
-
-/* The last line that begins a body's name begins the issuer's; what stands above is its parent. */
-static void find_letterhead(top *t) {
-    size_t offset = 0;
-    tc_slice line;
-    tc_slice type_stop = t->text;
-    if (t->type_block != UINT32_MAX)
-        type_stop.len = t->document->blocks[t->type_block].range.start;
-    if (type_stop.len > t->end)
-        type_stop.len = t->end;
-    for (int n = 0; n < HEAD_LINES && tc_line_next(type_stop, &offset, &line); n++) {
-        tc_slice bare = tc_bare_line(line), head = before_motto(bare);
-        bool motto = head.len < bare.len;
-        if (head.len && is_shouted(head) && !tc_slice_starts(head, TC_SLICE("CHỦ NGHĨA")) &&
-            !tc_slice_starts(head, TC_SLICE("HỘI CHỦ"))) {
-            if (t->own.len && tc_body_read(head, 0)) {
-                t->parent = t->own;
-                t->own = (tc_slice){NULL, 0};
-            }
-            if (t->own.len || tc_body_read(head, 0))
-                append(t, &t->own, head);
-        } else if (head.len && tc_fold_same(tc_slice_sub(head, 0, strlen("Số")), TC_SLICE("Số")))
-            break;
-        if (motto && !head.len && t->own.len)
-            break;
-    }
+static void read_letterhead(top *t) {
+    tc_slice above = tc_slice_sub(t->text, 0, t->end);
+    if (t->type_block != UINT32_MAX && t->document->blocks[t->type_block].range.start < above.len)
+        above.len = t->document->blocks[t->type_block].range.start;
+    tc_letterhead_read(t->arena, above, &t->letter);
 }
 
 /* ---- type and title ---- */
@@ -215,7 +164,7 @@ static tc_slice type_of(top *t, tc_slice heading) {
 }
 
 static void take_issuer(top *t, tc_slice heading, size_t from, size_t end) {
-    t->own = tc_slice_trim(tc_slice_sub(heading, from, end));
+    t->letter.own = tc_slice_trim(tc_slice_sub(heading, from, end));
     t->subject = tc_slice_trim(tc_slice_sub(heading, end, heading.len));
 }
 
@@ -264,7 +213,7 @@ static void find_type(top *t, tc_header *h) {
             h->type = party_type(t, text);
         if (h->type.len) {
             t->type_block = i;
-            if (!t->own.len)
+            if (!t->letter.own.len)
                 read_second_line(t);
             return;
         }
@@ -294,7 +243,7 @@ static void find_title(top *t, tc_header *h) {
         const tc_block *b = &t->document->blocks[i];
         if (b->kind != TC_BLOCK_PARAGRAPH || !b->text.len)
             break;
-        bool shout = is_shouted(b->text);
+        bool shout = tc_is_shouted(b->text);
         if (title.len && begins_body(b))
             break;
         if (title.len && !tc_begins_small(b->text) &&
@@ -302,7 +251,7 @@ static void find_title(top *t, tc_header *h) {
             break;
         if (b->text.ptr[0] == '(' || b->label.len)
             break;
-        append(t, &title, b->text);
+        tc_line_append(t->arena, &title, b->text);
         shouted = shout;
     }
     h->title = title;
@@ -326,33 +275,19 @@ static void find_subject(top *t, tc_header *h) {
     while (tc_line_next(head, &offset, &line)) {
         if (!begins_subject(tc_bare_line(line)))
             continue;
-        append(t, &h->title, tc_bare_line(line));
+        tc_line_append(t->arena, &h->title, tc_bare_line(line));
         while (tc_line_next(head, &offset, &line) && !ends_subject(tc_bare_line(line), h->place))
-            append(t, &h->title, tc_bare_line(line));
+            tc_line_append(t->arena, &h->title, tc_bare_line(line));
         return;
     }
 }
 
 /* ---- who and where ---- */
 
-static const tc_place *place_in(tc_slice name, bool *city) {
-    tc_word w[32];
-    size_t count = tc_words_read(name, 0, name.len, w, 32), end;
-    for (size_t i = 0; i < count; i++) {
-        const tc_place *place = w[i].capital ? tc_place_read(name, w[i].start, &end) : NULL;
-        if (place) {
-            *city = i > 0 &&
-                    (strcmp(w[i - 1].folded, "pho") == 0 || strcmp(w[i - 1].folded, "tp") == 0);
-            return place;
-        }
-    }
-    return NULL;
-}
-
 enum { TALLY = 64 };
 
 /* The province that the text names most often behind "tỉnh". */
-static const tc_place *most_named(tc_slice text, bool *city) {
+static const tc_place *most_named(tc_slice text) {
     struct {
         const tc_place *place;
         unsigned count;
@@ -373,12 +308,14 @@ static const tc_place *most_named(tc_slice text, bool *city) {
                 break;
             }
     }
-    *city = false;
     return best == TALLY ? NULL : tally[best].place;
 }
 
 static bool is_central(tc_arena *arena, tc_slice body) {
-    static const tc_home nowhere = {NULL, false};
+    static const tc_home nowhere = {.place = NULL};
+    if (tc_slice_starts(body, TC_SLICE("Bộ Chỉ huy")) ||
+        tc_slice_starts(body, TC_SLICE("Bộ Tư lệnh")))
+        return false;
     static const char *const central[] = {"Chính phủ",
                                           "Thủ tướng",
                                           "Bộ ",
@@ -399,27 +336,30 @@ static bool is_central(tc_arena *arena, tc_slice body) {
 }
 
 static bool symbol_is_central(tc_arena *arena, tc_slice symbol) {
-    static const tc_home nowhere = {NULL, false};
+    static const tc_home nowhere = {.place = NULL};
     return symbol.len && tc_body_of_symbol(arena, symbol, &nowhere).len > 0;
 }
 
 static void find_home(top *t, const tc_header *h, tc_home *home) {
-    tc_slice own = t->own.len ? tc_name_case(t->arena, t->own) : t->own;
-    *home = (tc_home){NULL, false};
-    if (symbol_is_central(t->arena, h->symbol) || (own.len && is_central(t->arena, own)))
+    tc_slice own = t->letter.own.len ? tc_name_case(t->arena, t->letter.own) : t->letter.own;
+    *home = (tc_home){.place = tc_letterhead_place(t->letter.own)};
+    if (!home->place &&
+        (symbol_is_central(t->arena, h->symbol) || (own.len && is_central(t->arena, own))))
         return;
-    home->place = place_in(t->own, &home->city);
     if (!home->place)
-        home->place = place_in(t->parent, &home->city);
+        home->place = tc_letterhead_place(t->letter.parent);
     if (!home->place)
-        home->place = place_in(h->place, &home->city);
+        home->place = tc_letterhead_place(h->place);
     if (!home->place)
-        home->place = most_named(t->text, &home->city);
+        home->place = most_named(t->text);
+    home->seat = tc_letterhead_seat(t->arena, t->letter.own);
+    if (!home->seat.len)
+        home->seat = tc_letterhead_seat(t->arena, t->letter.parent);
 }
 
 static void find_issuer(top *t, tc_header *h, const tc_home *home) {
-    if (t->own.len)
-        h->issuer_full = tc_body_full(t->arena, tc_name_case(t->arena, t->own), home);
+    if (t->letter.own.len)
+        h->issuer_full = tc_letterhead_body(t->arena, t->text, &t->letter, home);
     else if (h->symbol.len)
         h->issuer_full = tc_body_of_symbol(t->arena, h->symbol, home);
     if (home->place)
@@ -437,6 +377,22 @@ static bool is_attachment(tc_slice text, const tc_found *f) {
     return at != SIZE_MAX && count - at <= 3;
 }
 
+/* "(Ban hành kèm theo Quyết định …)" is a paragraph of its own under the title of an annex. */
+static bool heads_annex(const top *t, size_t at) {
+    static const char *const openings[] = {"kem theo", "ban hanh kem theo", "dinh kem"};
+    for (uint32_t i = 0; i < t->document->block_count && i < TOP_BLOCKS; i++) {
+        const tc_block *b = &t->document->blocks[i];
+        tc_word w[4];
+        if (b->kind != TC_BLOCK_PARAGRAPH || at < b->range.start || at >= b->range.end)
+            continue;
+        size_t count = tc_words_read(b->text, 0, b->text.len, w, 4);
+        for (size_t k = 0; k < sizeof openings / sizeof *openings; k++)
+            if (tc_words_begin(w, count, openings[k]))
+                return true;
+    }
+    return false;
+}
+
 /* An annex names the document it belongs to; when that has its number blank, and the file none of
  * its own, the file is that document with its annex. */
 static void read_attachment(top *t, const tc_finds *finds, tc_header *h, const tc_home *home) {
@@ -444,7 +400,8 @@ static void read_attachment(top *t, const tc_finds *finds, tc_header *h, const t
         const tc_found *f = &finds->items[i];
         if (!is_attachment(t->text, f))
             continue;
-        if (tc_slice_equal(h->type, TC_SLICE("Phụ lục"))) {
+        if (tc_slice_equal(h->type, TC_SLICE("Phụ lục")) ||
+            (!h->symbol.len && i < ANNEX_MENTIONS && heads_annex(t, f->mention.range.start))) {
             h->attached_to = f->mention.canonical;
         } else if (!h->symbol.len && f->mention.kind == TC_MENTION_BLANK) {
             h->symbol = f->mention.symbol;
@@ -473,12 +430,14 @@ void tc_header_read(tc_arena *arena, const tc_document *document, tc_finds *find
     bool numbered = take_number(&t, finds, &h);
     if (finds->count && finds->items[0].mention.range.start < t.end)
         t.end = finds->items[0].mention.range.start;
-    if (!t.own.len)
-        find_letterhead(&t);
-    if (!numbered && !t.own.len && t.type_block == UINT32_MAX) {
+    if (!t.letter.own.len)
+        read_letterhead(&t);
+    if (!numbered && !t.letter.own.len && t.type_block == UINT32_MAX) {
         h.title = tc_headline(arena, document);
-        *home = (tc_home){NULL, false};
-        home->place = most_named(t.text, &home->city);
+        *home = (tc_home){.place = most_named(t.text)};
+        read_attachment(&t, finds, &h, home);
+        if (h.attached_to.len && home->place)
+            h.province = tc_slice_of(home->place->name);
         *out = h;
         return;
     }

@@ -186,7 +186,7 @@ static bool make_law(tc_arena *arena, tc_slice text, const tc_word *w, size_t co
 
 static bool make_plenum(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
                         tc_found *out) {
-    static const tc_home nowhere = {NULL, false};
+    static const tc_home nowhere = {.place = NULL};
     tc_mention *m = &out->mention;
     size_t end = plenum_end(text, w, count);
     if (!end)

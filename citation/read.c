@@ -2,10 +2,12 @@
 /* A document's citations, from its text to mentions with their issuers and relations. */
 #include <citation/citation.h>
 
+#include "abbreviations.h"
 #include "bodies.h"
 #include "coref.h"
 #include "header.h"
 #include "listed.h"
+#include "lists.h"
 #include "named.h"
 #include "programmes.h"
 #include "provision.h"
@@ -92,6 +94,20 @@ static void read_issuer(tc_arena *arena, tc_slice text, tc_found *f) {
     }
 }
 
+/* Where the verb begins in "Sở Xây dựng báo cáo tại": that ends at AT; else AT. */
+static size_t before_speech(tc_slice text, size_t floor, size_t at) {
+    static const char *const verbs[] = {
+        "báo cáo",   "đề nghị",    "kiến nghị", "đề xuất", "thông báo", "trình",    "ý kiến",
+        "có ý kiến", "cho ý kiến", "hướng dẫn", "yêu cầu", "trả lời",   "tham mưu", "chỉ đạo"};
+    tc_word w[3];
+    size_t n = tc_words_before(text, floor, at, w, 3);
+    for (size_t from = 0; from < n; from++)
+        for (size_t i = 0; !w[from].capital && i < sizeof verbs / sizeof *verbs; i++)
+            if (tc_words_begin_plain(w + from, n - from, verbs[i]) == n - from)
+                return tc_back_space(text, w[from].start);
+    return at;
+}
+
 /* "Sở Tài chính tại Công văn số …", "Thủ tướng Chính phủ ban hành Quyết định số …" */
 static tc_slice issuer_before(tc_slice text, size_t floor, const tc_mention *m) {
     static const char *const verbs[] = {"tai", "ban hanh",  "ban hanh tai",
@@ -105,7 +121,9 @@ static tc_slice issuer_before(tc_slice text, size_t floor, const tc_mention *m) 
         if (at == SIZE_MAX || at + tc_words_begin(w + at, n - at, verbs[i]) != n ||
             w[at].before != ' ')
             continue;
-        size_t end = tc_back_space(text, w[at].start), start = tc_body_before(text, floor, end);
+        size_t end = tc_back_space(text, w[at].start);
+        end = strcmp(verbs[i], "tai") == 0 ? before_speech(text, floor, end) : end;
+        size_t start = tc_body_before(text, floor, end);
         if (start != SIZE_MAX)
             return tc_slice_sub(text, start, end);
     }
@@ -165,6 +183,28 @@ static bool is_own(const tc_header *h, const tc_mention *m) {
            (m->kind == TC_MENTION_BLANK || tc_slice_equal(h->canonical, m->canonical));
 }
 
+/* The part of SYMBOL that tells whose it is, behind the type: CAT in KH-CAT-PC06. */
+static tc_slice body_part(tc_slice symbol) {
+    for (int i = 0; i < 2; i++) {
+        size_t end = 0;
+        while (end < symbol.len && symbol.ptr[end] != '-' && symbol.ptr[end] != '/')
+            end++;
+        tc_slice part = tc_slice_sub(symbol, 0, end);
+        if (i || !tc_abbreviation_type(part).len)
+            return part;
+        symbol = tc_slice_sub(symbol, end + 1, symbol.len);
+    }
+    return symbol;
+}
+
+/* Whether the document itself is numbered in the same series, of a body that nobody else knows by
+ * its abbreviation. */
+static bool is_own_series(const tc_header *h, const tc_mention *m) {
+    tc_slice part = body_part(m->symbol);
+    return part.len > 1 && h->symbol.len && !tc_abbreviation_body(part).len &&
+           h->style == m->style && tc_slice_equal(part, body_part(h->symbol));
+}
+
 static tc_status find_bodies(tc_arena *arena, tc_slice text, const tc_header *header,
                              const tc_home *home, tc_finds *finds, tc_error *error) {
     for (size_t i = 0; i < finds->count; i++) {
@@ -194,6 +234,9 @@ static tc_status find_bodies(tc_arena *arena, tc_slice text, const tc_header *he
         if (m->issuer_full.len || m->kind == TC_MENTION_STANDARD)
             continue;
         m->issuer_full = tc_body_of_symbol(arena, m->symbol, home);
+        /* "221/CAT-PC06" in a plan "318/KH-CAT-PC06" */
+        if (!m->issuer_full.len && is_own_series(header, m))
+            m->issuer_full = header->issuer_full;
         m->uncertain |= TC_UNCERTAIN_ISSUER;
     }
     return status;
@@ -264,6 +307,7 @@ tc_status tc_citation_read(tc_arena *arena, const tc_document *document, tc_cita
         return status;
     for (size_t i = 0; i < finds.count; i++)
         read_issuer(arena, text, &finds.items[i]);
+    tc_lists_share(text, &finds);
     status = tc_listed_read(arena, document, &finds, error);
     if (status != TC_OK)
         return status;

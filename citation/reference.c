@@ -26,7 +26,7 @@ static tc_slice shout(tc_arena *arena, tc_slice text) {
 
 /* Reads "của UBND tỉnh Quảng Ngãi", a year or nothing; false when other words are left. */
 static bool read_rest(tc_arena *arena, tc_slice text, size_t at, tc_reference *out) {
-    static const tc_home nowhere = {NULL, false};
+    static const tc_home nowhere = {.place = NULL};
     tc_word w[REFERENCE_WORDS];
     size_t n = tc_words_read(text, at, text.len, w, REFERENCE_WORDS), i = 0;
     tc_date date;

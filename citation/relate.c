@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GAP_WORDS = 160, CLOSE = 12, NEAR = 14 };
+enum { GAP_WORDS = 160, CLOSE = 12, NEAR = 14, ATTACHED = 3 };
 
 /* What a mention is to the document, and to the mention before it. */
 typedef struct role {
@@ -75,7 +75,8 @@ static role base_role(const reader *r, const tc_word *w, size_t from, size_t to)
         (before == TC_CUE_BASIS || (before == TC_CUE_IMPLEMENT && at - from <= 6)))
         return (role){.relation = tc_cue_relation(before), .subject = SIZE_MAX};
     bool change = tc_cue_changes(kind);
-    if ((change && to - behind > NEAR) || (kind == TC_CUE_ATTACH && at - from > 6) ||
+    if ((change && to - behind > NEAR) ||
+        (kind == TC_CUE_ATTACH && (at - from > 6 || to - behind > ATTACHED)) ||
         ((kind == TC_CUE_IMPLEMENT || (kind == TC_CUE_BASIS && !w[at].capital)) &&
          tc_verb_follows(w, behind, to)))
         return out;
@@ -186,6 +187,10 @@ static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, s
         return verb == SIZE_MAX ? r->base : base_role(r, w, from, count);
     if (verb == SIZE_MAX) {
         bool closed = raw.len && memchr(raw.ptr, ')', raw.len);
+        /* "A quy định mức giảm theo B": B is part of what A is about. */
+        if (count > 1 && w[count - 1].before == ' ' && !tc_verb_lists(w, 0, 1) &&
+            (strcmp(w[count - 1].folded, "theo") == 0 || strcmp(w[count - 1].folded, "cua") == 0))
+            return (role){.subject = SIZE_MAX};
         return tc_verb_lists(w, from, count) && !closed ? r->previous : r->base;
     }
     if (kind == TC_CUE_ALIAS)
@@ -197,7 +202,8 @@ static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, s
         return r->base;
     bool change = tc_cue_changes(kind);
     /* "A được thay thế bởi B", "A hết hiệu lực theo B" */
-    bool passive = tc_verb_has(w, verb > from + 4 ? verb - 4 : from, verb, "duoc") ||
+    size_t near = verb > from + 4 ? verb - 4 : from;
+    bool passive = tc_verb_has(w, near, verb, "duoc") || tc_verb_has(w, near, verb, "bi") ||
                    tc_words_begin(w + verb, count - verb, "het hieu luc");
     if (change && passive) {
         size_t law = tc_verb_type(w, from, verb + 1);
@@ -207,6 +213,13 @@ static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, s
             add_edge(r, canonical(r, at), canonical(r, amended), tc_cue_relation(kind));
         return r->base;
     }
+    /* "A điều chỉnh lương hưu, B": the verb has its object already. */
+    if (tc_verb_closed(w, behind, count, raw))
+        return r->previous;
+    /* "Thực hiện A, Ủy ban nhân dân tỉnh ban hành Kế hoạch triển khai B" */
+    size_t own = tc_verb_own_act(r->text, w, from, verb + 1, raw);
+    if (own != SIZE_MAX)
+        return base_role(r, w, own, count);
     if (tc_verb_advises(w, from, verb))
         return (role){
             .subject = SIZE_MAX, .planned = true, .planned_relation = tc_cue_relation(kind)};
@@ -368,7 +381,8 @@ tc_status tc_relate(tc_arena *arena, const tc_document *document, const tc_heade
         size_t n = tc_words_before(r.text, from, m->range.start, w, GAP_WORDS);
         size_t sentence = sentence_start(w, n);
         bool fresh = n && w[0].before == '.' && w[0].capital;
-        going_on = going_on && sentence == 0 && !fresh;
+        bool passive = tc_verb_passive(w + sentence, n - sentence);
+        going_on = going_on && ((sentence == 0 && !fresh) || passive);
         bool apart = i && r.segment != last && !finds[i].listed;
         if (apart &&
             (n == 0 ? goes_on(r.text, here.start)

@@ -188,6 +188,12 @@ size_t tc_type_before(tc_slice text, size_t at, tc_slice *type) {
     return best;
 }
 
+/* "cùng ngày 15/01/2022" */
+static bool is_same_day(const tc_word *w, size_t count) {
+    return count == 2 && w[1].before == ' ' && tc_word_is(&w[0], "cùng") &&
+           tc_word_is(&w[1], "ngày");
+}
+
 size_t tc_date_behind(tc_slice text, size_t at, tc_date *date, bool *broken) {
     *broken = false;
     size_t i = tc_skip_page(text, at), space;
@@ -204,6 +210,8 @@ size_t tc_date_behind(tc_slice text, size_t at, tc_date *date, bool *broken) {
     size_t end = tc_date_read(text, i, date);
     tc_word w[2];
     size_t count = end ? 0 : tc_words_read(text, i, i + 24 < text.len ? i + 24 : text.len, w, 2);
+    if (is_same_day(w, count))
+        end = tc_date_read(text, w[1].start, date);
     *broken = count == 2 && tc_word_is(&w[0], "ngày") && is_digit(w[1].folded[0]);
     return end ? end : at;
 }
@@ -217,6 +225,11 @@ tc_slice tc_type_of_symbol(tc_slice symbol) {
         return type;
     /* 72/2025/QH15 may be a law or a resolution; the words in front tell. */
     return tc_is_assembly(symbol) ? (tc_slice){NULL, 0} : TC_SLICE("Công văn");
+}
+
+static bool stands_same_day(tc_slice text, size_t from, size_t to) {
+    tc_word w[2];
+    return from < to && is_same_day(w, tc_words_read(text, from, to, w, 2));
 }
 
 /* Fills what stands around a numeral whose span begins, without words in front, at START. */
@@ -241,6 +254,7 @@ static void look_around(tc_slice text, size_t floor, size_t start, const tc_nume
     bool broken;
     m->range.end = (uint32_t)tc_date_behind(text, numeral->end, &m->date, &broken);
     m->uncertain |= broken ? TC_UNCERTAIN_DATE : 0;
+    found->same_day = stands_same_day(text, numeral->end, m->range.end);
     if (found->typed)
         at = tc_lead_of_notice(text, at, found);
     else if (label < start)
@@ -259,19 +273,31 @@ static void look_around(tc_slice text, size_t floor, size_t start, const tc_nume
         m->type = tc_type_of_symbol(m->symbol);
 }
 
+/* Whether W begins with the name of a form and holds nothing else; "Cà Mau" and "Cao Bằng" are
+ * none, so a name without accents is one in small letters only. */
+static bool is_form_name(const tc_word *w, size_t count) {
+    static const char *const forms[][2] = {{"mau", "mẫu"},         {"bieu", "biểu"},
+                                           {"bang", "bảng"},       {"quyen", "quyển"},
+                                           {"to khai", "tờ khai"}, {"ki hieu", "ký hiệu"}};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (tc_words_begin(w, count, forms[i][0]) == count &&
+            (tc_words_begin_plain(w, count, forms[i][1]) ||
+             (!w[0].capital && tc_words_begin_plain(w, count, forms[i][0]))))
+            return true;
+    return false;
+}
+
 /* Whether W ends in the name of a form, maybe with its first number behind it: "mẫu", "theomẫu",
  * "mẫu số 01-" of "mẫu số 01-1/TB". */
 static bool ends_in_form(const tc_word *w, size_t count) {
-    static const char *const forms[] = {"mau", "bieu", "bang", "quyen", "to khai", "ki hieu"};
     if (count >= 3 && w[count - 1].folded[0] <= '9' && strcmp(w[count - 2].folded, "so") == 0)
         count -= 2;
     size_t length = strlen(w[count - 1].folded);
     if (length > 5 && strcmp(w[count - 1].folded + length - 3, "mau") == 0)
         return true;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        for (size_t k = count > 2 ? count - 2 : 0; k < count; k++)
-            if (tc_words_begin(w + k, count - k, forms[i]) == count - k)
-                return true;
+    for (size_t k = count > 2 ? count - 2 : 0; k < count; k++)
+        if (is_form_name(w + k, count - k))
+            return true;
     return false;
 }
 

@@ -13,6 +13,7 @@ typedef struct tc_found {
     bool labelled;       /* "số" or a type word stands in front */
     bool typed;          /* a type word stands in front */
     bool alone;          /* it stands alone behind "Số:", as in a letterhead: cites nothing */
+    bool same_day;       /* its date stands there as "cùng ngày …" */
     bool dashed;         /* a dash stands behind the number */
     bool listed;         /* it stands in a table that lists documents */
     tc_slice entry;      /* the number of the row there, before it; or "" */

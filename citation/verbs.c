@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "verbs.h"
 
+#include "bodies.h"
+
 #include <string.h>
 
 static const struct {
@@ -18,6 +20,7 @@ static const struct {
     {"viet tat la", TC_CUE_ALIAS},    {"goi tat la", TC_CUE_ALIAS},
     {"goi la", TC_CUE_ALIAS},         {"tuyen truyen", TC_CUE_TELL},
     {"pho bien", TC_CUE_TELL},        {"quan triet", TC_CUE_TELL},
+    {"tiep theo", TC_CUE_TELL},
 };
 
 static const tc_relation meant[] = {
@@ -32,6 +35,11 @@ tc_relation tc_cue_relation(tc_cue cue) {
     return meant[cue];
 }
 
+/* "quy định chính sách" corrects nothing. */
+static bool is_misread(const tc_word *w, size_t count, const char *phrase) {
+    return strcmp(phrase, "dinh chinh") == 0 && !tc_words_begin_plain(w, count, "đính chính");
+}
+
 size_t tc_verb_last(const tc_word *w, size_t from, size_t to, tc_cue *kind, size_t *behind) {
     for (size_t i = to; i > from; i--)
         for (size_t k = 0; k < sizeof cues / sizeof *cues; k++) {
@@ -39,6 +47,12 @@ size_t tc_verb_last(const tc_word *w, size_t from, size_t to, tc_cue *kind, size
             /* The committee is no verb. */
             if (used && i > 1 && strcmp(w[i - 2].folded, "ban") == 0 &&
                 strcmp(cues[k].phrase, "chap hanh") == 0)
+                continue;
+            if (used && is_misread(&w[i - 1], to - i + 1, cues[k].phrase))
+                continue;
+            /* "Tiếp theo Công văn số …", but not "các năm tiếp theo". */
+            if (used && i - 1 > from && w[i - 1].before == ' ' && !w[i - 1].capital &&
+                strcmp(cues[k].phrase, "tiep theo") == 0)
                 continue;
             if (used) {
                 *kind = cues[k].kind;
@@ -52,7 +66,8 @@ size_t tc_verb_last(const tc_word *w, size_t from, size_t to, tc_cue *kind, size
 size_t tc_verb_change(const tc_word *w, size_t from, size_t to, tc_cue *found) {
     for (size_t i = from; i < to; i++)
         for (size_t k = 0; k < sizeof cues / sizeof *cues; k++)
-            if (tc_cue_changes(cues[k].kind) && tc_words_begin(&w[i], to - i, cues[k].phrase)) {
+            if (tc_cue_changes(cues[k].kind) && tc_words_begin(&w[i], to - i, cues[k].phrase) &&
+                !is_misread(&w[i], to - i, cues[k].phrase)) {
                 *found = cues[k].kind;
                 return i;
             }
@@ -115,6 +130,40 @@ bool tc_verb_has_unit(const tc_word *w, size_t from, size_t to) {
             if (tc_words_begin(w + i, to - i, units[k]))
                 return true;
     return false;
+}
+
+size_t tc_verb_own_act(tc_slice text, const tc_word *w, size_t from, size_t to, tc_slice raw) {
+    /* Not "hướng dẫn" and the like, with which titles begin: "của Bộ A, Bộ B hướng dẫn …". */
+    static const char *const acts[] = {"ban hanh", "xay dung", "yeu cau", "de nghi",   "bao cao",
+                                       "lap",      "to chuc",  "giao",    "trien khai"};
+    for (size_t i = from; i < to; i++) {
+        bool behind = i ? w[i].before == ',' : tc_slice_starts(tc_slice_trim(raw), TC_SLICE(","));
+        size_t end = behind && w[i].capital ? tc_body_read(text, w[i].start) : 0;
+        size_t k = i;
+        while (end && k < to && w[k].end <= end)
+            k++;
+        for (size_t n = 0; k > i && n < sizeof acts / sizeof *acts; n++)
+            if (k < to && w[k].before == ' ' && tc_words_begin(w + k, to - k, acts[n]))
+                return k;
+    }
+    return SIZE_MAX;
+}
+
+bool tc_verb_closed(const tc_word *w, size_t behind, size_t to, tc_slice raw) {
+    while (raw.len && strchr(" \n\r\t*", raw.ptr[raw.len - 1]))
+        raw.len--;
+    return to > behind && raw.len && raw.ptr[raw.len - 1] == ',' &&
+           tc_verb_type(w, behind, to) == SIZE_MAX;
+}
+
+bool tc_verb_passive(const tc_word *w, size_t count) {
+    tc_cue kind;
+    size_t at = count && (strcmp(w[0].folded, "duoc") == 0 || strcmp(w[0].folded, "bi") == 0)
+                    ? tc_verb_change(w, 1, count < 3 ? count : 3, &kind)
+                    : SIZE_MAX;
+    return at != SIZE_MAX &&
+           (tc_verb_has(w, at, count, "boi") || tc_verb_has(w, at, count, "bang") ||
+            tc_verb_has(w, at, count, "tai") || tc_verb_has(w, at, count, "theo"));
 }
 
 bool tc_verb_makes(const tc_word *w, size_t from, size_t to) {

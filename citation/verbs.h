@@ -51,4 +51,15 @@ bool tc_verb_ends(tc_slice text, size_t at);
 /* Whether a document of TYPE gives out work: it changes no rules. */
 bool tc_verb_plans(tc_slice type);
 
+/* Where the verb stands of which a body is the subject that begins behind a comma: "…, Ủy ban nhân
+ * dân tỉnh ban hành Kế hoạch …"; SIZE_MAX when there is none.  RAW is the text of W with what
+ * stands in front of its first word. */
+size_t tc_verb_own_act(tc_slice text, const tc_word *w, size_t from, size_t to, tc_slice raw);
+/* Whether the verb that ends before W[BEHIND] has an object that a comma closes, at the end of RAW,
+ * which is no document. */
+bool tc_verb_closed(const tc_word *w, size_t behind, size_t to, tc_slice raw);
+/* Whether the sentence W only says what became of the document cited last: "Được thay thế bởi …".
+ */
+bool tc_verb_passive(const tc_word *w, size_t count);
+
 #endif

@@ -67,6 +67,34 @@ static const struct {
      "10/2022/TT-BTC", "legal-basis", ""},
     {"Kế hoạch số 243/KH-UBND thực hiện Chương trình hành động số 71-CTr/TU",
      "243/KH-UBND|71-CTr/TU", "cites cites", "243/KH-UBND implements 71-CTr/TU"},
+    /* a verb that has its object already acts on nothing more */
+    {"Thực hiện Nghị định số 75/2024/NĐ-CP điều chỉnh mức trợ cấp, Công văn số 20/BNV-TL",
+     "75/2024/NĐ-CP|20/BNV-TL", "implements implements", ""},
+    {"Căn cứ Nghị định số 44/2023/NĐ-CP quy định chính sách giảm thuế theo Nghị quyết số "
+     "101/2023/QH15",
+     "44/2023/NĐ-CP|101/2023/QH15", "legal-basis cites", ""},
+    /* who acts behind a comma is the document's own body */
+    {"Thực hiện Kế hoạch số 20-KH/TU của Ban Thường vụ Tỉnh ủy, Sở Nội vụ xây dựng kế hoạch triển "
+     "khai Quyết định số 9/QĐ-TTg",
+     "20-KH/TU|9/QĐ-TTg", "implements implements", ""},
+    {"Thực hiện Kế hoạch số 20-KH/TU của Ban Thường vụ Tỉnh ủy, Ban Thường trực Ủy ban MTTQ Việt "
+     "Nam tỉnh xây dựng kế hoạch thực hiện Quyết định số 9/QĐ-TTg",
+     "20-KH/TU|9/QĐ-TTg", "implements implements", ""},
+    {"Thực hiện Thông tư liên tịch số 12/2016/TTLT-BNV-BTC của Bộ Nội vụ, Bộ Tài chính hướng dẫn "
+     "thực hiện Quyết định số 53/2015/QĐ-TTg",
+     "12/2016/TTLT-BNV-BTC|53/2015/QĐ-TTg", "implements cites",
+     "12/2016/TTLT-BNV-BTC implements 53/2015/QĐ-TTg"},
+    {"Nghị định số 95/2023/NĐ-CP, được sửa đổi, bổ sung tại Phụ lục II, Nghị định số "
+     "124/2025/NĐ-CP",
+     "95/2023/NĐ-CP|124/2025/NĐ-CP", "cites cites", "124/2025/NĐ-CP amends 95/2023/NĐ-CP"},
+    /* what became of a document, in a sentence of its own */
+    {"Nghị quyết số 24/2014/NQ-HĐND về mức chi. Bị thay thế bởi Nghị quyết số 29/2023/NQ-HĐND",
+     "24/2014/NQ-HĐND|29/2023/NQ-HĐND", "cites cites", "29/2023/NQ-HĐND replaces 24/2014/NQ-HĐND"},
+    {"Chỉ thị số 5/CT-UBND bị bãi bỏ bởi Quyết định số 12/2023/QĐ-UBND",
+     "5/CT-UBND|12/2023/QĐ-UBND", "cites cites", "12/2023/QĐ-UBND repeals 5/CT-UBND"},
+    {"Tiếp theo Công văn số 20/SNV-CCHC, đề nghị các phòng báo cáo", "20/SNV-CCHC", "cites", ""},
+    {"Thực hiện trong các năm tiếp theo Kế hoạch số 20/KH-UBND", "20/KH-UBND", "implements", ""},
+    {"(Kèm theo dự thảo Quyết định và Báo cáo thẩm định số 39/BC-STP)", "39/BC-STP", "cites", ""},
     /* a title approved by one document is the content of another one that approves it, too */
     {"Quyết định số 76/QĐ-BCA phê duyệt Chương trình mục tiêu phòng chống ma túy đến năm 2030. "
      "Nghị quyết số 163/2024/QH15 phê duyệt chủ trương đầu tư Chương trình mục tiêu phòng chống ma "

@@ -62,6 +62,36 @@ static const struct {
      "Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013"},
     {"Luật Trồng dâu được thông qua ngày 3/6/2008; Luật sư An ngày 3/6/2008; tuân thủ Hiến pháp",
      ""},
+    /* what the members of a list have in common */
+    {"Quyết định số 7-QĐ/TW, số 8-QĐ/TW ngày 12/12/2013 của Bộ Chính trị",
+     "Quyết định 7-QĐ/TW, Bộ Chính trị: Quyết định số 7-QĐ/TW; Quyết định 8-QĐ/TW, Bộ Chính trị, "
+     "2013-12-12: số 8-QĐ/TW ngày 12/12/2013"},
+    {"Quyết định số 7/QĐ-UBND và Quyết định số 8/QĐ-UBND cùng ngày 15/01/2022 của UBND tỉnh Bắc "
+     "Giang",
+     "Quyết định 7/QĐ-UBND, UBND tỉnh Bắc Giang, 2022-01-15: Quyết định số 7/QĐ-UBND; Quyết định "
+     "8/QĐ-UBND, UBND tỉnh Bắc Giang, 2022-01-15: Quyết định số 8/QĐ-UBND cùng ngày 15/01/2022"},
+    {"Quyết định số 7-QĐ/TW; số 8-QĐ/TU của Tỉnh ủy",
+     "Quyết định 7-QĐ/TW, : Quyết định số 7-QĐ/TW; Quyết định 8-QĐ/TU, Tỉnh ủy Quảng Ngãi: số "
+     "8-QĐ/TU"},
+    /* who speaks in a letter */
+    {"Sở Xây dựng báo cáo tại Công văn số 28/SXD-QHKT",
+     "Công văn 28/SXD-QHKT, Sở Xây dựng tỉnh Quảng Ngãi: Công văn số 28/SXD-QHKT"},
+    {"Sở Xây dựng có ý kiến tại Công văn số 28/XD-QHKT",
+     "Công văn 28/XD-QHKT, Sở Xây dựng tỉnh Quảng Ngãi: Công văn số 28/XD-QHKT"},
+    {"Thông tư số 6/2020/TT-QP của Bộ trưởng BQP",
+     "Thông tư 6/2020/TT-QP, Bộ Quốc phòng: Thông tư số 6/2020/TT-QP"},
+    {"Hướng dẫn số 22/HD-MTTW-BTT của Ban Thường trực Ủy ban Trung ương MTTQ Việt Nam",
+     "Hướng dẫn 22/HD-MTTW-BTT, Ủy ban Trung ương MTTQ Việt Nam: Hướng dẫn số 22/HD-MTTW-BTT"},
+    {"Thông báo số 215/TB-VPUBND",
+     "Thông báo 215/TB-VPUBND, Văn phòng UBND tỉnh Quảng Ngãi: Thông báo số 215/TB-VPUBND"},
+    {"Công văn số: 295/SYT - NVY ngày 15 / 02 / 2023; Công văn số 296/SYT - Phòng Nghiệp vụ",
+     "Công văn 295/SYT-NVY, Sở Y tế tỉnh Quảng Ngãi, 2023-02-15: Công văn số: 295/SYT - NVY ngày "
+     "15 / 02 / 2023; Công văn 296/SYT, Sở Y tế tỉnh Quảng Ngãi: Công văn số 296/SYT"},
+    /* without accents */
+    {"Nghi dinh so 43/2014/ND-CP ngay 15/5/2014 cua Chinh phu",
+     "Nghị định 43/2014/NĐ-CP, Chính phủ, 2014-05-15: Nghi dinh so 43/2014/ND-CP ngay 15/5/2014"},
+    {"Cong van so 5/STNMT-QLD cua So Tai nguyen va Moi truong",
+     "Công văn 5/STNMT-QLD, Sở Tài nguyên và Môi trường tỉnh Quảng Ngãi: Cong van so 5/STNMT-QLD"},
     /* the issuer before the number, the date behind the issuer */
     {"Nghị định của Chính phủ số 60/2003/NĐ-CP ngày 6/6/2003",
      "Nghị định 60/2003/NĐ-CP, Chính phủ, 2003-06-06: Nghị định của Chính phủ số 60/2003/NĐ-CP "

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What mentions that stand in one list have in common.  Private to citation/. */
+#ifndef TRACUU_CITATION_LISTS_H
+#define TRACUU_CITATION_LISTS_H
+
+#include "scan.h"
+
+/* "Quyết định số 7-QĐ/TW, 8-QĐ/TW ngày … của Bộ Chính trị": the issuer behind the last of one
+ * series is that of the others, and so is a date that stands there as "cùng ngày …".  FINDS, whose
+ * issuers are read already, in order. */
+void tc_lists_share(tc_slice text, tc_finds *finds);
+
+#endif

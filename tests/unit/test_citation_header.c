@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Who a document is, by letterheads of every kind of body and the ways that files keep them. */
+#include "citation_fixture.h"
+
+/* "type canonical | date | place | issuer | province | title | signer | attached to" */
+static const char *card_of(const char *text) {
+    tc_document document;
+    tc_buffer out;
+    char date[12];
+    tc_citations c = read_plan(text, strlen(text), &document);
+    const tc_header *h = &c.header;
+    tc_date_format(h->date, date);
+    tc_buffer_init(&out, 1 << 16);
+    tc_buffer_printf(&out, "%s %s | %s | %s | %s | %s | %s | %s | %s", string(h->type),
+                     string(h->canonical), date, string(h->place), string(h->issuer_full),
+                     string(h->province), string(h->title), string(h->signer_name),
+                     string(h->attached_to));
+    tc_slice copy = tc_arena_copy(arena, tc_buffer_slice(&out));
+    tc_buffer_dispose(&out);
+    return copy.ptr;
+}
+
+#define MOTTO "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+
+static const struct {
+    const char *text, *card;
+} papers[] = {
+    /* names of provinces that sound like forms */
+    {"ỦY BAN NHÂN DÂN\nTỈNH CAO BẰNG\nSố: 31/UBND-KT\nV/v tiết kiệm điện\n\n" MOTTO
+     "Cao Bằng, ngày 02 tháng 6 năm 2025\n\nKính gửi: Các sở\n",
+     "Công văn 31/UBND-KT | 2025-06-02 | Cao Bằng | UBND tỉnh Cao Bằng | Cao Bằng | V/v tiết kiệm "
+     "điện |  | "},
+    {"UBND TỈNH CÀ MAU\nSố: 9/KH-UBND\n\nCà Mau, ngày 02 tháng 6 năm 2025\n\nKẾ HOẠCH\nTrồng "
+     "rừng\n",
+     "Kế hoạch 9/KH-UBND | 2025-06-02 | Cà Mau | UBND tỉnh Cà Mau | Cà Mau | Trồng rừng |  | "},
+    /* below the province */
+    {"ỦY BAN NHÂN DÂN\nXÃ BÌNH SƠN\n\nSố: 9/KH-UBND\n\n" MOTTO
+     "Bình Sơn, ngày 02 tháng 9 năm 2025\n\nKẾ HOẠCH\nTrồng rừng\n\nTrồng rừng ở tỉnh Quảng Ngãi\n",
+     "Kế hoạch 9/KH-UBND | 2025-09-02 | Bình Sơn | UBND xã Bình Sơn | Quảng Ngãi | Trồng rừng |  "
+     "| "},
+    {"ỦY BAN NHÂN DÂN\nPHƯỜNG HÀ GIANG 2\n\nSố: 9/GM-UBND\n\n" MOTTO
+     "Phường Hà Giang 2, ngày 02 tháng 9 năm 2025\n\nGIẤY MỜI\nHọp giao ban\n\nTheo UBND tỉnh "
+     "Tuyên "
+     "Quang\n",
+     "Giấy mời 9/GM-UBND | 2025-09-02 | Phường Hà Giang 2 | UBND phường Hà Giang 2 | Tuyên Quang | "
+     "Họp giao ban |  | "},
+    {"UBND HUYỆN BA TƠ\nPHÒNG NỘI VỤ\nSố: 9/BC-PNV\n\nBa Tơ, ngày 02 tháng 9 năm 2023\n\nBÁO "
+     "CÁO\nCông tác tháng 8\n\nTrên địa bàn tỉnh Quảng Ngãi\n",
+     "Báo cáo 9/BC-PNV | 2023-09-02 | Ba Tơ | Phòng Nội vụ huyện Ba Tơ | Quảng Ngãi | Công tác "
+     "tháng 8 |  | "},
+    {"UBND THÀNH PHỐ QUẢNG NGÃI\n\nSố: 9/QĐ-UBND\n\nQuảng Ngãi, ngày 02 tháng 9 năm 2023\n\nQUYẾT "
+     "ĐỊNH\nVề việc giao đất\n",
+     "Quyết định 9/QĐ-UBND | 2023-09-02 | Quảng Ngãi | UBND thành phố Quảng Ngãi | Quảng Ngãi | Về "
+     "việc giao đất |  | "},
+    /* parts of a body are named after it */
+    {"UBND TỈNH QUẢNG BÌNH\nVĂN PHÒNG\nSố: 40/TB-VPUBND\n\nQuảng Bình, ngày 16 tháng 9 năm "
+     "2024\n\nTHÔNG BÁO\nKết luận cuộc họp\n",
+     "Thông báo 40/TB-VPUBND | 2024-09-16 | Quảng Bình | Văn phòng UBND tỉnh Quảng Bình | Quảng "
+     "Bình | Kết luận cuộc họp |  | "},
+    {"TỈNH ỦY BẾN TRE\nBAN TUYÊN GIÁO\n*\nSố 40-HD/BTGTU\n\nBến Tre, ngày 16 tháng 9 năm "
+     "2024\n\nHƯỚNG DẪN\nHọc tập nghị quyết\n",
+     "Hướng dẫn 40-HD/BTGTU | 2024-09-16 | Bến Tre | Ban Tuyên giáo Tỉnh ủy Bến Tre | Bến Tre | "
+     "Học tập nghị quyết |  | "},
+    {"ỦY BAN MTTQ VIỆT NAM TỈNH LONG AN\nBAN THƯỜNG TRỰC\nSố: 40/KH-MTTQ-BTT\n\nLong An, ngày 16 "
+     "tháng 9 năm 2024\n\nKẾ HOẠCH\nGiám sát\n",
+     "Kế hoạch 40/KH-MTTQ-BTT | 2024-09-16 | Long An | Ủy ban MTTQ Việt Nam tỉnh Long An | Long An "
+     "| Giám sát |  | "},
+    {"HỘI NÔNG DÂN VIỆT NAM\nBAN CHẤP HÀNH TỈNH LONG AN\nSố: 40-KH/HNDT\n\nLong An, ngày 16 tháng "
+     "9 năm 2024\n\nKẾ HOẠCH\nThi đua\n",
+     "Kế hoạch 40-KH/HNDT | 2024-09-16 | Long An | Hội Nông dân tỉnh Long An | Long An | Thi đua | "
+     " | "},
+    /* bodies of the centre in a province */
+    {"BẢO HIỂM XÃ HỘI VIỆT NAM\nBẢO HIỂM XÃ HỘI\nTỈNH LONG AN\nSố: 40/BHXH-CĐ\n\nLong An, ngày 16 "
+     "tháng 9 năm 2024\n\nKính gửi: Bưu điện tỉnh\n",
+     "Công văn 40/BHXH-CĐ | 2024-09-16 | Long An | Bảo hiểm xã hội tỉnh Long An | Long An |  |  "
+     "| "},
+    {"QUÂN KHU 7\nBỘ CHỈ HUY QUÂN SỰ TỈNH LONG AN\nSố: 40/HD-BCH\n\nLong An, ngày 16 tháng 9 năm "
+     "2024\n\nHƯỚNG DẪN\nHuấn luyện\n\nKT. CHỈ HUY TRƯỞNG\nPHÓ CHỈ HUY TRƯỞNG - TMT\n\nThượng tá "
+     "Lê "
+     "Văn Nở\n",
+     "Hướng dẫn 40/HD-BCH | 2024-09-16 | Long An | Bộ Chỉ huy Quân sự tỉnh Long An | Long An | "
+     "Huấn luyện | Lê Văn Nở | "},
+    {"SỞ Y TẾ LONG AN\nBỆNH VIỆN ĐA KHOA TỈNH\nSố: 40/KH-BVĐK\n\nLong An, ngày 16 tháng 9 năm "
+     "2024\n\nKẾ HOẠCH\nĐào tạo\n\nGIÁM ĐỐC\n\nBS.CKII Lê Thị Nở\n",
+     "Kế hoạch 40/KH-BVĐK | 2024-09-16 | Long An | Bệnh viện Đa khoa tỉnh Long An | Long An | Đào "
+     "tạo | Lê Thị Nở | "},
+    /* abbreviations keep their capitals, and are spelled out */
+    {"UBND TỈNH LONG AN\nSỞ NÔNG NGHIỆP VÀ PTNT\nSố: 40/HD-SNN\n\nLong An, ngày 16 tháng 9 năm "
+     "2024\n\nHƯỚNG DẪN\nGieo sạ\n",
+     "Hướng dẫn 40/HD-SNN | 2024-09-16 | Long An | Sở Nông nghiệp và Phát triển nông thôn tỉnh "
+     "Long An | Long An | Gieo sạ |  | "},
+    /* columns in one line */
+    {"ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH LONG AN | Độc lập - Tự do\n\nSố: "
+     "4/2022/QĐ-UBND | Long An, ngày 16 tháng 9 năm 2022\n\nQUYẾT ĐỊNH\nBan hành Quy chế\n",
+     "Quyết định 4/2022/QĐ-UBND | 2022-09-16 | Long An | UBND tỉnh Long An | Long An | Ban hành "
+     "Quy chế |  | "},
+    {"ỦY BAN NHÂN DÂN\nTỈNH LONG AN\nSố: 4/2022/QĐ-UBND Long An, ngày 16 tháng 9 năm 2022\n\nQUYẾT "
+     "ĐỊNH\nBan hành Quy chế\n",
+     "Quyết định 4/2022/QĐ-UBND | 2022-09-16 | Long An | UBND tỉnh Long An | Long An | Ban hành "
+     "Quy chế |  | "},
+    /* an annex that is no "Phụ lục" */
+    {"DANH MỤC VĂN BẢN HẾT HIỆU LỰC\n(Kèm theo Quyết định số 12/QĐ-UBND ngày 2/1/2024 của Chủ tịch "
+     "UBND tỉnh Long An)\n\n1. Quyết định số 5/2010/QĐ-UBND\n",
+     "  |  |  | UBND tỉnh Long An | Long An | DANH MỤC VĂN BẢN HẾT HIỆU LỰC |  | 12/QĐ-UBND"},
+    {"QUY CHẾ\nTiếp công dân\n(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 2/1/2024 của UBND "
+     "tỉnh Long An)\n\nĐiều 1. Phạm vi\n",
+     "Quy chế  |  |  | UBND tỉnh Long An | Long An | Tiếp công dân |  | 12/QĐ-UBND"},
+};
+
+START_TEST(a_letterhead_says_who_it_is_from) {
+    ck_assert_str_eq(card_of(papers[_i].text), papers[_i].card);
+}
+END_TEST
+
+/* A list of recipients goes on where a comma ends the line. */
+START_TEST(a_recipient_may_take_two_lines) {
+    static const char text[] = "UBND TỈNH LONG AN\nSố: 4/KH-UBND\n\nLong An, ngày 16 tháng 9 năm "
+                               "2022\n\nKẾ HOẠCH\nTrồng cây\n\nNơi nhận:\n- Các Phòng: KT,\nNC, "
+                               "TH;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Nở\n";
+    tc_document document;
+    tc_citations c = read_plan(text, strlen(text), &document);
+    ck_assert_uint_eq(c.header.recipient_count, 2);
+    ck_assert_str_eq(string(c.header.recipients[0]), "Các Phòng: KT, NC, TH");
+    ck_assert_str_eq(string(c.header.recipients[1]), "Lưu: VT");
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("citation_header");
+    TCase *cases = tcase_create("headers");
+    tcase_add_checked_fixture(cases, arena_setup, arena_teardown);
+    tcase_add_loop_test(cases, a_letterhead_says_who_it_is_from, 0,
+                        (int)(sizeof papers / sizeof *papers));
+    tcase_add_test(cases, a_recipient_may_take_two_lines);
+    suite_add_tcase(suite, cases);
+    return run_suite(suite);
+}
