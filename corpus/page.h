@@ -4,6 +4,7 @@
  *
  *   page_rules.c    a picture of a page into ruling lines
  *   page_grid.c     ruling lines into tables with merged cells
+ *   page_split.c    tables that touch
  *   page_lines.c    words into lines
  *   page_parts.c    a page into lines, tables and parts that stand in two columns
  *   page_running.c  what stands at the head or foot of page after page
@@ -115,6 +116,9 @@ TC_MUST_USE bool tc_page_rules_find(tc_arena *arena, const tc_picture *picture, 
 /* The tables that the ruling lines of PAGE show, from top to bottom, without their words. */
 TC_MUST_USE bool tc_grids_find(tc_arena *arena, const tc_page *page, tc_grid **grids,
                                size_t *count);
+/* Takes the last of COUNT grids, which has no words yet, apart where it is several tables that
+ * touch one below the other; there is ROOM for so many grids. */
+TC_MUST_USE bool tc_grid_split(tc_arena *arena, tc_grid *grids, size_t *count, size_t room);
 /* WORDS (reordered) as lines. */
 TC_MUST_USE bool tc_page_lines_make(tc_arena *arena, tc_page_word **words, size_t count,
                                     tc_page_lines *out);

@@ -259,10 +259,10 @@ bool tc_grids_find(tc_arena *arena, const tc_page *page, tc_grid **grids, size_t
     uint32_t n;
     rule *rules = gather(arena, page, &n);
     *count = 0;
-    *grids = tc_arena_take(arena, (n / 4 + 1) * sizeof **grids);
+    *grids = tc_arena_take(arena, (n + 1) * sizeof **grids);
     if (!rules || !*grids)
         return false;
-    for (uint32_t i = 0; i < n && *count < n / 4; i++) {
+    for (uint32_t i = 0; i < n && *count < n; i++) {
         frame f = {.rules = rules, .all = rules, .count = n, .root = i};
         if (root_of(rules, i) != i)
             continue;
@@ -273,7 +273,11 @@ bool tc_grids_find(tc_arena *arena, const tc_page *page, tc_grid **grids, size_t
             continue;
         if (!make(arena, &f, &(*grids)[*count]))
             return false;
-        *count += (*grids)[*count].cell_count > 1;
+        if ((*grids)[*count].cell_count < 2)
+            continue;
+        ++*count;
+        if (!tc_grid_split(arena, *grids, count, n))
+            return false;
     }
     return true;
 }

@@ -155,22 +155,70 @@ static void write_grid(writing *w, const tc_grid *grid, uint32_t page) {
     end_paragraph(w);
 }
 
-/* Two columns are a table of one row, as word processors make letterheads. */
+/* "Số: 12/KH-UBND" */
+static bool is_number(const tc_page_line *line) {
+    tc_slice word = line->words[0]->text;
+    return tc_slice_starts(word, TC_SLICE("Số")) &&
+           (word.len == strlen("Số") || word.ptr[strlen("Số")] == ':');
+}
+
+/* "Hà Nội, ngày 26 tháng 12 năm 2001" */
+static bool has_day(const tc_page_line *line) {
+    for (size_t i = 0; i < line->count; i++)
+        if (tc_slice_equal(line->words[i]->text, TC_SLICE("ngày")))
+            return true;
+    return false;
+}
+
+/* Where in a letterhead number and date stand beside each other, with issuer and motto above them:
+ * as the indices of the lines.  Else behind all lines. */
+static void find_number(const tc_page_part *part, size_t cut[2]) {
+    const tc_page_lines *left = &part->sides[0], *right = &part->sides[1];
+    size_t number = 0, day = 0;
+    while (number < left->count && !is_number(&left->items[number]))
+        number++;
+    while (day < right->count && !has_day(&right->items[day]))
+        day++;
+    cut[0] = left->count;
+    cut[1] = right->count;
+    if (!number || !day || number == left->count || day == right->count)
+        return;
+    const tc_box *a = &left->items[number].box, *b = &right->items[day].box;
+    if (a->y0 >= b->y1 || b->y0 >= a->y1)
+        return;
+    cut[0] = number;
+    cut[1] = day;
+}
+
+/* Lines FIRST … LAST (exclusive) of one side. */
+static void write_side(writing *w, const tc_page_part *part, size_t side, size_t first,
+                       size_t last) {
+    const tc_page_lines *lines = &part->sides[side];
+    float left = INFINITY, right = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        left = fminf(left, lines->items[i].box.x0);
+        right = fmaxf(right, lines->items[i].box.x1);
+    }
+    w->last = NULL;
+    tc_draft_cell(w->draft, (uint32_t)side, 1, 1);
+    write_lines(w, &(tc_page_lines){lines->items + first, last - first}, left, right, true);
+    tc_draft_cell_end(w->draft);
+}
+
+/* Two columns are a table, as word processors make letterheads: of one row, or with number and date
+ * in a second one. */
 static void write_columns(writing *w, const tc_page_part *part) {
+    size_t cut[2];
+    find_number(part, cut);
     end_paragraph(w);
     tc_draft_table(w->draft);
     tc_draft_row(w->draft);
-    for (size_t i = 0; i < 2; i++) {
-        float left = INFINITY, right = 0;
-        for (size_t k = 0; k < part->sides[i].count; k++) {
-            left = fminf(left, part->sides[i].items[k].box.x0);
-            right = fmaxf(right, part->sides[i].items[k].box.x1);
-        }
-        w->last = NULL;
-        tc_draft_cell(w->draft, (uint32_t)i, 1, 1);
-        write_lines(w, &part->sides[i], left, right, true);
-        tc_draft_cell_end(w->draft);
-    }
+    for (size_t side = 0; side < 2; side++)
+        write_side(w, part, side, 0, cut[side]);
+    if (cut[0] < part->sides[0].count)
+        tc_draft_row(w->draft);
+    for (size_t side = 0; side < 2 && cut[0] < part->sides[0].count; side++)
+        write_side(w, part, side, cut[side], part->sides[side].count);
     w->last = NULL;
     tc_draft_table_end(w->draft);
 }

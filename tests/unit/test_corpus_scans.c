@@ -118,6 +118,63 @@ START_TEST(stems_of_letters_are_no_walls) {
 }
 END_TEST
 
+enum { SIDES = 40 };
+
+/* Rows of 20 points one below the other, of WALLS each: "0259" has walls at 0, 20, 50 and 90 % of
+ * the width. */
+static tc_page ruled(const char *const *rows, size_t count) {
+    static tc_box lying[SIDES], standing[8 * SIDES];
+    tc_page page = {.width = 595, .height = 842, .rules = {.lying = lying, .standing = standing}};
+    for (size_t i = 0; i <= count; i++) {
+        float y = 100 + 20 * (float)i;
+        lying[page.rules.lying_count++] = (tc_box){50, y, 500, y + 1};
+        for (const char *wall = i < count ? rows[i] : ""; *wall; wall++) {
+            float x = 50 + 50 * (float)(*wall - '0');
+            standing[page.rules.standing_count++] = (tc_box){x, y, x + 1, y + 21};
+        }
+    }
+    return page;
+}
+
+/* What the tables of ROWS are: "3x4 2x2", rows and columns of each. */
+static const struct {
+    const char *rows[10], *tables;
+} touching[] = {
+    {{"0259", "0259", "0259"}, "3x3"},
+    /* Others begin and end: another table.  The first column may be as wide. */
+    {{"0259", "0259", "0159", "0159", "0159"}, "2x3 3x3"},
+    {{"0169", "0169", "0149", "0149"}, "2x3 2x3"},
+    /* A line without walls is the head of what follows. */
+    {{"0259", "0259", "09", "0479", "0479"}, "2x3 3x3"},
+    {{"029", "029", "0349", "0349", "0569", "0569"}, "2x2 2x3 2x3"},
+    /* Merged cells: some row has all the walls, or it is one row. */
+    {{"0259", "09", "0259", "09", "0259"}, "5x3"},
+    {{"0269", "02469", "02469", "0249"}, "4x4"},
+    {{"0259", "0259", "0179"}, "3x5"},
+    {{"0259", "0259", "0259", "029", "029"}, "5x3"},
+};
+
+START_TEST(tables_that_touch) {
+    size_t rows = 0, count, n = 0;
+    tc_grid *grids;
+    char got[64] = "";
+    while (rows < 10 && touching[_i].rows[rows])
+        rows++;
+    tc_page page = ruled(touching[_i].rows, rows);
+    ck_assert(tc_grids_find(arena, &page, &grids, &count));
+    for (size_t i = 0; i < count; i++) {
+        n += (size_t)snprintf(got + n, sizeof got - n, "%s%ux%u", i ? " " : "", grids[i].rows,
+                              grids[i].cols);
+        for (size_t k = 0; k < grids[i].cell_count; k++) {
+            const tc_grid_cell *c = &grids[i].cells[k];
+            ck_assert(c->row + c->rowspan <= grids[i].rows && c->col + c->colspan <= grids[i].cols);
+            ck_assert(c->box.y0 >= grids[i].box.y0 && c->box.y1 <= grids[i].box.y1);
+        }
+    }
+    ck_assert_str_eq(got, touching[_i].tables);
+}
+END_TEST
+
 /* A picture with a wall that letters touch all along. */
 START_TEST(letters_that_touch_a_wall_do_not_end_it) {
     enum { SIDE = 800, WALL = 300, STEM = 14, ROW = 20 };
@@ -249,6 +306,29 @@ START_TEST(the_end_of_a_paragraph_is_not_of_the_column_below) {
 }
 END_TEST
 
+/* Number and date stand in one row, below issuer and motto. */
+START_TEST(number_and_date_of_a_letterhead) {
+    placed lines[] = {{60, 100, "UBND TỈNH LÂM ĐỒNG"},
+                      {300, 100, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"},
+                      {80, 114, "SỞ Y TẾ"},
+                      {340, 114, "Độc lập - Tự do - Hạnh phúc"},
+                      {70, 142, "Số: 12/KH-SYT"},
+                      {300, 143, "Lâm Đồng, ngày 05 tháng 3 năm 2020"},
+                      {60, 156, "V/v khám bệnh"},
+                      {200, 200, "KẾ HOẠCH"},
+                      {0, 0, NULL}};
+    const char *text = text_of(lines);
+    ck_assert_msg(strstr(text, "SỞ Y TẾ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập"), "%s", text);
+    ck_assert_msg(strstr(text, "Hạnh phúc\nSố: 12/KH-SYT\nV/v khám bệnh\tLâm Đồng, ngày 05"), "%s",
+                  text);
+    /* Where they stand apart the columns are read to their ends. */
+    lines[4].y = 128;
+    lines[5].y = 170;
+    text = text_of(lines);
+    ck_assert_msg(strstr(text, "SỞ Y TẾ\nSố: 12/KH-SYT\nV/v khám bệnh\tCỘNG HÒA"), "%s", text);
+}
+END_TEST
+
 /* ---- Names of files ---- */
 
 static const struct {
@@ -306,11 +386,13 @@ int main(void) {
     tcase_add_checked_fixture(cases, arena_setup, arena_teardown);
     tcase_add_loop_test(cases, what_a_hand_wrote_is_blank, 0, sizeof readings / sizeof *readings);
     tcase_add_test(cases, stems_of_letters_are_no_walls);
+    tcase_add_loop_test(cases, tables_that_touch, 0, sizeof touching / sizeof *touching);
     tcase_add_test(cases, letters_that_touch_a_wall_do_not_end_it);
     tcase_add_test(cases, thin_grey_lines_are_lines);
     tcase_add_test(cases, a_dash_inside_a_sentence_is_no_bullet);
     tcase_add_test(cases, words_that_the_end_of_a_line_cut);
     tcase_add_test(cases, the_end_of_a_paragraph_is_not_of_the_column_below);
+    tcase_add_test(cases, number_and_date_of_a_letterhead);
     tcase_add_loop_test(cases, the_name_of_a_scan_says_its_number, 0, sizeof files / sizeof *files);
     tcase_add_test(cases, the_document_says_it_first);
     suite_add_tcase(suite, cases);
