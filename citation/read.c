@@ -5,6 +5,7 @@
 #include "abbreviations.h"
 #include "bodies.h"
 #include "coref.h"
+#include "doubts.h"
 #include "header.h"
 #include "listed.h"
 #include "lists.h"
@@ -330,6 +331,7 @@ tc_status tc_citation_read(tc_arena *arena, const tc_document *document, tc_cita
     status = tc_coref_anaphors(arena, text, &c.header, &finds, error);
     if (status != TC_OK)
         return status;
+    tc_doubts_mark(document, &finds);
     tc_mention *mentions = tc_arena_room(arena, finds.count * sizeof *mentions);
     if (!mentions)
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");

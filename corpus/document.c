@@ -114,6 +114,7 @@ static tc_status read_draft(tc_arena *arena, tc_slice bytes, tc_builder *out, tc
     if (status == TC_OK) {
         document->scan = tc_draft_scanned(draft);
         document->signatures = tc_draft_signatures(draft);
+        document->doubts = tc_draft_doubts(draft, &document->doubt_count);
         return tc_draft_finish(draft, out, &document->text, error);
     }
     tc_draft_dispose(draft);
@@ -161,6 +162,22 @@ uint32_t tc_document_page(const tc_document *document, size_t offset) {
             high = middle;
     }
     return low ? document->pages[low - 1].number : 0;
+}
+
+unsigned tc_document_doubt(const tc_document *document, uint32_t page, tc_slice word) {
+    uint32_t low = 0, high = document->doubt_count;
+    tc_doubt sought = {.page = page, .word = word};
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        int order = tc_doubt_compare(&document->doubts[middle], &sought);
+        if (order == 0)
+            return document->doubts[middle].of;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return 0;
 }
 
 uint32_t tc_document_line(const tc_document *document, size_t offset) {

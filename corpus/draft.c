@@ -145,35 +145,6 @@ void tc_draft_page(tc_draft *draft, uint32_t number) {
     draft->page = number;
 }
 
-void tc_draft_scan(tc_draft *draft, uint32_t read, uint32_t unread, uint32_t sure) {
-    if (tc_draft_taped(draft, TC_TAPE_SCAN, .numbers = {read, unread, sure}))
-        return;
-    draft->scan = (tc_scanned){read, unread, sure > 100 ? 100 : sure};
-}
-
-tc_scanned tc_draft_scanned(const tc_draft *draft) {
-    return draft->scan;
-}
-
-static bool is_day(tc_date day) {
-    return day.year >= 1900 && day.year <= 2200 && day.month >= 1 && day.month <= 12 &&
-           day.day >= 1 && day.day <= tc_days_in_month(day.year, day.month);
-}
-
-void tc_draft_signed(tc_draft *draft, tc_date day) {
-    tc_signed *all = &draft->signatures;
-    if (!is_day(day) ||
-        tc_draft_taped(draft, TC_TAPE_SIGNED,
-                       .numbers = {(uint32_t)day.year, (uint32_t)day.month, (uint32_t)day.day}))
-        return;
-    if (all->count < TC_SIGNED_MAX)
-        all->days[all->count++] = day;
-}
-
-tc_signed tc_draft_signatures(const tc_draft *draft) {
-    return draft->signatures;
-}
-
 /* After a line break: does the sentence go on with NEXT? */
 static bool goes_on(const tc_draft *draft, tc_slice next) {
     tc_slice text = tc_buffer_slice(&draft->text);

@@ -23,6 +23,7 @@ enum {
     TC_DRAFT_NODES_MAX = 250000, /* paragraphs and tables; beyond them the document is refused … */
     TC_DRAFT_TABLES_MAX = 20000, /* … and beyond so many tables */
     TC_DRAFT_REPEAT_MAX = 1000,  /* times that a cell or row stands there */
+    TC_DRAFT_DOUBTS_MAX = 20000, /* words of which OCR was not sure */
     TC_DRAFT_DEPTH_MAX = 48      /* tables within tables, and text boxes */
 };
 
@@ -56,6 +57,10 @@ void tc_draft_page(tc_draft *draft, uint32_t number);
 /* Says how much of the text was read from pictures, and how much was not, in pages; SURE: of what
  * was read, 0 to 100. */
 void tc_draft_scan(tc_draft *draft, uint32_t read, uint32_t unread, uint32_t sure);
+
+/* OCR was not sure of WORD (copied), which stands on the page that was said last; OF: TC_DOUBT_….
+ * Beyond TC_DRAFT_DOUBTS_MAX none are kept. */
+void tc_draft_doubt(tc_draft *draft, tc_slice word, unsigned of);
 
 /* A digital signature of the file says that it was made on DAY, in Vietnam.  What is no day is left
  * out, and so are signatures beyond TC_SIGNED_MAX. */
@@ -94,6 +99,9 @@ void tc_draft_running_end(tc_draft *draft, size_t least);
 /* What tc_draft_scan and tc_draft_signed said; zeros when nothing. */
 tc_scanned tc_draft_scanned(const tc_draft *draft);
 tc_signed tc_draft_signatures(const tc_draft *draft);
+/* What tc_draft_doubt said, sorted by tc_doubt_compare, each word of a page once; in the arena. */
+const tc_doubt *tc_draft_doubts(tc_draft *draft, uint32_t *count);
+int tc_doubt_compare(const void *a, const void *b); /* of two tc_doubt: by page, then word */
 /* Writes all to OUT and TEXT and disposes of the draft.  TC_ERR_LIMIT: over TC_DRAFT_NODES_MAX,
  * or TC_DRAFT_TABLES_MAX. */
 TC_MUST_USE tc_status tc_draft_finish(tc_draft *draft, tc_builder *out, tc_text *text,

@@ -74,6 +74,8 @@ struct tc_draft {
     uint32_t page;
     tc_scanned scan;
     tc_signed signatures;
+    tc_doubt *doubts;
+    size_t doubt_count, doubt_capacity;
     tc_draft_frame frames[2 * TC_DRAFT_DEPTH_MAX + 2];
     size_t depth;   /* of the innermost frame */
     size_t ignored; /* frames that were too deep */

@@ -35,6 +35,7 @@ typedef struct tc_page_word {
     float size; /* of its letters */
     bool bold;
     tc_slice text;
+    unsigned doubt; /* of TC_DOUBT_… */
 } tc_page_word;
 
 /* A line that was ruled: lying when it is wider than high. */

@@ -63,6 +63,9 @@ static void write_line(writing *w, const tc_page_line *line, bool glued) {
         for (end = i + 1; end < line->count && line->words[end]->bold == bold;)
             end++;
         tc_page_line run = {.words = line->words + i, .count = end - i};
+        for (size_t k = i; k < end; k++)
+            if (line->words[k]->doubt)
+                tc_draft_doubt(w->draft, line->words[k]->text, line->words[k]->doubt);
         if (!glued)
             tc_draft_text(w->draft, TC_SLICE(" "), bold);
         tc_draft_text(w->draft, tc_page_line_text(w->arena, &run), bold);

@@ -65,6 +65,17 @@ static void sign(const uint32_t *n, tc_draft *draft) {
         tc_draft_signed(draft, (tc_date){(int16_t)n[0], (int8_t)n[1], (int8_t)n[2]});
 }
 
+/* Calls that say something of the file. */
+static void play_said(const entry *e, tc_slice text, tc_draft *draft) {
+    const uint32_t *n = e->numbers;
+    if (e->call == TC_TAPE_SCAN)
+        tc_draft_scan(draft, n[0], n[1], n[2]);
+    else if (e->call == TC_TAPE_SIGNED)
+        sign(n, draft);
+    else
+        tc_draft_doubt(draft, text, n[0] & (TC_DOUBT_DIGITS | TC_DOUBT_LETTERS));
+}
+
 static void play(const entry *e, tc_slice text, tc_draft *draft) {
     const uint32_t *n = e->numbers;
     switch ((tc_tape_call)e->call) {
@@ -84,10 +95,9 @@ static void play(const entry *e, tc_slice text, tc_draft *draft) {
         tc_draft_page(draft, n[0]);
         break;
     case TC_TAPE_SCAN:
-        tc_draft_scan(draft, n[0], n[1], n[2]);
-        break;
     case TC_TAPE_SIGNED:
-        sign(n, draft);
+    case TC_TAPE_DOUBT:
+        play_said(e, text, draft);
         break;
     case TC_TAPE_TABLE:
         tc_draft_table(draft);

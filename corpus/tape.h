@@ -14,6 +14,7 @@ typedef enum tc_tape_call {
     TC_TAPE_PAGE,
     TC_TAPE_SCAN,
     TC_TAPE_SIGNED,
+    TC_TAPE_DOUBT,
     TC_TAPE_TABLE,
     TC_TAPE_ROW,
     TC_TAPE_CELL,

@@ -3,6 +3,7 @@
  * in the name of the file. */
 #include "../../corpus/ocr_hand.h"
 #include "../../corpus/page.h"
+#include "../../corpus/tape.h"
 #include "arena_fixture.h"
 
 #include <citation/citation.h>
@@ -80,6 +81,90 @@ START_TEST(what_a_hand_wrote_is_blank) {
     tc_slice got = tc_text_squeeze(arena, (tc_slice){text, read.len});
     ck_assert_str_eq(string(got),
                      string(tc_text_squeeze(arena, tc_slice_of(readings[_i].becomes))));
+}
+END_TEST
+
+/* ---- What tesseract was not sure of ---- */
+
+/* A page of words, of which those behind '?' are doubted in their digits, those behind '!' in their
+ * letters; by way of a tape, as from a sandbox. */
+static void read_doubted(const char *words, tc_document *document, tc_citations *citations) {
+    tc_buffer tape;
+    tc_builder builder;
+    tc_buffer_init(&tape, 1 << 16);
+    tc_draft *inside = tc_draft_on_tape(arena, &tape), *draft = tc_draft_new(arena);
+    tc_draft_page(inside, 1);
+    for (const char *at = words, *end; *at; at = end + (*end != 0)) {
+        unsigned of = *at == '?' ? TC_DOUBT_DIGITS : *at == '!' ? TC_DOUBT_LETTERS : 0;
+        at += of != 0;
+        tc_slice word = {at, (size_t)((end = strchrnul(at, ' ')) - at)};
+        if (of)
+            tc_draft_doubt(inside, word, of);
+        tc_draft_text(inside, TC_SLICE(" "), false);
+        tc_draft_text(inside, word, false);
+    }
+    tc_draft_end(inside, TC_GAP_BLANK);
+    ck_assert_int_eq(tc_tape_play(tc_buffer_slice(&tape), draft, NULL), TC_OK);
+    tc_draft_dispose(inside);
+    *document = (tc_document){.path = "a.pdf", .format = TC_FORMAT_PDF, .scan = {.read = 1}};
+    document->doubts = tc_draft_doubts(draft, &document->doubt_count);
+    tc_builder_init(&builder, arena);
+    ck_assert_int_eq(tc_draft_finish(draft, &builder, &document->text, NULL), TC_OK);
+    tc_builder_finish(&builder, document);
+    ck_assert_int_eq(tc_citation_read(arena, document, citations, NULL), TC_OK);
+    tc_buffer_dispose(&tape);
+}
+
+static const struct {
+    const char *words;
+    unsigned uncertain;
+} doubted[] = {
+    {"Căn cứ Quyết định số 1675/QĐ-UBND ngày 09/8/2017 của Ủy ban nhân dân tỉnh Kiên Giang;", 0},
+    {"Căn cứ Quyết định số ?1675/QĐ-UBND ngày 09/8/2017 của Ủy ban nhân dân tỉnh Kiên Giang;",
+     TC_UNCERTAIN_NUMBER},
+    {"Căn cứ Quyết định số !1675/QĐ-UBND ngày 09/8/2017 của Ủy ban nhân dân tỉnh Kiên Giang;",
+     TC_UNCERTAIN_SYMBOL},
+    {"Căn cứ Quyết định số 1675/QĐ-UBND ngày ?09/8/2017, của Ủy ban nhân dân tỉnh Kiên Giang;",
+     TC_UNCERTAIN_DATE},
+    {"Căn cứ Quyết định số 1675/QĐ-UBND ngày ?21 tháng 02 năm 2012 của Ủy ban nhân dân tỉnh Kiên "
+     "Giang;",
+     TC_UNCERTAIN_DATE},
+    /* Others on the page. */
+    {"?16 điều, căn cứ Quyết định số 1675/QĐ-UBND ngày 09/8/2017 của Ủy ban nhân dân tỉnh Kiên "
+     "Giang ?75;",
+     0},
+};
+
+START_TEST(what_was_read_with_doubt_is_uncertain) {
+    tc_document document;
+    tc_citations citations;
+    read_doubted(doubted[_i].words, &document, &citations);
+    ck_assert_uint_eq(citations.mention_count, 1);
+    ck_assert_str_eq(string(citations.mentions[0].canonical), "1675/QĐ-UBND");
+    ck_assert_uint_eq(citations.mentions[0].uncertain, doubted[_i].uncertain);
+}
+END_TEST
+
+START_TEST(doubts_are_of_their_page) {
+    uint32_t count;
+    tc_draft *draft = tc_draft_new(arena);
+    tc_draft_page(draft, 2);
+    tc_draft_doubt(draft, TC_SLICE("31/12"), TC_DOUBT_DIGITS);
+    tc_draft_doubt(draft, TC_SLICE("31/12"), TC_DOUBT_LETTERS);
+    tc_draft_page(draft, 1);
+    tc_draft_doubt(draft, TC_SLICE("36-"), TC_DOUBT_DIGITS);
+    const tc_doubt *doubts = tc_draft_doubts(draft, &count);
+    tc_document document = {.doubts = doubts, .doubt_count = count};
+    ck_assert_uint_eq(count, 2);
+    ck_assert_uint_eq(tc_document_doubt(&document, 2, TC_SLICE("31/12")),
+                      TC_DOUBT_DIGITS | TC_DOUBT_LETTERS);
+    ck_assert_uint_eq(tc_document_doubt(&document, 1, TC_SLICE("31/12")), 0);
+    ck_assert_uint_eq(tc_document_doubt(&document, 1, TC_SLICE("36-")), TC_DOUBT_DIGITS);
+    for (unsigned i = 0; i <= TC_DRAFT_DOUBTS_MAX; i++)
+        tc_draft_doubt(draft, TC_SLICE("7"), TC_DOUBT_DIGITS);
+    tc_draft_doubts(draft, &count);
+    ck_assert_uint_eq(count, 3);
+    tc_draft_dispose(draft);
 }
 END_TEST
 
@@ -241,7 +326,7 @@ static const char *text_of(const placed *lines) {
             for (size_t i = 0; i < word.len; letters++)
                 tc_utf8_next(word, &i);
             tc_box box = {x, lines->y - SIZE, x + (float)letters * LETTER, lines->y};
-            words[count++] = (tc_page_word){box, SIZE, false, word};
+            words[count++] = (tc_page_word){.box = box, .size = SIZE, .text = word};
             x = box.x1 + LETTER;
         }
     }
@@ -385,6 +470,9 @@ int main(void) {
     TCase *cases = tcase_create("scans");
     tcase_add_checked_fixture(cases, arena_setup, arena_teardown);
     tcase_add_loop_test(cases, what_a_hand_wrote_is_blank, 0, sizeof readings / sizeof *readings);
+    tcase_add_loop_test(cases, what_was_read_with_doubt_is_uncertain, 0,
+                        sizeof doubted / sizeof *doubted);
+    tcase_add_test(cases, doubts_are_of_their_page);
     tcase_add_test(cases, stems_of_letters_are_no_walls);
     tcase_add_loop_test(cases, tables_that_touch, 0, sizeof touching / sizeof *touching);
     tcase_add_test(cases, letters_that_touch_a_wall_do_not_end_it);

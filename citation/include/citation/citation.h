@@ -15,7 +15,7 @@ typedef enum tc_mention_kind {
     TC_MENTION_ANAPHOR /* "Kế hoạch này", "Quyết định nêu trên" */
 } tc_mention_kind;
 
-/* What a mention does not say itself, and was concluded. */
+/* What a mention does not say itself, and was concluded; or what OCR was not sure of. */
 enum {
     TC_UNCERTAIN_TYPE = 1,     /* the type, from the symbol */
     TC_UNCERTAIN_ISSUER = 2,   /* the issuer, from the symbol and the citing document */

@@ -89,6 +89,14 @@ typedef struct tc_scanned {
     uint32_t sure;         /* of the words read by it, 0 to 100 */
 } tc_scanned;
 
+/* A word with digits of which OCR was not sure, as it was read. */
+enum { TC_DOUBT_DIGITS = 1, TC_DOUBT_LETTERS = 2 };
+typedef struct tc_doubt {
+    uint32_t page;
+    tc_slice word;
+    unsigned of; /* TC_DOUBT_… */
+} tc_doubt;
+
 /* When a file was signed digitally, as its signatures say; whether these are sound is not asked. */
 enum { TC_SIGNED_MAX = 16 };
 typedef struct tc_signed {
@@ -107,6 +115,8 @@ typedef struct tc_document {
     const tc_page_start *pages; /* none where the format has no pages */
     uint32_t page_count;
     tc_scanned scan;
+    const tc_doubt *doubts; /* by page, then word */
+    uint32_t doubt_count;
     tc_signed signatures;
     const uint32_t *line_ends; /* offsets of the line ends of the text, for tc_document_line */
     uint32_t line_end_count;
@@ -142,6 +152,9 @@ bool tc_document_wanted(const char *path);
 
 /* The page on which OFFSET stands; 0 where the format has no pages.  O(log pages). */
 uint32_t tc_document_page(const tc_document *document, size_t offset);
+
+/* What OCR was not sure of when it read WORD on PAGE: TC_DOUBT_…, or 0.  O(log doubts). */
+unsigned tc_document_doubt(const tc_document *document, uint32_t page, tc_slice word);
 
 /* 1-based line of OFFSET in the document's text.  O(log lines). */
 uint32_t tc_document_line(const tc_document *document, size_t offset);
