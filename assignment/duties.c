@@ -66,15 +66,22 @@ static bool has_small_letter(tc_slice text) {
     return false;
 }
 
-bool tc_para_may_name(const tc_para *para) {
+static bool may_direct(uint16_t first) {
     static tc_sieve heads;
-    uint16_t first;
-    if (!heads.filled) {
+    if (!heads.filled)
         tc_sieve_fill(&heads, directives, TC_LENGTH(directives));
-        tc_sieve_fill(&heads, residents, TC_LENGTH(residents));
-    }
-    return !tc_phrase_first(para->text, &first) || tc_unit_may_begin(first) ||
-           tc_sieve_holds(&heads, first);
+    return tc_sieve_holds(&heads, first);
+}
+
+bool tc_para_may_name(const tc_para *para, bool children) {
+    static tc_sieve people;
+    uint16_t first;
+    if (!children && !memchr(para->text.ptr, ':', para->text.len))
+        return false;
+    if (!people.filled)
+        tc_sieve_fill(&people, residents, TC_LENGTH(residents));
+    return !tc_phrase_first(para->text, &first) || tc_unit_may_begin(first) || may_direct(first) ||
+           tc_sieve_holds(&people, first);
 }
 
 /* tc_para_opens_part before the words are read. */
@@ -84,22 +91,26 @@ static bool may_open_part(const tc_para *para) {
     if (para->level > 3)
         return false;
     bool shout = !has_small_letter(para->text);
-    if ((!para->level && !para->bold && !shout) || is_long(para->text))
+    if (!para->level && !para->bold && !shout)
         return false;
-    if (shout || para->bold || para->level < 3 || !tc_phrase_first(para->text, &first))
-        return true; /* such words may stand further on */
     if (!heads.filled) {
         tc_sieve_fill(&heads, parts, TC_LENGTH(parts));
         tc_sieve_fill(&heads, &information, 1);
     }
-    return tc_sieve_holds(&heads, first);
+    /* Higher ones may have such words further on. */
+    if (!shout && !para->bold && para->level == 3 && tc_phrase_first(para->text, &first) &&
+        !tc_sieve_holds(&heads, first))
+        return false;
+    return !is_long(para->text);
 }
 
-bool tc_para_may_matter(const tc_para *para, bool law) {
-    return tc_para_may_name(para) || may_open_part(para) ||
+bool tc_para_may_matter(const tc_para *para, bool law, unsigned signs) {
+    uint16_t first;
+    return !tc_phrase_first(para->text, &first) || may_direct(first) || may_open_part(para) ||
            (!law && !para->level && tc_para_ends(para, ':')) ||
-           (!law && (tc_slice_find(para->text, TC_SLICE("hủ trì"), 0) != SIZE_MAX ||
-                     tc_slice_find(para->text, TC_SLICE(": Giao "), 0) != SIZE_MAX));
+           (!law && ((signs & TC_TEXT_CHAIRS) ||
+                     ((signs & TC_TEXT_COLON) &&
+                      tc_slice_find(para->text, TC_SLICE(": Giao "), 0) != SIZE_MAX)));
 }
 
 bool tc_para_is_ruled(tc_arena *arena, const tc_strings *lead, bool *ruled) {

@@ -6,11 +6,12 @@
 #include "paras.h"
 
 /* Before the words of PARA are read, which is most of the work on a text: whether it may name units
- * at its head, or tell somebody what to do.  False is certain. */
-bool tc_para_may_name(const tc_para *para);
-/* Whether it may be more than contents outside the parts that organise: name units, open such a
- * part, direct somebody. */
-bool tc_para_may_matter(const tc_para *para, bool law);
+ * at its head, or tell somebody what to do.  CHILDREN: something stands below it.  False is
+ * certain. */
+bool tc_para_may_name(const tc_para *para, bool children);
+/* Whether it may be more than contents outside the parts that organise, where it is no heading of
+ * units: open such a part, direct somebody.  SIGNS: what tc_texts_signs says of its text. */
+bool tc_para_may_matter(const tc_para *para, bool law, unsigned signs);
 
 /* Whether PARA opens a part that gives out duties: "Tổ chức thực hiện", "Phân công nhiệm vụ"; LAW:
  * in a law, decree or circular. */

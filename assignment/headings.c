@@ -97,7 +97,9 @@ bool tc_headings_find(tc_paras *paras, tc_headings *out) {
         tc_paras_forget(paras);
         const tc_para *para = &paras->items[i];
         bool labelled = tc_para_is_text(para) && para->level && para->level <= LABELLED_MAX;
-        if ((labelled || may_be_bare(para)) && tc_para_may_name(para) && !tc_paras_need(paras, i))
+        if ((labelled || may_be_bare(para)) &&
+            tc_para_may_name(para, !labelled || tc_paras_below(paras, i)) &&
+            !tc_paras_need(paras, i))
             return false;
         uint8_t slot = slot_of(paras, i);
         uint8_t above = s.above;

@@ -44,7 +44,8 @@ static bool begins_with_label(reading *r, tc_slice text, bool *ok) {
 static bool labelled_block(reading *r, uint32_t at, tc_phrase *words, tc_labelled *labels,
                            uint32_t *count, bool *ok) {
     *count = 0;
-    if (!is_text(r, at) || !begins_with_label(r, r->blocks[at].text, ok))
+    if (!is_text(r, at) || !(tc_texts_signs(&r->tasks->texts, at) & TC_TEXT_COLON) ||
+        !begins_with_label(r, r->blocks[at].text, ok))
         return false;
     *ok = tc_texts_block(&r->tasks->texts, at, words);
     if (!*ok)
@@ -323,18 +324,14 @@ static bool read_chair(reading *r, uint32_t at, const tc_phrase *words, const tc
     return add_task(r, at, at + 1, &task);
 }
 
-/* Whether a colon stands behind a word that ends a label of units; ANY: whether any stands there.
- */
-static bool ends_label(tc_slice text, bool any) {
+/* Whether a colon stands behind a word that ends a label of units. */
+static bool ends_label(tc_slice text) {
     static const char *const ends[] = {"hực hiện", "rách", "ầu mối", "am mưu", "hân công"};
     const char *at = text.ptr, *end = text.ptr + text.len;
-    for (; at < end && (at = memchr(at, ':', (size_t)(end - at))); at++) {
+    for (; at < end && (at = memchr(at, ':', (size_t)(end - at))); at++)
         for (size_t i = 0; i < TC_LENGTH(ends); i++)
             if (tc_slice_ends((tc_slice){text.ptr, (size_t)(at - text.ptr)}, tc_slice_of(ends[i])))
                 return true;
-        if (any)
-            return true;
-    }
     return false;
 }
 
@@ -344,8 +341,9 @@ static bool read_inline(reading *r, uint32_t at) {
     tc_labelled labels[TC_LABELS_MAX];
     tc_phrase words;
     evidence seen = {false, false, false};
-    bool chairs = tc_slice_find(text, TC_SLICE("hủ trì"), 0) != SIZE_MAX;
-    bool labelled = ends_label(text, chairs);
+    unsigned signs = tc_texts_signs(&r->tasks->texts, at);
+    bool chairs = signs & TC_TEXT_CHAIRS;
+    bool labelled = (signs & TC_TEXT_COLON) && (chairs || ends_label(text));
     if (!chairs && !labelled)
         return true;
     if (!tc_texts_block(&r->tasks->texts, at, &words))

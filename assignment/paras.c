@@ -110,12 +110,22 @@ bool tc_paras_read(tc_tasks *tasks, tc_paras *out) {
     return good;
 }
 
+/* Whether the text of PARA is that of one block. */
+static bool is_whole(const tc_tasks *tasks, const tc_para *para) {
+    return para->text.ptr == tasks->document->blocks[para->block].text.ptr;
+}
+
+unsigned tc_paras_signs(tc_paras *paras, uint32_t at) {
+    const tc_para *para = &paras->items[at];
+    return is_whole(paras->tasks, para) ? tc_texts_signs(&paras->tasks->texts, para->block)
+                                        : tc_text_signs(para->text);
+}
+
 static bool read_words(tc_tasks *tasks, tc_para *para) {
     if (para->words.items)
         return true;
-    bool whole = para->text.ptr == tasks->document->blocks[para->block].text.ptr;
-    return whole ? tc_texts_block(&tasks->texts, para->block, &para->words)
-                 : tc_phrase_read(tasks->texts.words, para->text, &para->words);
+    return is_whole(tasks, para) ? tc_texts_block(&tasks->texts, para->block, &para->words)
+                                 : tc_phrase_read(tasks->texts.words, para->text, &para->words);
 }
 
 bool tc_paras_need(tc_paras *paras, uint32_t at) {

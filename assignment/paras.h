@@ -28,6 +28,8 @@ TC_MUST_USE bool tc_paras_read(tc_tasks *tasks, tc_paras *out);
 /* Reads the words of paragraph AT, unless they are known: of a long document only those near it
  * are.  False when memory is short. */
 TC_MUST_USE bool tc_paras_need(tc_paras *paras, uint32_t at);
+/* What tc_texts_signs says of the text of paragraph AT. */
+unsigned tc_paras_signs(tc_paras *paras, uint32_t at);
 /* Forgets what was read, when that has become too much; to be asked where nobody holds words. */
 void tc_paras_forget(tc_paras *paras);
 /* Whether something that PARA may introduce stands behind paragraph AT: deeper, or unlabelled. */

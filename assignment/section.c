@@ -359,10 +359,13 @@ static bool read_para(tc_section *r, uint32_t at) {
     return read_sentence(r, at);
 }
 
-/* Passes over PARA when it stands outside the parts that organise and means nothing there. */
-static bool pass_over(tc_section *r, const tc_para *para) {
+/* Passes over paragraph AT when it stands outside the parts that organise and means nothing there.
+ */
+static bool pass_over(tc_section *r, uint32_t at) {
+    const tc_para *para = &r->paras.items[at];
     if (r->part || r->heading || !tc_para_is_text(para) || para->taken || para->words.items ||
-        tc_para_may_matter(para, r->headings.law))
+        r->headings.units[at] ||
+        tc_para_may_matter(para, r->headings.law, tc_paras_signs(&r->paras, at)))
         return false;
     r->with_level = r->told = 0;
     r->with_each = false;
@@ -373,7 +376,7 @@ static bool pass_over(tc_section *r, const tc_para *para) {
 
 static bool read_next(tc_section *r, uint32_t at) {
     tc_paras_forget(&r->paras);
-    if (!pass_over(r, &r->paras.items[at]) &&
+    if (!pass_over(r, at) &&
         (!tc_paras_need(&r->paras, at) || !read_para(r, at) || r->paras.failed))
         return false;
     r->labelled = r->paras.items[at].level ? at : r->labelled;

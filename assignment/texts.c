@@ -20,7 +20,8 @@ bool tc_texts_init(tc_texts *texts, tc_arena *arena, const tc_document *document
     texts->blocks =
         tc_arena_take(arena, (document->block_count + (size_t)1) * sizeof *texts->blocks);
     texts->cells = tc_arena_take(arena, (document->table_count + (size_t)1) * sizeof(tc_phrase *));
-    return texts->words && texts->blocks && texts->cells;
+    texts->signs = tc_arena_take(arena, document->block_count + (size_t)1);
+    return texts->words && texts->blocks && texts->cells && texts->signs;
 }
 
 void tc_texts_dispose(tc_texts *texts) {
@@ -40,6 +41,18 @@ void tc_texts_forget(tc_texts *texts) {
         texts->cells[t] = NULL;
     texts->blocks_read = texts->tables_read = none;
     tc_arena_reset(texts->words);
+}
+
+unsigned tc_text_signs(tc_slice text) {
+    bool colon = text.len && memchr(text.ptr, ':', text.len);
+    bool chairs = tc_slice_find(text, TC_SLICE("hủ trì"), 0) != SIZE_MAX;
+    return TC_TEXT_KNOWN | (colon ? TC_TEXT_COLON : 0U) | (chairs ? TC_TEXT_CHAIRS : 0U);
+}
+
+unsigned tc_texts_signs(tc_texts *texts, uint32_t block) {
+    if (!texts->signs[block])
+        texts->signs[block] = (uint8_t)tc_text_signs(texts->document->blocks[block].text);
+    return texts->signs[block];
 }
 
 static void note(tc_range *range, uint32_t at) {

@@ -13,7 +13,8 @@ typedef struct tc_texts {
     tc_arena *words; /* the same, or for a long document one of its own */
     const tc_document *document;
     tc_phrase *blocks;
-    tc_phrase **cells;    /* by table */
+    uint8_t *signs;    /* by block: what tc_texts_signs found, TC_TEXT_KNOWN when it has looked */
+    tc_phrase **cells; /* by table */
     tc_range blocks_read; /* none outside is known */
     tc_range tables_read;
     bool kept; /* somebody holds on to words: none are forgotten any more */
@@ -22,6 +23,11 @@ typedef struct tc_texts {
 /* Each returns false when memory is short. */
 TC_MUST_USE bool tc_texts_init(tc_texts *texts, tc_arena *arena, const tc_document *document);
 void tc_texts_dispose(tc_texts *texts);
+/* What in a text tells that it may assign something, before its words are read. */
+enum { TC_TEXT_COLON = 1, TC_TEXT_CHAIRS = 2 /* "chủ trì" */, TC_TEXT_KNOWN = 4 };
+unsigned tc_text_signs(tc_slice text);
+/* The same of a block. */
+unsigned tc_texts_signs(tc_texts *texts, uint32_t block);
 /* Whether the words have become so many that it is time to forget them; to be asked where nobody
  * holds any. */
 bool tc_texts_are_many(const tc_texts *texts);
