@@ -172,9 +172,18 @@ static bool read_whole_year(const tc_phrase *words, uint32_t at, uint32_t to, tc
     return n && i <= to && finish(words, &point, out);
 }
 
+/* Whether any of the readings above may succeed at AT, a number that goes on from another point
+ * apart: all begin with digits, with one of these words, or as "Q4", "T6". */
+static inline bool may_begin(const tc_phrase *words, uint32_t at) {
+    const tc_phrase_word *word = &words->items[at];
+    return word->digits || word->first == 'q' || (word->first == 't' && word->key.len <= 3) ||
+           TC_IS(words, at, "ca", "chin", "cuoi", "het", "nam", "ngay", "nua", "sau", "thang",
+                 "trong");
+}
+
 bool tc_point_read(const tc_phrase *words, uint32_t at, uint32_t to, tc_point_unit before,
                    tc_point *out) {
-    if (at >= to)
+    if (at >= to || (before == TC_POINT_NONE && !may_begin(words, at)))
         return false;
     if ((before == TC_POINT_MONTH || before == TC_POINT_QUARTER) &&
         read_number(words, at, to, before, out))

@@ -47,16 +47,20 @@ typedef struct anchored_point {
     uint32_t next;
 } anchored_point;
 
-/* The point behind an anchor at AT; fillers and a time of the day may stand between. */
-static bool anchored(const tc_phrase *words, uint32_t at, anchored_point *out) {
-    tc_point point;
+/* How many words of an anchor stand at AT. */
+static inline uint32_t anchor(const tc_phrase *words, uint32_t at) {
     uint32_t n = TC_ANY(words, at, anchors);
-    if (!n) /* "trong 6 tháng đầu năm" */
-        n = tc_phrase_match(words, at, "trong") &&
-            tc_point_read(words, at + 1, words->count, TC_POINT_NONE, &point) &&
-            point.unit == TC_POINT_HALF;
-    if (!n)
-        return false;
+    tc_point point;
+    if (n || !tc_phrase_match(words, at, "trong"))
+        return n;
+    /* "trong 6 tháng đầu năm" */
+    return tc_point_read(words, at + 1, words->count, TC_POINT_NONE, &point) &&
+           point.unit == TC_POINT_HALF;
+}
+
+/* The point behind the anchor of N words at AT; fillers and a time of the day may stand between. */
+static bool behind_anchor(const tc_phrase *words, uint32_t at, uint32_t n, anchored_point *out) {
+    tc_point point;
     uint32_t i = at + n;
     /* "trong tháng 11", "đến ngày 15": the unit belongs to the point. */
     if (n > 1 && TC_IS(words, i - 1, "ngay", "qui", "thang"))
@@ -80,6 +84,11 @@ static bool anchored(const tc_phrase *words, uint32_t at, anchored_point *out) {
         i++;
     }
     return false;
+}
+
+static inline bool anchored(const tc_phrase *words, uint32_t at, anchored_point *out) {
+    uint32_t n = anchor(words, at);
+    return n && behind_anchor(words, at, n, out);
 }
 
 /* Where a second report's day ends, when the words at NEXT go on to it: "và báo cáo năm trước
@@ -177,14 +186,15 @@ static bool find_anchored(const tc_phrase *words, uint32_t *from, uint32_t *to) 
     for (uint32_t i = *from; i < words->count; i++) {
         anchored_point point;
         uint32_t range = range_end(words, i);
-        bool figures = (range || anchored(words, i, &point)) && of_figures(words, i);
+        bool found = range || anchored(words, i, &point);
+        bool figures = found && of_figures(words, i);
         if (range && figures) {
             i = range - 1;
         } else if (range) {
             *from = i;
             *to = phrase_end(words, range);
             return true;
-        } else if (!figures && anchored(words, i, &point)) {
+        } else if (found && !figures) {
             *from = phrase_start(words, i);
             *to = phrase_end(words, point.next);
             return true;
@@ -297,8 +307,11 @@ void tc_deadline_find(const tc_phrase *words, int year, uint32_t *from, uint32_t
     *from = *to = 0;
     if (!find_due(words, year, recurring, from, to, out)) {
         *from = *to = 0;
-        *out = (tc_due){.recurring = recurring, .period = tc_period_find(words, 0, words->count)};
-        find_period(words, from, to);
+        *out = (tc_due){.recurring = recurring};
+        if (recurring) {
+            out->period = tc_period_find(words, 0, words->count);
+            find_period(words, from, to);
+        }
         return;
     }
     out->recurring = recurring && !tc_date_is_set(out->end);

@@ -31,31 +31,43 @@ uint32_t tc_unit_qualifier(const tc_phrase *words, uint32_t at) {
     return TC_ANY(words, at, qualifiers);
 }
 
-/* How many words from AT on FIELD has there, signs between them passed over, or 0. */
-static uint32_t match_field(const tc_phrase *words, uint32_t at, const char *field) {
-    uint32_t n = 0;
-    while (*field) {
-        size_t length = strcspn(field, " ");
-        if (at + n >= words->count ||
-            !tc_slice_equal(words->items[at + n].key, (tc_slice){field, length}))
-            return 0;
-        field += length + (field[length] == ' ');
-        n++;
+/* The codes of the words of a field, and 0 behind them. */
+enum { FIELD_WORDS_MAX = 9 };
+typedef struct field_words {
+    uint64_t codes[FIELD_WORDS_MAX];
+} field_words;
+
+static const field_words *read_fields(void) {
+    static field_words read[TC_LENGTH(fields)];
+    for (size_t i = 0; i < TC_LENGTH(fields) && !read[TC_LENGTH(fields) - 1].codes[0]; i++) {
+        size_t n = 0;
+        for (const char *word = fields[i]; *word && n < FIELD_WORDS_MAX - 1;) {
+            size_t length = strcspn(word, " ");
+            read[i].codes[n++] = tc_code_of((tc_slice){word, length});
+            word += length + (word[length] == ' ');
+        }
     }
+    return read;
+}
+
+/* How many words from AT on FIELD has there, signs between them passed over, or 0. */
+static uint32_t match_field(const tc_phrase *words, uint32_t at, const field_words *field) {
+    uint32_t n = 0;
+    for (; field->codes[n]; n++)
+        if (at + n >= words->count || words->items[at + n].code != field->codes[n])
+            return 0;
     return n;
 }
 
 /* "Sở Y tế", "Bộ Tài chính": whether such a name, from FROM on, has its last word before AT. */
 static bool field_ended(const tc_phrase *words, uint32_t from, uint32_t at) {
-    enum { FIELD_WORDS_MAX = 9 };
     uint32_t best = 0;
     if (at <= from + 1 || at > from + FIELD_WORDS_MAX ||
         !(tc_phrase_match(words, from, "so") || tc_phrase_match(words, from, "bo")))
         return false;
+    const field_words *read = read_fields();
     for (size_t i = 0; i < TC_LENGTH(fields); i++) {
-        uint32_t n = fields[i][0] == words->items[from + 1].first
-                         ? match_field(words, from + 1, fields[i])
-                         : 0;
+        uint32_t n = match_field(words, from + 1, &read[i]);
         best = n > best ? n : best;
     }
     return best && from + 1 + best == at;
