@@ -56,7 +56,10 @@ static bool measure(tc_flat *flat) {
     flat->chars = tc_arena_take(flat->arena, (n + 1) * sizeof *flat->chars);
     flat->line = tc_arena_take(flat->arena, (n + 1) * sizeof *flat->line);
     flat->first = tc_arena_take(flat->arena, (n + 1) * sizeof *flat->first);
-    if (!lower || !flat->opens || !flat->seam || !flat->chars || !flat->line || !flat->first)
+    flat->reach = tc_arena_take(flat->arena, (n + 1) * sizeof *flat->reach);
+    flat->ends = tc_arena_take(flat->arena, n + 1);
+    if (!lower || !flat->opens || !flat->seam || !flat->chars || !flat->line || !flat->first ||
+        !flat->reach || !flat->ends)
         return false;
     flat->lower = (tc_phrase){flat->words.text, lower, n};
     flat->lines = 0;
@@ -161,14 +164,18 @@ static size_t heading_end(tc_slice text, size_t start) {
     return most;
 }
 
+static tc_slice head_of(const tc_tasks *tasks, uint32_t at) {
+    uint32_t start = tasks->document->blocks[at].range.start;
+    return tc_slice_sub(tasks->document->text.utf8, start, start + FIRST_BYTES);
+}
+
 /* Whether block AT opens with "TT" and the columns of tasks and units behind it. */
 static bool opens_stream(const tc_tasks *tasks, tc_arena *arena, uint32_t at, bool *ok) {
     const tc_block *block = &tasks->document->blocks[at];
     bool task = false, lead = false;
     tc_slice text = tasks->document->text.utf8;
     tc_flat flat = {.arena = arena};
-    tc_slice first = tc_slice_sub(text, block->range.start, block->range.start + FIRST_BYTES);
-    *ok = tc_phrase_read(flat.arena, first, &flat.words);
+    *ok = tc_phrase_read(flat.arena, head_of(tasks, at), &flat.words);
     if (!*ok || !tc_flat_number_head(&flat.words))
         return false;
     text = tc_slice_sub(text, block->range.start, heading_end(text, block->range.start));
@@ -236,7 +243,7 @@ static bool read_stream(tc_tasks *tasks, tc_flat *flat, uint32_t at, tc_table *t
 bool tc_flat_read(tc_tasks *tasks, uint32_t at, tc_table *table, uint32_t *next, bool *found) {
     *found = false;
     *next = at + 1;
-    if (!may_open(&tasks->document->blocks[at]))
+    if (!may_open(&tasks->document->blocks[at]) || !tc_flat_may_begin(head_of(tasks, at)))
         return true;
     tc_flat flat = {.arena = tc_arena_new(WORK_MAX), .kept = tasks->arena};
     bool ok = flat.arena && read_stream(tasks, &flat, at, table, next, found);

@@ -50,6 +50,8 @@ typedef struct tc_flat {
     bool *seam;      /* by word: a cell may begin there */
     uint32_t *chars; /* by word: characters before it, and before the end of the last one */
     uint32_t *line;  /* by word: its line */
+    uint32_t *reach; /* by word: up to where units go from it, plus one; 0: not known yet */
+    uint8_t *ends;   /* by word: what flat_score.c knows of a cell that ends before it */
     uint32_t *first; /* by line: its first word, and behind the last line the words' count */
     uint32_t lines;
     tc_flat_span heads[TC_FLAT_COLUMNS_MAX];
@@ -75,6 +77,8 @@ TC_MUST_USE bool tc_flat_read(tc_tasks *tasks, uint32_t at, tc_table *table, uin
 uint32_t tc_flat_heading(tc_flat *flat);
 /* Words of the first column's head ("TT") at the words' start, or 0. */
 uint32_t tc_flat_number_head(const tc_phrase *words);
+/* Before the words of TEXT are read: whether it may begin so.  False is certain. */
+bool tc_flat_may_begin(tc_slice text);
 /* The number that stands at word AT, where a line begins, as 1, "I" or "A"; 0 for none.  WORDS
  * takes how many words it has, KIND which of the three, counted from 1; 4 for "1.2". */
 uint32_t tc_flat_number(const tc_flat *flat, uint32_t at, uint32_t *words, int *kind);
@@ -97,10 +101,15 @@ int tc_flat_score_empty(const tc_flat *flat, uint32_t column);
 bool tc_flat_is_known(tc_role role);
 /* Whether the cell FROM … TO-1 is what its column asks for. */
 bool tc_flat_fits(const tc_flat *flat, uint32_t column, uint32_t from, uint32_t to);
-/* Notes which words stand together in DOCUMENT. */
+/* flat_counts.c: notes which words stand together in DOCUMENT. */
 TC_MUST_USE bool tc_flat_pairs(tc_arena *arena, tc_slice document, tc_flat_shared *out);
 /* Counts the cells of units and officers in the rows so far: the same ones come again and again. */
 TC_MUST_USE bool tc_flat_count(tc_flat *flat);
+/* What it speaks for a cell that it came before. */
+int tc_flat_often(const tc_flat *flat, uint32_t from, uint32_t to);
+/* Whether the last word before TO and the word at NEXT stand together elsewhere. */
+bool tc_flat_meet(const tc_flat *flat, uint32_t to, uint32_t next);
+
 /* Characters of the words FROM … TO-1, which stand in one line. */
 uint32_t tc_flat_width(const tc_flat *flat, uint32_t from, uint32_t to);
 

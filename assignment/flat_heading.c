@@ -57,9 +57,19 @@ static bool parts_weakly(const tc_flat *flat, uint32_t from, uint32_t at) {
     return before != TC_ROLE_NONE && before != TC_ROLE_OTHER && before != TC_ROLE_SUPERVISOR;
 }
 
+/* The head of the first column. */
+static const char *const firsts[] = {"so thu tu", "so tt", "stt", "tt"};
+
 uint32_t tc_flat_number_head(const tc_phrase *words) {
-    static const char *const numbers[] = {"so thu tu", "so tt", "stt", "tt"};
-    return TC_ANY(words, 0, numbers);
+    return TC_ANY(words, 0, firsts);
+}
+
+bool tc_flat_may_begin(tc_slice text) {
+    static tc_sieve sieve;
+    uint16_t first;
+    if (!sieve.filled)
+        tc_sieve_fill(&sieve, firsts, TC_LENGTH(firsts));
+    return !tc_phrase_first(text, &first) || tc_sieve_holds(&sieve, first);
 }
 
 static int roman(tc_slice text) {

@@ -23,7 +23,6 @@ enum {
     NEW_HEAD = -30,      /* another head of a unit there */
     VERB = -40,          /* a line inside that begins like a task */
     STRAY = -40,         /* a text whose last line is a unit */
-    OFTEN = 8,           /* each time that the cell's count doubles */
     RUNS_ON = 20,        /* a rest in small letters, behind what has not ended */
     WORDS_MEET = 15,     /* the words at the seam stand together elsewhere too */
     PARTED = -15,        /* a cell ends between words that stand together elsewhere */
@@ -32,48 +31,9 @@ enum {
     DUE_WORDS_MAX = 40   /* of a deadline */
 };
 
-struct tc_flat_count {
-    uint32_t from, length, times; /* LENGTH 0: free */
-};
-
 bool tc_flat_is_known(tc_role role) {
     return role == TC_ROLE_LEAD || role == TC_ROLE_SUPPORT || role == TC_ROLE_UNITS ||
            role == TC_ROLE_SUPERVISOR || role == TC_ROLE_DEADLINE || role == TC_ROLE_SUBMIT;
-}
-
-static bool same_words(const tc_phrase *words, uint32_t a, uint32_t b, uint32_t length) {
-    for (uint32_t i = 0; i < length; i++)
-        if (!tc_slice_equal(words->items[a + i].key, words->items[b + i].key))
-            return false;
-    return true;
-}
-
-/* The word and the blank behind it. */
-static uint64_t fold_word(uint64_t hash, tc_slice key) {
-    return tc_slice_hash(tc_slice_hash(hash, key), TC_SLICE(" "));
-}
-
-/* The entry of the words FROM … FROM+LENGTH-1, or the free one where it belongs. */
-static struct tc_flat_count *entry(const tc_flat *flat, uint32_t from, uint32_t length) {
-    uint64_t hash = TC_HASH_BASIS;
-    for (uint32_t i = from; i < from + length; i++)
-        hash = fold_word(hash, flat->words.items[i].key);
-    for (uint32_t at = (uint32_t)(hash ^ (hash >> 32));; at++) {
-        struct tc_flat_count *count = &flat->counts[at & flat->count_mask];
-        if (!count->length ||
-            (count->length == length && same_words(&flat->words, count->from, from, length)))
-            return count;
-    }
-}
-
-static int often(const tc_flat *flat, uint32_t from, uint32_t to) {
-    if (!flat->counts)
-        return 0;
-    uint32_t times = entry(flat, from, to - from)->times;
-    int score = 0;
-    for (times += times > 2; times > 1 && score < 4 * OFTEN; times /= 2)
-        score += OFTEN;
-    return score;
 }
 
 /* Whether more must follow the word before TO, when the word at NEXT does. */
@@ -96,9 +56,15 @@ static bool dangles(const tc_phrase *words, uint32_t to, uint32_t next) {
     tc_slice sign = tc_slice_trim(line ? (tc_slice){gap.ptr, (size_t)(line - gap.ptr)} : gap);
     bool more = sign.len &&
                 (strchr(",-/(&:", sign.ptr[sign.len - 1]) || tc_slice_ends(sign, TC_SLICE("–")));
-    for (size_t i = 0; i < TC_LENGTH(open) && !more; i++)
-        more = tc_phrase_word_is(words, to - 1, open[i]);
-    return more;
+    return more || TC_WRITTEN(words, to - 1, open, false);
+}
+
+/* dangles() where the next word is at TO, remembered: it is asked of all cells that end there. */
+static bool dangles_here(const tc_flat *flat, uint32_t to) {
+    enum { NO = 1, YES = 2 };
+    if (!flat->ends[to])
+        flat->ends[to] = dangles(&flat->words, to, to) ? YES : NO;
+    return flat->ends[to] == YES;
 }
 
 /* Whether something parts word AT from the one before it. */
@@ -153,16 +119,25 @@ static int strangers(const tc_flat *flat, uint32_t from, uint32_t to) {
     return score;
 }
 
+/* As tc_units_only. */
+static bool units_only(const tc_flat *flat, uint32_t from, uint32_t to) {
+    uint32_t most = from + UNIT_WORDS_MAX, count = flat->words.count;
+    if (!flat->reach[from])
+        flat->reach[from] = tc_units_reach(&flat->words, from, most < count ? most : count) + 1;
+    return from < to && (tc_units_shout(&flat->words, from, to) || to < flat->reach[from]);
+}
+
 static bool is_units(const tc_flat *flat, uint32_t from, uint32_t to) {
-    return to - from <= UNIT_WORDS_MAX && (tc_units_only(&flat->words, from, to) ||
-                                           tc_phrase_match(&flat->words, from, "chu tri") ||
-                                           tc_phrase_match(&flat->words, from, "phoi hop"));
+    return to - from <= UNIT_WORDS_MAX &&
+           (units_only(flat, from, to) || tc_phrase_match(&flat->words, from, "chu tri") ||
+            tc_phrase_match(&flat->words, from, "phoi hop"));
 }
 
 /* "Giám đốc", "PGĐ Trần Văn A": an office, and at most a name behind it; the words of the office,
  * or 0. */
 static uint32_t officer(const tc_phrase *words, uint32_t from, uint32_t to) {
-    static const char *const offices[] = {"ban giam doc",
+    static const char *const offices[] = {"ba",
+                                          "ban giam doc",
                                           "bi thu",
                                           "chanh van phong",
                                           "chu tich",
@@ -172,7 +147,6 @@ static uint32_t officer(const tc_phrase *words, uint32_t from, uint32_t to) {
                                           "giam doc",
                                           "lanh dao",
                                           "ong",
-                                          "ba",
                                           "pct",
                                           "pgd",
                                           "pho",
@@ -185,11 +159,7 @@ static uint32_t officer(const tc_phrase *words, uint32_t from, uint32_t to) {
                                           "thuong truc",
                                           "truong",
                                           "truong phong"};
-    uint32_t n = 0;
-    for (size_t i = 0; i < TC_LENGTH(offices); i++) {
-        uint32_t m = tc_phrase_match(words, from, offices[i]);
-        n = m > n ? m : n;
-    }
+    uint32_t n = TC_ANY(words, from, offices);
     if (to - from > n + 8)
         return 0;
     for (uint32_t i = from + n; i < to; i++)
@@ -257,13 +227,13 @@ static int score_contents(const tc_flat *flat, uint32_t column, uint32_t from, u
     bool person = role == TC_ROLE_SUPERVISOR || role == TC_ROLE_SUBMIT;
     uint32_t office = person ? officer(&flat->words, from, to) : 0;
     if (office)
-        return OFFICER + strangers(flat, from + office - 1, to) + often(flat, from, to);
+        return OFFICER + strangers(flat, from + office - 1, to) + tc_flat_often(flat, from, to);
     uint32_t head = 0;
     tc_unit_kind kind = tc_unit_begins(&flat->words, from, &head);
     bool bare = tc_phrase_match(&flat->words, from, "to chuc") ||
                 ((kind == TC_UNIT_CLASS || kind == TC_UNIT_PLACE) && from + head >= to);
     bool named = kind != TC_UNIT_NONE && !bare && !lacks_name(&flat->words, from, to);
-    return (named ? KNOWN : SHOUTED) + strangers(flat, from, to) + often(flat, from, to) -
+    return (named ? KNOWN : SHOUTED) + strangers(flat, from, to) + tc_flat_often(flat, from, to) -
            (int)(to - from);
 }
 
@@ -290,47 +260,6 @@ static int score_width(const tc_flat *flat, uint32_t column, uint32_t from, uint
     return (int)TOO_WIDE * (int)lines;
 }
 
-/* As written: "xây dựng" is not "xây dụng". */
-static uint64_t pair_of(const tc_phrase *words, uint32_t a, uint32_t b) {
-    uint64_t hash = fold_word(fold_word(TC_HASH_BASIS, tc_phrase_slice(words, a, a + 1)),
-                              tc_phrase_slice(words, b, b + 1));
-    return hash ? hash : 1;
-}
-
-/* Where the pair stands among those of the document, or should. */
-static uint64_t *pair_at(const tc_flat_shared *shared, uint64_t pair) {
-    for (uint32_t at = (uint32_t)(pair ^ (pair >> 32));; at++) {
-        uint64_t *found = &shared->pairs[at & shared->pair_mask];
-        if (!*found || *found == pair)
-            return found;
-    }
-}
-
-/* Notes the pairs of ALL, the words of the document, that stand in one line: over a line's end two
- * cells may meet. */
-static bool note_pairs(tc_arena *arena, const tc_phrase *all, tc_flat_shared *out) {
-    size_t size = 16;
-    while (size < (size_t)all->count * 2)
-        size *= 2;
-    out->pairs = tc_arena_take(arena, size * sizeof *out->pairs);
-    if (!out->pairs)
-        return false;
-    memset(out->pairs, 0, size * sizeof *out->pairs);
-    out->pair_mask = (uint32_t)size - 1;
-    for (uint32_t i = 0; i + 1 < all->count; i++) {
-        uint64_t pair = pair_of(all, i, i + 1);
-        if (tc_phrase_gap_has(all, i + 1, '\n'))
-            continue;
-        *pair_at(out, pair) = pair;
-    }
-    return true;
-}
-
-/* Whether the last word before TO and the word at NEXT stand together elsewhere. */
-static bool meet(const tc_flat *flat, uint32_t to, uint32_t next) {
-    return *pair_at(flat->shared, pair_of(&flat->words, to - 1, next)) != 0;
-}
-
 /* Whether the last line of a text is a unit, which then is the next cell's. */
 static bool ends_in_unit(const tc_flat *flat, uint32_t from, uint32_t to) {
     uint32_t last = flat->first[flat->line[to - 1]];
@@ -348,7 +277,7 @@ int tc_flat_score(const tc_flat *flat, uint32_t column, uint32_t from, uint32_t 
         score += flat->roles[column] == TC_ROLE_DEADLINE ? SMALL_START / 3 : SMALL_START;
     else
         score += CAPITAL_START;
-    bool more = dangles(&flat->words, to, to) || is_office_of(&flat->words, from, to) ||
+    bool more = dangles_here(flat, to) || is_office_of(&flat->words, from, to) ||
                 (tc_flat_is_known(flat->roles[column]) && tc_phrase_gap_has(&flat->words, to, ';'));
     if (!tc_flat_is_known(flat->roles[column]) && ends_in_unit(flat, from, to))
         score += STRAY;
@@ -381,7 +310,7 @@ int tc_flat_score_rest(const tc_flat *flat, uint32_t column, tc_flat_span before
     bool open = is_open(words, before.to), small = !words->items[from].capital;
     if (tc_flat_is_known(flat->roles[column])) {
         bool more = dangles(words, before.to, from) || lacks_name(words, before.from, before.to);
-        if (!more && often(flat, before.from, before.to))
+        if (!more && tc_flat_often(flat, before.from, before.to))
             return score + 2 * UNKNOWN;
         score -= 2 * (int)(to - from);
         score += more                                 ? -UNKNOWN
@@ -391,13 +320,13 @@ int tc_flat_score_rest(const tc_flat *flat, uint32_t column, tc_flat_span before
     } else {
         score += small == open ? RUNS_ON : small ? SMALL_START : 0;
     }
-    if (open && meet(flat, before.to, from))
+    if (open && tc_flat_meet(flat, before.to, from))
         score += WORDS_MEET;
-    if (to < words->count && flat->opens[to] && meet(flat, to, to))
+    if (to < words->count && flat->opens[to] && tc_flat_meet(flat, to, to))
         score += PARTED;
     if (open && had_room(flat, column, before, from))
         score += LEFT_SHORT;
-    return score + (dangles(words, to, to) ? DANGLING / 2 : 0);
+    return score + (dangles_here(flat, to) ? DANGLING / 2 : 0);
 }
 
 int tc_flat_score_empty(const tc_flat *flat, uint32_t column) {
@@ -419,31 +348,4 @@ int tc_flat_score_empty(const tc_flat *flat, uint32_t column) {
         break;
     }
     return 0;
-}
-
-bool tc_flat_pairs(tc_arena *arena, tc_slice document, tc_flat_shared *out) {
-    tc_phrase all;
-    return tc_phrase_read(arena, document, &all) && note_pairs(arena, &all, out);
-}
-
-bool tc_flat_count(tc_flat *flat) {
-    size_t size = 16;
-    while (size < flat->row_count * flat->columns * 2)
-        size *= 2;
-    struct tc_flat_count *counts = tc_arena_take(flat->arena, size * sizeof *counts);
-    if (!counts)
-        return false;
-    memset(counts, 0, size * sizeof *counts);
-    flat->counts = counts;
-    flat->count_mask = (uint32_t)size - 1;
-    for (size_t r = 0; r < flat->row_count; r++) {
-        for (uint32_t k = 1; k < flat->columns; k++) {
-            tc_flat_span cell = flat->rows[r].cells[k][0];
-            if (!tc_flat_is_known(flat->roles[k]) || !tc_flat_fits(flat, k, cell.from, cell.to))
-                continue;
-            struct tc_flat_count *count = entry(flat, cell.from, cell.to - cell.from);
-            *count = (struct tc_flat_count){cell.from, cell.to - cell.from, count->times + 1};
-        }
-    }
-    return true;
 }

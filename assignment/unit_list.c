@@ -345,16 +345,12 @@ uint32_t tc_unit_end(const tc_phrase *words, uint32_t at) {
     return run(words, at, true);
 }
 
-bool tc_units_only(const tc_phrase *words, uint32_t from, uint32_t to) {
+uint32_t tc_units_reach(const tc_phrase *words, uint32_t from, uint32_t most) {
     uint32_t head = 0;
-    if (from >= to)
-        return false;
-    if (words->items[from].shout && to - from <= 4 && words->items[to - 1].shout)
-        return true;
-    if (tc_unit_begins(words, from, &head) == TC_UNIT_NONE)
-        return false;
+    if (from >= most || tc_unit_begins(words, from, &head) == TC_UNIT_NONE)
+        return from;
     uint32_t piece = from;
-    for (uint32_t i = from + head; i < to;) {
+    for (uint32_t i = from + head; i < most;) {
         uint32_t behind = skip_bracket(words, i), n = 1;
         if (behind > i) {
             i = behind;
@@ -363,10 +359,14 @@ bool tc_units_only(const tc_phrase *words, uint32_t from, uint32_t to) {
         n = goes_on(words, &piece, i);
         if (!n && !words->items[i].shout && !tc_phrase_gap_has(words, i, ';') &&
             !tc_phrase_gap_has(words, i, '\n'))
-            return false;
+            return i;
         i += n ? n : 1;
     }
-    return true;
+    return most;
+}
+
+bool tc_units_only(const tc_phrase *words, uint32_t from, uint32_t to) {
+    return from < to && (tc_units_shout(words, from, to) || tc_units_reach(words, from, to) >= to);
 }
 
 /* One word or a chain of abbreviations ("QLCN&CN") up to the next separator; kinds of schools are

@@ -57,6 +57,12 @@ uint32_t tc_units_end(const tc_phrase *words, uint32_t at);
 uint32_t tc_unit_end(const tc_phrase *words, uint32_t at);
 /* Whether the words FROM … TO-1 are units and nothing else. */
 bool tc_units_only(const tc_phrase *words, uint32_t from, uint32_t to);
+/* The same in two parts, for many TO: they are abbreviations, or no further than units reach, which
+ * is looked at up to word MOST. */
+static inline bool tc_units_shout(const tc_phrase *words, uint32_t from, uint32_t to) {
+    return words->items[from].shout && to - from <= 4 && words->items[to - 1].shout;
+}
+uint32_t tc_units_reach(const tc_phrase *words, uint32_t from, uint32_t most);
 /* Parts the words FROM … TO-1, also at "và" when AT_AND; false when memory is short. */
 TC_MUST_USE bool tc_units_split(tc_arena *arena, const tc_phrase *words, uint32_t from, uint32_t to,
                                 bool at_and, tc_strings *out);
