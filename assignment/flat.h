@@ -101,6 +101,9 @@ int tc_flat_score_empty(const tc_flat *flat, uint32_t column);
 bool tc_flat_is_known(tc_role role);
 /* Whether the cell FROM … TO-1 is what its column asks for. */
 bool tc_flat_fits(const tc_flat *flat, uint32_t column, uint32_t from, uint32_t to);
+/* Characters of the words FROM … TO-1, which stand in one line. */
+uint32_t tc_flat_width(const tc_flat *flat, uint32_t from, uint32_t to);
+
 /* flat_counts.c: notes which words stand together in DOCUMENT. */
 TC_MUST_USE bool tc_flat_pairs(tc_arena *arena, tc_slice document, tc_flat_shared *out);
 /* Counts the cells of units and officers in the rows so far: the same ones come again and again. */
@@ -109,8 +112,5 @@ TC_MUST_USE bool tc_flat_count(tc_flat *flat);
 int tc_flat_often(const tc_flat *flat, uint32_t from, uint32_t to);
 /* Whether the last word before TO and the word at NEXT stand together elsewhere. */
 bool tc_flat_meet(const tc_flat *flat, uint32_t to, uint32_t next);
-
-/* Characters of the words FROM … TO-1, which stand in one line. */
-uint32_t tc_flat_width(const tc_flat *flat, uint32_t from, uint32_t to);
 
 #endif
