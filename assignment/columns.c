@@ -177,11 +177,34 @@ static bool is_hour(const tc_phrase *words) {
     return false;
 }
 
-static bool count_row(tc_texts *texts, const tc_walk *walk, uint32_t cols, tally *tallies) {
+static bool has_digit(tc_slice text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (tc_is_digit((unsigned char)text.ptr[i]))
+            return true;
+    return false;
+}
+
+static void count_units(const tc_phrase *words, tally *out) {
+    tc_person person;
+    bool units = words->count <= 40 && tc_units_only(words, 0, words->count);
+    out->units += units;
+    out->persons += !units && words->count <= 40 && tc_person_find(words, &person);
+    /* "Chủ trì: Sở A", "Sở A chủ trì …" */
+    out->clauses += !units && words->count <= 60 &&
+                    (tc_phrase_have(words, "chu tri") || tc_units_end(words, 0) > 0);
+}
+
+static bool is_lead(const tc_columns *columns, uint32_t c) {
+    return columns->roles[c] == TC_ROLE_LEAD || columns->roles[c] == TC_ROLE_UNITS;
+}
+
+/* KNOWN: what the heading says of the columns, and only what might contradict it is counted, or
+ * NULL. */
+static bool count_row(tc_texts *texts, const tc_walk *walk, uint32_t cols, const tc_columns *known,
+                      tally *tallies) {
     for (uint32_t c = 0; c < cols; c++) {
         tc_slice text = tc_walk_begins(walk, c) ? tc_walk_text(walk, c) : (tc_slice){NULL, 0};
         tc_phrase words;
-        tc_person person;
         if (!text.len)
             continue;
         tallies[c].filled++;
@@ -189,27 +212,27 @@ static bool count_row(tc_texts *texts, const tc_walk *walk, uint32_t cols, tally
             tallies[c].words += SAMPLE_BYTES / 8;
             continue;
         }
+        if (known && c > 0 && !is_lead(known, c) && !has_digit(text))
+            continue;
         if (!tc_texts_of(texts, walk->table, walk->cells[c], &words))
             return false;
         tallies[c].words += words.count;
         tallies[c].labels += is_label(&words, text);
         tallies[c].hours += is_hour(&words);
-        tallies[c].deadlines += tc_deadline_is(&words);
-        bool units = words.count <= 40 && tc_units_only(&words, 0, words.count);
-        tallies[c].units += units;
-        tallies[c].persons += !units && words.count <= 40 && tc_person_find(&words, &person);
-        /* "Chủ trì: Sở A", "Sở A chủ trì …" */
-        tallies[c].clauses += !units && words.count <= 60 &&
-                              (tc_phrase_have(&words, "chu tri") || tc_units_end(&words, 0) > 0);
+        if (!known)
+            tallies[c].deadlines += tc_deadline_is(&words);
+        if (!known || is_lead(known, c))
+            count_units(&words, &tallies[c]);
     }
     return true;
 }
 
-static bool count_columns(tc_texts *texts, const tc_table *table, uint32_t first, tally *tallies) {
+static bool count_columns(tc_texts *texts, const tc_table *table, uint32_t first,
+                          const tc_columns *known, tally *tallies) {
     tc_walk walk;
     tc_walk_begin(&walk, table);
     while (walk.row + 1 < first + SAMPLE_ROWS && tc_walk_next(&walk))
-        if (walk.row >= first && !count_row(texts, &walk, table->cols, tallies))
+        if (walk.row >= first && !count_row(texts, &walk, table->cols, known, tallies))
             return false;
     return true;
 }
@@ -253,9 +276,9 @@ static bool infer(const tally *t, uint32_t cols, uint32_t rows, tc_columns *out)
 /* Whether the cells hold what the heading says: units that lead, and no hours of an agenda. */
 static bool is_borne_out(const tally *t, const tc_columns *columns) {
     for (uint32_t c = 0; c < columns->count; c++) {
-        bool lead = columns->roles[c] == TC_ROLE_LEAD || columns->roles[c] == TC_ROLE_UNITS;
-        if (t[c].filled && (t[c].hours * 2 > t[c].filled ||
-                            (lead && (t[c].units + t[c].persons + t[c].clauses) * 2 < t[c].filled)))
+        if (t[c].filled &&
+            (t[c].hours * 2 > t[c].filled ||
+             (is_lead(columns, c) && (t[c].units + t[c].persons + t[c].clauses) * 2 < t[c].filled)))
             return false;
     }
     return true;
@@ -273,7 +296,7 @@ bool tc_columns_read(tc_texts *texts, const tc_table *table, const tc_columns *b
         return false;
     if (heading_seen && !*found)
         return true;
-    if (!count_columns(texts, table, out->first_row, tallies))
+    if (!count_columns(texts, table, out->first_row, *found ? out : NULL, tallies))
         return false;
     if (*found) {
         if (out->roles[0] == TC_ROLE_NONE && is_numbering(&tallies[0]))

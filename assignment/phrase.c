@@ -73,16 +73,14 @@ static inline uint32_t match_branch(const tc_branch *branch, const tc_phrase *wo
 uint32_t tc_list_match_on(const tc_list *list, const tc_phrase *words, uint32_t at, size_t *which) {
     uint64_t code = words->items[at].code;
     uint32_t slot = words->items[at].sieve & list->mask, i, best = 0;
-    while ((i = list->slots[slot]) && list->branches[i - 1].first != code)
-        slot = (slot + 1) & list->mask;
-    if (!i)
-        return 0;
-    for (i--; i < list->count && list->branches[i].first == code; i++) {
-        uint32_t n = match_branch(&list->branches[i], words, at);
-        if (n > best) {
-            best = n;
-            if (which)
-                *which = i;
+    for (; (i = list->slots[slot]); slot = (slot + 1) & list->mask) {
+        for (i--; i < list->count && list->branches[i].first == code; i++) {
+            uint32_t n = match_branch(&list->branches[i], words, at);
+            if (n > best) {
+                best = n;
+                if (which)
+                    *which = i;
+            }
         }
     }
     return best;

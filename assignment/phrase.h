@@ -103,8 +103,8 @@ static inline bool tc_sieve_holds(const tc_sieve *sieve, uint16_t hash) {
     return sieve->holes[hash / 64] >> (hash % 64) & 1;
 }
 
-/* A list of phrases taken apart, those with the same first word beside one another: FIRST and
- * SECOND are the codes of their words (0: there is no second), REST the words behind these. */
+/* A list of phrases taken apart: FIRST and SECOND are the codes of their words (0: there is no
+ * second), REST the words behind these. */
 typedef struct tc_branch {
     uint64_t first, second;
     const char *rest;
@@ -135,8 +135,7 @@ tc_list_match(tc_list *list, const tc_phrase *words, uint32_t at, size_t *which)
 uint32_t tc_list_find(tc_list *list, const tc_phrase *words, uint32_t from);
 
 #define TC_LENGTH(list) (sizeof(list) / sizeof *(list))
-/* NAME is an array of phrases, in which those with the same first word stand together, as a
- * tc_list. */
+/* NAME is an array of phrases as a tc_list. */
 #define TC_LIST(name, array)                                                                       \
     static tc_branch name##branches[TC_LENGTH(array)];                                             \
     static uint8_t name##slots[TC_LENGTH(array) <= 16 ? 64 : TC_LENGTH(array) <= 64 ? 256 : 1024]; \

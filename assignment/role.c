@@ -109,12 +109,39 @@ static tc_role thing_role(const tc_phrase *words, bool *firm) {
     return HAVE(words, loose_tasks) ? TC_ROLE_TASK : TC_ROLE_NONE;
 }
 
+/* Whether any of the phrases above, or one that the rules name by itself, stands in HEADING: in
+ * most texts none does. */
+static bool may_mean(const tc_phrase *heading) {
+    static const char *const alone[] = {"bat dau", "co quan",   "don vi",
+                                        "phong",   "thuc hien", "hoan thanh"};
+#define LIST(list)                                                                                 \
+    { list, TC_LENGTH(list) }
+    static const struct {
+        const char *const *phrases;
+        size_t count;
+    } lists[] = {LIST(alone),       LIST(numbers),  LIST(openings),    LIST(leads),
+                 LIST(loose_leads), LIST(supports), LIST(supervisors), LIST(deadlines),
+                 LIST(results),     LIST(submits),  LIST(tasks),       LIST(loose_tasks),
+                 LIST(others)};
+#undef LIST
+    static const char
+        *all[TC_LENGTH(alone) + TC_LENGTH(numbers) + TC_LENGTH(openings) + TC_LENGTH(leads) +
+             TC_LENGTH(loose_leads) + TC_LENGTH(supports) + TC_LENGTH(supervisors) +
+             TC_LENGTH(deadlines) + TC_LENGTH(results) + TC_LENGTH(submits) + TC_LENGTH(tasks) +
+             TC_LENGTH(loose_tasks) + TC_LENGTH(others)];
+    TC_LIST(any, all);
+    for (size_t l = 0, n = 0; l < TC_LENGTH(lists) && !any.filled; l++)
+        for (size_t i = 0; i < lists[l].count; i++)
+            all[n++] = lists[l].phrases[i];
+    return tc_list_find(&any, heading, 0) < heading->count;
+}
+
 tc_role tc_role_of(const tc_phrase *heading, bool *firm) {
     bool unused;
     if (!firm)
         firm = &unused;
     *firm = true;
-    if (!heading->count || heading->count > HEADING_WORDS_MAX)
+    if (!heading->count || heading->count > HEADING_WORDS_MAX || !may_mean(heading))
         return TC_ROLE_NONE;
     if (is_number(heading))
         return TC_ROLE_NUMBER;
