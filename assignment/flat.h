@@ -59,8 +59,6 @@ typedef struct tc_flat {
     uint32_t columns;                     /* the number's among them, the first */
     uint32_t widths[TC_FLAT_COLUMNS_MAX]; /* characters of the longest line, once known, or 0 */
     uint32_t *wide[TC_FLAT_COLUMNS_MAX];  /* by line: how many before it are longer than that */
-    struct tc_flat_count *counts;         /* how often each unit's cell comes; NULL: not known */
-    uint32_t count_mask;
     struct tc_flat_shared *shared;
     tc_flat_row *rows;
     size_t row_count, row_capacity;
@@ -104,12 +102,8 @@ bool tc_flat_fits(const tc_flat *flat, uint32_t column, uint32_t from, uint32_t 
 /* Characters of the words FROM … TO-1, which stand in one line. */
 uint32_t tc_flat_width(const tc_flat *flat, uint32_t from, uint32_t to);
 
-/* flat_counts.c: notes which words stand together in DOCUMENT. */
+/* flat_pairs.c: notes which words stand together in DOCUMENT. */
 TC_MUST_USE bool tc_flat_pairs(tc_arena *arena, tc_slice document, tc_flat_shared *out);
-/* Counts the cells of units and officers in the rows so far: the same ones come again and again. */
-TC_MUST_USE bool tc_flat_count(tc_flat *flat);
-/* What it speaks for a cell that it came before. */
-int tc_flat_often(const tc_flat *flat, uint32_t from, uint32_t to);
 /* Whether the last word before TO and the word at NEXT stand together elsewhere. */
 bool tc_flat_meet(const tc_flat *flat, uint32_t to, uint32_t next);
 

@@ -227,14 +227,13 @@ static int score_contents(const tc_flat *flat, uint32_t column, uint32_t from, u
     bool person = role == TC_ROLE_SUPERVISOR || role == TC_ROLE_SUBMIT;
     uint32_t office = person ? officer(&flat->words, from, to) : 0;
     if (office)
-        return OFFICER + strangers(flat, from + office - 1, to) + tc_flat_often(flat, from, to);
+        return OFFICER + strangers(flat, from + office - 1, to);
     uint32_t head = 0;
     tc_unit_kind kind = tc_unit_begins(&flat->words, from, &head);
     bool bare = tc_phrase_match(&flat->words, from, "to chuc") ||
                 ((kind == TC_UNIT_CLASS || kind == TC_UNIT_PLACE) && from + head >= to);
     bool named = kind != TC_UNIT_NONE && !bare && !lacks_name(&flat->words, from, to);
-    return (named ? KNOWN : SHOUTED) + strangers(flat, from, to) + tc_flat_often(flat, from, to) -
-           (int)(to - from);
+    return (named ? KNOWN : SHOUTED) + strangers(flat, from, to) - (int)(to - from);
 }
 
 uint32_t tc_flat_width(const tc_flat *flat, uint32_t from, uint32_t to) {
@@ -310,8 +309,6 @@ int tc_flat_score_rest(const tc_flat *flat, uint32_t column, tc_flat_span before
     bool open = is_open(words, before.to), small = !words->items[from].capital;
     if (tc_flat_is_known(flat->roles[column])) {
         bool more = dangles(words, before.to, from) || lacks_name(words, before.from, before.to);
-        if (!more && tc_flat_often(flat, before.from, before.to))
-            return score + 2 * UNKNOWN;
         score -= 2 * (int)(to - from);
         score += more                                 ? -UNKNOWN
                  : tc_phrase_match(words, from, "va") ? RUNS_ON
