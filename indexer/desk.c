@@ -8,12 +8,16 @@
 #include <string.h>
 #include <sys/stat.h>
 
-tc_status tc_desk_init(tc_desk *desk, const char *dir, uint32_t shards, tc_indexer_reader read,
-                       const tc_desk_ear *ear, tc_error *error) {
-    *desk = (tc_desk){.shards = tc_shards_new(dir, shards),
+/* What was written once more than this is read again: Xapian keeps a place for each path that an
+ * entry had. */
+enum { COPIES_MAX = 200 };
+
+tc_status tc_desk_init(tc_desk *desk, const tc_desk_setup *setup, tc_error *error) {
+    *desk = (tc_desk){.shards = tc_shards_new(setup->dir, setup->shards),
                       .arena = tc_arena_new(TC_RECORD_ARENA),
-                      .read = read,
-                      .ear = *ear};
+                      .read = setup->read,
+                      .ear = setup->ear,
+                      .spool = setup->spool};
     tc_buffer_init(&desk->reason, TC_ENTRY_VALUE_MAX);
     tc_status status = tc_entries_init(&desk->entries, error);
     if (status == TC_OK && (!desk->shards || !desk->arena))
@@ -50,8 +54,12 @@ void tc_outcome_fail(tc_outcome *out, const char *reason) {
 
 tc_status tc_job_write(tc_desk *desk, const tc_job *job, uint64_t bytes, tc_outcome *out,
                        tc_error *error) {
-    tc_status status = tc_shards_replace(desk->shards, home_of(job), job->now.path,
-                                         desk->entries.items, desk->entries.count, bytes, error);
+    tc_entries *entries = &desk->entries;
+    tc_slice archive = job->now.archive;
+    tc_entry_add_term(entries->items[0], TC_FIELD_ARCHIVE, archive);
+    tc_status status = tc_shards_replace(desk->shards, home_of(job), job->now.path, entries->items,
+                                         entries->count, bytes, error);
+    tc_entry_remove_term(entries->items[0], TC_FIELD_ARCHIVE, archive);
     out->written = out->written || status == TC_OK;
     return status;
 }
@@ -63,22 +71,6 @@ tc_status tc_job_fail(tc_desk *desk, const tc_job *job, const char *reason, tc_o
     return status == TC_OK ? tc_job_write(desk, job, 0, out, error) : status;
 }
 
-/* Entries that are over a limit are the file's fault, and nothing was written. */
-static tc_status write_record(tc_desk *desk, const tc_job *job, const tc_record *record,
-                              tc_outcome *out, tc_error *error) {
-    tc_status status = tc_entries_of_record(&desk->entries, desk->arena, &job->now, record, error);
-    if (status == TC_OK)
-        status = tc_job_write(desk, job, record->document.text.utf8.len, out, error);
-    if (status == TC_ERR_LIMIT)
-        return tc_job_fail(desk, job, error->message, out, error);
-    if (status != TC_OK)
-        return status;
-    out->kind = TC_INDEX_INDEXED;
-    out->references = record->citations.mention_count;
-    out->assignments = record->assignments.count;
-    return TC_OK;
-}
-
 /* Whether what was left out is to be read now: pages that only OCR reads. */
 static bool reads_more(const tc_job *job) {
     return job->known && job->before.scan && tc_document_ocr_is_on();
@@ -86,6 +78,52 @@ static bool reads_more(const tc_job *job) {
 
 bool tc_job_is_unchanged(const tc_job *job) {
     return job->known && tc_state_unchanged(&job->before, &job->now.state) && !reads_more(job);
+}
+
+static tc_status make(tc_desk *desk, const tc_job *job, const tc_record *record,
+                      const tc_likeness *like, tc_error *error) {
+    tc_entries *entries = &desk->entries;
+    tc_status status = tc_entries_of_record(entries, desk->arena, &job->now, record, error);
+    if (status != TC_OK)
+        return status;
+    desk->copies = 0;
+    entries->made = (tc_made){.like = *like,
+                              .bytes = record->document.text.utf8.len,
+                              .references = record->citations.mention_count,
+                              .assignments = record->assignments.count,
+                              .scan = job->now.state.scan};
+    if (!record->document.scan.read)
+        entries->made.like.name = 0; /* only of scans it is asked */
+    return TC_OK;
+}
+
+/* Whether entries of a file like it are at hand: those of the last file, or what another worker
+ * made.  Only what was read is held for others: a failure may go. */
+static bool find_made(tc_desk *desk, const tc_likeness *like) {
+    if (tc_likeness_holds(&desk->entries.made.like, like) && desk->copies < COPIES_MAX) {
+        desk->copies++;
+        return true;
+    }
+    if (!desk->share.slot || desk->share.leads)
+        return false;
+    desk->entries.made = (tc_made){0};
+    desk->copies = 0;
+    return tc_spool_take(&desk->spool, desk->share.slot, like, &desk->entries);
+}
+
+static tc_status write_made(tc_desk *desk, tc_job *job, bool same, tc_outcome *out,
+                            tc_error *error) {
+    const tc_made *made = &desk->entries.made;
+    tc_status status = tc_job_write(desk, job, made->bytes, out, error);
+    if (status != TC_OK)
+        return status;
+    /* It had to be written for its new mtime alone, so that it is not read again next time. */
+    out->kind = same ? TC_INDEX_UNCHANGED : TC_INDEX_INDEXED;
+    out->references = same ? 0 : made->references;
+    out->assignments = same ? 0 : made->assignments;
+    if (desk->share.leads)
+        tc_spool_put(&desk->spool, desk->share.slot, &desk->entries);
+    return TC_OK;
 }
 
 tc_status tc_job_read(tc_desk *desk, tc_job *job, tc_slice bytes, tc_outcome *out,
@@ -101,21 +139,27 @@ tc_status tc_job_read(tc_desk *desk, tc_job *job, tc_slice bytes, tc_outcome *ou
         now->scan = job->before.scan;
         return tc_job_fail(desk, job, desk->reason.data, out, error);
     }
-    tc_status status = desk->read(desk->arena, job->now.path.ptr, bytes, &record, &failure);
-    now->scan = status == TC_OK ? record.document.scan.unread > 0 : status == TC_ERR_SCAN;
-    now->retry = status == TC_ERR_NOT_FOUND; /* a reader that may be installed */
-    /* What OCR read before stays as long as the pictures do. */
-    if (status == TC_ERR_SCAN && same)
-        return TC_OK;
-    if (status != TC_OK)
-        return tc_job_fail(desk, job, failure.message, out, error);
-    status = write_record(desk, job, &record, out, error);
-    /* It had to be written for its new mtime alone, so that it is not read again next time. */
-    if (same && out->kind == TC_INDEX_INDEXED) {
-        out->kind = TC_INDEX_UNCHANGED;
-        out->references = out->assignments = 0;
+    tc_status status = TC_OK;
+    tc_likeness like = tc_likeness_of(desk->spool.seed, job->now.path, bytes);
+    out->copied = find_made(desk, &like);
+    if (out->copied) {
+        now->scan = desk->entries.made.scan;
+        tc_entries_refile(&desk->entries, &job->now);
+    } else {
+        status = desk->read(desk->arena, job->now.path.ptr, bytes, &record, &failure);
+        now->scan = status == TC_OK ? record.document.scan.unread > 0 : status == TC_ERR_SCAN;
+        now->retry = status == TC_ERR_NOT_FOUND; /* a reader that may be installed */
+        /* What OCR read before stays as long as the pictures do. */
+        if (status == TC_ERR_SCAN && same)
+            return TC_OK;
+        if (status != TC_OK)
+            return tc_job_fail(desk, job, failure.message, out, error);
+        status = make(desk, job, &record, &like, error);
     }
-    return status;
+    if (status == TC_OK)
+        status = write_made(desk, job, same, out, error);
+    /* Entries that are over a limit are the file's fault, and nothing was written. */
+    return status == TC_ERR_LIMIT ? tc_job_fail(desk, job, error->message, out, error) : status;
 }
 
 /* ---- Files ---- */

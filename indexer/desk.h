@@ -4,8 +4,8 @@
 #ifndef TRACUU_INDEXER_DESK_H
 #define TRACUU_INDEXER_DESK_H
 
-#include "entries.h"
 #include "shards.h"
+#include "spool.h"
 
 #include <indexer/indexer.h>
 
@@ -13,6 +13,7 @@
 typedef struct tc_outcome {
     tc_indexer_outcome kind;
     bool read;    /* its contents were */
+    bool copied;  /* its entries were made of a file like it */
     bool written; /* something of it waits for a commit */
     uint64_t bytes, references, assignments;
     uint64_t removed; /* members that an archive had before */
@@ -34,11 +35,20 @@ typedef struct tc_desk {
     tc_buffer reason;
     tc_indexer_reader read;
     tc_desk_ear ear;
+    tc_spool spool;
+    tc_share share;  /* of the next file that is taken */
+    unsigned copies; /* that were filed of the entries at hand */
 } tc_desk;
 
-/* DIR is borrowed. */
-TC_MUST_USE tc_status tc_desk_init(tc_desk *desk, const char *dir, uint32_t shards,
-                                   tc_indexer_reader read, const tc_desk_ear *ear, tc_error *error);
+typedef struct tc_desk_setup {
+    const char *dir; /* borrowed */
+    uint32_t shards;
+    tc_indexer_reader read;
+    tc_spool spool; /* stays the caller's */
+    tc_desk_ear ear;
+} tc_desk_setup;
+
+TC_MUST_USE tc_status tc_desk_init(tc_desk *desk, const tc_desk_setup *setup, tc_error *error);
 void tc_desk_dispose(tc_desk *desk);
 
 /* A member of an archive that is not to be read again: a worker died over it, for REASON. */

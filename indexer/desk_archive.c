@@ -172,6 +172,7 @@ tc_status tc_desk_archive(tc_desk *desk, tc_job *job, const tc_desk_lost *lost, 
     walk w = {.desk = desk, .job = job, .lost = lost, .out = out};
     bool unchanged = tc_job_is_unchanged(job);
     tc_status status = TC_OK;
+    desk->share = (tc_share){0}; /* it was for a file */
     tc_buffer_init(&w.path, TC_SHARDS_PATH_MAX);
     *handled = unchanged && job->before.zip == TC_ZIP_ARCHIVE && !job->refused;
     if (*handled) {

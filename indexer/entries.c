@@ -50,11 +50,12 @@ void tc_entries_dispose(tc_entries *entries) {
 }
 
 /* Empties the set, and gives back what an unusual file took. */
-static void restart(tc_entries *entries) {
+void tc_entries_empty(tc_entries *entries) {
     shrink(entries, KEEP_ENTRIES);
     for (size_t i = 0; i < entries->count && i < entries->capacity; i++)
         tc_entry_reset(entries->items[i]);
     entries->count = 0;
+    entries->made = (tc_made){0};
     tc_unit_memos_trim(&entries->units);
     if (entries->data.capacity > KEEP_DATA)
         tc_buffer_dispose(&entries->data);
@@ -304,17 +305,29 @@ static tc_status add_words(const making *m, tc_entry *entry, tc_error *error) {
 
 static tc_entry *first_entry(tc_entries *entries, const tc_filing *filing, tc_slice kind) {
     char packed[TC_STATE_SIZE];
-    restart(entries);
+    tc_entries_empty(entries);
     tc_entry *entry = next_entry(entries);
     if (!entry)
         return NULL;
     tc_entry_add_term(entry, TC_FIELD_KIND, kind);
     tc_entry_set_value(entry, TC_SLOT_PATH, filing->path);
-    if (filing->archive.len)
-        tc_entry_add_term(entry, TC_FIELD_ARCHIVE, filing->archive);
     tc_state_pack(&filing->state, packed);
     tc_entry_set_value(entry, TC_SLOT_STATE, tc_slice_of(packed));
     return entry;
+}
+
+void tc_entries_refile(tc_entries *entries, const tc_filing *filing) {
+    char packed[TC_STATE_SIZE];
+    for (size_t i = 0; i < entries->count; i++)
+        tc_entry_set_value(entries->items[i], TC_SLOT_PATH, filing->path);
+    tc_state_pack(&filing->state, packed);
+    if (entries->count)
+        tc_entry_set_value(entries->items[0], TC_SLOT_STATE, tc_slice_of(packed));
+}
+
+bool tc_entries_load(tc_entries *entries, tc_slice saved) {
+    tc_entry *entry = next_entry(entries);
+    return entry && tc_entry_load(entry, saved, NULL) == TC_OK;
 }
 
 static tc_status add_full_names(const making *m, tc_entry *entry, tc_error *error) {

@@ -4,10 +4,19 @@
 #define TRACUU_INDEXER_ENTRIES_H
 
 #include "lexicon.h"
+#include "likeness.h"
 #include "state.h"
 #include "unit_terms.h"
 
 #include <record/record.h>
+
+/* What entries were made of. */
+typedef struct tc_made {
+    tc_likeness like; /* of size 0: of nothing that another file can be like */
+    uint64_t bytes;   /* of the text */
+    uint64_t references, assignments;
+    bool scan; /* as tc_state has it */
+} tc_made;
 
 /* Entries, used again for one file after another. */
 typedef struct tc_entries {
@@ -16,6 +25,7 @@ typedef struct tc_entries {
     tc_lexicon *lexicon;
     tc_unit_memos units;
     tc_buffer data;
+    tc_made made; /* whoever makes the entries sets it */
 } tc_entries;
 
 TC_MUST_USE tc_status tc_entries_init(tc_entries *entries, tc_error *error);
@@ -32,6 +42,12 @@ typedef struct tc_filing {
 TC_MUST_USE tc_status tc_entries_of_record(tc_entries *entries, tc_arena *arena,
                                            const tc_filing *filing, const tc_record *record,
                                            tc_error *error);
+/* Files those that are there under another path, with another state. */
+void tc_entries_refile(tc_entries *entries, const tc_filing *filing);
+/* None. */
+void tc_entries_empty(tc_entries *entries);
+/* One more, as tc_entry_save wrote it; false when it cannot be. */
+TC_MUST_USE bool tc_entries_load(tc_entries *entries, tc_slice saved);
 /* The one entry of a file that could not be read, or of an archive that could: REASON is NULL. */
 TC_MUST_USE tc_status tc_entries_of_failure(tc_entries *entries, const tc_filing *filing,
                                             const char *reason, tc_error *error);

@@ -238,13 +238,14 @@ static void say_summary(const tc_indexer_stats *stats) {
 }
 
 static json_t *stats_json(const tc_indexer_stats *stats) {
-    return json_pack(
-        "{sI sI sI sI sI sI sI sI sI sI sf sb}", "files", (json_int_t)stats->files, "indexed",
-        (json_int_t)stats->indexed, "unchanged", (json_int_t)stats->unchanged, "failed",
-        (json_int_t)stats->failed, "removed", (json_int_t)stats->removed, "read",
-        (json_int_t)stats->read, "bytes", (json_int_t)stats->bytes, "references",
-        (json_int_t)stats->references, "assignments", (json_int_t)stats->assignments, "restarts",
-        (json_int_t)stats->restarts, "seconds", stats->seconds, "interrupted", stats->interrupted);
+    return json_pack("{sI sI sI sI sI sI sI sI sI sI sI sf sb}", "files", (json_int_t)stats->files,
+                     "indexed", (json_int_t)stats->indexed, "unchanged",
+                     (json_int_t)stats->unchanged, "failed", (json_int_t)stats->failed, "removed",
+                     (json_int_t)stats->removed, "read", (json_int_t)stats->read, "copies",
+                     (json_int_t)stats->copies, "bytes", (json_int_t)stats->bytes, "references",
+                     (json_int_t)stats->references, "assignments", (json_int_t)stats->assignments,
+                     "restarts", (json_int_t)stats->restarts, "seconds", stats->seconds,
+                     "interrupted", stats->interrupted);
 }
 
 static bool write_stats(const char *path, const tc_indexer_stats *stats) {

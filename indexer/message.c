@@ -47,6 +47,7 @@ tc_status tc_task_send(int fd, const tc_task *task) {
     head.retry = task->retry;
     head.number = task->number;
     head.lost = task->lost;
+    head.share = task->share;
     /* sendmsg takes parts that it only reads as if it might write to them. */
     union {
         const char *in;

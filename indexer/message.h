@@ -22,6 +22,7 @@ typedef struct tc_task {
     bool retry;      /* of a refusal */
     uint64_t number; /* rising, from 1 */
     uint32_t lost;   /* member of an archive that is to be refused, for the reason; from 1 */
+    tc_share share;
     const char *path, *reason;
 } tc_task;
 

@@ -20,7 +20,7 @@
 
 enum {
     WINDOW = 32,   /* tasks sent ahead of a worker, so that it never waits for the next */
-    ROOM = 256,    /* tasks that wait or are sent before the walk pauses */
+    ROOM = 64,     /* tasks that wait or are sent before the walk pauses */
     DEATHS_MAX = 3 /* in a row, not over any file, before the run gives up */
 };
 
@@ -76,7 +76,8 @@ static tc_status start(tc_pool *pool, member *m, tc_error *error) {
                                  .shards = pool->setup.shards,
                                  .number = (uint32_t)(m - pool->members),
                                  .workers = pool->setup.workers,
-                                 .read = pool->setup.read};
+                                 .read = pool->setup.read,
+                                 .spool = pool->setup.spool};
         exit(tc_worker_run(&setup, pair[1], m->board));
     }
     close(pair[1]);
@@ -137,30 +138,30 @@ void tc_pool_close(tc_pool *pool) {
 
 /* ---- Putting ---- */
 
-static const member *member_of(const tc_pool *pool, const char *path) {
-    uint32_t shard = tc_shard_of(tc_slice_of(path), pool->setup.shards);
-    return &pool->members[shard % pool->setup.workers];
+uint32_t tc_pool_worker(const tc_pool *pool, const char *path) {
+    return tc_shard_of(tc_slice_of(path), pool->setup.shards) % pool->setup.workers;
 }
 
 bool tc_pool_has_room(const tc_pool *pool, const char *path) {
-    const member *m = member_of(pool, path);
+    const member *m = &pool->members[tc_pool_worker(pool, path)];
     return m->queue.waiting + m->queue.sent < ROOM;
 }
 
-static tc_status put(member *m, tc_task_kind kind, const char *path, tc_error *error) {
-    if (tc_queue_put(&m->queue, kind, path) == TC_OK)
+static tc_status put(member *m, tc_task_kind kind, const char *path, const tc_share *share,
+                     tc_error *error) {
+    if (tc_queue_put(&m->queue, kind, path, share) == TC_OK)
         return TC_OK;
     return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
 }
 
-tc_status tc_pool_put(tc_pool *pool, const char *path, tc_error *error) {
-    return put(&pool->members[member_of(pool, path) - pool->members], TC_TASK_FILE, path, error);
+tc_status tc_pool_put(tc_pool *pool, const char *path, const tc_share *share, tc_error *error) {
+    return put(&pool->members[tc_pool_worker(pool, path)], TC_TASK_FILE, path, share, error);
 }
 
 tc_status tc_pool_prune(tc_pool *pool, const char *folder, tc_error *error) {
     tc_status status = TC_OK;
     for (uint32_t i = 0; status == TC_OK && i < pool->setup.workers; i++)
-        status = put(&pool->members[i], TC_TASK_PRUNE, folder, error);
+        status = put(&pool->members[i], TC_TASK_PRUNE, folder, &(tc_share){0}, error);
     return status;
 }
 
@@ -221,6 +222,9 @@ static tc_status take_report(tc_pool *pool, member *m, const tc_report *report) 
             return TC_OK;
         item->outcome = report->outcome;
         item->removed = report->removed;
+        if (item->share.slot)
+            pool->setup.done(pool->setup.context, &item->share);
+        item->share = (tc_share){0};
         tc_queue_mark_done(&m->queue);
         if (!report->outcome.written && !report->removed)
             settle(pool, m, item);
@@ -308,6 +312,7 @@ static tc_status hand_out(const tc_pool *pool, member *m, bool *stuck, tc_error 
                         .retry = item->retry,
                         .number = tc_queue_next_number(&m->queue),
                         .lost = item->lost,
+                        .share = item->share,
                         .path = item->path,
                         .reason = item->reason};
         tc_status status = tc_task_send(m->fd, &task);

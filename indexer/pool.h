@@ -16,6 +16,9 @@ typedef struct tc_pool_setup {
     uint32_t shards, workers;
     uint32_t file_seconds;
     tc_indexer_reader read;
+    tc_spool spool;
+    /* A file that has a share is done. */
+    void (*done)(void *context, const tc_share *share);
     /* A file is settled. */
     void (*file)(void *context, const char *path, const tc_outcome *outcome);
     /* So many files were removed. */
@@ -30,8 +33,11 @@ void tc_pool_close(tc_pool *pool);
 
 /* Whether the worker of PATH has room for another file. */
 bool tc_pool_has_room(const tc_pool *pool, const char *path);
+/* The number of the worker of PATH. */
+uint32_t tc_pool_worker(const tc_pool *pool, const char *path);
 /* PATH is under PATH_MAX. */
-TC_MUST_USE tc_status tc_pool_put(tc_pool *pool, const char *path, tc_error *error);
+TC_MUST_USE tc_status tc_pool_put(tc_pool *pool, const char *path, const tc_share *share,
+                                  tc_error *error);
 /* After the files that were put before it. */
 TC_MUST_USE tc_status tc_pool_prune(tc_pool *pool, const char *folder, tc_error *error);
 

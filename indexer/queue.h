@@ -21,6 +21,7 @@ typedef struct tc_item {
     uint64_t number; /* under which it was sent */
     char *path;
     const char *reason; /* of a refusal, or of the loss of a member; static */
+    tc_share share;     /* until it is done for the first time */
     uint32_t lost;      /* member over which a worker died, from 1 */
     tc_told *told;
     size_t told_count, told_next, told_capacity;
@@ -37,7 +38,8 @@ typedef struct tc_queue {
 } tc_queue;
 
 /* TC_ERR_NOMEM is the only failure. */
-TC_MUST_USE tc_status tc_queue_put(tc_queue *queue, tc_task_kind kind, const char *path);
+TC_MUST_USE tc_status tc_queue_put(tc_queue *queue, tc_task_kind kind, const char *path,
+                                   const tc_share *share);
 /* The first of those that wait, or were sent; NULL when there is none. */
 tc_item *tc_queue_first_waiting(const tc_queue *queue);
 tc_item *tc_queue_first_sent(const tc_queue *queue);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include <indexer/indexer.h>
 
-#include "crawl.h"
+#include "gather.h"
 #include "pool.h"
 
 #include <errno.h>
@@ -23,8 +23,11 @@ typedef struct run {
     tc_indexer_stats stats;
     tc_pool *pool;
     tc_crawl *walk;
+    tc_gather *gather;
+    tc_spool spool;
     int64_t begun, told; /* tc_now; of the last word on progress */
     tc_found held;       /* found, and there was no room for it yet */
+    tc_share share;      /* … and its share */
     bool holds;
 } run;
 
@@ -34,6 +37,7 @@ static void count_file(void *context, const char *path, const tc_outcome *outcom
     run *r = context;
     r->stats.files += outcome->kind != TC_INDEX_WALKED;
     r->stats.read += outcome->read;
+    r->stats.copies += outcome->copied;
     r->stats.bytes += outcome->bytes;
     r->stats.references += outcome->references;
     r->stats.assignments += outcome->assignments;
@@ -56,6 +60,10 @@ static void count_file(void *context, const char *path, const tc_outcome *outcom
 
 static void count_removed(void *context, uint64_t count) {
     ((run *)context)->stats.removed += count;
+}
+
+static void pass_done(void *context, const tc_share *share) {
+    tc_gather_done(((run *)context)->gather, share);
 }
 
 static void count_folder(run *r, const tc_found *found) {
@@ -85,14 +93,13 @@ static bool is_stopped(const run *r) {
     return r->options->stop && *r->options->stop;
 }
 
-/* Puts files until the worker of the next one has no room, or there are no more. */
-static tc_status feed(run *r, bool *more, tc_error *error) {
+/* Puts files until the worker of the next one has no room, or there are none just now. */
+static tc_status feed(run *r, tc_gather_state *state, tc_error *error) {
     tc_status status = TC_OK;
-    *more = true;
     while (status == TC_OK && !is_stopped(r)) {
         if (!r->holds) {
-            status = tc_crawl_next(r->walk, &r->held, more, error);
-            if (status != TC_OK || !*more)
+            status = tc_gather_next(r->gather, &r->held, &r->share, state, error);
+            if (status != TC_OK || *state != TC_GATHER_FOUND)
                 return status;
         }
         r->holds = !r->held.failure && !tc_pool_has_room(r->pool, r->held.path);
@@ -101,18 +108,18 @@ static tc_status feed(run *r, bool *more, tc_error *error) {
         if (r->held.failure)
             count_folder(r, &r->held);
         else
-            status = tc_pool_put(r->pool, r->held.path, error);
+            status = tc_pool_put(r->pool, r->held.path, &r->share, error);
     }
     return status;
 }
 
 static tc_status put_all(run *r, tc_error *error) {
-    bool more = true;
+    tc_gather_state state = TC_GATHER_LOOKED;
     tc_status status = TC_OK;
-    while (status == TC_OK && more && !is_stopped(r)) {
-        status = feed(r, &more, error);
-        if (status == TC_OK && more)
-            status = tc_pool_turn(r->pool, TURN_WAIT, error);
+    while (status == TC_OK && state != TC_GATHER_ENDED && !is_stopped(r)) {
+        status = feed(r, &state, error);
+        if (status == TC_OK && state != TC_GATHER_ENDED)
+            status = tc_pool_turn(r->pool, state == TC_GATHER_LOOKED ? 0 : TURN_WAIT, error);
         tell_progress(r);
     }
     return status;
@@ -184,26 +191,35 @@ static uint32_t wanted_jobs(const tc_indexer_options *options) {
     return jobs < 1 ? 1 : jobs > TC_INDEX_SHARDS_MAX ? TC_INDEX_SHARDS_MAX : jobs;
 }
 
+static uint32_t worker_of(const void *context, const char *path) {
+    return tc_pool_worker(context, path);
+}
+
 static tc_status open_run(run *r, tc_error *error) {
     const tc_indexer_options *options = r->options;
     uint32_t shards, jobs = wanted_jobs(options);
     tc_status status = tc_index_shards(options->index, &shards, error);
     if (status != TC_OK)
         return status;
+    r->spool = tc_spool_open();
     tc_pool_setup setup = {
         .index = options->index,
         .shards = shards,
         .workers = jobs < shards ? jobs : shards,
         .file_seconds = options->file_seconds ? options->file_seconds : FILE_SECONDS,
         .read = options->reader ? options->reader : tc_record_parse,
+        .spool = r->spool,
+        .done = pass_done,
         .file = count_file,
         .removed = count_removed,
         .context = r,
     };
+    status = tc_pool_open(&setup, &r->pool, error);
+    if (status != TC_OK)
+        return status;
     r->walk = tc_crawl_new(options->paths, options->path_count);
-    if (!r->walk)
-        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
-    return tc_pool_open(&setup, &r->pool, error);
+    r->gather = r->walk ? tc_gather_new(r->walk, worker_of, r->pool) : NULL;
+    return r->gather ? TC_OK : tc_error_set(error, TC_ERR_NOMEM, "out of memory");
 }
 
 static bool any_path_is_there(const tc_indexer_options *options) {
@@ -228,7 +244,7 @@ static tc_status prepare(const tc_indexer_options *options, tc_lock **lock, tc_e
 
 tc_status tc_indexer_run(const tc_indexer_options *options, tc_indexer_stats *stats,
                          tc_error *error) {
-    run r = {.options = options, .begun = tc_now()};
+    run r = {.options = options, .begun = tc_now(), .spool = {.fd = -1}};
     TC_CLEANUP(tc_lock_cleanup) tc_lock *lock = NULL;
     tc_status status = prepare(options, &lock, error);
     if (status == TC_OK)
@@ -236,7 +252,9 @@ tc_status tc_indexer_run(const tc_indexer_options *options, tc_indexer_stats *st
     if (status == TC_OK)
         status = work(&r, error);
     tc_pool_close(r.pool);
+    tc_gather_free(r.gather);
     tc_crawl_free(r.walk);
+    tc_spool_close(&r.spool);
     r.stats.seconds = seconds_since(r.begun);
     *stats = r.stats;
     return status;

@@ -81,6 +81,7 @@ static tc_status perform(worker *w, const tc_task *task, tc_report *out, tc_erro
     switch (task->kind) {
     case TC_TASK_FILE:
         w->lost = (tc_desk_lost){task->lost, task->reason};
+        w->desk.share = task->share;
         return tc_desk_take(&w->desk, task->path, &w->lost, &out->outcome, error);
     case TC_TASK_REFUSE:
         return tc_desk_refuse(&w->desk, task->path, task->reason, task->retry, &out->outcome,
@@ -153,9 +154,12 @@ int tc_worker_run(const tc_worker_setup *setup, int fd, tc_board *board) {
     w->setup = setup;
     w->fd = fd;
     w->board = board;
-    const tc_desk_ear ear = {w, begin_member, end_member};
-    tc_status status =
-        tc_desk_init(&w->desk, setup->index, setup->shards, setup->read, &ear, &error);
+    const tc_desk_setup desk = {.dir = setup->index,
+                                .shards = setup->shards,
+                                .read = setup->read,
+                                .spool = setup->spool,
+                                .ear = {w, begin_member, end_member}};
+    tc_status status = tc_desk_init(&w->desk, &desk, &error);
     if (status == TC_OK)
         status = work_on(w, &error);
     if (status != TC_OK) {

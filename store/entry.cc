@@ -99,3 +99,36 @@ extern "C" void tc_entry_set_data(tc_entry *entry, tc_slice data) noexcept {
         entry->document.set_data(pack(data));
     });
 }
+
+extern "C" void tc_entry_remove_term(tc_entry *entry, tc_field field, tc_slice text) noexcept {
+    add(entry, [&] {
+        if (text.len == 0)
+            return;
+        make_term(field, text, entry->term);
+        try {
+            entry->document.remove_term(entry->term);
+        } catch (const Xapian::InvalidArgumentError &) {
+            /* it was not there */
+        }
+    });
+}
+
+extern "C" tc_status tc_entry_save(const tc_entry *entry, tc_buffer *out,
+                                   tc_error *error) noexcept {
+    return guard(error, nullptr, [&] {
+        if (entry->failed.code != TC_OK)
+            throw failure(entry->failed.code, entry->failed.message);
+        std::string saved = entry->document.serialise();
+        tc_buffer_add(out, tc_slice{saved.data(), saved.size()});
+        if (out->failed)
+            throw std::bad_alloc();
+    });
+}
+
+extern "C" tc_status tc_entry_load(tc_entry *entry, tc_slice saved, tc_error *error) noexcept {
+    tc_entry_reset(entry);
+    return guard(error, nullptr, [&] {
+        entry->filled = true;
+        entry->document = Xapian::Document::unserialise(text_of(saved));
+    });
+}

@@ -76,6 +76,7 @@ void replace(tc_writer &writer, tc_entry *const *entries, size_t count) {
             database.replace_document(old[i], entries[i]->document);
         else
             database.add_document(entries[i]->document);
+        entries[i]->document.remove_term(writer.term);
     }
     for (size_t i = count; i < old.size(); i++)
         database.delete_document(old[i]);

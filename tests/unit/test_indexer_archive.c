@@ -38,10 +38,11 @@ static const char text[] = "Căn cứ Quyết định số 709/QĐ-TTg ngày 23/
 
 static void write_members(const char *name, unsigned count) {
     static part parts[MANY];
-    static char names[MANY][32];
+    static char names[MANY][32], texts[MANY][200];
     for (unsigned i = 0; i < count; i++) {
         snprintf(names[i], sizeof names[i], "%u/%03u.txt", i % 7, i);
-        parts[i] = (part){names[i], TC_SLICE(text)};
+        snprintf(texts[i], sizeof texts[i], "%s Lần %u.", text, i);
+        parts[i] = (part){names[i], tc_slice_of(texts[i])};
     }
     write_archive(name, parts, count);
 }
@@ -61,9 +62,9 @@ static tc_status deadly_reader(tc_arena *arena, const char *path, tc_slice bytes
 }
 
 START_TEST(a_dead_worker_costs_one_member) {
-    const part parts[] = {{"a.txt", TC_SLICE(text)},      {"crash1.txt", TC_SLICE(text)},
-                          {"b.txt", TC_SLICE(text)},      {"kill.txt", TC_SLICE(text)},
-                          {"crash2.txt", TC_SLICE(text)}, {"c.txt", TC_SLICE(text)}};
+    const part parts[] = {{"a.txt", TC_SLICE("Kế hoạch a.")}, {"crash1.txt", TC_SLICE("1")},
+                          {"b.txt", TC_SLICE("Kế hoạch b.")}, {"kill.txt", TC_SLICE("2")},
+                          {"crash2.txt", TC_SLICE("3")},      {"c.txt", TC_SLICE("Kế hoạch c.")}};
     make_folder("in");
     write_archive("in/a.zip", parts, 6);
     write_plan("in/b.txt", 7, "đô thị");

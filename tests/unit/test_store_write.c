@@ -59,6 +59,47 @@ START_TEST(what_is_written_is_read) {
 END_TEST
 
 /* What is not wanted is not brought; what is not there is none, and no error. */
+START_TEST(an_entry_may_be_written_under_several_keys) {
+    static const char *const paths[] = {"/k/a.txt", "/k/b.txt", "/k/c.txt"};
+    create_index(1);
+    tc_writer *writer = open_writer(0);
+    tc_entry *entry = tc_entry_new(), *loaded = tc_entry_new();
+    tc_buffer saved;
+    tc_buffer_init(&saved, 1 << 20);
+    tc_entry_add_count(entry, TC_FIELD_WORD, TC_SLICE("hoa"), 3);
+    tc_entry_set_data(entry, TC_SLICE("dữ liệu"));
+    tc_entry_add_term(entry, TC_FIELD_ARCHIVE, TC_SLICE("/k/a.zip"));
+    ok(tc_writer_replace(writer, TC_FIELD_PATH, tc_slice_of(paths[0]), &entry, 1, e));
+    tc_entry_remove_term(entry, TC_FIELD_ARCHIVE, TC_SLICE("/k/a.zip"));
+    tc_entry_remove_term(entry, TC_FIELD_ARCHIVE, TC_SLICE("/k/never.zip"));
+    ok(tc_writer_replace(writer, TC_FIELD_PATH, tc_slice_of(paths[1]), &entry, 1, e));
+    ok(tc_entry_save(entry, &saved, e));
+    tc_entry_add_count(loaded, TC_FIELD_WORD, TC_SLICE("cu"), 1);
+    ok(tc_entry_load(loaded, tc_buffer_slice(&saved), e));
+    ok(tc_writer_replace(writer, TC_FIELD_PATH, tc_slice_of(paths[2]), &loaded, 1, e));
+    commit(writer);
+    ck_assert_int_ne(tc_entry_load(loaded, tc_slice_sub(tc_buffer_slice(&saved), 0, 3), NULL),
+                     TC_OK);
+
+    tc_store *store = open_store();
+    ck_assert_uint_eq(frequency(store, TC_FIELD_WORD, TC_SLICE("hoa")), 3);
+    ck_assert_uint_eq(frequency(store, TC_FIELD_WORD, TC_SLICE("cu")), 0);
+    ck_assert_uint_eq(frequency(store, TC_FIELD_ARCHIVE, TC_SLICE("/k/a.zip")), 1);
+    for (unsigned i = 0; i < 3; i++) {
+        tc_matches *found =
+            find(store, TC_FIELD_PATH, tc_slice_of(paths[i]), (tc_want){.data = true});
+        ck_assert_uint_eq(tc_matches_count(found), 1);
+        ck_assert_slice(tc_match_data(found, 0), "dữ liệu");
+        tc_matches_free(found);
+    }
+    tc_store_close(store);
+    tc_writer_close(writer);
+    tc_entry_free(entry);
+    tc_entry_free(loaded);
+    tc_buffer_dispose(&saved);
+}
+END_TEST
+
 START_TEST(finding_brings_what_is_wanted) {
     create_index(1);
     tc_writer *writer = open_writer(0);
@@ -513,6 +554,7 @@ END_TEST
 int main(void) {
     const TTest *tests[] = {compacting_changes_nothing_but_the_size,
                             what_is_written_is_read,
+                            an_entry_may_be_written_under_several_keys,
                             finding_brings_what_is_wanted,
                             entries_of_a_key_are_replaced_together,
                             an_update_stays_in_its_place,

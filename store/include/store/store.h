@@ -85,6 +85,14 @@ void tc_entry_set_value(tc_entry *entry, tc_slot slot, tc_slice value) TC_NOEXCE
 /* A number as a value that sorts as numbers do; tc_value_number reads it back. */
 void tc_entry_set_number(tc_entry *entry, tc_slot slot, double number) TC_NOEXCEPT;
 void tc_entry_set_data(tc_entry *entry, tc_slice data) TC_NOEXCEPT;
+/* Takes away what tc_entry_add_term added; a term that is not there is passed over. */
+void tc_entry_remove_term(tc_entry *entry, tc_field field, tc_slice text) TC_NOEXCEPT;
+
+/* An entry as bytes, which this version of Xapian alone reads: for another process of the same run.
+ * Appends to OUT; loading puts it in the place of what ENTRY had. */
+TC_MUST_USE tc_status tc_entry_save(const tc_entry *entry, tc_buffer *out,
+                                    tc_error *error) TC_NOEXCEPT;
+TC_MUST_USE tc_status tc_entry_load(tc_entry *entry, tc_slice saved, tc_error *error) TC_NOEXCEPT;
 
 /* ---- Writing ---- */
 
@@ -103,9 +111,9 @@ void tc_writer_close(tc_writer *writer) TC_NOEXCEPT;
 
 /* Puts the COUNT entries in the place of all that have the key FIELD:TEXT in this shard, and gives
  * each of them that term; COUNT 0 deletes.  FIELD must be TC_KIND_BOOLEAN.  The entries stay the
- * caller's; reset one before it is filled again.  Old and new change places in one commit.  On an
- * error everything since the last commit is dropped, unless the error was in the entries themselves
- * (then nothing happened). */
+ * caller's, as they were: they may be written once more under another key, or reset and filled
+ * again.  Old and new change places in one commit.  On an error everything since the last commit is
+ * dropped, unless the error was in the entries themselves (then nothing happened). */
 TC_MUST_USE tc_status tc_writer_replace(tc_writer *writer, tc_field field, tc_slice text,
                                         tc_entry *const *entries, size_t count,
                                         tc_error *error) TC_NOEXCEPT;
