@@ -6,6 +6,7 @@
 #include "facets.h"
 #include "fault.h"
 #include "hits.h"
+#include "numbered.h"
 #include "place.h"
 #include "plan.h"
 #include "spelling.h"
@@ -94,13 +95,15 @@ static tc_status suffices(search *s, const tc_query *strict, bool *out) {
     return TC_OK;
 }
 
-/* Documents with all the words; when these are few, those with some of them follow.  Of a whole
- * sentence some words will do. */
+/* The document whose number was typed, then documents with all the words; when these are few, those
+ * with some of them follow.  Of a whole sentence some words will do. */
 static tc_status ask_words(search *s) {
-    tc_query *strict = NULL, *loose = NULL;
+    tc_query *strict = NULL, *loose = NULL, *numbered = NULL;
     bool enough = false, is_long = tc_plan_is_long(s->expression);
     tc_status status = TC_OK;
-    if (!is_long)
+    if (tc_session_sort(s->session) == BY_RELEVANCE)
+        status = tc_numbered_ask(s->session, s->expression, &numbered);
+    if (status == TC_OK && !is_long)
         status = tc_plan_strict(s->session, s->expression, &strict);
     if (status == TC_OK)
         status = tc_plan_loose(s->session, s->expression, &loose);
@@ -112,8 +115,11 @@ static tc_status ask_words(search *s) {
     }
     if (status != TC_OK) {
         tc_query_free(strict);
+        tc_query_free(numbered);
         return status;
     }
+    if (numbered)
+        add_question(s, numbered, TC_SORT_RELEVANCE, "words", NULL);
     if (!is_long)
         add_question(s, strict, TC_SORT_RELEVANCE, "words", exactly(s));
     if (loose)

@@ -251,8 +251,14 @@ static void find_run(tc_arena *arena, const tc_expression *e, uint32_t first, ru
         out->typed[out->count++] = e->parts[i]->text;
     }
     tc_question_words(folded, out->count, out->asks);
-    for (uint32_t i = 0; out->count > LONG_WORDS && i < out->count; i++)
-        out->asks[i] |= tc_is_function_word(folded[i]);
+    bool is_long = out->count > LONG_WORDS;
+    uint32_t left = 0;
+    for (uint32_t i = 0; i < out->count; i++)
+        left += !out->asks[i] && !tc_is_function_word(folded[i]);
+    for (uint32_t i = 0; (is_long || left > 1) && i < out->count; i++)
+        out->asks[i] |=
+            is_long ? tc_is_function_word(folded[i])
+                    : tc_question_is_grammar(folded[i], tc_fold_plain_in(arena, out->typed[i]));
 }
 
 /* Word AT of the run, and with it those that an abbreviation stands for; returns how many. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "question.h"
 
+#include <stdlib.h>
+
 /* Longer ones before those that they begin with. */
 static const char *const turns[] = {
     "duoc qui dinh nhu the nao",
@@ -94,4 +96,35 @@ void tc_question_words(const tc_slice *words, uint32_t count, bool *asks) {
         asking += asks[i];
     for (uint32_t i = 0; asking == count && i < count; i++)
         asks[i] = false;
+}
+
+/* As tc_fold_plain, sorted bytewise by what these are without accents; typed without any they are
+ * meant, too, where it is hardly ever another word. */
+typedef struct grammar {
+    const char *folded, *plain;
+    bool alone; /* no other word of these letters is frequent */
+} grammar;
+
+static const grammar words_of_grammar[] = {
+    {"bang", "bằng", false}, {"bi", "bị", true},        {"cac", "các", true},
+    {"cho", "cho", true},    {"co", "có", false},       {"cua", "của", true},
+    {"da", "đã", false},     {"de", "để", false},       {"den", "đến", true},
+    {"do", "do", false},     {"duoc", "được", true},    {"hoac", "hoặc", true},
+    {"khi", "khi", true},    {"la", "là", true},        {"ma", "mà", false},
+    {"nay", "này", true},    {"nhung", "những", true},  {"o", "ở", true},
+    {"tai", "tại", false},   {"theo", "theo", true},    {"thi", "thì", false},
+    {"tren", "trên", true},  {"trong", "trong", false}, {"tu", "từ", false},
+    {"va", "và", true},      {"vao", "vào", true},      {"ve", "về", true},
+    {"voi", "với", true}};
+
+static int compare_grammar(const void *key, const void *item) {
+    return tc_slice_compare(*(const tc_slice *)key, tc_slice_of(((const grammar *)item)->folded));
+}
+
+bool tc_question_is_grammar(tc_slice folded, tc_slice plain) {
+    const grammar *found =
+        bsearch(&folded, words_of_grammar, sizeof words_of_grammar / sizeof *words_of_grammar,
+                sizeof *words_of_grammar, compare_grammar);
+    return found && (tc_slice_equal(plain, tc_slice_of(found->plain)) ||
+                     (found->alone && tc_slice_equal(plain, folded)));
 }

@@ -46,6 +46,8 @@ static const double words_weight = 4, coverage_weight = 7, passage_weight = 40, 
 
 /* What a title that has the whole query counts as an opening, at least. */
 static const double about_opening = 0.8;
+/* … where it has so much of the words and pairs. */
+static const double about_share = 0.8;
 
 static double sum(const double *weights, uint64_t bits) {
     double total = 0;
@@ -289,22 +291,32 @@ static uint32_t count_words(tc_slice text) {
     return words;
 }
 
+/* How much of the words alone is SEEN: 0 to 1. */
+static double words_share(const tc_wording *w, seen s) {
+    s.pairs = 0;
+    return part_of(share(w, s) * (w->word_sum + w->pair_sum), w->word_sum);
+}
+
+/* Whether a title says what the document is about, however long it is: it has all words of the
+ * query, and most of its pairs, for who joins two phrases makes a pair that nobody writes. */
+static bool is_about(const tc_wording *w, seen title) {
+    return w->word_count > 1 && words_share(w, title) > 0.999 && share(w, title) > about_share;
+}
+
 /* The text with its title before it: what the title has goes for each of the paragraphs. */
 static void read_document(tc_wording *w, tc_slice title, tc_slice text, const tc_edges *edges,
                           tc_signals *out) {
     static const tc_edges none = {NULL, 0};
     reading r = {.w = w, .text = title, .before = w->word_count};
     read_text(&r, &none);
-    /* A title that has the whole query says what the document is about, however long it is. */
-    bool about = w->word_count > 1 && share(w, r.all) > 0.999;
+    bool about = is_about(w, r.all);
     out->title = about ? 1 : part_of(r.found, count_words(title));
     r.title = r.all;
     r.text = text;
     r.best_worth = 0;
     r.best_start = r.best_end = 0;
     read_text(&r, edges);
-    seen words = {r.all.words, 0};
-    out->coverage = part_of(share(w, words) * (w->word_sum + w->pair_sum), w->word_sum);
+    out->coverage = words_share(w, r.all);
     out->passage = r.best_passage;
     out->opening = about && r.best_opening < about_opening ? about_opening : r.best_opening;
     out->start = r.best_start;

@@ -204,15 +204,17 @@ static tc_query *as_typed_beside(spelling *s, uint32_t at) {
     return beside;
 }
 
-/* Before a change is suggested, texts that have what was typed get their say. */
+/* Before a change is suggested, texts that have what was typed get their say; but where nothing was
+ * typed with accents, they are merely missing. */
 static tc_status let_object(spelling *s, const uint32_t *chosen) {
+    const tc_spelling_row *row = s->row;
     tc_status status = TC_OK;
-    for (uint32_t i = 0; status == TC_OK && i < s->row->count; i++) {
-        const tc_spelling_word *word = &s->row->words[i];
-        bool bare = tc_slice_equal(word->forms[TC_SPELLING_TYPED].plain, word->folded);
-        if (!word->settled && !bare && is_sure(s->row, chosen, i))
+    bool all_bare = true;
+    for (uint32_t i = 0; i < row->count; i++)
+        all_bare &= row->words[i].bare;
+    for (uint32_t i = 0; status == TC_OK && !all_bare && i < row->count; i++)
+        if (!row->words[i].settled && is_sure(row, chosen, i))
             status = read_found(s, as_typed_beside(s, i));
-    }
     return status;
 }
 

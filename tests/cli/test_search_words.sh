@@ -53,6 +53,11 @@ file b-khcn-long 'Đề tài của Sở Khoa học và Công nghệ cấp phép'
 # A title that has the query, and an item that is little else.
 file g-item 'Danh mục các việc trong năm của cơ quan\n\n1. Cầu treo dân sinh.\n\n2. Bến bãi.'
 file g-title 'Về cầu treo dân sinh ở các bản làng miền núi phía tây của huyện trong giai đoạn mới và những năm sau\n\nNhững bản nào của xã có nhiều cầu treo dân sinh cũ thì giữ lấy mà đi lại.'
+# One that has two things in its title, and one that has them in a paragraph among others.
+file g-two 'Về trồng cỏ voi bên suối để chăn thả đàn dê núi ở các bản làng miền cao của huyện trong giai đoạn mới và những năm sau\n\nViệc của các bản: mỗi bản nhận một phần.'
+file g-both 'Việc trong năm của cơ quan\n\nBản nào trồng cỏ voi thì nuôi thêm bò; bản nào chăn đàn dê núi thì làm chuồng cho ấm về mùa đông.'
+# Words of grammar.
+file r-without 'Cấp lại thẻ ra vào cảng (thực hiện tại đồn)'
 # Questions.
 file q-definition 'Điều 3. Giải thích từ ngữ\n\n1. Tàu cá là phương tiện đi biển chuyên bắt hải sản.\n\n2. Bến là nơi đậu.'
 file q-use 'Chủ tàu cá có trách nhiệm bảo vệ biển, hải sản và những tàu cá khác khi đi biển'
@@ -73,6 +78,8 @@ plan f-citing 'Đắk Nông' 43 6 4 2024 'Thực hiện Kế hoạch số 42/KH-
 plan g-own 'Cà Mau' 51 5 3 2024 'Tổ giữ rừng (TGR) đi tuần. TGR báo cáo hằng tháng.'
 plan g-other 'Cao Bằng' 52 5 3 2024 'Trạm ghép rễ (TGR) mở cửa. TGR báo cáo hằng tháng.'
 plan g-third 'Cao Bằng' 53 5 3 2024 'Trạm ghép rễ đặt ở chân núi.'
+plan h-seven 'Hà Giang' 07 5 3 2020 'Mở chợ phiên vùng cao.'
+plan h-eight 'Hà Giang' 08 5 3 2024 'Mở chợ phiên vùng cao. Chợ phiên họp mỗi tuần, xong trước ngày 7.'
 
 "$tool"-index --quiet --jobs 1 . || exit 1
 
@@ -132,6 +139,20 @@ finds 'kèo tràm' 'f-cited f-alone'
     echo "cited, though --no-cited-prior"
     failed=1
 }
+
+# A type and a number say which document is meant, however it writes the number; but "7 năm" is none.
+finds 'chợ phiên vùng cao 7' 'h-eight'
+finds 'kế hoạch 7 chợ phiên' 'h-seven h-eight'
+finds 'ke hoach so 07 cho phien' 'h-seven'
+finds 'chợ phiên KH 7' 'h-seven h-eight'
+finds '7/KH chợ phiên' 'h-seven'
+finds '08/KH-UBND chợ phiên' 'h-eight'
+finds 'kế hoạch 7 tuần chợ phiên' 'h-eight'
+finds 'kế hoạch 2020 chợ phiên' 'h-seven'
+# A title that has all words of the query is what it is about, though in two phrases.
+finds 'trồng cỏ đàn dê' 'g-two g-both'
+# A document need not have the words of grammar that were typed.
+finds 'cấp lại thẻ ở cảng của đồn' 'r-without'
 
 # Half of the accents, and the same without any, find what all of them find.
 any 'vung trông lúa nươc ngọt' "$(names --limit 100 -- 'vùng trồng lúa nước ngọt' | sort | tr '\n' ' ' | sed 's/ $//')"
