@@ -55,11 +55,11 @@ size_t tc_needles_next(tc_needles *needles, tc_slice text, size_t from, size_t *
         prepare(needles);
     for (; at + TC_LANES < text.len; at += TC_LANES) {
         tc_lanes hits = may_hold(needles, text.ptr + at);
-        if (!tc_lanes_any(hits))
-            continue;
-        for (size_t i = 0; (i = tc_lanes_first(hits, i)) < TC_LANES; i++)
-            if (stands_at(needles, text, at + i, which))
-                return at + i;
+        for (unsigned mask = tc_lanes_mask(hits); mask; mask &= mask - 1) {
+            size_t i = at + (size_t)__builtin_ctz(mask);
+            if (stands_at(needles, text, i, which))
+                return i;
+        }
     }
     for (; at < text.len; at++)
         if (stands_at(needles, text, at, which))

@@ -32,11 +32,11 @@ static size_t find_short(tc_slice s, tc_slice needle, size_t from) {
     for (; at + last + TC_LANES <= s.len; at += TC_LANES) {
         tc_lanes hits = (tc_lanes)(tc_lanes_load(s.ptr + at) == first_byte) &
                         (tc_lanes)(tc_lanes_load(s.ptr + at + last) == last_byte);
-        if (!tc_lanes_any(hits))
-            continue;
-        for (size_t i = 0; (i = tc_lanes_first(hits, i)) < TC_LANES; i++)
-            if (memcmp(s.ptr + at + i, needle.ptr, needle.len) == 0)
-                return at + i;
+        for (unsigned mask = tc_lanes_mask(hits); mask; mask &= mask - 1) {
+            size_t i = at + (size_t)__builtin_ctz(mask);
+            if (memcmp(s.ptr + i, needle.ptr, needle.len) == 0)
+                return i;
+        }
     }
     for (; at + needle.len <= s.len; at++)
         if (s.ptr[at] == needle.ptr[0] && memcmp(s.ptr + at, needle.ptr, needle.len) == 0)

@@ -189,14 +189,14 @@ static const bool special[256] = {
 /* How many bytes from I on may be copied as they are: words with single blanks between. */
 static size_t plain_run(tc_slice text, size_t i, size_t end) {
     const unsigned char *p = (const unsigned char *)text.ptr;
-    size_t from = i, retry = i;
+    size_t from = i;
+    if (i < end && p[i] == ' ')
+        return 0;
     for (; i < end; i++) {
-        for (size_t n; i >= retry && i + TC_LANES < end; i += n) {
-            if (!(n = tc_lanes_words(text.ptr + i))) {
-                retry = i + TC_LANES;
-                break;
-            }
-        }
+        size_t fast = i, n = TC_LANES;
+        for (; n == TC_LANES && i + TC_LANES_WORDS <= end; i += n)
+            n = tc_lanes_words(text.ptr + i);
+        i -= i > fast && p[i - 1] == ' ';
         if (!special[p[i]])
             continue;
         bool single = p[i] == ' ' && i > from && i + 1 < end && !special[p[i + 1]];

@@ -6,6 +6,8 @@
 #include "magic.h"
 #include "reader.h"
 
+#include <base/lanes.h>
+
 #include <string.h>
 #include <strings.h>
 
@@ -86,17 +88,24 @@ static tc_status check(tc_slice bytes, const char *path, tc_format *format, tc_e
 /* The offsets of all line ends. */
 static tc_status find_lines(tc_arena *arena, tc_document *document, tc_error *error) {
     tc_slice text = document->text.utf8;
-    const char *end = text.ptr + text.len, *at;
-    size_t count = 0, n = 0;
-    for (at = text.ptr; at < end && (at = memchr(at, '\n', (size_t)(end - at))); at++)
-        count++;
-    uint32_t *ends = tc_arena_take(arena, (count + 1) * sizeof *ends);
-    if (!ends)
-        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
-    for (at = text.ptr; n < count && (at = memchr(at, '\n', (size_t)(end - at))); at++)
-        ends[n++] = (uint32_t)(at - text.ptr);
+    size_t count = 0, capacity = 0;
+    uint32_t *ends = NULL;
+    for (size_t at = 0; at < text.len; at += TC_LANES) {
+        char tail[TC_LANES] = {0};
+        const char *p = text.ptr + at;
+        if (text.len - at < TC_LANES)
+            p = memcpy(tail, p, text.len - at);
+        unsigned hits = tc_lanes_mask((tc_lanes)(tc_lanes_load(p) == '\n'));
+        if (!hits)
+            continue;
+        ends = tc_arena_regrow(arena, ends, count, count + TC_LANES, sizeof *ends, &capacity);
+        if (!ends)
+            return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+        for (; hits; hits &= hits - 1)
+            ends[count++] = (uint32_t)at + (uint32_t)__builtin_ctz(hits);
+    }
     document->line_ends = ends;
-    document->line_end_count = (uint32_t)n;
+    document->line_end_count = (uint32_t)count;
     return TC_OK;
 }
 

@@ -7,6 +7,7 @@
  * only a lower-case letter, a comma or an open bracket show that a page break cut a sentence. */
 #include "layout.h"
 
+#include <base/lanes.h>
 #include <string.h>
 #include <text/fold.h>
 
@@ -42,7 +43,13 @@ static uint32_t text_end(tc_slice text, uint32_t start, uint32_t end) {
     }
 }
 
+/* Bytes with which begins what text_start passes over. */
+static const bool opens[256] = {['*'] = 1, [' '] = 1, ['\t'] = 1, ['"'] = 1, ['\''] = 1,
+                                ['('] = 1, ['['] = 1, ['<'] = 1,  [0xE2] = 1};
+
 static uint32_t text_start(tc_slice text, uint32_t start, uint32_t end) {
+    if (start >= end || !opens[(unsigned char)text.ptr[start]])
+        return start;
     bool breaks;
     for (;;) {
         size_t tag = tc_bookmark_read(text, start, end);
@@ -171,31 +178,50 @@ static uint32_t first_word(tc_slice text, uint32_t start, uint32_t end) {
     return n;
 }
 
+_Static_assert(2 * WINDOW == (int)TC_LANES, "the lines around one are looked at in one go");
+
+bool tc_flow_prepare(tc_layout *layout) {
+    size_t n = layout->line_count, room = n + TC_LANES;
+    uint8_t *widths = tc_arena_take(layout->arena, room),
+            *gaps = tc_arena_room(layout->arena, room);
+    if (!widths || !gaps)
+        return false;
+    memset(gaps, UINT8_MAX, room);
+    layout->widths = widths;
+    layout->gaps = gaps;
+    widths += WINDOW;
+    gaps += WINDOW;
+    for (size_t i = 0; i < n; i++) {
+        const tc_line *line = &layout->lines[i];
+        widths[i] = line->chars <= WIDTH_MAX ? (uint8_t)line->chars : 0;
+        /* Nothing stands before the first one. */
+        gaps[i] = i ? line->blanks : UINT8_MAX;
+    }
+    return true;
+}
+
 /* The page's width around line I, or 0 where lines are not broken by a page. */
 static uint32_t page_width(const tc_layout *layout, uint32_t i) {
-    uint32_t from = i > WINDOW ? i - WINDOW : 0, near = 0, width = 0;
-    uint32_t to = i + WINDOW < layout->line_count ? i + WINDOW : layout->line_count;
-    for (uint32_t k = from; k < to; k++) {
-        uint32_t chars = layout->lines[k].chars;
-        if (chars >= WIDTH_MIN && chars <= WIDTH_MAX && chars > width)
-            width = chars;
-    }
-    for (uint32_t k = from; k < to; k++) {
-        uint32_t chars = layout->lines[k].chars;
-        near += chars <= width && chars * 100 >= width * 85;
-    }
-    return near >= 3 ? width : 0;
+    const tc_lanes near = tc_lanes_load((const char *)layout->widths + i);
+    uint8_t width = 0;
+    for (size_t k = 0; k < TC_LANES; k++)
+        width = near[k] > width ? near[k] : width;
+    if (width < WIDTH_MIN)
+        return 0;
+    uint8_t least = (uint8_t)((width * 85U + 99) / 100);
+    return tc_lanes_count((tc_lanes)(near >= least)) >= 3 ? width : 0;
 }
 
 /* Whether lines before I stand as close as I does to the one before it, or closer. */
 static bool usual_gap(const tc_layout *layout, uint32_t i) {
-    const tc_line *lines = layout->lines;
-    uint32_t close = 0, all = 0;
-    for (uint32_t k = i > WINDOW ? i - WINDOW : 1; k < i + WINDOW && k < layout->line_count; k++) {
-        all++;
-        close += lines[k].blanks < lines[i].blanks;
-    }
-    return lines[i].blanks == 0 || close * 10 < all * 4;
+    const uint8_t mine = layout->lines[i].blanks;
+    if (mine == 0)
+        return true;
+    uint32_t from = i > WINDOW ? i - WINDOW : 1;
+    uint32_t to = i + WINDOW < layout->line_count ? i + WINDOW : layout->line_count;
+    uint32_t close =
+        tc_lanes_count((tc_lanes)(tc_lanes_load((const char *)layout->gaps + i) < mine));
+    return close * 10 < (to - from) * 4;
 }
 
 /* A bullet or number at the head of a line that runs on is no label: "kinh tế⏎- xã hội". */
@@ -219,9 +245,9 @@ static bool joins_plain(const tc_layout *layout, const tc_line *previous, const 
                         tc_ending ending, bool forced) {
     tc_slice text = layout->text;
     tc_beginning begins = tc_flow_beginning(text, next->start, next->end);
-    bool shouted = tc_flow_capitals(text, previous->start, previous->end);
-    if (shouted != tc_flow_capitals(text, next->start, next->end) && shouted &&
-        begins == TC_BEGIN_LOWER && !forced)
+    if (begins == TC_BEGIN_LOWER && !forced &&
+        tc_flow_capitals(text, previous->start, previous->end) &&
+        !tc_flow_capitals(text, next->start, next->end))
         return false;
     bool ended = ending == TC_END_SENTENCE || ending == TC_END_ITEM;
     uint32_t end = text_end(text, previous->start, previous->end);

@@ -35,6 +35,8 @@ static uint32_t skip_markup(tc_slice text, uint32_t at, uint32_t end, bool *stro
     bool em = false, breaks;
     for (;;) {
         at = skip_blank(text, at, end);
+        if (at >= end || (text.ptr[at] != '*' && text.ptr[at] != '<'))
+            return at;
         uint32_t star = at;
         while (at < end && text.ptr[at] == '*')
             at++;
@@ -63,7 +65,7 @@ static uint32_t code_point(tc_slice text, uint32_t at, uint32_t end) {
 
 /* A dot, bracket or slash that may close a label. */
 static bool closes(tc_slice text, uint32_t at, uint32_t end) {
-    return at < end && strchr(".)/", text.ptr[at]) != NULL && text.ptr[at] != '\0';
+    return at < end && (text.ptr[at] == '.' || text.ptr[at] == ')' || text.ptr[at] == '/');
 }
 
 /* What may stand behind a label: the end, a blank, a star, or straight a capital. */
@@ -124,7 +126,8 @@ static uint32_t read_number(tc_slice text, uint32_t at, uint32_t end, uint8_t *l
 
 static uint32_t roman_end(tc_slice text, uint32_t at, uint32_t end) {
     uint32_t i = at;
-    while (i < end && i - at < 6 && strchr("IVX", text.ptr[i]) && text.ptr[i])
+    while (i < end && i - at < 6 &&
+           (text.ptr[i] == 'I' || text.ptr[i] == 'V' || text.ptr[i] == 'X'))
         i++;
     return i;
 }
@@ -261,9 +264,21 @@ static uint32_t read_parted(tc_slice text, uint32_t at, uint32_t end, bool *stro
     return stars + 1;
 }
 
+/* Whether a word begins at AT, as most lines do, and none that is a label ("Phần I"). */
+static bool begins_word(tc_slice text, uint32_t at, uint32_t end) {
+    if (at >= end || tc_token_key[(unsigned char)text.ptr[at]] < 'a' || text.ptr[at] == 'P' ||
+        text.ptr[at] == 'C' || text.ptr[at] == 'M')
+        return false;
+    uint32_t roman = roman_end(text, at, end), i = roman > at ? roman : at + 1;
+    unsigned char next = i < end ? (unsigned char)text.ptr[i] : 0;
+    return tc_token_key[next] >= 'a' || (next >= 0xC3 && next <= 0xC6) || next == 0xE1;
+}
+
 bool tc_label_read(tc_slice text, uint32_t start, uint32_t end, tc_label *out) {
     bool strong = false;
     uint8_t level = 0;
+    if (begins_word(text, start, end))
+        return false;
     uint32_t at = skip_markup(text, skip_heads(text, start, end), end, &strong), i = 0;
     if (at >= end)
         return false;

@@ -40,6 +40,8 @@ tc_status tc_layout_run(tc_arena *arena, tc_slice text, bool markdown, tc_builde
     tc_status status = tc_lines_split(arena, text, &layout.lines, &layout.line_count, error);
     if (status != TC_OK)
         return status;
+    if (!tc_flow_prepare(&layout))
+        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
     uint32_t again[FINDERS] = {0}, pending = 0;
     for (uint32_t i = 0; i < layout.line_count && !layout.failed;) {
         tc_found found;

@@ -29,6 +29,7 @@ typedef struct tc_line {
     bool page;           /* the first of a page: behind a form feed */
     bool tab_cell;       /* white space before its text holds a tab */
     bool noise;          /* a rule of dashes or stars, a page number, a lone tab */
+    bool marked;         /* its text may hold markup, or white space other than single blanks */
 } tc_line;
 
 /* A part of one line that belongs to a cell. */
@@ -44,6 +45,7 @@ typedef struct tc_layout {
     bool markdown;
     const tc_line *lines;
     uint32_t line_count;
+    const uint8_t *widths, *gaps; /* of the lines: what flow.c looks at around one */
     tc_builder *out;
     uint32_t done;                   /* lines before this one are in blocks */
     bool strong;                     /* bold was on at the end of the last paragraph */
@@ -74,6 +76,8 @@ bool tc_label_alone(tc_slice text, uint32_t start, uint32_t end, uint8_t *level)
 uint16_t tc_label_ordinal(tc_slice text, uint32_t start, uint32_t end);
 
 /* flow.c: does the text run on from one line to the next? */
+/* What is to be known of all lines first; false when out of memory. */
+TC_MUST_USE bool tc_flow_prepare(tc_layout *layout);
 typedef enum tc_ending {
     TC_END_OPEN,    /* a word */
     TC_END_RUNNING, /* comma, hyphen, open bracket, "và", "của" …: more must follow */

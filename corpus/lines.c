@@ -16,6 +16,7 @@ typedef struct line_scan {
 typedef enum kind {
     KIND_OTHER, /* begins a character */
     KIND_INNER, /* goes on with one */
+    KIND_MARK,  /* may mark up text */
     KIND_PIPE,
     KIND_BLANK,
     KIND_MAYBE_BLANK, /* begins white space beyond ASCII, or another character */
@@ -27,6 +28,8 @@ typedef enum kind {
 static const uint8_t kinds[256] = {
     [0x80] = ROW(KIND_INNER), ROW(KIND_INNER), ROW(KIND_INNER), ROW(KIND_INNER),
     [' '] = KIND_BLANK, ['\t'] = KIND_BLANK, ['|'] = KIND_PIPE,
+    ['*'] = KIND_MARK, ['<'] = KIND_MARK, ['&'] = KIND_MARK, ['['] = KIND_MARK, [']'] = KIND_MARK,
+    ['\\'] = KIND_MARK,
     ['\n'] = KIND_END, ['\r'] = KIND_END, ['\f'] = KIND_END, ['\v'] = KIND_END,
     [0xC2] = KIND_MAYBE_BLANK, [0xE2] = KIND_MAYBE_BLANK, [0xE3] = KIND_MAYBE_BLANK,
     [0xEF] = KIND_MAYBE_BLANK};
@@ -37,28 +40,23 @@ static const uint8_t kinds[256] = {
  * behind it. */
 static void measure_run(tc_slice text, size_t *i, tc_line *line) {
     const unsigned char *p = (const unsigned char *)text.ptr;
-    size_t at = *i, retry = at;
-    uint32_t chars = 0;
+    size_t at = *i;
     for (; at < text.len; at++) {
-        for (size_t n; at >= retry && at + TC_LANES < text.len; at += n) {
-            if (!(n = tc_lanes_words(text.ptr + at))) {
-                retry = at + TC_LANES;
-                break;
-            }
-            chars += (uint32_t)n - tc_lanes_inner(text.ptr + at);
-        }
+        size_t fast = at, n = TC_LANES;
+        for (; n == TC_LANES && at + TC_LANES_WORDS <= text.len; at += n)
+            n = tc_lanes_words(text.ptr + at);
+        at -= at > fast && p[at - 1] == ' ';
         uint8_t k = kinds[p[at]];
         if (k > KIND_INNER) {
             bool single =
                 p[at] == ' ' && at > *i && at + 1 < text.len && kinds[p[at + 1]] < KIND_BLANK;
             if (k >= KIND_BLANK && !single && (k != KIND_MAYBE_BLANK || tc_utf8_space(text, at)))
                 break;
+            line->marked |= k == KIND_MARK;
             if (k == KIND_PIPE && line->pipes < UINT16_MAX && (at == 0 || p[at - 1] != '\\'))
                 line->pipes++;
         }
-        chars += k != KIND_INNER;
     }
-    line->chars += chars;
     *i = at;
 }
 
@@ -81,14 +79,15 @@ static void measure(line_scan *scan, tc_line *line) {
         }
         if (line->end == 0)
             line->start = (uint32_t)i;
+        line->marked |= pending > 1 || (pending && text.ptr[i - 1] != ' ');
         line->gutters += pending > 1 && line->gutters < UINT8_MAX;
-        line->chars += pending;
         pending = 0;
         measure_run(text, &i, line);
         line->end = (uint32_t)i;
     }
     if (line->end == 0)
         line->start = line->end = (uint32_t)i;
+    line->chars = (uint32_t)tc_utf8_count(tc_slice_sub(text, line->start, line->end));
     scan->at = i;
 }
 
@@ -109,7 +108,7 @@ static bool is_rule(tc_slice text, const tc_line *line) {
         char c = text.ptr[i];
         if (c == ' ' || c == '\t')
             continue;
-        if (!strchr("-_*=", c) || !c)
+        if (c != '-' && c != '_' && c != '*' && c != '=')
             return false;
         marks++;
         stars += c == '*';
@@ -158,8 +157,8 @@ tc_status tc_lines_split(tc_arena *arena, tc_slice text, const tc_line **out, ui
     while (next_line(&scan, &line)) {
         if (n == TC_LINES_MAX)
             return tc_error_set(error, TC_ERR_LIMIT, "more than %d lines", TC_LINES_MAX);
-        lines = tc_arena_regrow(arena, lines, n, n + 1, sizeof *lines, &capacity);
-        if (!lines)
+        if (n == capacity &&
+            !(lines = tc_arena_regrow(arena, lines, n, n + 1, sizeof *lines, &capacity)))
             return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
         lines[n++] = line;
     }

@@ -118,9 +118,21 @@ static size_t ascii_head(tc_slice bytes, char out[PAGE_HEAD]) {
     return n;
 }
 
+/* Whether the first byte that ascii_head takes and that is no blank opens a tag. */
+static bool begins_tag(tc_slice bytes) {
+    for (size_t i = 0; i < bytes.len; i++) {
+        unsigned char c = (unsigned char)bytes.ptr[i];
+        if (c != 0 && c < 0x80 && !strchr(" \t\r\n", c))
+            return c == '<';
+    }
+    return false;
+}
+
 static bool is_page(tc_slice bytes) {
     static const char *const starts[] = {"<!doctype html", "<html", "<head", "<body"};
     char head[PAGE_HEAD];
+    if (!begins_tag(bytes))
+        return false;
     ascii_head(bytes, head);
     const char *at = head + strspn(head, " \t\r\n");
     if (!strncasecmp(at, "<?xml", 5)) {
@@ -159,8 +171,9 @@ static bool is_binary(tc_slice head) {
         return true;
     for (; i + TC_LANES <= head.len; i += TC_LANES) {
         tc_lanes v = tc_lanes_load(head.ptr + i);
-        controls += tc_lanes_count((tc_lanes)(v < 0x20) & (tc_lanes)((v - (uint8_t)'\t') > 4) &
-                                   (tc_lanes)(v != 0x1B));
+        tc_lanes hits =
+            (tc_lanes)(v < 0x20) & (tc_lanes)((v - (uint8_t)'\t') > 4) & (tc_lanes)(v != 0x1B);
+        controls += tc_lanes_any(hits) ? tc_lanes_count(hits) : 0;
     }
     for (; i < head.len; i++) {
         unsigned char c = (unsigned char)head.ptr[i];
@@ -180,7 +193,7 @@ tc_magic tc_magic_of(tc_slice bytes, const char *path) {
         return of_ole2(bytes);
     if (tc_slice_starts(bare, TC_SLICE("{\\rtf")))
         return (tc_magic){true, TC_FORMAT_RTF, N_("an RTF file")};
-    if (holds(tc_slice_sub(bytes, 0, PAGE_HEAD), "%PDF-", 5))
+    if (tc_slice_find(tc_slice_sub(bytes, 0, PAGE_HEAD), TC_SLICE("%PDF-"), 0) != SIZE_MAX)
         return (tc_magic){true, TC_FORMAT_PDF, N_("a PDF file")};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (matches(bytes, i))

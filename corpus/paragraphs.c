@@ -38,6 +38,23 @@ static void label_text(tc_layout *layout, const tc_label *label, tc_block *block
     layout->failed |= !block->label.ptr;
 }
 
+static void add_block(tc_layout *layout, const tc_block *block) {
+    if (block->text.len == 0 && block->label.len == 0)
+        tc_builder_noise(layout->out, block->range);
+    else
+        layout->failed |= !tc_builder_block(layout->out, *block);
+}
+
+/* A paragraph of one LINE without markup: its text, from AT on, is as the document has it. */
+static void add_plain(tc_layout *layout, const tc_line *line, uint32_t at, tc_block *block) {
+    while (at < line->end && layout->text.ptr[at] == ' ')
+        at++;
+    layout->strong = layout->strong && line->blanks == 0;
+    block->text = tc_slice_sub(layout->text, at, line->end);
+    block->bold |= layout->strong && block->text.len;
+    add_block(layout, block);
+}
+
 /* The lines FIRST … LAST (exclusive) are one paragraph. */
 static void add_one(tc_layout *layout, uint32_t first, uint32_t last) {
     const tc_line *lines = layout->lines;
@@ -50,6 +67,11 @@ static void add_one(tc_layout *layout, uint32_t first, uint32_t last) {
     if (tc_label_read(layout->text, start, block.range.end, &label))
         label_text(layout, &label, &block);
     tc_layout_writer writer;
+    block.bold = heading;
+    if (last == first + 1 && !lines[first].marked && !lines[first].noise) {
+        add_plain(layout, &lines[first], label.after, &block);
+        return;
+    }
     if (!tc_layout_writer_open(&writer, layout, block.range.end - label.after + 1))
         return;
     writer.strong = label.bold != (layout->strong && lines[first].blanks == 0);
@@ -64,11 +86,8 @@ static void add_one(tc_layout *layout, uint32_t first, uint32_t last) {
     }
     block.text = tc_layout_writer_close(&writer, &bold);
     layout->strong = writer.strong;
-    block.bold = bold || heading;
-    if (block.text.len == 0 && block.label.len == 0)
-        tc_builder_noise(layout->out, block.range);
-    else
-        layout->failed |= !tc_builder_block(layout->out, block);
+    block.bold |= bold;
+    add_block(layout, &block);
 }
 
 void tc_paragraphs_add(tc_layout *layout, uint32_t first, uint32_t last) {

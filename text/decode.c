@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Two passes, each skipped when there is nothing to do: another encoding into UTF-8, then UTF-8
  * into NFC.  A file that is NFC UTF-8 already is scanned once and borrowed. */
+#include <base/lanes.h>
 #include <text/legacy.h>
 #include <text/text.h>
 
-#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
@@ -111,45 +111,44 @@ static bool is_suspect(const unsigned char *p, size_t n) {
     return u_getIntPropertyValue((UChar32)c, UCHAR_NFC_QUICK_CHECK) != UNORM_YES;
 }
 
-/* How many of the eight bytes at P, where a character begins, are whole characters that NFC leaves
- * alone: ASCII, U+0080–U+02FF and the Vietnamese letters of U+1E80–U+1EFF.  0 when something else
- * stands among them.  Each mask has the top bit of a byte for "yes"; a byte's bit N comes there by
- * a shift of 7 - N. */
-static size_t clean_eight(const unsigned char *p) {
-    uint64_t w;
-    memcpy(&w, p, sizeof w);
-    w = le64toh(w);
-    const uint64_t high = w & UINT64_C(0x8080808080808080);
-    if (high == 0)
-        return 8;
-    const uint64_t bit5 = w << 2, bit4 = w << 3, bit3 = w << 4, bit2 = w << 5, bit1 = w << 6,
-                   bit0 = w << 7;
-    const uint64_t lead = high & (w << 1), inner = high & ~(w << 1);
-    const uint64_t two = lead & ~bit5, three = lead & bit5, second = three << 8;
-    /* C2 … CB and E1 BA, E1 BB; the others are C0, C1, CC … E0, E1 with another byte, E2 … FF. */
-    uint64_t bad = inner ^ (lead << 8 | three << 16);
-    bad |= two & (bit4 | (bit3 & bit2) | ~(bit3 | bit2 | bit1));
-    bad |= three & (bit4 | bit3 | bit2 | bit1 | ~bit0);
-    bad |= second & ~(bit5 & bit4 & bit3 & ~bit2 & bit1);
-    if (bad & UINT64_C(0x8080808080808080))
-        return 0;
-    /* A character that the end cuts is left for the next eight. */
-    if (lead >> 63)
-        return 7;
-    return three >> 55 & 1 ? 6 : 8;
+/* Which of the sixteen bytes at P do not go on well from the two in front of them, which end a
+ * character or are well themselves: all but ASCII, U+0080–U+02FF, the Vietnamese letters of
+ * U+1E80–U+1EFF and the punctuation of U+2002–U+203F, which NFC leaves alone. */
+static inline tc_lanes unclean(const char *p) {
+    const tc_lanes v = tc_lanes_load(p), one = tc_lanes_load(p - 1), two = tc_lanes_load(p - 2);
+    const tc_lanes inner = (tc_lanes)((v & 0xC0) == 0x80);
+    /* Behind C2 … CB one byte follows, behind E1 and E2 two. */
+    const tc_lanes e1 = (tc_lanes)(one == 0xE1), e2 = (tc_lanes)(one == 0xE2);
+    const tc_lanes third = (tc_lanes)(two == 0xE1) | (tc_lanes)(two == 0xE2);
+    tc_lanes wanted = (tc_lanes)((one - 0xC2) < 10) | e1 | e2 | third;
+    tc_lanes bad = inner ^ wanted;
+    bad |= (tc_lanes)(v > 0xCB) & (tc_lanes)(v != 0xE1) & (tc_lanes)(v != 0xE2);
+    bad |= (tc_lanes)((v & 0xFE) == 0xC0);
+    bad |= e1 & (tc_lanes)((v & 0xFE) != 0xBA);
+    bad |= e2 & (tc_lanes)(v != 0x80);
+    bad |= (tc_lanes)(two == 0xE2) & (tc_lanes)(v < 0x82);
+    return bad;
 }
 
 /* First offset that is not well-formed NFC, or bytes.len. */
 static size_t clean_prefix(tc_slice bytes, size_t from) {
     const unsigned char *p = (const unsigned char *)bytes.ptr;
-    size_t i = from;
+    size_t i = from, fast = from + 2;
     while (i < bytes.len) {
-        size_t n = bytes.len - i >= 8 ? clean_eight(p + i) : 0;
-        if (n == 0) {
-            n = sequence(p + i, bytes.len - i);
-            if (n == 0 || is_suspect(p + i, n))
-                break;
+        if (i >= fast) {
+            size_t start = i;
+            while (i + TC_LANES <= bytes.len && !tc_lanes_any(unclean(bytes.ptr + i)))
+                i += TC_LANES;
+            /* Back to where the last character begins: it may be cut. */
+            if (i > start)
+                do
+                    i--;
+                while (i > start && (p[i] & 0xC0) == 0x80);
+            fast = i + TC_LANES;
         }
+        size_t n = sequence(p + i, bytes.len - i);
+        if (n == 0 || is_suspect(p + i, n))
+            break;
         i += n;
     }
     return i;
@@ -317,6 +316,8 @@ static tc_status from_other(tc_arena *arena, tc_slice bytes, size_t bom, const c
 /* UTF-16 shows as zeros in every second byte of its ASCII. */
 static const char *guess_utf16(tc_slice bytes) {
     size_t even = 0, odd = 0, n = bytes.len < 4096 ? bytes.len : 4096;
+    if (!n || !memchr(bytes.ptr, '\0', n))
+        return NULL;
     for (size_t i = 0; i < n; i++)
         if (bytes.ptr[i] == 0)
             i % 2 ? odd++ : even++;

@@ -58,6 +58,24 @@ bool tc_utf8_is_valid(tc_slice s) {
     return true;
 }
 
+size_t tc_utf8_count(tc_slice s) {
+    enum { MOST = 15 }; /* blocks whose lanes can be summed up */
+    size_t count = 0, i = 0;
+    while (i + TC_LANES <= s.len) {
+        tc_lanes begun = {0};
+        for (int n = 0; n < MOST && i + TC_LANES <= s.len; n++, i += TC_LANES)
+            begun -= (tc_lanes)((tc_lanes_load(s.ptr + i) & 0xC0) != 0x80);
+        count += tc_lanes_sum(begun);
+    }
+    if (i < s.len && s.len >= TC_LANES) {
+        tc_lanes last = (tc_lanes)((tc_lanes_load(s.ptr + s.len - TC_LANES) & 0xC0) != 0x80);
+        return count + tc_lanes_count(last & ~tc_lanes_below(TC_LANES - (s.len - i)));
+    }
+    for (; i < s.len; i++)
+        count += ((unsigned char)s.ptr[i] & 0xC0) != 0x80;
+    return count;
+}
+
 static bool is_invisible(const char *p, size_t n) {
     return (n == 2 && memcmp(p, "\xC2\xAD", 2) == 0) ||
            (n == 3 && memcmp(p, "\xE2\x80\x8B", 3) == 0) ||
@@ -71,12 +89,13 @@ tc_slice tc_text_squeeze(tc_arena *arena, tc_slice s) {
     size_t length = 0, retry = 0;
     bool gap = false;
     for (size_t i = 0; i < s.len;) {
-        if (i >= retry && i + TC_LANES < s.len) {
+        if (i >= retry && i + TC_LANES_WORDS <= s.len && s.ptr[i] != ' ') {
             size_t run = tc_lanes_words(s.ptr + i);
+            run -= run && s.ptr[i + run - 1] == ' ';
             if (run && gap && length)
                 out[length++] = ' ';
             gap = gap && !run;
-            retry = i + (run ? run : TC_LANES);
+            retry = i + run + 1;
             if (run) { /* there is room for all sixteen: no more is written than was read */
                 memcpy(out + length, s.ptr + i, TC_LANES);
                 length += run;

@@ -70,6 +70,8 @@ static inline uint32_t tc_utf8_next(tc_slice s, size_t *offset) {
 }
 /* Whether S is UTF-8 as RFC 3629 has it: nothing overlong, no surrogates, no NUL. */
 bool tc_utf8_is_valid(tc_slice s);
+/* How many characters begin in it. */
+size_t tc_utf8_count(tc_slice s);
 /* Appends CODE POINT in UTF-8. */
 void tc_utf8_put(tc_buffer *buffer, uint32_t code_point);
 /* Bytes of white space (ASCII, NBSP, U+2000–200B, U+202F, U+3000, BOM, soft hyphen) at OFFSET, or
