@@ -4,7 +4,6 @@
 #include "provision.h"
 #include "words.h"
 
-#include <base/needles.h>
 #include <text/fold.h>
 #include <text/text.h>
 
@@ -20,6 +19,7 @@ enum {
 typedef struct coref {
     tc_arena *arena;
     tc_slice text;
+    tc_anchors *anchors;
     const tc_header *header;
     const tc_finds *finds;
     tc_finds more;
@@ -102,10 +102,6 @@ static const tc_mention *find_number(const table *t, tc_slice type, tc_slice num
     return found;
 }
 
-static const char *const types[] = {
-    "Nghị quyết ", "Quyết định ", "Nghị định ", "Kết luận ",
-    "Chỉ thị ",    "Kế hoạch ",   "Thông tư ",  "Chương trình hành động "};
-
 /* Behind the type at AT: the digits of a bare number, or an empty range. */
 static tc_range bare_number(tc_slice text, size_t at) {
     tc_range none = {0, 0};
@@ -134,17 +130,18 @@ static void find_short_forms(coref *c) {
         c->failed = true;
         return;
     }
-    static tc_needles needles = TC_NEEDLES(types);
     size_t start, at = 0, k;
-    while (numbers.count && (start = tc_needles_next(&needles, c->text, at, &k)) != SIZE_MAX) {
-        at = start + strlen(types[k]);
+    while (numbers.count &&
+           (start = tc_anchors_next(c->anchors, TC_ANCHOR_SHORT, at, &k)) != SIZE_MAX) {
+        const char *type = tc_anchor_string(TC_ANCHOR_SHORT, k);
+        at = start + strlen(type);
         tc_range digits = bare_number(c->text, at);
         if (digits.end == digits.start)
             continue;
         tc_slice number = tc_slice_sub(c->text, digits.start, digits.end);
         while (number.len > 1 && number.ptr[0] == '0')
             number = tc_slice_sub(number, 1, number.len);
-        tc_slice name = tc_slice_trim(tc_slice_of(types[k]));
+        tc_slice name = tc_slice_trim(tc_slice_of(type));
         const tc_mention *meant = find_number(&numbers, name, number, start);
         if (meant)
             add(c, start, digits.end, TC_MENTION_ALIAS, meant);
@@ -174,13 +171,19 @@ static tc_slice unquote(tc_slice s) {
 }
 
 /* What the bracket behind a mention defines, between FROM and TO; "" when nothing. */
-static tc_slice defined_name(tc_slice text, size_t from, size_t to) {
-    static const char *const verbs[] = {"viết tắt là ", "gọi tắt là ", "gọi là ", "gọi chung là "};
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        size_t at = tc_slice_find(tc_slice_sub(text, 0, to), tc_slice_of(verbs[i]), from);
-        if (at == SIZE_MAX)
+static tc_slice defined_name(coref *c, size_t from, size_t to) {
+    enum { VERBS = 4 };
+    tc_slice text = c->text;
+    size_t behind[VERBS] = {0}, at = from, k; /* the first of each verb */
+    while ((at = tc_anchors_next(c->anchors, TC_ANCHOR_DEFINE, at, &k)) < to) {
+        size_t end = at++ + strlen(tc_anchor_string(TC_ANCHOR_DEFINE, k));
+        if (!behind[k] && end <= to)
+            behind[k] = end;
+    }
+    for (size_t i = 0; i < VERBS; i++) {
+        if (!behind[i])
             continue;
-        at += strlen(verbs[i]);
+        at = behind[i];
         size_t end = tc_slice_find(tc_slice_sub(text, 0, to), TC_SLICE(")"), at);
         if (end != SIZE_MAX && end - at <= ALIAS_BYTES)
             return unquote(tc_slice_sub(text, at, end));
@@ -247,8 +250,8 @@ static void find_definitions(coref *c) {
         size_t to = f->issuer_end + DEFINITION_BYTES;
         if (i + 1 < found && c->finds->items[i + 1].mention.range.start < to)
             to = c->finds->items[i + 1].mention.range.start;
-        tc_slice name = f->mention.canonical.len ? defined_name(c->text, f->issuer_end, to)
-                                                 : (tc_slice){NULL, 0};
+        tc_slice name =
+            f->mention.canonical.len ? defined_name(c, f->issuer_end, to) : (tc_slice){NULL, 0};
         if (!name.len || !is_name_of(c, name, &f->mention))
             continue;
         definition d = {name, (size_t)(name.ptr - c->text.ptr), &f->mention};
@@ -280,7 +283,6 @@ static const tc_mention *last_of(const coref *c, tc_slice type, size_t offset) {
 }
 
 static void find_anaphors(coref *c) {
-    static const char *const words[] = {" này", " nêu trên", " nói trên"};
     const tc_header *h = c->header;
     const tc_mention own = {.type = h->type,
                             .number = h->number,
@@ -289,10 +291,9 @@ static void find_anaphors(coref *c) {
                             .issuer_full = h->issuer_full,
                             .year = h->year,
                             .style = h->style};
-    static tc_needles needles = TC_NEEDLES(words);
     size_t at, end = 0, k;
-    while ((at = tc_needles_next(&needles, c->text, end, &k)) != SIZE_MAX) {
-        end = at + strlen(words[k]);
+    while ((at = tc_anchors_next(c->anchors, TC_ANCHOR_BACK, end, &k)) != SIZE_MAX) {
+        end = at + strlen(tc_anchor_string(TC_ANCHOR_BACK, k));
         size_t offset = end;
         tc_slice type = {NULL, 0};
         size_t start = tc_type_before(c->text, at, &type), first = start;
@@ -314,16 +315,17 @@ static tc_status finish(coref *c, tc_finds *finds, tc_error *error) {
     return tc_finds_merge(c->arena, finds, &c->more, error);
 }
 
-tc_status tc_coref_aliases(tc_arena *arena, tc_slice text, tc_finds *finds, tc_error *error) {
-    coref c = {.arena = arena, .text = text, .finds = finds};
+tc_status tc_coref_aliases(tc_arena *arena, tc_slice text, tc_anchors *anchors, tc_finds *finds,
+                           tc_error *error) {
+    coref c = {.arena = arena, .text = text, .anchors = anchors, .finds = finds};
     find_short_forms(&c);
     find_definitions(&c);
     return finish(&c, finds, error);
 }
 
-tc_status tc_coref_anaphors(tc_arena *arena, tc_slice text, const tc_header *header,
-                            tc_finds *finds, tc_error *error) {
-    coref c = {.arena = arena, .text = text, .header = header, .finds = finds};
+tc_status tc_coref_anaphors(tc_arena *arena, tc_slice text, tc_anchors *anchors,
+                            const tc_header *header, tc_finds *finds, tc_error *error) {
+    coref c = {.arena = arena, .text = text, .anchors = anchors, .header = header, .finds = finds};
     find_anaphors(&c);
     return finish(&c, finds, error);
 }

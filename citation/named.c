@@ -7,7 +7,6 @@
 #include "bodies.h"
 #include "lawtitles.h"
 
-#include <base/needles.h>
 #include <text/fold.h>
 #include <text/text.h>
 
@@ -255,20 +254,15 @@ static bool read_quoted(tc_arena *arena, tc_slice text, size_t mark, tc_found *o
     return f.mention.canonical.ptr != NULL;
 }
 
-/* Words that begin a name; the body of a number that has a blank inside ("150 CP"); or the mark
- * that opens a name in quotation marks. */
-static const char *const anchors[] = {
-    "Luật ",      "LUẬT ",       "Bộ luật ",   "Bộ Luật ",   "BỘ LUẬT ", "Bộ\nluật ", "Pháp lệnh ",
-    "PHÁP LỆNH ", "Nghị quyết ", "Hiến pháp ", "HIẾN PHÁP ", " CP",      " HĐBT",     "“"};
-static tc_needles needles = TC_NEEDLES(anchors);
-
-tc_status tc_named_add(tc_arena *arena, tc_slice text, tc_finds *finds, tc_error *error) {
+tc_status tc_named_add(tc_arena *arena, tc_slice text, tc_anchors *anchors, tc_finds *finds,
+                       tc_error *error) {
     size_t start, at = 0, which;
     tc_finds named = {0};
-    while ((start = tc_needles_next(&needles, text, at, &which)) != SIZE_MAX) {
+    while ((start = tc_anchors_next(anchors, TC_ANCHOR_NAME, at, &which)) != SIZE_MAX) {
         tc_found found;
         at = start + 1;
-        bool quoted = anchors[which][0] == "“"[0], aged = anchors[which][0] == ' ';
+        char first = *tc_anchor_string(TC_ANCHOR_NAME, which);
+        bool quoted = first == *"“", aged = first == ' ';
         bool read = quoted ? read_quoted(arena, text, start, &found)
                     : aged ? tc_aged_read(arena, text, start, &found)
                            : tc_back_word(text, start) == start &&

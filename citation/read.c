@@ -297,13 +297,16 @@ tc_status tc_citation_read(tc_arena *arena, const tc_document *document, tc_cita
     tc_finds finds;
     tc_citations c = {0};
     tc_home home;
-    tc_status status = tc_scan(arena, text, &finds, error);
+    tc_anchors anchors;
+    if (!tc_anchors_find(arena, text, &anchors))
+        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    tc_status status = tc_scan(arena, text, &anchors, &finds, error);
     if (status != TC_OK)
         return status;
     tc_header_read(arena, document, &finds, &c.header, &home);
     drop_number_lines(&finds);
     join_dates(text, &finds);
-    status = tc_named_add(arena, text, &finds, error);
+    status = tc_named_add(arena, text, &anchors, &finds, error);
     if (status != TC_OK)
         return status;
     for (size_t i = 0; i < finds.count; i++)
@@ -315,20 +318,20 @@ tc_status tc_citation_read(tc_arena *arena, const tc_document *document, tc_cita
     status = find_bodies(arena, text, &c.header, &home, &finds, error);
     if (status != TC_OK)
         return status;
-    status = tc_titles_add(arena, text, &c.header, &finds, error);
+    status = tc_titles_add(arena, text, &anchors, &c.header, &finds, error);
     if (status != TC_OK)
         return status;
     status = tc_programmes_add(arena, text, &finds, error);
     if (status != TC_OK)
         return status;
-    status = tc_coref_aliases(arena, text, &finds, error);
+    status = tc_coref_aliases(arena, text, &anchors, &finds, error);
     if (status != TC_OK)
         return status;
     status = tc_relate(arena, document, &c.header, finds.items, finds.count, &c.edges,
                        &c.edge_count, error);
     if (status != TC_OK)
         return status;
-    status = tc_coref_anaphors(arena, text, &c.header, &finds, error);
+    status = tc_coref_anaphors(arena, text, &anchors, &c.header, &finds, error);
     if (status != TC_OK)
         return status;
     tc_doubts_mark(document, &finds);

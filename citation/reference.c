@@ -50,7 +50,9 @@ static bool read_rest(tc_arena *arena, tc_slice text, size_t at, tc_reference *o
 static bool parse_whole(tc_arena *arena, tc_slice text, tc_reference *out) {
     tc_finds finds;
     tc_word first;
-    if (tc_scan(arena, text, &finds, NULL) != TC_OK || finds.count != 1)
+    tc_anchors anchors;
+    if (!tc_anchors_find(arena, text, &anchors) ||
+        tc_scan(arena, text, &anchors, &finds, NULL) != TC_OK || finds.count != 1)
         return false;
     const tc_found *f = &finds.items[0];
     if (f->mention.kind != TC_MENTION_NUMBERED || !f->mention.symbol.len ||

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Every number of a document has a slash in it, and few other things do.  So the scan goes from
- * slash to slash with memchr, reads back to where the number would begin, lets the automaton read
+ * slash to slash, reads back to where the number would begin, lets the automaton read
  * forward, and only for what it accepts looks at the words in front and the date behind. */
 #include "scan.h"
 
@@ -10,7 +10,6 @@
 #include "slips.h"
 #include "words.h"
 
-#include <base/needles.h>
 #include <text/fold.h>
 #include <text/text.h>
 
@@ -572,11 +571,8 @@ static size_t try_standard(tc_arena *arena, tc_slice text, size_t at, tc_finds *
     return end;
 }
 
-/* Places worth a look. */
-static const char *const anchors[] = {"/",    "TCVN", "QCVN",     "TCXD",        "TCCS",
-                                      "ISO ", "-",    "\xE2\x80", "\xE2\x88\x92"};
+/* The numbers of TC_ANCHOR_NUMBER from which on these are meant. */
 enum { STANDARD = 1, DASH = 6 };
-static tc_needles needles = TC_NEEDLES(anchors);
 
 /* Whether the dash at AT may stand in "94-CP": between a digit and a capital. */
 static bool may_join(tc_slice text, size_t at) {
@@ -589,12 +585,13 @@ static bool may_join(tc_slice text, size_t at) {
            ((behind >= 'A' && behind <= 'Z') || behind == ' ' || behind == '\n');
 }
 
-tc_status tc_scan(tc_arena *arena, tc_slice text, tc_finds *out, tc_error *error) {
+tc_status tc_scan(tc_arena *arena, tc_slice text, tc_anchors *anchors, tc_finds *out,
+                  tc_error *error) {
     tc_finds finds = {0};
     size_t at = 0, floor = 0, which;
     bool failed = false;
     while (!failed) {
-        size_t anchor = tc_needles_next(&needles, text, at, &which);
+        size_t anchor = tc_anchors_next(anchors, TC_ANCHOR_NUMBER, at, &which);
         if (anchor == SIZE_MAX)
             break;
         size_t end = which < STANDARD ? try_slash(arena, text, floor, anchor, &finds, &failed)

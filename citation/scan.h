@@ -3,6 +3,7 @@
 #ifndef TRACUU_CITATION_SCAN_H
 #define TRACUU_CITATION_SCAN_H
 
+#include "anchors.h"
 #include "grammar.h"
 
 /* A mention in the making. */
@@ -34,8 +35,10 @@ tc_found *tc_finds_add(tc_arena *arena, tc_finds *finds, const tc_found *found);
 TC_MUST_USE tc_status tc_finds_merge(tc_arena *arena, tc_finds *finds, const tc_finds *more,
                                      tc_error *error);
 
-/* All mentions of TEXT in order; ranges do not overlap.  In time linear in the text. */
-TC_MUST_USE tc_status tc_scan(tc_arena *arena, tc_slice text, tc_finds *out, tc_error *error);
+/* All mentions of TEXT, whose ANCHORS these are, in order; ranges do not overlap.  In time linear
+ * in the text. */
+TC_MUST_USE tc_status tc_scan(tc_arena *arena, tc_slice text, tc_anchors *anchors, tc_finds *out,
+                              tc_error *error);
 /* The type that a symbol tells: QĐ-TTg is a decision, SKHCN-QLKH a letter; "" for QH15, which may
  * be a law or a resolution. */
 tc_slice tc_type_of_symbol(tc_slice symbol);

@@ -5,7 +5,6 @@
 
 #include "words.h"
 
-#include <base/needles.h>
 #include <text/text.h>
 
 #include <string.h>
@@ -24,10 +23,6 @@ typedef struct title {
     size_t count, head; /* words; up to its period or place */
     const tc_mention *meant;
 } title;
-
-static const char *const kinds[] = {"Chiến lược ", "Chương trình ", "Đề án ", "Kế hoạch ",
-                                    "Quy hoạch "};
-static tc_needles needles = TC_NEEDLES(kinds);
 
 /* The words of the title at START, up to what ends it. */
 static size_t read_title(tc_slice text, size_t start, size_t to, tc_word *w) {
@@ -51,7 +46,7 @@ static size_t head_words(const tc_word *w, size_t count) {
 /* Where the title begins that the mention which ends at AT approves, or SIZE_MAX. */
 static size_t approved(tc_slice text, size_t at, size_t to) {
     tc_word w[LEAD_WORDS];
-    size_t which, end = at + LEAD_BYTES < to ? at + LEAD_BYTES : to;
+    size_t end = at + LEAD_BYTES < to ? at + LEAD_BYTES : to;
     size_t count = tc_words_read(text, at, end, w, LEAD_WORDS);
     /* Only "về việc" may stand between: else somebody else may be the one who approves. */
     for (size_t i = 0; i < count && i < 3 && !strchr("|;.()", w[i].before); i++) {
@@ -59,8 +54,7 @@ static size_t approved(tc_slice text, size_t at, size_t to) {
         if (!verb)
             verb = tc_words_begin(w + i, count - i, "ban hanh");
         if (verb && i + verb < count)
-            return tc_needles_next(&needles, tc_slice_sub(text, 0, end), w[i + verb].start,
-                                   &which) == w[i + verb].start
+            return tc_anchor_stands(tc_slice_sub(text, 0, end), TC_ANCHOR_TITLE, w[i + verb].start)
                        ? w[i + verb].start
                        : SIZE_MAX;
     }
@@ -134,15 +128,15 @@ static tc_found make_alias(const tc_mention *meant, size_t start, size_t end) {
     return found;
 }
 
-tc_status tc_titles_add(tc_arena *arena, tc_slice text, const tc_header *header, tc_finds *finds,
-                        tc_error *error) {
+tc_status tc_titles_add(tc_arena *arena, tc_slice text, tc_anchors *anchors,
+                        const tc_header *header, tc_finds *finds, tc_error *error) {
     title *list = tc_arena_take(arena, TITLES_MAX * sizeof *list);
     tc_finds more = {0};
     size_t total = 0, which;
     if (!list || !list_titles(arena, text, finds, list, &total))
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
     size_t at = total ? list[0].words[0].start + 1 : text.len;
-    while ((at = tc_needles_next(&needles, text, at, &which)) != SIZE_MAX) {
+    while ((at = tc_anchors_next(anchors, TC_ANCHOR_TITLE, at, &which)) != SIZE_MAX) {
         tc_word w[TITLE_WORDS];
         size_t count = read_title(text, at, text.len, w), used = 0, start = at++;
         const title *meant = NULL;
