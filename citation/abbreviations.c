@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "abbreviations.h"
+#include "lookup.h"
 
 #include <text/fold.h>
 #include <text/text.h>
@@ -207,6 +208,21 @@ static const char *const vague[] = {"TW",     "BCD", "LB",    "DU",   "HU",   "Q
 
 enum { KEY_MAX = 24 };
 
+static const char *type_key(size_t i) {
+    return types[i].key;
+}
+static const char *type_name(size_t i) {
+    return types[i].folded;
+}
+static const char *body_key(size_t i) {
+    return bodies[i].key;
+}
+
+static tc_lookup type_keys = TC_LOOKUP(type_key, sizeof types / sizeof *types);
+static tc_lookup type_names = TC_LOOKUP(type_name, sizeof types / sizeof *types);
+static tc_lookup body_keys = TC_LOOKUP(body_key, sizeof bodies / sizeof *bodies);
+_Static_assert(sizeof bodies / sizeof *bodies <= TC_LOOKUP_ROWS, "half of the slots stay free");
+
 /* ASCII capitals: "CTr" → "CTR", "QĐ" → "QD".  Empty when it cannot be an abbreviation. */
 static void make_key(tc_slice s, char key[KEY_MAX]) {
     size_t n = 0;
@@ -238,10 +254,8 @@ static unsigned strokes(tc_slice abbreviation, const char *usual) {
 static const type_row *find_type(tc_slice abbreviation) {
     char key[KEY_MAX];
     make_key(abbreviation, key);
-    for (size_t i = 0; *key && i < sizeof types / sizeof *types; i++)
-        if (types[i].key[0] == key[0] && strcmp(types[i].key, key) == 0)
-            return strokes(abbreviation, types[i].usual) ? NULL : &types[i];
-    return NULL;
+    size_t i = tc_lookup_find(&type_keys, tc_slice_of(key));
+    return i == SIZE_MAX || strokes(abbreviation, types[i].usual) ? NULL : &types[i];
 }
 
 /* "QH15" is the fifteenth QH; SKH&CN is SKHCN. */
@@ -254,10 +268,8 @@ static const row *find_body(tc_slice abbreviation, char key[KEY_MAX]) {
     key[n] = '\0';
     while (n > 2 && key[n - 1] >= '0' && key[n - 1] <= '9')
         key[--n] = '\0';
-    for (size_t i = 0; *key && i < sizeof bodies / sizeof *bodies; i++)
-        if (bodies[i].key[0] == key[0] && strcmp(bodies[i].key, key) == 0)
-            return strokes(abbreviation, bodies[i].usual) ? NULL : &bodies[i];
-    return NULL;
+    size_t i = tc_lookup_find(&body_keys, (tc_slice){key, n});
+    return i == SIZE_MAX || strokes(abbreviation, bodies[i].usual) ? NULL : &bodies[i];
 }
 
 tc_slice tc_abbreviation_type(tc_slice abbreviation) {
@@ -290,7 +302,7 @@ bool tc_abbreviation_is_body(tc_slice abbreviation) {
     if (find_body(abbreviation, key))
         return true;
     for (size_t i = 0; i < sizeof vague / sizeof *vague; i++)
-        if (strcmp(vague[i], key) == 0)
+        if (vague[i][0] == key[0] && strcmp(vague[i], key) == 0)
             return true;
     return false;
 }
@@ -372,11 +384,18 @@ tc_slice tc_abbreviation_near(tc_slice abbreviation, bool type, tc_slice wanted,
 }
 
 tc_slice tc_type_by_name(tc_slice folded) {
-    for (size_t i = 0; folded.len && i < sizeof types / sizeof *types; i++)
-        if (types[i].folded[0] == folded.ptr[0] &&
-            tc_slice_equal(folded, tc_slice_of(types[i].folded)))
-            return tc_slice_of(types[i].name);
-    return (tc_slice){NULL, 0};
+    size_t i = tc_lookup_find(&type_names, folded);
+    return i == SIZE_MAX ? (tc_slice){NULL, 0} : tc_slice_of(types[i].name);
+}
+
+bool tc_type_ends_in(tc_slice folded) {
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        tc_slice name = tc_slice_of(types[i].folded);
+        if (name.len > folded.len && name.ptr[name.len - folded.len - 1] == ' ' &&
+            tc_slice_ends(name, folded))
+            return true;
+    }
+    return false;
 }
 
 tc_slice tc_type_by_glued_name(tc_slice folded) {

@@ -29,7 +29,9 @@ void tc_abbreviation_usual(tc_slice abbreviation, bool type, tc_buffer *out);
 /* A type by its name, folded or not, in words: "quyet dinh" → "Quyết định"; "" when unknown.
  * Also by what stands for it in running text: "CTHĐ" → "Chương trình hành động". */
 tc_slice tc_type_by_name(tc_slice folded);
-/* The same without the blanks between its words: "quyetdinh". */
+/* Whether a type's name has other words in front of FOLDED: "dinh" ends "quyet dinh". */
+bool tc_type_ends_in(tc_slice folded);
+/* As tc_type_by_name, without the blanks between the words: "quyetdinh". */
 tc_slice tc_type_by_glued_name(tc_slice folded);
 
 #endif

@@ -31,7 +31,8 @@ typedef struct needle {
 
 enum { NEEDLES_MAX = 64 };
 static needle needles[NEEDLES_MAX];
-static uint64_t begins[256]; /* by byte: a bit for each needle that is looked for by it */
+static uint64_t begins[256];  /* by byte: a bit for each needle that is looked for by it */
+static uint64_t follows[256]; /* … and that has this one behind it, or ends there */
 static bool ready;
 
 /* Where in S one of the bytes stands that may_hold looks for: rare ones, and in lower case only
@@ -56,6 +57,9 @@ static void prepare(void) {
             memcpy(&one->head, s, head);
             memset(&one->mask, UINT8_MAX, head);
             begins[(unsigned char)s[one->offset]] |= UINT64_C(1) << n;
+            for (size_t c = 0; c < sizeof follows / sizeof *follows; c++)
+                if (!s[one->offset + 1] || (unsigned char)s[one->offset + 1] == c)
+                    follows[c] |= UINT64_C(1) << n;
         }
     ready = true;
 }
@@ -80,6 +84,12 @@ static bool stands(const needle *one, tc_slice text, size_t at) {
            (one->length <= WORD ||
             (one->length <= text.len - at &&
              memcmp(text.ptr + at + WORD, one->string + WORD, one->length - (size_t)WORD) == 0));
+}
+
+/* The needles that may have their byte at AT. */
+static inline uint64_t bits_at(tc_slice text, size_t at) {
+    const unsigned char *p = (const unsigned char *)text.ptr + at;
+    return begins[p[0]] & (at + 1 < text.len ? follows[p[1]] : follows[0]);
 }
 
 /* The needles of BITS whose byte stands at AT, from the lowest on: the next of them, or NULL. */
@@ -111,8 +121,8 @@ static bool add(tc_arena *arena, tc_anchors *out, const needle *one, size_t at) 
 }
 
 /* Adds those whose byte stands at AT. */
-static bool add_at(tc_arena *arena, tc_anchors *out, size_t at) {
-    uint64_t bits = begins[(unsigned char)out->text.ptr[at]];
+static inline bool add_at(tc_arena *arena, tc_anchors *out, size_t at) {
+    uint64_t bits = bits_at(out->text, at);
     for (const needle *one; (one = next_needle(out->text, at, &bits));)
         if (!add(arena, out, one, at - one->offset))
             return false;
@@ -156,7 +166,7 @@ static tc_anchor search(tc_anchors *anchors, tc_anchor_set set, size_t from) {
     found = (tc_anchor){UINT32_MAX, 0};
     for (size_t at = from > anchors->covered ? from : anchors->covered;
          at < text && found.at == UINT32_MAX; at++) {
-        uint64_t bits = begins[(unsigned char)anchors->text.ptr[at]];
+        uint64_t bits = bits_at(anchors->text, at);
         for (const needle *one; (one = next_needle(anchors->text, at, &bits));)
             if (one->set == set && at - one->offset >= from && found.at == UINT32_MAX)
                 found = (tc_anchor){(uint32_t)(at - one->offset), one->which};

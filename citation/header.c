@@ -133,7 +133,8 @@ static void find_date(top *t, tc_header *h) {
         if (!tc_token_next(t->text, &at, &token) || token.start >= end)
             return;
         tc_slice word = tc_slice_sub(t->text, token.start, token.end);
-        if (word.len > 6 || !tc_fold_same(word, TC_SLICE("ngày")))
+        bool may = (word.ptr[0] | 0x20) == 'n' || (unsigned char)word.ptr[0] >= 0x80;
+        if (!may || word.len > 6 || !tc_fold_same(word, TC_SLICE("ngày")))
             continue;
         size_t comma = tc_back_space(t->text, token.start);
         tc_date date;
@@ -369,12 +370,17 @@ static void find_issuer(top *t, tc_header *h, const tc_home *home) {
 /* ---- annexes ---- */
 
 static bool is_attachment(tc_slice text, const tc_found *f) {
+    enum { NEAR = 3 };
     tc_word w[6];
     size_t from = f->mention.range.start > 60 ? f->mention.range.start - 60 : 0;
-    size_t count = tc_words_before(text, from, f->mention.range.start, w, 6);
+    size_t count = tc_words_before(text, from, f->mention.range.start, w, NEAR);
+    if (tc_words_last(w, count, "kem theo") == SIZE_MAX &&
+        tc_words_last(w, count, "dinh kem") == SIZE_MAX)
+        return false;
+    count = tc_words_before(text, from, f->mention.range.start, w, 6);
     size_t theo = tc_words_last(w, count, "kem theo"), dinh = tc_words_last(w, count, "dinh kem");
     size_t at = theo != SIZE_MAX ? theo : dinh;
-    return at != SIZE_MAX && count - at <= 3;
+    return at != SIZE_MAX && count - at <= NEAR;
 }
 
 /* "(Ban hành kèm theo Quyết định …)" is a paragraph of its own under the title of an annex. */

@@ -104,22 +104,52 @@ const tc_place *tc_place_find(tc_slice folded) {
     return bsearch(&folded, places, sizeof places / sizeof *places, sizeof *places, by_folded);
 }
 
+/* Whether a place's name goes on behind FOLDED. */
+static bool goes_on(tc_slice folded) {
+    size_t low = 0, high = sizeof places / sizeof *places;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (by_folded(&folded, &places[middle]) > 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    /* Names sort right behind what they begin with; of "ha" and "ha nam" either may be the first.
+     */
+    for (size_t i = low; i < sizeof places / sizeof *places && i < low + 2; i++)
+        if (strncmp(places[i].folded, folded.ptr, folded.len) == 0 &&
+            places[i].folded[folded.len] == ' ')
+            return true;
+    for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
+        if (strncmp(aliases[i].folded, folded.ptr, folded.len) == 0 &&
+            aliases[i].folded[folded.len] == ' ')
+            return true;
+    return false;
+}
+
 const tc_place *tc_place_read(tc_slice text, size_t offset, size_t *end) {
-    tc_buffer name;
-    tc_buffer_init(&name, 256);
+    enum { WORD_BYTES = 32, NAME_BYTES = 64 }; /* no place has more */
+    char name[NAME_BYTES + TC_KEY_ROOM(WORD_BYTES)];
+    size_t length = 0;
     const tc_place *longest = NULL;
     tc_token token;
-    for (int words = 0; words < 4 && tc_token_next(text, &offset, &token); words++) {
-        if (words)
-            tc_buffer_add_char(&name, ' ');
-        tc_fold_ascii(tc_slice_sub(text, token.start, token.end), &name);
-        const tc_place *place = tc_place_find(tc_buffer_slice(&name));
+    while (length < NAME_BYTES && tc_token_next(text, &offset, &token)) {
+        size_t from = 0;
+        tc_shape shape;
+        if (token.end - token.start > WORD_BYTES)
+            break;
+        if (length)
+            name[length++] = ' ';
+        length +=
+            tc_token_fold(tc_slice_sub(text, token.start, token.end), &from, name + length, &shape);
+        const tc_place *place = tc_place_find((tc_slice){name, length});
         if (place) {
             longest = place;
             *end = token.end;
         }
+        if (!goes_on((tc_slice){name, length}))
+            break;
     }
-    tc_buffer_dispose(&name);
     return longest;
 }
 

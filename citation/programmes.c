@@ -23,7 +23,10 @@ static size_t object_of(tc_slice text, size_t at, size_t to) {
                                         "tổ", "chức", "triển", "khai",  "thực", "hiện"};
     tc_word w[LEAD_WORDS];
     size_t end = at + LEAD_BYTES < to ? at + LEAD_BYTES : to, i = 0;
-    size_t count = tc_words_read(text, at, end, w, LEAD_WORDS);
+    size_t count = tc_words_read(text, at, end, w, 1);
+    if (!count || w[0].before != ' ' || !is_one_of(&w[0], leads, sizeof leads / sizeof *leads))
+        return SIZE_MAX;
+    count = tc_words_read(text, at, end, w, LEAD_WORDS);
     bool verb = false;
     for (; i < count && w[i].before == ' ' &&
            is_one_of(&w[i], leads, sizeof leads / sizeof *leads) && !(verb && w[i].capital);

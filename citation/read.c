@@ -206,8 +206,29 @@ static bool is_own_series(const tc_header *h, const tc_mention *m) {
            h->style == m->style && tc_slice_equal(part, body_part(h->symbol));
 }
 
+/* The bodies that were named last, as written and in full: most are named again and again. */
+enum { KNOWN = 8 };
+typedef struct known_bodies {
+    struct {
+        tc_slice written, full;
+    } items[KNOWN];
+    size_t next;
+} known_bodies;
+
+static tc_slice body_full(tc_arena *arena, known_bodies *known, tc_slice written,
+                          const tc_home *home) {
+    for (size_t i = 0; i < KNOWN; i++)
+        if (known->items[i].written.len && tc_slice_equal(known->items[i].written, written))
+            return known->items[i].full;
+    size_t at = known->next++ % KNOWN;
+    known->items[at].written = written;
+    known->items[at].full = tc_body_full(arena, written, home);
+    return known->items[at].full;
+}
+
 static tc_status find_bodies(tc_arena *arena, tc_slice text, const tc_header *header,
                              const tc_home *home, tc_finds *finds, tc_error *error) {
+    known_bodies known = {0};
     for (size_t i = 0; i < finds->count; i++) {
         tc_mention *m = &finds->items[i].mention;
         if (m->kind == TC_MENTION_STANDARD)
@@ -225,7 +246,7 @@ static tc_status find_bodies(tc_arena *arena, tc_slice text, const tc_header *he
         if (tc_slice_ends(m->type, TC_SLICE("liên tịch")))
             m->issuer_full = tc_body_of_symbol(arena, m->symbol, home);
         if (written.len && !m->issuer_full.len)
-            m->issuer_full = tc_body_full(arena, written, home);
+            m->issuer_full = body_full(arena, &known, written, home);
         else if (!m->issuer_full.len && is_own(header, m))
             m->issuer_full = header->issuer_full;
     }

@@ -265,7 +265,11 @@ static bool list_segments(reader *r) {
             for (uint32_t p = 0; p < c->piece_count; p++)
                 list[n++] = (segment){c->pieces[p].start, true};
         }
-    qsort(list, n, sizeof *list, by_start);
+    size_t sorted = 1;
+    while (sorted < n && list[sorted - 1].start <= list[sorted].start)
+        sorted++;
+    if (sorted < n)
+        qsort(list, n, sizeof *list, by_start);
     r->segments = list;
     r->segment_count = n;
     return true;

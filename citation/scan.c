@@ -179,7 +179,7 @@ size_t tc_type_before(tc_slice text, size_t at, tc_slice *type) {
             *type = found;
         }
         end = tc_back_space(text, start);
-        if (start - end > BLANKS_MAX)
+        if (start - end > BLANKS_MAX || !tc_type_ends_in(tc_buffer_slice(&name)))
             break;
     }
     tc_buffer_dispose(&name);

@@ -47,7 +47,13 @@ static size_t head_words(const tc_word *w, size_t count) {
 static size_t approved(tc_slice text, size_t at, size_t to) {
     tc_word w[LEAD_WORDS];
     size_t end = at + LEAD_BYTES < to ? at + LEAD_BYTES : to;
-    size_t count = tc_words_read(text, at, end, w, LEAD_WORDS);
+    size_t count = tc_words_read(text, at, end, w, 3);
+    bool may = false;
+    for (size_t i = 0; i < count; i++)
+        may = may || strcmp(w[i].folded, "phe") == 0 || strcmp(w[i].folded, "ban") == 0;
+    if (!may)
+        return SIZE_MAX;
+    count = tc_words_read(text, at, end, w, LEAD_WORDS);
     /* Only "về việc" may stand between: else somebody else may be the one who approves. */
     for (size_t i = 0; i < count && i < 3 && !strchr("|;.()", w[i].before); i++) {
         size_t verb = tc_words_begin(w + i, count - i, "phe duyet");

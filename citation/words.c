@@ -6,9 +6,14 @@
 
 #include <string.h>
 
+/* The marks by strength, from the weakest on; all else is none. */
+static const unsigned char ranks[256] = {
+    ['&'] = 1, ['/'] = 2, ['-'] = 3, [','] = 4,  ['"'] = 5, [')'] = 6,
+    ['('] = 7, [':'] = 8, ['.'] = 9, [';'] = 10, ['|'] = 11};
+
 static char strongest(tc_slice gap) {
-    static const char order[] = "|;.:()\",-/&";
-    size_t best = sizeof order - 1;
+    static const char order[] = " &/-,\")(:.;|";
+    unsigned char best = 0;
     for (size_t i = 0; i < gap.len; i++) {
         unsigned char c = (unsigned char)gap.ptr[i];
         bool three = c == 0xE2 && i + 2 < gap.len;
@@ -17,38 +22,54 @@ static char strongest(tc_slice gap) {
             c = '-';
         else if (three && (unsigned char)gap.ptr[i + 1] == 0x80 && last >= 0x98 && last <= 0x9F)
             c = '"';
-        const char *at = c ? memchr(order, c, sizeof order - 1) : NULL;
-        if (at && (size_t)(at - order) < best)
-            best = (size_t)(at - order);
+        best = ranks[c] > best ? ranks[c] : best;
     }
-    return best < sizeof order - 1 ? order[best] : ' ';
+    return order[best];
 }
 
-void tc_word_plain(const tc_word *word, char out[TC_PLAIN_MAX]) {
+/* WORD as tc_fold_plain has it, at most SIZE bytes; how many it has in all, or is cut at. */
+static size_t put_plain(const tc_word *word, char *out, size_t size) {
     tc_slice token = {word->written, word->end - word->start};
     char syllable[TC_SYLLABLE_ROOM];
-    tc_buffer strange;
-    tc_buffer_init(&strange, token.len * 3 + 16);
     tc_slice plain = {syllable, tc_token_plain(token, syllable)};
+    tc_buffer strange = {0};
     if (!plain.len) {
+        tc_buffer_init(&strange, token.len * 3 + 16);
         tc_fold_plain(token, &strange);
         plain = tc_buffer_slice(&strange);
     }
-    plain = tc_slice_sub(plain, 0, TC_PLAIN_MAX - 1);
+    plain = tc_slice_sub(plain, 0, size);
     if (plain.len)
         memcpy(out, plain.ptr, plain.len);
-    out[plain.len] = '\0';
-    tc_buffer_dispose(&strange);
+    if (strange.data)
+        tc_buffer_dispose(&strange);
+    return plain.len;
+}
+
+void tc_word_plain(const tc_word *word, char out[TC_PLAIN_MAX]) {
+    out[put_plain(word, out, TC_PLAIN_MAX - 1)] = '\0';
+}
+
+/* Whether the N bytes of PLAIN have the letters of WORD, accents apart; that is soon told. */
+static bool folds_alike(const tc_word *word, const char *plain, size_t n) {
+    const tc_slice s = {plain, n};
+    size_t k = 0;
+    for (size_t i = 0; i < n && k < TC_WORD_MAX - 1; k++) {
+        uint32_t base = tc_fold_base(tc_utf8_next(s, &i));
+        if ((uint32_t)(unsigned char)word->folded[k] != (base < 0x80 ? base : '?'))
+            return false;
+    }
+    return word->folded[k] == '\0';
+}
+
+static bool is_plain(const tc_word *word, const char *plain, size_t n) {
+    char mine[TC_PLAIN_MAX];
+    return folds_alike(word, plain, n) && put_plain(word, mine, TC_PLAIN_MAX - 1) == n &&
+           memcmp(mine, plain, n) == 0;
 }
 
 bool tc_word_is(const tc_word *word, const char *plain) {
-    char mine[TC_PLAIN_MAX];
-    size_t offset = 0;
-    if ((uint32_t)(unsigned char)word->folded[0] !=
-        tc_fold_base(tc_utf8_next(tc_slice_of(plain), &offset)))
-        return false;
-    tc_word_plain(word, mine);
-    return strcmp(mine, plain) == 0;
+    return is_plain(word, plain, strlen(plain));
 }
 
 /* The folded form, with '?' for what has no ASCII letter. */
@@ -93,10 +114,10 @@ static bool fill(tc_slice text, size_t gap_from, size_t *at, tc_word *out) {
         out->before = strongest(gap);
         out->apart = line && memchr(line + 1, '\n', gap.len - (size_t)(line + 1 - gap.ptr));
     }
-    memset(out->folded, 0, sizeof out->folded);
-    if (shape.syllable)
-        memcpy(out->folded, key, n < TC_WORD_MAX - 1 ? n : TC_WORD_MAX - 1);
-    else
+    if (shape.syllable) {
+        memcpy(out->folded, key, TC_WORD_MAX); /* KEY has room for more */
+        out->folded[n < TC_WORD_MAX - 1 ? n : TC_WORD_MAX - 1] = '\0';
+    } else
         fold_strange(tc_slice_sub(text, start, *at), out->folded);
     return true;
 }
@@ -105,7 +126,9 @@ size_t tc_words_read(tc_slice text, size_t from, size_t to, tc_word *out, size_t
     tc_slice part = tc_slice_sub(text, 0, to);
     size_t count = 0, offset = from, gap = from;
     while (count < max && offset < part.len) {
-        if (fill(part, gap, &offset, &out[count])) {
+        if (!tc_token_key[(unsigned char)part.ptr[offset]])
+            offset++;
+        else if (fill(part, gap, &offset, &out[count])) {
             count++;
             gap = offset;
         } else {
@@ -118,6 +141,11 @@ size_t tc_words_read(tc_slice text, size_t from, size_t to, tc_word *out, size_t
 size_t tc_words_before(tc_slice text, size_t from, size_t to, tc_word *out, size_t max) {
     size_t at = to, words = 0;
     while (at > from && words < max) {
+        unsigned char last = (unsigned char)text.ptr[at - 1];
+        if (!tc_token_key[last]) {
+            at--;
+            continue;
+        }
         size_t start = tc_back_word(text, at);
         if (start < at && start >= from) {
             words++;
@@ -153,13 +181,10 @@ size_t tc_words_begin_on(const tc_word *words, size_t count, const char *phrase)
 size_t tc_words_begin_plain_on(const tc_word *words, size_t count, const char *phrase) {
     size_t used = 0;
     while (*phrase) {
-        char part[TC_PLAIN_MAX];
-        size_t n = strcspn(phrase, " ");
-        if (used == count || n >= sizeof part)
-            return 0;
-        memcpy(part, phrase, n);
-        part[n] = '\0';
-        if (!tc_word_is(&words[used], part) ||
+        size_t n = 0;
+        while (phrase[n] && phrase[n] != ' ')
+            n++;
+        if (used == count || !is_plain(&words[used], phrase, n) ||
             (used && words[used].before != ' ' && words[used].before != ','))
             return 0;
         used++;
@@ -248,7 +273,9 @@ size_t tc_back_word(tc_slice text, size_t at) {
             continue;
         }
         size_t previous = back_character(text, start), offset = previous;
-        if (!tc_is_letter(tc_utf8_next(text, &offset)))
+        unsigned char lead = (unsigned char)text.ptr[previous];
+        bool known = lead == 0xE1 && ((unsigned char)text.ptr[previous + 1] & 0xFE) == 0xBA;
+        if (!known && !tc_is_letter(tc_utf8_next(text, &offset)))
             break;
         start = previous;
     }

@@ -97,7 +97,9 @@ __attribute__((always_inline)) static inline size_t tc_token_fold(tc_slice text,
     size_t used = (size_t)(out - key);
     *offset += (size_t)(at - begin);
     *shape = (tc_shape){(uint32_t)used - digits, capitals, digits, 0, false, false, true};
-    if (capitals)
+    if (capitals && *begin < 0x80 && *begin > '9')
+        shape->capital = *begin < 'a';
+    else if (capitals)
         shape->capital = tc_fold_capital((tc_slice){(const char *)begin, (size_t)(at - begin)});
     if (at < end && folded == TC_KEY_MORE) {
         tc_shape whole = *shape;
