@@ -39,9 +39,28 @@ static bool read_unit(tc_arena *arena, tc_slice unit, tc_phrase *out) {
     return tc_phrase_read(arena, unit, &words) && tc_units_calm(arena, &words, 0, words.count, out);
 }
 
+/* Before the words of UNIT are read: whether one may be an abbreviation, which has two capitals and
+ * no small letter.  False is certain. */
+static bool may_abbreviate(tc_slice unit) {
+    bool capital = false;
+    for (size_t i = 0; i < unit.len;) {
+        uint32_t c = tc_utf8_next(unit, &i);
+        if (!tc_is_letter(c)) {
+            capital = capital && c != ' ';
+            continue;
+        }
+        bool upper = tc_is_upper(c);
+        if (upper && capital)
+            return true;
+        capital = upper;
+    }
+    return false;
+}
+
 bool tc_unit_is_abbreviated(tc_arena *arena, tc_slice unit) {
     tc_phrase words;
-    return unit.len <= UNIT_MAX && read_unit(arena, unit, &words) && is_abbreviated(&words);
+    return unit.len <= UNIT_MAX && may_abbreviate(unit) && read_unit(arena, unit, &words) &&
+           is_abbreviated(&words);
 }
 
 static bool is_person(const tc_phrase *words) {
@@ -68,16 +87,14 @@ static bool is_bare_office(const tc_phrase *words) {
            (tc_phrase_match(words, 0, "van phong") || tc_phrase_match(words, 0, "thanh tra"));
 }
 
-bool tc_names_needed(tc_arena *arena, const tc_strings *units) {
-    for (uint32_t i = 0; i < units->count; i++) {
-        tc_phrase words;
-        if (!read_unit(arena, units->items[i], &words))
-            return true;
-        if (is_abbreviated(&words) || is_person(&words) || is_bare_office(&words) ||
-            without_person(units->items[i], &words).len < units->items[i].len)
-            return true;
-    }
-    return false;
+/* Whether expanding UNIT, whose words are WORDS, could change anything. */
+static bool is_open_unit(tc_arena *arena, tc_slice unit, const tc_phrase *words, bool *open) {
+    tc_phrase calm;
+    if (!tc_units_calm(arena, words, 0, words->count, &calm))
+        return false;
+    *open = is_abbreviated(&calm) || is_person(&calm) || is_bare_office(&calm) ||
+            without_person(unit, &calm).len < unit.len;
+    return true;
 }
 
 /* Whether a name FOLDED can be UNIT spelt out: the words before the first abbreviation are the
@@ -238,24 +255,75 @@ static bool is_division(const tc_phrase *words) {
     return tc_phrase_match(words, 0, "phong") && memchr(words->text.ptr, ',', words->text.len);
 }
 
+typedef struct list {
+    tc_slice *items;
+    size_t count, capacity;
+} list;
+
+static bool add(tc_arena *arena, list *to, const tc_slice *items, uint32_t n) {
+    tc_slice *grown =
+        tc_arena_grow(arena, to->items, to->count, to->count + n, sizeof *grown, &to->capacity);
+    if (!grown)
+        return false;
+    to->items = grown;
+    for (uint32_t k = 0; k < n; k++)
+        grown[to->count++] = items[k];
+    return true;
+}
+
+/* Adds UNIT, whose words are WORDS, to TO, part by part where it has several. */
+static bool add_parts(tc_arena *arena, tc_slice unit, const tc_phrase *words, list *to) {
+    tc_strings parts;
+    if (!tc_units_split(arena, words, 0, words->count, true, &parts))
+        return false;
+    bool whole = parts.count <= 1 || is_person(words) || is_division(words);
+    return whole ? add(arena, to, &unit, 1) : add(arena, to, parts.items, parts.count);
+}
+
 bool tc_unit_parts(tc_arena *arena, const tc_strings *units, tc_strings *out) {
-    tc_slice *items = NULL;
-    size_t count = 0, capacity = 0;
+    list parts = {.items = NULL};
     for (uint32_t i = 0; i < units->count; i++) {
         tc_phrase words;
-        tc_strings parts;
         if (!tc_phrase_read(arena, units->items[i], &words) ||
-            !tc_units_split(arena, &words, 0, words.count, true, &parts))
+            !add_parts(arena, units->items[i], &words, &parts))
             return false;
-        bool whole = parts.count <= 1 || is_person(&words) || is_division(&words);
-        uint32_t n = whole ? 1 : parts.count;
-        items = tc_arena_grow(arena, items, count, count + n, sizeof *items, &capacity);
-        if (!items)
-            return false;
-        for (uint32_t k = 0; k < n; k++)
-            items[count++] = whole ? units->items[i] : parts.items[k];
     }
-    *out = (tc_strings){items, (uint32_t)count};
+    *out = (tc_strings){parts.items, (uint32_t)parts.count};
+    return true;
+}
+
+/* Notes whether any of the parts of UNIT, those from FROM on, is open. */
+static bool note_open(tc_arena *arena, tc_slice unit, const tc_phrase *words, const list *parts,
+                      size_t from, bool *open) {
+    for (size_t i = from; i < parts->count && !*open; i++) {
+        tc_phrase part = *words;
+        if ((parts->items[i].ptr != unit.ptr && !tc_phrase_read(arena, parts->items[i], &part)) ||
+            !is_open_unit(arena, parts->items[i], &part, open))
+            return false;
+    }
+    return true;
+}
+
+bool tc_units_say(tc_arena *arena, const tc_strings *units, tc_units_said *out) {
+    list parts = {.items = NULL}, persons = {.items = NULL};
+    bool open = false;
+    for (uint32_t i = 0; i < units->count; i++) {
+        tc_slice unit = units->items[i];
+        size_t from = parts.count;
+        tc_phrase words;
+        tc_person person;
+        if (!tc_phrase_read(arena, unit, &words) || !add_parts(arena, unit, &words, &parts) ||
+            !note_open(arena, unit, &words, &parts, from, &open))
+            return false;
+        if (!tc_person_find(&words, &person))
+            continue;
+        tc_slice name = tc_phrase_slice(&words, person.from, person.to);
+        if (name.len && !add(arena, &persons, &name, 1))
+            return false;
+    }
+    *out = (tc_units_said){.parts = {parts.items, (uint32_t)parts.count},
+                           .persons = {persons.items, (uint32_t)persons.count},
+                           .open = open};
     return true;
 }
 
@@ -286,28 +354,6 @@ bool tc_names_expand(tc_arena *arena, const tc_names *names, const tc_strings *u
         items[count] = unit.ptr ? spell(arena, names, unit) : unit;
         if (!items[count++].ptr)
             return false;
-    }
-    *out = (tc_strings){items, count};
-    return true;
-}
-
-bool tc_names_persons(tc_arena *arena, const tc_strings *units, tc_strings *out) {
-    tc_slice *items = NULL;
-    uint32_t count = 0;
-    *out = (tc_strings){NULL, 0};
-    for (uint32_t i = 0; i < units->count; i++) {
-        tc_phrase words;
-        tc_person person;
-        if (!tc_phrase_read(arena, units->items[i], &words))
-            return false;
-        if (!tc_person_find(&words, &person))
-            continue;
-        items = items ? items : tc_arena_take(arena, units->count * sizeof *items);
-        if (!items)
-            return false;
-        tc_slice name = tc_phrase_slice(&words, person.from, person.to);
-        if (name.len)
-            items[count++] = name;
     }
     *out = (tc_strings){items, count};
     return true;

@@ -51,11 +51,14 @@ bool tc_unit_is_brief(const tc_phrase *unit, tc_slice brief, tc_slice name);
  * {NULL, 0} and false when memory is short. */
 TC_MUST_USE bool tc_names_expand(tc_arena *arena, const tc_names *names, const tc_strings *units,
                                  tc_strings *out);
-/* Whether expanding UNITS could change anything. */
-bool tc_names_needed(tc_arena *arena, const tc_strings *units);
-/* The persons named among UNITS: "Đ/c Lê Thị Hoa - TP QLKH" → "Lê Thị Hoa"; false when memory is
- * short. */
-TC_MUST_USE bool tc_names_persons(tc_arena *arena, const tc_strings *units, tc_strings *out);
+/* What a list of units says by itself. */
+typedef struct tc_units_said {
+    tc_strings parts;   /* as tc_unit_parts */
+    tc_strings persons; /* named among them: "Đ/c Lê Thị Hoa - TP QLKH" → "Lê Thị Hoa" */
+    bool open;          /* expanding the parts could change something */
+} tc_units_said;
+/* False when memory is short. */
+TC_MUST_USE bool tc_units_say(tc_arena *arena, const tc_strings *units, tc_units_said *out);
 /* The abbreviation in the bracket behind a name that ends at word AT: "(QLKH)", "(sau đây viết tắt
  * là Phòng QLKH)"; "" when there is none.  SAID (unless NULL): whether it says that it is one. */
 tc_slice tc_names_brief(const tc_phrase *words, uint32_t at, bool *said);

@@ -7,13 +7,15 @@
 #include <string.h>
 
 enum {
-    SPELT_MAX = 128,     /* distinct units that are spelt out in one document */
+    SPELT_MAX = 128, /* distinct lists of units that are spelt out in one document */
+    SPELT_PLACES = 512,
     REFERENCES_MAX = 200 /* of one task */
 };
 
-/* Units as written and as spelt out; the same units stand in many rows. */
+/* Units as written, what they say, and as spelt out; the same units stand in many rows. */
 struct tc_spelt {
-    tc_strings written, full;
+    tc_strings written, full, persons;
+    bool known;
 };
 
 static bool same_strings(const tc_strings *a, const tc_strings *b) {
@@ -33,25 +35,42 @@ static bool need_names(tc_tasks *tasks) {
     return true;
 }
 
-static bool spell_out(tc_tasks *tasks, const tc_strings *units, tc_strings *out) {
-    tc_strings parts;
-    for (uint32_t i = 0; i < tasks->spelt_count; i++) {
-        if (same_strings(&tasks->spelt[i].written, units)) {
-            *out = tasks->spelt[i].full;
-            return true;
-        }
+/* Where UNITS are among those spelt out, or should be. */
+static struct tc_spelt *spelt_at(const tc_tasks *tasks, const tc_strings *units) {
+    uint64_t hash = TC_HASH_BASIS;
+    for (uint32_t i = 0; i < units->count; i++)
+        hash = tc_slice_hash(hash, units->items[i]) + i;
+    for (uint32_t at = (uint32_t)(hash ^ (hash >> 32));; at++) {
+        struct tc_spelt *spelt = &tasks->spelt[at % SPELT_PLACES];
+        if (!spelt->known || same_strings(&spelt->written, units))
+            return spelt;
     }
+}
+
+/* Fills in what the leads of TASK say: as spelt out, and the persons among them.  Of more lists
+ * than there is room for, those that come later stay abbreviated. */
+static bool spell_out(tc_tasks *tasks, const tc_strings *units, tc_assignment *task) {
     if (!tasks->spelt)
-        tasks->spelt = tc_arena_take(tasks->arena, SPELT_MAX * sizeof *tasks->spelt);
-    if (!tasks->spelt || !tc_unit_parts(tasks->arena, units, &parts))
+        tasks->spelt = tc_arena_take(tasks->arena, SPELT_PLACES * sizeof *tasks->spelt);
+    if (!tasks->spelt)
         return false;
-    *out = parts;
-    if (tasks->spelt_count == SPELT_MAX)
-        return true;
-    if (tc_names_needed(tasks->arena, &parts) &&
-        (!need_names(tasks) || !tc_names_expand(tasks->arena, &tasks->names, &parts, out)))
-        return false;
-    tasks->spelt[tasks->spelt_count++] = (struct tc_spelt){*units, *out};
+    struct tc_spelt *spelt = spelt_at(tasks, units);
+    if (!spelt->known) {
+        tc_units_said said;
+        if (!tc_units_say(tasks->arena, units, &said))
+            return false;
+        task->lead_full = said.parts;
+        task->lead_person = said.persons;
+        if (tasks->spelt_count == SPELT_MAX)
+            return true;
+        if (said.open && (!need_names(tasks) || !tc_names_expand(tasks->arena, &tasks->names,
+                                                                 &said.parts, &task->lead_full)))
+            return false;
+        tasks->spelt_count++;
+        *spelt = (struct tc_spelt){*units, task->lead_full, task->lead_person, true};
+    }
+    task->lead_full = spelt->full;
+    task->lead_person = spelt->persons;
     return true;
 }
 
@@ -94,9 +113,18 @@ bool tc_tasks_add(tc_tasks *tasks, const tc_assignment *task) {
     tasks->items = grown;
     tc_assignment *added = &grown[tasks->count++];
     *added = *task;
-    return tc_names_persons(tasks->arena, &added->lead, &added->lead_person) &&
-           (task->source == TC_SOURCE_SECTION || join_divisions(tasks, &added->lead)) &&
-           spell_out(tasks, &added->lead, &added->lead_full);
+    if (task->source != TC_SOURCE_SECTION && !join_divisions(tasks, &added->lead))
+        return false;
+    if (!spell_out(tasks, &added->lead, added))
+        return false;
+    if (added->lead.count == task->lead.count)
+        return true;
+    /* Persons are looked for in units that stand by themselves. */
+    tc_units_said said;
+    if (!tc_units_say(tasks->arena, &task->lead, &said))
+        return false;
+    added->lead_person = said.persons;
+    return true;
 }
 
 /* The first mention that begins at or after OFFSET. */
