@@ -238,15 +238,14 @@ static uint32_t find_colon(const tc_phrase *words, uint32_t begin, uint32_t *end
     bool bracket = false;
     uint32_t open = 0;
     for (uint32_t i = begin + 1; i <= words->count && i - begin < HEADING_WORDS_MAX; i++) {
-        tc_slice gap = tc_phrase_gap(words, i);
-        bool closed = bracket && memchr(gap.ptr, ')', gap.len);
+        bool closed = bracket && tc_phrase_gap_has(words, i, ')');
         bracket = bracket && !closed;
-        if (!bracket &&
-            (i == words->count || (memchr(gap.ptr, ':', gap.len) && !tc_units_colon(words, i)))) {
+        if (!bracket && (i == words->count ||
+                         (tc_phrase_gap_has(words, i, ':') && !tc_units_colon(words, i)))) {
             *end = closed ? open : i;
             return i;
         }
-        if (!bracket && memchr(gap.ptr, '(', gap.len)) {
+        if (!bracket && tc_phrase_gap_has(words, i, '(')) {
             bracket = true;
             open = i;
         }

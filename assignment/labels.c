@@ -67,6 +67,8 @@ static bool read_label(const tc_phrase *words, uint32_t colon, tc_labelled *out)
 }
 
 static bool is_colon(const tc_phrase *words, uint32_t at) {
+    if (!tc_phrase_gap_has(words, at, ':'))
+        return false;
     tc_slice gap = tc_phrase_gap(words, at);
     for (size_t i = 0; i < gap.len; i++)
         if (gap.ptr[i] == ':')

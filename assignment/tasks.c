@@ -8,14 +8,13 @@
 
 enum {
     SPELT_MAX = 128, /* distinct lists of units that are spelt out in one document */
-    SPELT_PLACES = 512,
+    SPELT_PLACES = 256,
     REFERENCES_MAX = 200 /* of one task */
 };
 
 /* Units as written, what they say, and as spelt out; the same units stand in many rows. */
 struct tc_spelt {
     tc_strings written, full, persons;
-    bool known;
 };
 
 static bool same_strings(const tc_strings *a, const tc_strings *b) {
@@ -36,38 +35,44 @@ static bool need_names(tc_tasks *tasks) {
 }
 
 /* Where UNITS are among those spelt out, or should be. */
-static struct tc_spelt *spelt_at(const tc_tasks *tasks, const tc_strings *units) {
+static struct tc_spelt **spelt_at(const tc_tasks *tasks, const tc_strings *units) {
     uint64_t hash = TC_HASH_BASIS;
     for (uint32_t i = 0; i < units->count; i++)
         hash = tc_slice_hash(hash, units->items[i]) + i;
     for (uint32_t at = (uint32_t)(hash ^ (hash >> 32));; at++) {
-        struct tc_spelt *spelt = &tasks->spelt[at % SPELT_PLACES];
-        if (!spelt->known || same_strings(&spelt->written, units))
+        struct tc_spelt **spelt = &tasks->spelt[at % SPELT_PLACES];
+        if (!*spelt || same_strings(&(*spelt)->written, units))
             return spelt;
     }
 }
 
-/* Fills in what the leads of TASK say: as spelt out, and the persons among them.  Of more lists
- * than there is room for, those that come later stay abbreviated. */
-static bool spell_out(tc_tasks *tasks, const tc_strings *units, tc_assignment *task) {
+/* UNITS spelt out into NEW.  Of more lists than there is room for, those that come later stay
+ * abbreviated. */
+static bool spell_new(tc_tasks *tasks, const tc_strings *units, struct tc_spelt *new) {
+    tc_units_said said;
+    if (!tc_units_say(tasks->arena, units, &said))
+        return false;
+    *new = (struct tc_spelt){*units, said.parts, said.persons};
+    return !said.open || tasks->spelt_count == SPELT_MAX ||
+           (need_names(tasks) &&
+            tc_names_expand(tasks->arena, &tasks->names, &said.parts, &new->full));
+}
+
+/* Fills in what the leads of TASK say: as spelt out, and the persons among them. */
+static bool spell_out(tc_tasks *tasks, tc_assignment *task) {
     if (!tasks->spelt)
-        tasks->spelt = tc_arena_take(tasks->arena, SPELT_PLACES * sizeof *tasks->spelt);
+        tasks->spelt = tc_arena_take(tasks->arena, SPELT_PLACES * sizeof(struct tc_spelt *));
     if (!tasks->spelt)
         return false;
-    struct tc_spelt *spelt = spelt_at(tasks, units);
-    if (!spelt->known) {
-        tc_units_said said;
-        if (!tc_units_say(tasks->arena, units, &said))
+    struct tc_spelt **place = spelt_at(tasks, &task->lead), *spelt = *place;
+    if (!spelt) {
+        spelt = tc_arena_room(tasks->arena, sizeof *spelt);
+        if (!spelt || !spell_new(tasks, &task->lead, spelt))
             return false;
-        task->lead_full = said.parts;
-        task->lead_person = said.persons;
-        if (tasks->spelt_count == SPELT_MAX)
-            return true;
-        if (said.open && (!need_names(tasks) || !tc_names_expand(tasks->arena, &tasks->names,
-                                                                 &said.parts, &task->lead_full)))
-            return false;
-        tasks->spelt_count++;
-        *spelt = (struct tc_spelt){*units, task->lead_full, task->lead_person, true};
+        if (tasks->spelt_count < SPELT_MAX) {
+            tasks->spelt_count++;
+            *place = spelt;
+        }
     }
     task->lead_full = spelt->full;
     task->lead_person = spelt->persons;
@@ -115,7 +120,7 @@ bool tc_tasks_add(tc_tasks *tasks, const tc_assignment *task) {
     *added = *task;
     if (task->source != TC_SOURCE_SECTION && !join_divisions(tasks, &added->lead))
         return false;
-    if (!spell_out(tasks, &added->lead, added))
+    if (!spell_out(tasks, added))
         return false;
     if (added->lead.count == task->lead.count)
         return true;

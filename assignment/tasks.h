@@ -19,7 +19,7 @@ typedef struct tc_tasks {
     bool have_names;
     tc_names names;              /* read when first needed */
     struct tc_flat_shared *flat; /* what all flat streams of the document use, or NULL */
-    struct tc_spelt *spelt;      /* units already spelt out */
+    struct tc_spelt **spelt;     /* lists of units already spelt out */
     uint32_t spelt_count;
 } tc_tasks;
 

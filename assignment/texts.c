@@ -43,10 +43,19 @@ void tc_texts_forget(tc_texts *texts) {
     tc_arena_reset(texts->words);
 }
 
+/* By the last byte, which few other letters have. */
+static bool has_chairs(tc_slice text) {
+    const tc_slice chairs = TC_SLICE("hủ trì");
+    const char *at = text.ptr, *end = text.ptr + text.len, last = chairs.ptr[chairs.len - 1];
+    for (; at < end && (at = memchr(at, last, (size_t)(end - at))); at++)
+        if (tc_slice_ends((tc_slice){text.ptr, (size_t)(at + 1 - text.ptr)}, chairs))
+            return true;
+    return false;
+}
+
 unsigned tc_text_signs(tc_slice text) {
     bool colon = text.len && memchr(text.ptr, ':', text.len);
-    bool chairs = tc_slice_find(text, TC_SLICE("hủ trì"), 0) != SIZE_MAX;
-    return TC_TEXT_KNOWN | (colon ? TC_TEXT_COLON : 0U) | (chairs ? TC_TEXT_CHAIRS : 0U);
+    return TC_TEXT_KNOWN | (colon ? TC_TEXT_COLON : 0U) | (has_chairs(text) ? TC_TEXT_CHAIRS : 0U);
 }
 
 unsigned tc_texts_signs(tc_texts *texts, uint32_t block) {

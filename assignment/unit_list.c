@@ -232,6 +232,8 @@ bool tc_units_part(const tc_phrase *words, uint32_t from, uint32_t at, bool afte
 
 /* Behind the bracket that opens before word AT, or AT when it opens none. */
 static uint32_t skip_bracket(const tc_phrase *words, uint32_t at) {
+    if (!tc_phrase_gap_has(words, at, '('))
+        return at;
     tc_slice gap = tc_phrase_gap(words, at);
     const char *open = gap.len ? memrchr(gap.ptr, '(', gap.len) : NULL;
     if (!open || memchr(open, ')', (size_t)(gap.ptr + gap.len - open)))
@@ -384,14 +386,13 @@ static bool abbreviation(const tc_phrase *words, uint32_t at, uint32_t to) {
 /* Whether a new piece begins at word AT (*SKIP words of "và" before it). */
 static bool parts_here(const tc_phrase *words, uint32_t piece, uint32_t at, uint32_t to,
                        bool ranked, uint32_t *skip) {
-    tc_slice gap = tc_phrase_gap(words, at);
     *skip = 0;
-    if (memchr(gap.ptr, ';', gap.len))
+    if (tc_phrase_gap_has(words, at, ';'))
         return true;
-    if (memchr(gap.ptr, '\n', gap.len))
-        return gap.ptr[gap.len - 1] != '\n' || words->items[at].capital ||
-               tc_unit_begins(words, at, NULL) != TC_UNIT_NONE;
-    if (memchr(gap.ptr, ',', gap.len))
+    if (tc_phrase_gap_has(words, at, '\n'))
+        return !tc_slice_ends(tc_phrase_gap(words, at), TC_SLICE("\n")) ||
+               words->items[at].capital || tc_unit_begins(words, at, NULL) != TC_UNIT_NONE;
+    if (tc_phrase_gap_has(words, at, ','))
         return tc_units_part(words, piece, at, false) || abbreviation(words, at, to);
     if (!ranked && tc_phrase_match(words, at, "va") && at + 1 < to) {
         *skip = 1;
