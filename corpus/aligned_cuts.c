@@ -50,22 +50,34 @@ static const tc_piece *next_cell(const tc_aligned *t, size_t k, uint32_t column,
     return NULL;
 }
 
-/* What the words on both sides say of a cut of gutter G before word W of line K: whether they stand
- * together elsewhere, or go on in the lines above and below. */
-static uint32_t words_cost(const tc_aligned *t, const tc_aligned_work *wk, const tc_cutting *c,
-                           size_t k, uint32_t g, uint32_t w) {
+/* The words that a cell behind a gutter goes on to in a line below, and from in a line above; 0 for
+ * none. */
+typedef struct tc_edges {
+    uint64_t below, above;
+} tc_edges;
+
+static tc_edges edges_at(const tc_aligned *t, size_t k, uint32_t g) {
     tc_slice text = t->layout->text;
-    const tc_piece *a = &c->words[w - 1], *b = &c->words[w];
-    uint32_t cost = 2 * GOES_ON + (tc_pairs_times(wk, text, a, b) ? TOGETHER : 0);
     const tc_piece *below = next_cell(t, k, g, true), *above = next_cell(t, k, g + 1, false);
-    if (below) {
-        tc_piece word = edge_word(text, below, false);
-        cost -= tc_pairs_times(wk, text, a, &word) ? GOES_ON : 0;
-    }
-    if (above) {
-        tc_piece word = edge_word(text, above, true);
-        cost -= tc_pairs_times(wk, text, &word, b) ? GOES_ON : 0;
-    }
+    tc_piece first = {0}, last = {0};
+    if (below)
+        first = edge_word(text, below, false);
+    if (above)
+        last = edge_word(text, above, true);
+    return (tc_edges){below ? tc_aligned_hash(text, &first) : 0,
+                      above ? tc_aligned_hash(text, &last) : 0};
+}
+
+/* What the words on both sides say of a cut before word W: whether they stand together elsewhere,
+ * or go on in the lines above and below. */
+static uint32_t words_cost(const tc_aligned_work *wk, const tc_cutting *c, const tc_edges *edges,
+                           uint32_t w) {
+    uint64_t a = c->hashes[w - 1], b = c->hashes[w];
+    uint32_t cost = 2 * GOES_ON + (tc_pairs_times(wk, a, b) ? TOGETHER : 0);
+    if (edges->below)
+        cost -= tc_pairs_times(wk, a, edges->below) ? GOES_ON : 0;
+    if (edges->above)
+        cost -= tc_pairs_times(wk, edges->above, b) ? GOES_ON : 0;
     return cost;
 }
 
@@ -77,13 +89,12 @@ static uint32_t far_cost(const tc_cutting *c, uint32_t place, uint32_t w) {
 }
 
 /* What a cut behind the first column costs: a number stands there, or nothing. */
-static uint32_t number_cost(const tc_layout *layout, const tc_cutting *c, uint32_t place,
-                            uint32_t w) {
+static uint32_t number_cost(const tc_layout *layout, tc_cutting *c, uint32_t place, uint32_t w) {
     return far_cost(c, place, w) + (w && !tc_aligned_is_number(layout, c, w) ? NO_NUMBER : 0);
 }
 
 /* What a cut before word W costs where the gutter lies at PLACE. */
-static uint32_t cut_cost(const tc_layout *layout, const tc_cutting *c, const tc_profile *p,
+static uint32_t cut_cost(const tc_layout *layout, tc_cutting *c, const tc_profile *p,
                          uint32_t place, uint32_t w, bool heading) {
     uint32_t low = w ? c->words[w - 1].to : 0;
     uint32_t high = w < c->count ? c->words[w].from : UINT32_MAX;
@@ -92,23 +103,29 @@ static uint32_t cut_cost(const tc_layout *layout, const tc_cutting *c, const tc_
         return cost;
     if (!heading && high < TC_ALIGNED_PLACES && p->starts[high])
         return cost + 1;
-    uint32_t start = c->words[w].start, end = c->words[c->count - 1].end;
-    if (tc_flow_names_body(layout->text, start, end))
+    switch (tc_aligned_opening(layout, c, w)) {
+    case TC_OPENS_BODY:
         return cost + 1;
-    tc_beginning begins = tc_flow_beginning(layout->text, start, end);
-    return begins == TC_BEGIN_UPPER || begins == TC_BEGIN_DIGIT ? cost + SINGLE
-           : heading                                            ? cost + NO_NUMBER
-                                                                : cost + SINGLE + SMALL;
+    case TC_OPENS_UPPER:
+        return cost + SINGLE;
+    case TC_OPENS_LOWER:
+    case TC_OPENS_OTHER:
+    case TC_OPENS_UNKNOWN:
+        break;
+    }
+    return cost + (heading ? NO_NUMBER : SINGLE + SMALL);
 }
 
 /* The best way to cut the line where its gutters lie. */
-static void cut_line(const tc_aligned *t, const tc_aligned_work *wk, size_t k, tc_cutting *c,
+static void cut_line(const tc_aligned *t, tc_aligned_work *wk, size_t k, tc_cutting *c,
                      const uint32_t *places) {
     uint32_t gutters = t->columns - 1;
     const tc_profile *p = &wk->around;
     uint32_t costs[TC_ALIGNED_WORDS_MAX + 1] = {0}, best = 0;
     uint8_t from[TC_TABLE_COLUMNS_MAX][TC_ALIGNED_WORDS_MAX + 1];
     for (uint32_t g = 0; g < gutters; g++) {
+        bool paired = g && wk->known.used;
+        tc_edges edges = paired ? edges_at(t, k, g) : (tc_edges){0, 0};
         uint32_t least = IMPOSSIBLE, at = 0;
         for (uint32_t w = 0; w <= c->count; w++) {
             if (g == 0 || costs[w] < least) {
@@ -121,29 +138,30 @@ static void cut_line(const tc_aligned *t, const tc_aligned_work *wk, size_t k, t
                 costs[w] += number_cost(t->layout, c, places[g], w);
             else
                 costs[w] += cut_cost(t->layout, c, p, places[g], w, k == NO_LINE);
-            if (g && w && w < c->count && wk->known.used)
-                costs[w] += words_cost(t, wk, c, k, g, w);
+            if (paired && w && w < c->count)
+                costs[w] += words_cost(wk, c, &edges, w);
         }
     }
     for (uint32_t w = 0; w <= c->count; w++)
         best = costs[w] < costs[best] ? w : best;
     for (uint32_t g = gutters; g-- > 0;) {
-        c->cuts[g] = best;
+        wk->cuts[g] = best;
         best = from[g][best];
     }
 }
 
-static void set_cells(const tc_cutting *c, uint32_t columns, tc_piece *cells) {
+static void set_cells(const tc_cutting *c, const uint32_t *cuts, uint32_t columns,
+                      tc_piece *cells) {
     for (uint32_t k = 0; k < columns; k++) {
-        uint32_t from = k ? c->cuts[k - 1] : 0, to = k + 1 < columns ? c->cuts[k] : c->count;
+        uint32_t from = k ? cuts[k - 1] : 0, to = k + 1 < columns ? cuts[k] : c->count;
         const tc_piece *a = &c->words[from], *z = &c->words[to ? to - 1 : 0];
         cells[k] =
             from < to ? (tc_piece){a->start, z->end, a->from, z->to} : (tc_piece){0, 0, 0, 0};
     }
 }
 
-static void read_line(const tc_aligned *t, size_t k, tc_cutting *c) {
-    c->count = tc_aligned_words(t->layout, t->lines[k].line, c->words);
+static tc_cutting *read_line(const tc_aligned *t, tc_aligned_work *w, size_t k) {
+    return tc_aligned_line(t->layout, w, t->lines[k].line);
 }
 
 static const tc_mark *marks_of(const tc_aligned *t, size_t k) {
@@ -152,9 +170,9 @@ static const tc_mark *marks_of(const tc_aligned *t, size_t k) {
 
 static void cut(tc_aligned *t, tc_aligned_work *w, size_t k, const uint32_t *places) {
     memcpy(&t->places[k * t->columns], places, (t->columns - 1) * sizeof *places);
-    read_line(t, k, &w->now);
-    cut_line(t, w, k, &w->now, places);
-    set_cells(&w->now, t->columns, &t->cells[k * t->columns]);
+    tc_cutting *c = read_line(t, w, k);
+    cut_line(t, w, k, c, places);
+    set_cells(c, w->cuts, t->columns, &t->cells[k * t->columns]);
 }
 
 /* Whether the cell of COLUMN in line K begins behind a gap. */
@@ -210,10 +228,8 @@ static bool is_wide(const tc_aligned *t, size_t k) {
 /* The lines FIRST … LAST-1 of a page are cut where its gutters lie. */
 static void cut_page(tc_aligned *t, tc_aligned_work *w, size_t first, size_t last, bool rows) {
     memset(&w->around, 0, sizeof w->around);
-    for (size_t k = first; k < last; k++) {
-        read_line(t, k, &w->now);
-        tc_profile_add(t->layout, w, &w->now, 1);
-    }
+    for (size_t k = first; k < last; k++)
+        tc_profile_add(t->layout, w, read_line(t, w, k), 1);
     tc_profile_settle(t, &w->around, marks_of(t, first), NULL, w->page);
     for (size_t k = first; k < last && !rows; k++)
         cut(t, w, k, w->page);
@@ -228,10 +244,8 @@ static void cut_again(tc_aligned *t, tc_aligned_work *w, size_t k, size_t first,
     memset(&w->around, 0, sizeof w->around);
     for (size_t i = low; i < high; i++) {
         size_t far = i > k ? i - k : k - i;
-        if (t->lines[i].wide)
-            continue;
-        read_line(t, i, &w->other);
-        tc_profile_add(t->layout, w, &w->other, (uint32_t)(WINDOW + 1 - far));
+        if (!t->lines[i].wide)
+            tc_profile_add(t->layout, w, read_line(t, w, i), (uint32_t)(WINDOW + 1 - far));
     }
     tc_profile_settle(t, &w->around, marks_of(t, k), w->page, w->places);
     cut(t, w, k, w->places);
@@ -249,11 +263,10 @@ static void cut_row(tc_aligned *t, tc_aligned_work *w, size_t from, size_t to, s
         bool own = i >= from && i < to;
         if (t->lines[i].wide)
             continue;
-        read_line(t, i, &w->other);
-        tc_profile_add(t->layout, w, &w->other, own ? OWN_ROW : 1);
-        for (uint32_t k = 0; own && k < w->other.count; k++)
-            for (uint32_t x = w->other.words[k].from;
-                 x < w->other.words[k].to && x < TC_ALIGNED_PLACES; x++)
+        tc_cutting *c = read_line(t, w, i);
+        tc_profile_add(t->layout, w, c, own ? OWN_ROW : 1);
+        for (uint32_t k = 0; own && k < c->count; k++)
+            for (uint32_t x = c->words[k].from; x < c->words[k].to && x < TC_ALIGNED_PLACES; x++)
                 text[x + 1] = 1;
     }
     for (uint32_t x = 0; x < TC_ALIGNED_PLACES; x++)
@@ -331,11 +344,8 @@ static void cut_all(tc_aligned *t, tc_aligned_work *w, bool rows) {
 
 /* All tables of a document share one. */
 static tc_aligned_work *work_of(tc_layout *layout) {
-    if (!layout->aligned) {
+    if (!layout->aligned)
         layout->aligned = tc_arena_take(layout->arena, sizeof *layout->aligned);
-        if (layout->aligned)
-            memset(layout->aligned, 0, sizeof *layout->aligned);
-    }
     return layout->aligned;
 }
 
@@ -350,10 +360,12 @@ bool tc_aligned_cut(tc_aligned *t, bool rows) {
     }
     if (!w || !t->cells || !t->places || !tc_pairs_start(t, w))
         return false;
+    w->table += !rows;
     if (rows) {
         tc_pairs_note(t, w);
         weigh_columns(t, w);
     }
+    w->turn++; /* lines speak by the pairs */
     cut_all(t, w, rows);
     for (size_t k = 0; k < t->count; k++)
         if (t->lines[k].wide)
@@ -367,16 +379,15 @@ bool tc_aligned_cut_heading(const tc_aligned *t, tc_piece *cells) {
         return false;
     memset(&w->around, 0, sizeof w->around);
     w->known.used = 0;
-    for (uint32_t i = 0; i < t->head_lines; i++) {
-        w->now.count = tc_aligned_words(t->layout, t->head + i, w->now.words);
-        tc_profile_add(t->layout, w, &w->now, 1);
-    }
+    w->turn++;
+    for (uint32_t i = 0; i < t->head_lines; i++)
+        tc_profile_add(t->layout, w, tc_aligned_line(t->layout, w, t->head + i), 1);
     tc_profile_settle(t, &w->around, t->marks, NULL, w->places);
     w->places[0] = tc_profile_place(&w->around, t->marks, t->marks->most);
     for (uint32_t i = 0; i < t->head_lines; i++) {
-        w->now.count = tc_aligned_words(t->layout, t->head + i, w->now.words);
-        cut_line(t, w, NO_LINE, &w->now, w->places);
-        set_cells(&w->now, t->columns, cells + (size_t)i * t->columns);
+        tc_cutting *c = tc_aligned_line(t->layout, w, t->head + i);
+        cut_line(t, w, NO_LINE, c, w->places);
+        set_cells(c, w->cuts, t->columns, cells + (size_t)i * t->columns);
     }
     return true;
 }

@@ -54,6 +54,8 @@ static bool opens_head(tc_slice text) {
         "THỜI",     "CẤP",      "GHI CHÚ",   "KẾT QUẢ",  "SẢN PHẨM", "TIẾN ĐỘ",    "LÃNH ĐẠO",
         "KINH PHÍ", "PHỐI HỢP", "CHỦ TRÌ",   "THEO DÕI", "NGƯỜI",    "Thời",       "Đầu mối",
         "Sản",      "Kết",      "Ghi",       "Đơn",      "Dự kiến",  "Trách nhiệm"};
+    if (!text.len || (*text.ptr >= 'a' && *text.ptr <= 'z')) /* as most words do */
+        return false;
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         size_t n = strlen(heads[i]);
         if (tc_slice_starts(text, tc_slice_of(heads[i])) &&

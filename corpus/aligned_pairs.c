@@ -11,13 +11,8 @@ enum {
     PAIRS_MAX = 1 << 18
 };
 
-static uint64_t fold(uint64_t hash, tc_slice text, const tc_piece *word) {
-    return tc_slice_hash(tc_slice_hash(hash, tc_slice_sub(text, word->start, word->end)),
-                         TC_SLICE(" "));
-}
-
-static uint64_t pair_of(tc_slice text, const tc_piece *a, const tc_piece *b) {
-    uint64_t hash = fold(fold(TC_HASH_BASIS, text, a), text, b);
+static uint64_t pair_of(uint64_t a, uint64_t b) {
+    uint64_t hash = a * UINT64_C(0x9E3779B97F4A7C15) + (b ^ b >> 29);
     return hash ? hash : 1;
 }
 
@@ -29,9 +24,8 @@ static uint32_t pair_at(const tc_pairs *known, uint64_t pair) {
     return at;
 }
 
-uint32_t tc_pairs_times(const tc_aligned_work *w, tc_slice text, const tc_piece *a,
-                        const tc_piece *b) {
-    return w->known.used ? w->known.times[pair_at(&w->known, pair_of(text, a, b))] : 0;
+uint32_t tc_pairs_times(const tc_aligned_work *w, uint64_t a, uint64_t b) {
+    return w->known.used ? w->known.times[pair_at(&w->known, pair_of(a, b))] : 0;
 }
 
 bool tc_pairs_start(const tc_aligned *t, tc_aligned_work *w) {
@@ -53,30 +47,27 @@ bool tc_pairs_start(const tc_aligned *t, tc_aligned_work *w) {
     return true;
 }
 
-static void note_pair(tc_aligned_work *w, tc_slice text, const tc_piece *a, uint32_t end) {
-    if (tc_flow_names_body(text, a[1].start, end)) /* where a cell may begin */
-        return;
-    uint64_t pair = pair_of(text, a, a + 1);
-    uint32_t at = pair_at(&w->known, pair);
-    if (w->known.used * 2 > w->known.mask)
-        return;
-    w->known.used += !w->known.hashes[at];
-    w->known.hashes[at] = pair;
-    w->known.times[at]++;
-}
-
-/* Notes the pairs of words FROM … TO-1, which gaps part from the others. */
-static void note_run(tc_aligned_work *w, tc_slice text, uint32_t from, uint32_t to) {
-    for (uint32_t i = from; i + 1 < to; i++)
-        note_pair(w, text, &w->now.words[i], w->now.words[to - 1].end);
+/* Notes the pairs of words FROM … TO-1 of a line, which gaps part from the others; none where a
+ * cell may begin. */
+static void note_run(const tc_layout *layout, tc_aligned_work *w, tc_cutting *c, uint32_t from,
+                     uint32_t to) {
+    for (uint32_t i = from; i + 1 < to && w->known.used * 2 <= w->known.mask; i++) {
+        if (tc_aligned_opening(layout, c, i + 1) == TC_OPENS_BODY)
+            continue;
+        uint64_t pair = pair_of(c->hashes[i], c->hashes[i + 1]);
+        uint32_t at = pair_at(&w->known, pair);
+        w->known.used += !w->known.hashes[at];
+        w->known.hashes[at] = pair;
+        w->known.times[at]++;
+    }
 }
 
 /* Whether a gutter of line K lies within the words FROM … TO-1. */
-static bool is_crossed(const tc_aligned *t, const tc_aligned_work *w, size_t k, uint32_t from,
+static bool is_crossed(const tc_aligned *t, const tc_cutting *c, size_t k, uint32_t from,
                        uint32_t to) {
     for (uint32_t g = 0; g + 1 < t->columns; g++) {
         uint32_t place = t->places[k * t->columns + g];
-        if (place > w->now.words[from].from && place < w->now.words[to - 1].to)
+        if (place > c->words[from].from && place < c->words[to - 1].to)
             return true;
     }
     return false;
@@ -87,18 +78,17 @@ void tc_pairs_note(const tc_aligned *t, tc_aligned_work *w) {
     for (uint32_t i = t->head > ABOVE_MAX ? t->head - ABOVE_MAX : 0; i < t->head; i++) {
         if (layout->lines[i].gutters)
             continue;
-        w->now.count = tc_aligned_words(layout, i, w->now.words);
-        note_run(w, layout->text, 0, w->now.count);
+        tc_cutting *c = tc_aligned_line(layout, w, i);
+        note_run(layout, w, c, 0, c->count);
     }
     for (size_t k = 0; k < t->count; k++) {
-        w->now.count = tc_aligned_words(layout, t->lines[k].line, w->now.words);
-        for (uint32_t from = 0, to; from < w->now.count; from = to) {
-            for (to = from + 1; to < w->now.count &&
-                                w->now.words[to].from - w->now.words[to - 1].to < TC_ALIGNED_GAP;
-                 to++)
+        tc_cutting *c = tc_aligned_line(layout, w, t->lines[k].line);
+        for (uint32_t from = 0, to; from < c->count; from = to) {
+            for (to = from + 1;
+                 to < c->count && c->words[to].from - c->words[to - 1].to < TC_ALIGNED_GAP; to++)
                 ;
-            if (t->lines[k].wide || !is_crossed(t, w, k, from, to))
-                note_run(w, layout->text, from, to);
+            if (t->lines[k].wide || !is_crossed(t, c, k, from, to))
+                note_run(layout, w, c, from, to);
         }
     }
 }

@@ -6,50 +6,54 @@
 #include <string.h>
 
 enum {
-    NUMBER_WORDS = 2, /* of a row's number */
-    REACH = 12,       /* places that a gutter may lie outside of where the heads leave it room */
-    BESIDE = 10,      /* what each of them costs */
-    IN_BLANK = 2,     /* a gutter at a single blank of a line */
-    IN_WORD = 5,      /* inside a word */
+    REACH = 12,   /* places that a gutter may lie outside of where the heads leave it room */
+    BESIDE = 10,  /* what each of them costs */
+    IN_BLANK = 2, /* a gutter at a single blank of a line */
+    IN_WORD = 5,  /* inside a word */
     IMPOSSIBLE = 1 << 28
 };
 
-bool tc_aligned_is_number(const tc_layout *layout, const tc_cutting *c, uint32_t w) {
-    uint8_t level;
-    return w <= NUMBER_WORDS &&
-           tc_label_alone(layout->text, c->words[0].start, c->words[w - 1].end, &level) && level;
-}
-
 /* What a gutter at the single blank before word W would cost. */
-static uint32_t blank_vote(const tc_layout *layout, const tc_aligned_work *wk, const tc_cutting *c,
+static uint32_t blank_vote(const tc_layout *layout, const tc_aligned_work *wk, tc_cutting *c,
                            uint32_t w) {
-    uint32_t start = c->words[w].start, end = c->words[c->count - 1].end;
-    if (tc_pairs_times(wk, layout->text, &c->words[w - 1], &c->words[w]))
+    if (tc_pairs_times(wk, c->hashes[w - 1], c->hashes[w]))
         return IN_WORD;
-    if (tc_flow_names_body(layout->text, start, end))
-        return 1;
-    tc_beginning begins = tc_flow_beginning(layout->text, start, end);
-    return begins == TC_BEGIN_LOWER ? IN_BLANK + 1 : IN_BLANK;
+    tc_opening opens = tc_aligned_opening(layout, c, w);
+    return opens == TC_OPENS_BODY ? 1 : opens == TC_OPENS_LOWER ? IN_BLANK + 1 : IN_BLANK;
 }
 
-void tc_profile_add(const tc_layout *layout, tc_aligned_work *wk, const tc_cutting *c,
-                    uint32_t weight) {
-    tc_profile *p = &wk->around;
+static bool is_apart(const tc_cutting *c, uint32_t w) {
+    return w == 0 || c->words[w].from - c->words[w - 1].to >= TC_ALIGNED_GAP;
+}
+
+/* Finds what the line speaks against, at each place. */
+static void vote(const tc_layout *layout, const tc_aligned_work *wk, tc_cutting *c) {
     uint32_t place = 0;
+    memset(c->votes, 0, sizeof c->votes);
     for (uint32_t w = 0; w < c->count; w++) {
         const tc_piece *word = &c->words[w];
-        bool apart = w == 0 || word->from - c->words[w - 1].to >= TC_ALIGNED_GAP;
-        if (!apart) { /* the two places at a single blank */
-            uint32_t vote = blank_vote(layout, wk, c, w);
+        if (!is_apart(c, w)) { /* the two places at a single blank */
+            uint8_t against = (uint8_t)blank_vote(layout, wk, c, w);
             for (; place <= word->from && place < TC_ALIGNED_PLACES; place++)
-                p->votes[place] += weight * vote;
-        } else if (word->from < TC_ALIGNED_PLACES) {
-            p->starts[word->from] += weight;
+                c->votes[place] = against;
         }
         place = word->from + 1;
         for (; place < word->to && place < TC_ALIGNED_PLACES; place++)
-            p->votes[place] += weight * IN_WORD;
+            c->votes[place] = IN_WORD;
     }
+    c->width = place < TC_ALIGNED_PLACES ? place : TC_ALIGNED_PLACES;
+    c->turn = wk->turn;
+}
+
+void tc_profile_add(const tc_layout *layout, tc_aligned_work *wk, tc_cutting *c, uint32_t weight) {
+    tc_profile *p = &wk->around;
+    if (c->turn != wk->turn)
+        vote(layout, wk, c);
+    for (uint32_t x = 0; x < c->width; x++)
+        p->votes[x] += weight * c->votes[x];
+    for (uint32_t w = 0; w < c->count; w++)
+        if (is_apart(c, w) && c->words[w].from < TC_ALIGNED_PLACES)
+            p->starts[c->words[w].from] += weight;
     if (c->count && c->words[0].from < TC_ALIGNED_PLACES && !tc_aligned_is_number(layout, c, 1))
         p->firsts[c->words[0].from] += weight;
 }
@@ -124,27 +128,39 @@ static void try_places(const tc_profile *p, const tc_mark *mark, uint32_t before
     }
 }
 
+/* Finds the best way to each of the places NOW from those of the gutter before, LAST (NULL: there
+ * is none), where the column between them costs EMPTY when it is.  Both are in order, so of the
+ * places before one those with letters between come first. */
+static void find_ways(const tc_tried *last, tc_tried *now, const uint32_t *text, uint32_t empty) {
+    uint32_t filled = IMPOSSIBLE, from = 0, b = 0;
+    for (uint32_t i = 0; i < now->count && last; i++) {
+        uint32_t place = now->places[i];
+        for (; b < last->count && last->places[b] <= place && text[last->places[b]] < text[place];
+             b++) {
+            if (last->costs[b] < filled) {
+                filled = last->costs[b];
+                from = b;
+            }
+        }
+        uint32_t least = filled;
+        now->from[i] = (uint8_t)from;
+        for (uint32_t e = b; e < last->count && last->places[e] <= place; e++) {
+            if (last->costs[e] + empty < least) {
+                least = last->costs[e] + empty;
+                now->from[i] = (uint8_t)e;
+            }
+        }
+        now->costs[i] = least < IMPOSSIBLE ? now->costs[i] + least : IMPOSSIBLE;
+    }
+}
+
 void tc_profile_settle_row(const tc_aligned *t, tc_aligned_work *w, const tc_mark *marks,
                            const uint32_t *text) {
     uint32_t gutters = t->columns - 1, best = 0;
     for (uint32_t g = 0; g < gutters; g++) {
         tc_tried *now = &w->tried[g], *last = g ? &w->tried[g - 1] : NULL;
         try_places(&w->around, &marks[g], w->page[g], now);
-        for (uint32_t i = 0; i < now->count; i++) {
-            uint32_t least = g ? IMPOSSIBLE : 0;
-            now->from[i] = 0;
-            for (uint32_t b = 0; last && b < last->count; b++) {
-                if (last->places[b] > now->places[i])
-                    break;
-                bool empty = text[last->places[b]] == text[now->places[i]];
-                uint32_t cost = last->costs[b] + (empty ? w->empty[g] : 0);
-                if (cost < least) {
-                    least = cost;
-                    now->from[i] = (uint8_t)b;
-                }
-            }
-            now->costs[i] = least < IMPOSSIBLE ? now->costs[i] + least : IMPOSSIBLE;
-        }
+        find_ways(last, now, text, w->empty[g]);
     }
     tc_tried *end = &w->tried[gutters - 1];
     for (uint32_t i = 0; i < end->count; i++) {
