@@ -7,10 +7,11 @@
 #include <stdlib.h>
 
 enum {
-    LISTED = 1000,    /* results that are asked for at once where they are to be checked */
-    BATCH = 25,       /* … and texts that are fetched for it */
-    PATHS = 100,      /* … for counting by value */
-    CHECKED = 1 << 20 /* bytes of texts that are checked for the sake of an exact total */
+    BATCH = 25,         /* texts that are fetched at once for being checked */
+    LISTED = 5 * BATCH, /* results that are asked for at first for it */
+    COUNTED = 1000,     /* results that are all checked, so that they are counted exactly, … */
+    PATHS = 100,        /* … for counting by value */
+    CHECKED = 1 << 20   /* … if it takes no more bytes of texts */
 };
 
 /* Results of one question being put together. */
@@ -163,7 +164,7 @@ static tc_status check(checking *c, const tc_matches *order, uint32_t first, uin
  * they can be counted. */
 static bool goes_on(const checking *c) {
     const list *l = c->l;
-    bool few = c->seen && c->all.upper <= LISTED && c->bytes / c->seen * c->all.upper <= CHECKED;
+    bool few = c->seen && c->all.upper <= COUNTED && c->bytes / c->seen * c->all.upper <= CHECKED;
     return !c->seen || few || l->count < c->last || l->count < c->depth;
 }
 
@@ -171,13 +172,14 @@ static bool goes_on(const checking *c) {
  * it is not all. */
 static tc_status fetch_checked(checking *c, const tc_query *query, total *out) {
     static const tc_want none = {0};
-    uint32_t listed = LISTED;
+    uint32_t asked = LISTED, listed = asked;
     tc_status status = TC_OK;
     bool whole = false;
-    while (status == TC_OK && listed == LISTED && goes_on(c)) {
+    while (status == TC_OK && listed == asked && goes_on(c)) {
         tc_matches *order = NULL;
         uint32_t begin = c->seen;
-        status = fetch(c->session, c->q, query, begin, LISTED, &none, c->hits, &order);
+        asked = begin ? 3 * begin : LISTED;
+        status = fetch(c->session, c->q, query, begin, asked, &none, c->hits, &order);
         listed = status == TC_OK ? tc_matches_count(order) : 0;
         if (status == TC_OK)
             c->all = tc_matches_total(order);
@@ -190,7 +192,7 @@ static tc_status fetch_checked(checking *c, const tc_query *query, total *out) {
             break;
     }
     double passed = c->seen ? (double)c->l->count / c->seen : 0;
-    out->estimated = !whole || listed == LISTED;
+    out->estimated = !whole || listed == asked;
     out->count = (uint32_t)c->l->count;
     if (out->estimated && passed * c->all.estimate > out->count)
         out->count = (uint32_t)(passed * c->all.estimate);

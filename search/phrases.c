@@ -6,13 +6,14 @@
 
 #include <record/stored.h>
 #include <text/common.h>
-#include <text/fold.h>
+#include <text/scan.h>
 
 #include <string.h>
 
 enum {
     SYLLABLES_MAX = 256, /* of a phrase; what is longer is found by its beginning */
-    LEAVES_MAX = 200
+    LEAVES_MAX = 200,
+    SHORT = 64 /* bytes of a token that is folded at once */
 };
 
 /* ---- What needs a look ---- */
@@ -66,19 +67,18 @@ typedef struct phrase {
     tc_slice syllables[SYLLABLES_MAX];
     uint32_t back[SYLLABLES_MAX]; /* how many still fit when the next does not */
     uint32_t count;
-    bool begins[256]; /* by the first byte as spelt: whether a syllable of it may */
+    /* By the first byte as spelt: whether the first syllable, or any of them, may. */
+    bool first[256], begins[256];
+    char key[TC_KEY_ROOM(SHORT)];
     tc_buffer folded;
 } phrase;
 
-/* A text spells a folded syllable with its letter, the capital, or one that is not of ASCII. */
 static void find_beginnings(phrase *p) {
-    memset(p->begins, false, 0x80);
-    memset(p->begins + 0x80, true, 0x80);
+    memset(p->first, false, sizeof p->first);
     for (uint32_t i = 0; i < p->count; i++) {
-        unsigned char first = p->syllables[i].len ? (unsigned char)*p->syllables[i].ptr : 0;
-        p->begins[first] = true;
-        if (first >= 'a' && first <= 'z')
-            p->begins[first - 'a' + 'A'] = true;
+        tc_scan_begin(i ? p->begins : p->first, p->syllables[i]);
+        if (i == 0)
+            memcpy(p->begins, p->first, sizeof p->begins);
     }
 }
 
@@ -97,23 +97,38 @@ static void prepare(phrase *p, tc_arena *arena, const tc_expression *part) {
     }
 }
 
-static bool stands_in(phrase *p, tc_slice text, const tc_edges *edges) {
-    size_t offset = 0, edge = 0;
-    uint32_t fit = 0;
+static tc_slice fold(phrase *p, tc_slice token) {
+    if (token.len <= SHORT)
+        return tc_token_ascii(token, p->key, &p->folded);
+    tc_buffer_clear(&p->folded);
+    tc_fold_ascii(token, &p->folded);
+    return tc_buffer_slice(&p->folded);
+}
+
+/* Whether the token at START is the one behind END. */
+static bool is_next(tc_slice text, size_t end, uint32_t start) {
     tc_token token;
-    while (fit < p->count && tc_token_next(text, &offset, &token)) {
+    return start - end == 1 || (tc_token_next(text, &end, &token) && token.start == start);
+}
+
+/* Behind nothing of the phrase only what may be its first syllable is looked at. */
+static bool stands_in(phrase *p, tc_slice text, const tc_edges *edges) {
+    size_t end = 0, edge = 0;
+    uint32_t fit = 0;
+    tc_scan scan;
+    tc_token token;
+    tc_scan_open(&scan, text, p->first);
+    while (fit < p->count && tc_scan_next(&scan, &token)) {
         for (; edge < edges->count && edges->items[edge] <= token.start; edge++)
             fit = 0;
-        if (!p->begins[(unsigned char)text.ptr[token.start]]) {
+        if (fit && !is_next(text, end, token.start))
             fit = 0;
-            continue;
-        }
-        tc_buffer_clear(&p->folded);
-        tc_fold_ascii(tc_slice_sub(text, token.start, token.end), &p->folded);
-        tc_slice folded = tc_buffer_slice(&p->folded);
+        tc_slice folded = fold(p, tc_slice_sub(text, token.start, token.end));
         while (fit && !tc_slice_equal(folded, p->syllables[fit]))
             fit = p->back[fit - 1];
         fit += tc_slice_equal(folded, p->syllables[fit]);
+        end = token.end;
+        scan.begins = fit ? p->begins : p->first;
     }
     return fit == p->count;
 }

@@ -6,7 +6,7 @@
 
 #include <record/keys.h>
 #include <record/stored.h>
-#include <text/fold.h>
+#include <text/scan.h>
 
 #include <math.h>
 #include <stdio.h>
@@ -202,21 +202,13 @@ static void count_word(reading *r, uint32_t hash) {
 
 /* The word folded: its hash, and the query's word that it is, or word_count. */
 static void look_up(const tc_wording *w, tc_slice spelt, uint32_t *hash, uint32_t *found) {
-    char key[TC_KEY_ROOM(KEY)], rare[KEY];
-    tc_shape shape;
-    size_t from = 0;
-    tc_slice folded = {key, tc_token_fold(spelt, &from, key, &shape)};
-    if (!shape.syllable) {
-        tc_buffer buffer;
-        tc_buffer_init(&buffer, sizeof rare);
-        tc_fold_ascii(spelt, &buffer);
-        folded.len = buffer.len;
-        memcpy(rare, buffer.data ? buffer.data : "", buffer.len);
-        folded.ptr = rare;
-        tc_buffer_dispose(&buffer);
-    }
+    char key[TC_KEY_ROOM(KEY)];
+    tc_buffer rare;
+    tc_buffer_init(&rare, TC_KEY_ROOM(KEY));
+    tc_slice folded = tc_token_ascii(spelt, key, &rare);
     *hash = tc_wording_hash(folded.ptr, folded.len);
     *found = tc_wording_find(w, *hash, folded);
+    tc_buffer_dispose(&rare);
 }
 
 /* The same, remembered. */
@@ -253,9 +245,11 @@ static void take(reading *r, tc_slice spelt) {
 }
 
 static void read_text(reading *r, const tc_edges *edges) {
-    size_t at = 0, edge = 0;
+    size_t edge = 0;
+    tc_scan scan;
     tc_token token;
-    while (tc_token_next(r->text, &at, &token)) {
+    tc_scan_open(&scan, r->text, NULL);
+    while (tc_scan_next(&scan, &token)) {
         if (edge < edges->count && edges->items[edge] <= token.start) {
             end_paragraph(r);
             while (edge < edges->count && edges->items[edge] <= token.start)

@@ -6,7 +6,7 @@
 #include "question.h"
 
 #include <text/common.h>
-#include <text/fold.h>
+#include <text/scan.h>
 
 #include <math.h>
 #include <string.h>
@@ -15,17 +15,6 @@
 static const double asking_weight = 0.15;
 
 /* ---- The words ---- */
-
-/* A text spells FOLDED with this letter, its capital, or one that is not of ASCII. */
-static void add_beginner(tc_wording *w, tc_slice folded) {
-    if (!folded.len)
-        return;
-    unsigned char first = (unsigned char)*folded.ptr;
-    w->begins[first] = true;
-    if (first >= 'a' && first <= 'z')
-        w->begins[first - 'a' + 'A'] = true;
-    memset(w->begins + 0x80, true, 0x80);
-}
 
 static uint32_t add_word(tc_wording *w, tc_arena *arena, tc_slice text) {
     tc_slice folded = tc_fold_ascii_in(arena, text), plain = tc_fold_plain_in(arena, text);
@@ -43,7 +32,7 @@ static uint32_t add_word(tc_wording *w, tc_arena *arena, tc_slice text) {
     while (w->slots[at])
         at = (at + 1) % TC_WORDING_SLOTS;
     w->words[w->word_count].folded = folded;
-    add_beginner(w, folded);
+    tc_scan_begin(w->begins, folded);
     if (!tc_slice_equal(plain, folded))
         w->words[w->word_count].plain = plain;
     w->slots[at] = (uint8_t)(++w->word_count);
@@ -74,7 +63,7 @@ static void add_alias(tc_wording *w, tc_slice shorter, uint32_t first, uint32_t 
         size_t end = tc_slice_find(rest, TC_SLICE(" "), 0);
         tc_slice part = tc_slice_sub(rest, 0, end);
         a->hashes[a->parts] = tc_wording_hash(part.ptr, part.len);
-        add_beginner(w, part);
+        tc_scan_begin(w->begins, part);
         rest = end == SIZE_MAX ? (tc_slice){NULL, 0} : tc_slice_sub(rest, end + 1, rest.len);
     }
     w->alias_count++;

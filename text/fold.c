@@ -3,6 +3,7 @@
 #include <text/text.h>
 
 #include "letters.h"
+#include "token.h"
 
 #include <string.h>
 #include <unicode/uchar.h>
@@ -28,25 +29,10 @@ const unsigned char tc_token_key[256] = {
 #undef MORE
 /* clang-format on */
 
-/* How many bytes at AT are a character of a token: 0 where it is none.  What Vietnamese is written
- * with is told by its bytes: U+00C0–U+01BF are letters but for × and ÷, and so are U+1E80–U+1EFF.
- */
-static inline size_t token_bytes(tc_slice text, size_t at) {
-    const unsigned char *s = (const unsigned char *)text.ptr + at;
-    size_t left = text.len - at, next = at;
-    if (*s < 0x80)
-        return tc_token_key[*s] != 0;
-    if (*s == 0xE1 && left > 2 && (s[1] & 0xFE) == 0xBA && (s[2] & 0xC0) == 0x80)
-        return 3;
-    if (*s >= 0xC3 && *s <= 0xC6 && left > 1 && (s[1] & 0xC0) == 0x80)
-        return *s == 0xC3 && (s[1] & 0xDF) == 0x97 ? 0 : 2;
-    return tc_in_token(tc_utf8_next(text, &next)) ? next - at : 0;
-}
-
 bool tc_token_next(tc_slice text, size_t *offset, tc_token *out) {
     const unsigned char *s = (const unsigned char *)text.ptr;
     size_t i = *offset, bytes = 0;
-    while (i < text.len && !(bytes = token_bytes(text, i))) {
+    while (i < text.len && !(bytes = tc_token_bytes(text, i))) {
         if (s[i] < 0x80)
             i++;
         else
@@ -57,7 +43,7 @@ bool tc_token_next(tc_slice text, size_t *offset, tc_token *out) {
         i += bytes;
         while (i < text.len && tc_token_key[s[i]] > TC_KEY_MORE)
             i++;
-        bytes = i < text.len && s[i] >= 0x80 ? token_bytes(text, i) : 0;
+        bytes = i < text.len && s[i] >= 0x80 ? tc_token_bytes(text, i) : 0;
     }
     *offset = i < text.len ? i : text.len;
     *out = (tc_token){(uint32_t)start, (uint32_t)i};
@@ -260,6 +246,17 @@ static void fold(tc_slice s, tc_buffer *out, void (*put)(tc_slice, tc_buffer *))
         done = token.end;
     }
     tc_buffer_add(out, tc_slice_sub(s, done, s.len));
+}
+
+tc_slice tc_token_ascii(tc_slice token, char *key, tc_buffer *spare) {
+    size_t at = 0;
+    tc_shape shape;
+    tc_slice folded = {key, tc_token_fold(token, &at, key, &shape)};
+    if (shape.syllable)
+        return folded;
+    tc_buffer_clear(spare);
+    put_strange(token, spare);
+    return tc_buffer_slice(spare);
 }
 
 void tc_fold_plain(tc_slice s, tc_buffer *out) {

@@ -113,6 +113,9 @@ __attribute__((always_inline)) static inline size_t tc_token_fold(tc_slice text,
     return used;
 }
 
+/* The folded form of one TOKEN: in KEY, which has TC_KEY_ROOM for it, or in SPARE, which is emptied
+ * for what is no syllable. */
+tc_slice tc_token_ascii(tc_slice token, char *key, tc_buffer *spare);
 /* The plain form of one TOKEN into OUT, its bytes; 0 when it is no syllable. */
 #define TC_SYLLABLE_ROOM 100
 size_t tc_token_plain(tc_slice token, char out[TC_SYLLABLE_ROOM]);

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A scan finds the tokens that tc_token_next finds, of those that begin as wanted, whatever the
+ * bytes and wherever the sixty-four at a time begin. */
+#include "run.h"
+
+#include <text/scan.h>
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+static uint64_t state;
+
+static uint32_t below(uint32_t most) {
+    state = state * UINT64_C(6364136223846793005) + 1442695040888963407;
+    return (uint32_t)(state >> 33) % most;
+}
+
+/* What texts are made of, and what they should not have in them. */
+static const char *const pieces[] = {" ",
+                                     "Kế",
+                                     "hoạch",
+                                     "Ứng",
+                                     "dụng",
+                                     "đổi",
+                                     "Đ",
+                                     "a",
+                                     "B",
+                                     "7",
+                                     "2025",
+                                     ", ",
+                                     ".\n",
+                                     "–",
+                                     "“",
+                                     "”",
+                                     "…",
+                                     "×",
+                                     "÷",
+                                     "ß",
+                                     "µ",
+                                     "\xC2\xA0",
+                                     "e\xCC\x81",
+                                     "\xCC\x81",
+                                     "½",
+                                     "Ж",
+                                     "Ω",
+                                     "Ḁ",
+                                     "ἀ",
+                                     "ა",
+                                     "日本",
+                                     "€",
+                                     "\xE2\x81\xBF",
+                                     "\xE2\x84\xAA",
+                                     "😀",
+                                     "\xC3",
+                                     "\xE1\xBA",
+                                     "\xE1",
+                                     "\xBF",
+                                     "\xF0\x9F",
+                                     "\xFF",
+                                     "\xC0\x80",
+                                     "nghiên-cứu",
+                                     "ỹ",
+                                     "Ạ",
+                                     "ư",
+                                     "ǎ"};
+
+static size_t make_text(char *out, size_t room, uint32_t number) {
+    size_t len = 0;
+    state = number;
+    for (uint32_t left = 1 + below(60), common = below(2); left; left--) {
+        const char *piece = pieces[below(common ? 13 : sizeof pieces / sizeof *pieces)];
+        if (len + strlen(piece) > room)
+            break;
+        memcpy(out + len, piece, strlen(piece));
+        len += strlen(piece);
+    }
+    return len;
+}
+
+static void compare(tc_slice text, const bool *begins, uint32_t number) {
+    size_t at = 0;
+    tc_token wanted, found;
+    tc_scan scan;
+    tc_scan_open(&scan, text, begins);
+    while (tc_token_next(text, &at, &wanted)) {
+        if (!begins[(unsigned char)text.ptr[wanted.start]])
+            continue;
+        ck_assert_msg(tc_scan_next(&scan, &found), "text %u: none at %u", number, wanted.start);
+        ck_assert_msg(found.start == wanted.start && found.end == wanted.end,
+                      "text %u: %u to %u, not %u to %u", number, found.start, found.end,
+                      wanted.start, wanted.end);
+    }
+    ck_assert_msg(!tc_scan_next(&scan, &found), "text %u: one more", number);
+}
+
+START_TEST(it_finds_the_same_tokens) {
+    for (uint32_t i = 0; i < 20000; i++) {
+        char pool[512];
+        bool begins[256];
+        size_t len = make_text(pool, sizeof pool, i);
+        char *exact = malloc(len + 1); /* so that reading too far is seen */
+        memcpy(exact, pool, len);
+        for (size_t b = 0; b < 256; b++)
+            begins[b] = i % 2 || below(2);
+        compare((tc_slice){exact, len}, begins, i);
+        free(exact);
+    }
+}
+END_TEST
+
+static bool may_begin(const char *folded, const char *spelt) {
+    bool begins[256] = {false};
+    tc_scan_begin(begins, tc_slice_of(folded));
+    return begins[(unsigned char)*spelt];
+}
+
+START_TEST(every_spelling_of_a_word_is_among_the_beginnings) {
+    static const char *const spelt[] = {
+        "dieu",      "Điều",          "ĐIỀU", "điều", "Ấp", "ấp", "Ăn", "ổ", "Ở",
+        "ừ",         "Ứng",           "ý",    "Ỷ",    "ĩ",  "Ị",  "éo", "Ệ", "İ",
+        "\xCC\x81z", "\xE2\x84\xAAm", "çà",   "số",   "Ж",  "日", "7a"};
+    for (size_t i = 0; i < sizeof spelt / sizeof *spelt; i++) {
+        tc_buffer folded;
+        tc_buffer_init(&folded, 64);
+        tc_fold_ascii(tc_slice_of(spelt[i]), &folded);
+        tc_buffer_add_char(&folded, '\0');
+        ck_assert_msg(may_begin(folded.data, spelt[i]), "%s", spelt[i]);
+        tc_buffer_dispose(&folded);
+    }
+    ck_assert(!may_begin("cong", "thông"));
+    ck_assert(!may_begin("cong", "Ứng"));
+    ck_assert(!may_begin("thong", "đổi"));
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("text scan");
+    TCase *tcase = tcase_create("tokens");
+    tcase_add_test(tcase, it_finds_the_same_tokens);
+    tcase_add_test(tcase, every_spelling_of_a_word_is_among_the_beginnings);
+    suite_add_tcase(suite, tcase);
+    return run_suite(suite);
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The tokens of a text for a reader who wants few of them: sixty-four bytes are looked at at once.
+ */
+#ifndef TRACUU_TEXT_SCAN_H
+#define TRACUU_TEXT_SCAN_H
+
+#include <text/fold.h>
+
+typedef struct tc_scan {
+    tc_slice text;
+    const bool *begins;
+    size_t block;    /* where the sixty-four bytes begin */
+    uint64_t inside; /* which of them are of tokens */
+    uint64_t starts; /* which begin one, of those still to come */
+    uint64_t
+        known; /* bytes at the head of the next block that a character of this one goes on in */
+    uint64_t known_inside;
+    size_t next; /* the next block */
+} tc_scan;
+
+/* Adds to BEGINS, 256 of them, the first bytes of whatever a text may write that tc_fold_ascii
+ * makes FOLDED of. */
+void tc_scan_begin(bool *begins, tc_slice folded);
+/* Prepares *OUT for the tokens of TEXT, as tc_token_next finds them, of which the first byte is in
+ * BEGINS, 256 of them, or all where that is NULL.  Both are borrowed. */
+void tc_scan_open(tc_scan *out, tc_slice text, const bool *begins);
+
+/* Of tc_scan_next: to the next block in which a token begins; false at the end. */
+bool tc_scan_more(tc_scan *scan);
+/* Of tc_scan_next: where the token ends that goes on behind the block. */
+size_t tc_scan_end(const tc_scan *scan);
+
+/* Moves to the next one; false at the end. */
+static inline bool tc_scan_next(tc_scan *scan, tc_token *out) {
+    while (scan->starts || tc_scan_more(scan)) {
+        unsigned bit = (unsigned)__builtin_ctzll(scan->starts);
+        size_t start = scan->block + bit;
+        uint64_t end = ~scan->inside >> bit;
+        scan->starts &= scan->starts - 1;
+        if (scan->begins && !scan->begins[(unsigned char)scan->text.ptr[start]])
+            continue;
+        out->start = (uint32_t)start;
+        out->end = (uint32_t)(end ? start + (unsigned)__builtin_ctzll(end) : tc_scan_end(scan));
+        return true;
+    }
+    return false;
+}
+
+#endif
