@@ -91,15 +91,9 @@ static tc_slice key_of_unit(const making *m, tc_slice name) {
 
 /* ---- Values ---- */
 
-/* A value for showing, cut between characters where a hostile one is too long. */
 static void show(tc_entry *entry, tc_slice text, tc_slot slot) {
-    if (text.len > SHOWN_MAX) {
-        text.len = SHOWN_MAX;
-        while (text.len && ((unsigned char)text.ptr[text.len] & 0xC0) == 0x80)
-            text.len--;
-    }
     if (text.len)
-        tc_entry_set_value(entry, slot, text);
+        tc_entry_set_value(entry, slot, tc_stored_shown(text));
 }
 
 static void add_date(tc_entry *entry, tc_date date, tc_slot slot) {

@@ -81,8 +81,7 @@ static tc_status suffices(search *s, const tc_query *strict, bool *out) {
     tc_question question = {
         .segment = {tc_query_copy(strict), TC_SORT_ENTRY, TC_SLOT_NONE, "words"},
         .exact = exactly(s)};
-    tc_want want = {.slots = TC_SLOT_BIT(TC_SLOT_TITLE) | TC_SLOT_BIT(TC_SLOT_PATH),
-                    .data = question.exact != NULL};
+    tc_want want = {.data = question.exact != NULL};
     tc_hits hits;
     tc_status status = tc_hits_ask(s->session, &question, 1, 0, ENOUGH, &want, &hits);
     if (status != TC_OK)
@@ -236,7 +235,7 @@ static tc_status make_row(search *s, const tc_hit *hit, uint32_t rank, json_t **
                                  &snippet, &s->session->error);
     if (status != TC_OK)
         return status;
-    json_t *row = tc_document_row(hit->matches, hit->at);
+    json_t *row = tc_document_row_of(hit->path, &hit->head);
     json_object_set_new(row, "rank", json_integer(rank));
     json_object_set_new(row, "score", json_real(hit->score));
     json_object_set_new(row, "match", json_string(hit->match));
@@ -388,7 +387,7 @@ static tc_status suggest(search *s, const tc_hits *hits, json_t **out) {
 
 static tc_status answer(search *s, tc_exit *out) {
     const tc_options *o = &s->session->options;
-    tc_want want = {.slots = TC_DOCUMENT_SLOTS, .data = true};
+    tc_want want = {.slots = TC_SLOT_BIT(TC_SLOT_PATH), .data = true};
     tc_hits hits;
     tc_renderer renderer;
     json_t *facets = NULL;

@@ -50,17 +50,21 @@ void tc_date_show(tc_slice iso, tc_buffer *out) {
 
 /* ---- Fields ---- */
 
-static json_t *field(const tc_matches *matches, uint32_t at, tc_slot slot) {
-    return tc_json_string(tc_match_value(matches, at, slot));
+json_t *tc_document_row_of(tc_slice path, const tc_stored_head *head) {
+    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}", "path", tc_json_string(path), "type",
+                     tc_json_string(head->type), "canonical", tc_json_string(head->canonical),
+                     "date", tc_date_json(head->date), "issuer_full", tc_json_string(head->issuer),
+                     "title", tc_json_string(head->title));
 }
 
 json_t *tc_document_row(const tc_matches *matches, uint32_t at) {
-    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}", "path", field(matches, at, TC_SLOT_PATH),
-                     "type", field(matches, at, TC_SLOT_TYPE), "canonical",
-                     field(matches, at, TC_SLOT_CANONICAL), "date",
-                     tc_date_json(tc_date_of_slot(tc_match_value(matches, at, TC_SLOT_DATE))),
-                     "issuer_full", field(matches, at, TC_SLOT_ISSUER), "title",
-                     field(matches, at, TC_SLOT_TITLE));
+    const tc_stored_head head = {.type = tc_match_value(matches, at, TC_SLOT_TYPE),
+                                 .canonical = tc_match_value(matches, at, TC_SLOT_CANONICAL),
+                                 .issuer = tc_match_value(matches, at, TC_SLOT_ISSUER),
+                                 .title = tc_match_value(matches, at, TC_SLOT_TITLE),
+                                 .date =
+                                     tc_date_of_slot(tc_match_value(matches, at, TC_SLOT_DATE))};
+    return tc_document_row_of(tc_match_value(matches, at, TC_SLOT_PATH), &head);
 }
 
 tc_identity tc_document_identity(tc_arena *arena, const tc_matches *matches, uint32_t at) {

@@ -23,6 +23,8 @@ void tc_date_show(tc_slice iso, tc_buffer *out);
 
 /* {"path", "type", "canonical", "date", "issuer_full", "title"} of match AT. */
 json_t *tc_document_row(const tc_matches *matches, uint32_t at);
+/* The same of a document at PATH. */
+json_t *tc_document_row_of(tc_slice path, const tc_stored_head *head);
 /* The identity of match AT as keys in ARENA. */
 tc_identity tc_document_identity(tc_arena *arena, const tc_matches *matches, uint32_t at);
 /* Match AT as the reference by which others cite it; false when it has no number. */

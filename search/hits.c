@@ -36,6 +36,7 @@ static tc_status own(tc_session *session, tc_hits *hits, tc_matches *matches) {
 /* Those of MATCHES that KEEP says, all where it is NULL, behind the others. */
 static tc_status append(tc_session *session, list *l, const tc_matches *matches, const bool *keep,
                         const char *match) {
+    tc_status status = TC_OK;
     uint32_t count = tc_matches_count(matches);
     if (!count)
         return TC_OK;
@@ -44,50 +45,104 @@ static tc_status append(tc_session *session, list *l, const tc_matches *matches,
     if (!items)
         return tc_out_of_memory(session);
     l->items = items;
-    for (uint32_t i = 0; i < count; i++)
-        if (!keep || keep[i])
-            items[l->count++] = (tc_hit){.matches = matches,
-                                         .at = i,
-                                         .weight = tc_match_weight(matches, i),
-                                         .score = tc_match_weight(matches, i),
-                                         .match = match};
-    return TC_OK;
+    for (uint32_t i = 0; status == TC_OK && i < count; i++) {
+        tc_slice data = tc_match_data(matches, i);
+        double weight = tc_match_weight(matches, i);
+        tc_hit hit = {
+            .matches = matches, .at = i, .weight = weight, .score = weight, .match = match};
+        if (keep && !keep[i])
+            continue;
+        if (data.len)
+            status = tc_stored_head_of(session->arena, data, &hit.head, &session->error);
+        items[l->count++] = hit;
+    }
+    return status;
+}
+
+/* Reads the paths of those of COUNT results that are WANTED and have none yet. */
+static tc_status read_paths(tc_session *session, tc_hits *hits, tc_hit *items, size_t count,
+                            bool (*wanted)(const tc_hit *items, size_t count, size_t at)) {
+    static const tc_want want = {.slots = TC_SLOT_BIT(TC_SLOT_PATH)};
+    uint32_t *docids = tc_arena_take(session->arena, (count + 1) * sizeof *docids);
+    tc_matches *matches = NULL;
+    uint32_t n = 0;
+    if (!docids)
+        return tc_out_of_memory(session);
+    for (size_t i = 0; i < count; i++)
+        if (!items[i].path.ptr && wanted(items, count, i))
+            docids[n++] = tc_match_docid(items[i].matches, items[i].at);
+    if (!n)
+        return TC_OK;
+    tc_status status =
+        tc_store_entries(session->store, docids, n, &want, &matches, &session->error);
+    if (status == TC_OK)
+        status = own(session, hits, matches);
+    n = 0;
+    for (size_t i = 0; status == TC_OK && i < count; i++)
+        if (!items[i].path.ptr && wanted(items, count, i))
+            items[i].path = tc_match_value(matches, n++, TC_SLOT_PATH);
+    return status;
+}
+
+static bool always(const tc_hit *items, size_t count, size_t at) {
+    (void)items;
+    (void)count;
+    (void)at;
+    return true;
 }
 
 /* ---- Ranking ---- */
 
-/* Best first; of equal ones the newest, then by path. */
+static int compare_dates(tc_date a, tc_date b) {
+    int x = a.year * 10000 + a.month * 100 + a.day, y = b.year * 10000 + b.month * 100 + b.day;
+    return (x > y) - (x < y);
+}
+
+/* Best first; of equal ones the newest, then by path, where that is known. */
 static int compare_hits(const void *a, const void *b) {
     const tc_hit *x = a, *y = b;
     if (x->score != y->score)
         return x->score < y->score ? 1 : -1;
-    int date = tc_slice_compare(tc_match_value(y->matches, y->at, TC_SLOT_DATE),
-                                tc_match_value(x->matches, x->at, TC_SLOT_DATE));
-    return date ? date
-                : tc_slice_compare(tc_match_value(x->matches, x->at, TC_SLOT_PATH),
-                                   tc_match_value(y->matches, y->at, TC_SLOT_PATH));
+    int date = compare_dates(y->head.date, x->head.date);
+    return date ? date : tc_slice_compare(x->path, y->path);
+}
+
+/* Whether a sorted result stands beside one that is as good and as new. */
+static bool is_tied(const tc_hit *items, size_t count, size_t at) {
+    const tc_hit *before = at ? &items[at - 1] : NULL, *now = &items[at];
+    const tc_hit *next = at + 1 < count ? &items[at + 1] : NULL;
+    return (before && before->score == now->score &&
+            compare_dates(before->head.date, now->head.date) == 0) ||
+           (next && next->score == now->score &&
+            compare_dates(next->head.date, now->head.date) == 0);
 }
 
 /* Puts the first DEPTH results into the order of their texts.  Those behind them stay as they are,
  * with the score that the index alone can give. */
-static tc_status rank(tc_session *session, tc_wording *wording, list *l, size_t depth) {
+static tc_status rank(tc_session *session, tc_wording *wording, tc_hits *hits, list *l,
+                      size_t depth) {
     size_t bytes = 0, ranked = 0;
     for (size_t i = 0; i < l->count; i++) {
         tc_hit *hit = &l->items[i];
         hit->signals.words = tc_rank_words(wording, hit->weight);
         if (i < depth && bytes < TC_RANK_BYTES) {
-            tc_status status =
-                tc_rank_match(session, wording, hit->matches, hit->at, &bytes, &hit->signals);
+            tc_slice data = tc_match_data(hit->matches, hit->at);
+            tc_status status = tc_rank_document(session, wording, data, &hit->head, &hit->signals);
             if (status != TC_OK)
                 return status;
+            bytes += data.len;
             ranked = i + 1;
         }
         hit->ranked = true;
         hit->score = round(tc_rank_score(&hit->signals) * 1e4) / 1e4;
     }
-    if (ranked)
+    if (!ranked)
+        return TC_OK;
+    qsort(l->items, ranked, sizeof *l->items, compare_hits);
+    tc_status status = read_paths(session, hits, l->items, ranked, is_tied);
+    if (status == TC_OK)
         qsort(l->items, ranked, sizeof *l->items, compare_hits);
-    return TC_OK;
+    return status;
 }
 
 /* ---- One question ---- */
@@ -120,7 +175,6 @@ static tc_status fetch(tc_session *session, const tc_question *q, const tc_query
 typedef struct checking {
     tc_session *session;
     const tc_question *q;
-    const tc_want *want;
     tc_hits *hits;
     list *l;
     uint32_t last, depth; /* so many are needed; so many are ranked, if they are not too long */
@@ -136,10 +190,11 @@ static tc_status check(checking *c, const tc_matches *order, uint32_t first, uin
     bool keep[BATCH] = {false};
     size_t before = c->l->count;
     tc_matches *texts = NULL;
+    const tc_want want = {.slots = tc_phrases_slots(c->q->exact), .data = true};
     for (uint32_t i = 0; i < count; i++)
         docids[i] = tc_match_docid(order, first + i);
     tc_status status =
-        tc_store_entries(c->session->store, docids, count, c->want, &texts, &c->session->error);
+        tc_store_entries(c->session->store, docids, count, &want, &texts, &c->session->error);
     if (status == TC_OK)
         status = own(c->session, c->hits, texts);
     if (status == TC_OK)
@@ -209,11 +264,10 @@ typedef struct paths {
  * many results there were. */
 static tc_status add_paths(tc_session *session, const tc_exact *exact, const tc_query *query,
                            uint32_t first, paths *out, uint32_t *count) {
-    tc_store_request request = {
-        .offset = first,
-        .limit = PATHS,
-        .sort = TC_SORT_ENTRY,
-        .want = {.slots = TC_SLOT_BIT(TC_SLOT_PATH) | TC_SLOT_BIT(TC_SLOT_TITLE), .data = true}};
+    tc_store_request request = {.offset = first,
+                                .limit = PATHS,
+                                .sort = TC_SORT_ENTRY,
+                                .want = {.slots = TC_SLOT_BIT(TC_SLOT_PATH), .data = true}};
     TC_CLEANUP(tc_matches_cleanup) tc_matches *matches = NULL;
     bool keep[PATHS] = {false};
     tc_status status = tc_store_search(session->store, query, &request, &matches, &session->error);
@@ -269,7 +323,6 @@ static tc_status ask_words(tc_session *session, const tc_question *q, const tc_q
     if (q->exact) {
         checking c = {.session = session,
                       .q = q,
-                      .want = want,
                       .hits = hits,
                       .l = l,
                       .last = last,
@@ -289,7 +342,7 @@ static tc_status ask_words(tc_session *session, const tc_question *q, const tc_q
         if (status == TC_OK)
             *out = (total){tc_matches_total(matches).estimate, false};
     }
-    return status == TC_OK && ranked ? rank(session, q->wording, l, depth) : status;
+    return status == TC_OK && ranked ? rank(session, q->wording, hits, l, depth) : status;
 }
 
 /* The same for those that are not ranked, from FIRST on. */
@@ -368,9 +421,13 @@ tc_status tc_hits_ask(tc_session *session, tc_question *questions, uint32_t coun
     uint32_t end = limit > UINT32_MAX - offset ? UINT32_MAX : offset + limit;
     list found = {0};
     tc_status status = TC_OK;
+    tc_want inside = *want;
+    inside.slots = 0;
     *out = (tc_hits){.count = 0};
     for (uint32_t i = 0; status == TC_OK && i < count; i++)
-        status = ask(session, questions, i, offset, end, want, out, &found);
+        status = ask(session, questions, i, offset, end, &inside, out, &found);
+    if (status == TC_OK && want->slots)
+        status = read_paths(session, out, found.items, found.count, always);
     for (uint32_t i = 0; i < count; i++)
         tc_query_free(questions[i].segment.query);
     out->items = found.items;

@@ -23,6 +23,8 @@ typedef struct tc_hit {
     bool ranked; /* by its text, so that SIGNALS say why */
     tc_signals signals;
     const char *match;
+    tc_stored_head head; /* of its data */
+    tc_slice path;       /* of those that are handed out, where it was wanted */
 } tc_hit;
 
 typedef struct tc_hits {
@@ -34,7 +36,9 @@ typedef struct tc_hits {
     size_t owned_count, owned_capacity;
 } tc_hits;
 
-/* Asks for LIMIT results from OFFSET on.  The queries are taken over, also on failure. */
+/* Asks for LIMIT results from OFFSET on.  Of slots WANT may have TC_SLOT_PATH, which is read of
+ * these alone: what else there is to show is in their data.  The queries are taken over, also on
+ * failure. */
 TC_MUST_USE tc_status tc_hits_ask(tc_session *session, tc_question *questions, uint32_t count,
                                   uint32_t offset, uint32_t limit, const tc_want *want,
                                   tc_hits *out);

@@ -150,6 +150,7 @@ typedef struct batch {
     uint32_t leaf_count;
     phrase phrase;
     tc_slice text; /* of the match AT */
+    tc_stored_head head;
     tc_edges edges;
 } batch;
 
@@ -157,7 +158,7 @@ static bool holds_textually(batch *b, const tc_expression *part) {
     static const tc_edges none = {NULL, 0};
     prepare(&b->phrase, b->session->arena, part);
     if (part->kind == TC_EXPRESSION_FILTER)
-        return stands_in(&b->phrase, tc_match_value(b->matches, b->at, TC_SLOT_TITLE), &none);
+        return stands_in(&b->phrase, b->head.title, &none);
     return stands_in(&b->phrase, b->text, &b->edges);
 }
 
@@ -289,10 +290,16 @@ static tc_status look(batch *b, bool *keep) {
         if (status == TC_OK)
             status = tc_stored_edges(arena, data, &b->edges, &b->session->error);
         if (status == TC_OK)
+            status = tc_stored_head_of(arena, data, &b->head, &b->session->error);
+        if (status == TC_OK)
             keep[b->at] = !is_known(b->check, tc_match_docid(b->matches, b->at)) &&
                           (plain ? holds_plainly : holds)(b, b->check->expression);
     }
     return status;
+}
+
+uint64_t tc_phrases_slots(const tc_exact *check) {
+    return is_plain(check->expression, check->loose) ? 0 : TC_SLOT_BIT(TC_SLOT_PATH);
 }
 
 tc_status tc_phrases_matches(tc_session *session, const tc_exact *check, const tc_matches *matches,

@@ -24,7 +24,9 @@ bool tc_phrases_needed(const tc_expression *expression);
 /* The same for one phrase or filter. */
 bool tc_phrases_is_textual(const tc_expression *part);
 
-/* KEEP[i] says whether match i is one indeed.  The matches need data and TC_SLOT_TITLE. */
+/* The slots that the matches need for it, and their data. */
+uint64_t tc_phrases_slots(const tc_exact *check);
+/* KEEP[i] says whether match i is one indeed. */
 TC_MUST_USE tc_status tc_phrases_matches(tc_session *session, const tc_exact *check,
                                          const tc_matches *matches, bool *keep);
 

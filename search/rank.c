@@ -2,10 +2,10 @@
 #include "rank.h"
 
 #include "accents.h"
+#include "ask.h"
 #include "wording.h"
 
 #include <record/keys.h>
-#include <record/stored.h>
 #include <text/scan.h>
 
 #include <math.h>
@@ -320,27 +320,23 @@ static void read_document(tc_wording *w, tc_slice title, tc_slice text, const tc
 
 /* A date that is not known counts as one of the year 2000, when most such rules were old already.
  */
-static double newness(tc_slice date) {
-    int digits[6] = {2, 0, 0, 0, 0, 1};
-    for (size_t i = 0; i < date.len && i < 6; i++)
-        digits[i] = date.ptr[i] - '0';
-    int year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3];
-    return part_of(year - 1945 + (digits[4] * 10 + digits[5] - 1) / 12.0, 100);
+static double newness(tc_date date) {
+    int year = date.year ? date.year : 2000, month = date.month ? date.month : 1;
+    return part_of(year - 1945 + (month - 1) / 12.0, 100);
 }
 
-/* Documents that cite match AT by its number, and by its issuer, so that none of another province
- * counts; with its date, or without any. */
-static tc_status count_citing(tc_session *session, const tc_matches *matches, uint32_t at,
-                              tc_slice issuer, double *out) {
-    tc_arena *arena = session->arena;
-    tc_slice canonical = tc_match_value(matches, at, TC_SLOT_CANONICAL), dates[2] = {{"", 0}};
+/* Documents that cite the one of HEAD by its number, and by its ISSUER's key, so that none of
+ * another province counts; with its date, or without any. */
+static tc_status count_citing(tc_session *session, const tc_stored_head *head, tc_slice issuer,
+                              double *out) {
+    char day[16];
+    tc_slice dates[2] = {{"", 0}, tc_slot_of_date(head->date, day)};
     tc_status status = TC_OK;
     uint32_t sum = 0;
     *out = 0;
-    if (!canonical.len || session->options.no_cited_prior)
+    if (!head->canonical.len || session->options.no_cited_prior)
         return TC_OK;
-    tc_slice number = tc_key_number(arena, canonical);
-    dates[1] = tc_match_value(matches, at, TC_SLOT_DATE);
+    tc_slice number = tc_key_number(session->arena, head->canonical);
     for (size_t i = 0; status == TC_OK && i < 2 && (i == 0 || dates[i].len); i++) {
         char term[TC_TERM_MAX];
         uint32_t found = 0;
@@ -356,9 +352,9 @@ static tc_status count_citing(tc_session *session, const tc_matches *matches, ui
     return status;
 }
 
-tc_status tc_rank_match(tc_session *session, tc_wording *wording, const tc_matches *matches,
-                        uint32_t at, size_t *bytes, tc_signals *out) {
-    tc_slice data = tc_match_data(matches, at), json, text;
+tc_status tc_rank_document(tc_session *session, tc_wording *wording, tc_slice data,
+                           const tc_stored_head *head, tc_signals *out) {
+    tc_slice json, text;
     tc_edges edges;
     tc_signals signals = *out;
     tc_status status = tc_stored_split(data, &json, &text, &session->error);
@@ -366,15 +362,14 @@ tc_status tc_rank_match(tc_session *session, tc_wording *wording, const tc_match
         status = tc_stored_edges(session->arena, data, &edges, &session->error);
     if (status != TC_OK)
         return status;
-    tc_slice issuer = tc_key_unit(session->arena, tc_match_value(matches, at, TC_SLOT_ISSUER));
+    tc_slice issuer = tc_key_unit(session->arena, head->issuer);
     for (uint32_t i = 0; i < wording->owner_count; i++)
         signals.own = tc_slice_equal(wording->owners[i], issuer) ? 1 : signals.own;
-    status = count_citing(session, matches, at, issuer, &signals.cited);
+    status = count_citing(session, head, issuer, &signals.cited);
     if (status != TC_OK)
         return status;
-    signals.newer = newness(tc_match_value(matches, at, TC_SLOT_DATE));
-    read_document(wording, tc_match_value(matches, at, TC_SLOT_TITLE), text, &edges, &signals);
-    *bytes += data.len;
+    signals.newer = newness(head->date);
+    read_document(wording, head->title, text, &edges, &signals);
     *out = signals;
     return TC_OK;
 }

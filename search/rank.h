@@ -10,6 +10,8 @@
 
 #include "command.h"
 
+#include <record/stored.h>
+
 #include <search/context.h>
 #include <search/query.h>
 
@@ -45,11 +47,9 @@ bool tc_wording_is_empty(const tc_wording *wording);
 
 /* tc_signals.words of what the index weighs WEIGHT. */
 double tc_rank_words(const tc_wording *wording, double weight);
-/* Reads match AT, which needs data and TC_SLOT_TITLE, for the other signals, and adds the size of
- * its data to *BYTES. */
-TC_MUST_USE tc_status tc_rank_match(tc_session *session, tc_wording *wording,
-                                    const tc_matches *matches, uint32_t at, size_t *bytes,
-                                    tc_signals *out);
+/* Reads the DATA of a document, which begins with HEAD, for the other signals. */
+TC_MUST_USE tc_status tc_rank_document(tc_session *session, tc_wording *wording, tc_slice data,
+                                       const tc_stored_head *head, tc_signals *out);
 /* 0 to 100. */
 double tc_rank_score(const tc_signals *signals);
 

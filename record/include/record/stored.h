@@ -39,6 +39,17 @@ TC_MUST_USE tc_status tc_stored_task_row(tc_slice data, const tc_stored_plan *pl
 /* A document's data taken apart again; the slices borrow DATA. */
 TC_MUST_USE tc_status tc_stored_split(tc_slice data, tc_slice *json, tc_slice *text,
                                       tc_error *error);
+/* TEXT as it is shown: cut between characters where a hostile one is too long. */
+tc_slice tc_stored_shown(tc_slice text);
+/* What a document's data says of it first: the same as its value slots. */
+typedef struct tc_stored_head {
+    tc_slice type, canonical, issuer, title;
+    tc_date date;
+} tc_stored_head;
+
+/* The slices borrow DATA, or are in ARENA. */
+TC_MUST_USE tc_status tc_stored_head_of(tc_arena *arena, tc_slice data, tc_stored_head *out,
+                                        tc_error *error);
 /* The edges of a document by its data, in ARENA. */
 TC_MUST_USE tc_status tc_stored_edges(tc_arena *arena, tc_slice data, tc_edges *out,
                                       tc_error *error);
