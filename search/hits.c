@@ -215,6 +215,14 @@ static tc_status check(checking *c, const tc_matches *order, uint32_t first, uin
     return status;
 }
 
+/* How many texts to fetch next: not many more than are ranked. */
+static uint32_t batch(const checking *c) {
+    size_t mean = c->seen ? c->bytes / c->seen + 1 : 0;
+    size_t room = c->bytes < TC_RANK_BYTES ? TC_RANK_BYTES - c->bytes : 0;
+    return !c->depth || c->cut || !mean || room / mean >= BATCH ? BATCH
+                                                                : (uint32_t)(room / mean) + 1;
+}
+
 /* Whether more must be checked: for the page, for the ranking, or because so few are left that
  * they can be counted. */
 static bool goes_on(const checking *c) {
@@ -239,8 +247,8 @@ static tc_status fetch_checked(checking *c, const tc_query *query, total *out) {
         if (status == TC_OK)
             c->all = tc_matches_total(order);
         while (status == TC_OK && c->seen - begin < listed && goes_on(c)) {
-            uint32_t first = c->seen - begin, left = listed - first;
-            status = check(c, order, first, left < BATCH ? left : BATCH);
+            uint32_t first = c->seen - begin, left = listed - first, some = batch(c);
+            status = check(c, order, first, left < some ? left : some);
         }
         whole = c->seen - begin == listed;
         if (!whole)

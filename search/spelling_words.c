@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "spelling_words.h"
 
-#include <text/fold.h>
+#include <text/scan.h>
 
 #include <string.h>
 
@@ -112,42 +112,46 @@ bool tc_spelling_parts(tc_slice between) {
     return false;
 }
 
-/* Goes from token to token of a text. */
-typedef struct walk {
-    tc_slice text, spelt, folded; /* folded: "" for what is no syllable */
-    size_t offset, end;
-    bool parted; /* from the one before */
-    tc_shape shape;
+/* The words of the row that the token is; *SHAPE is that of one that is any. */
+static uint32_t words_like(const tc_spelling_row *row, tc_slice spelt, tc_shape *shape) {
     char key[TC_KEY_ROOM(KEY)];
-} walk;
-
-static bool next(walk *w) {
-    tc_token found;
-    if (!tc_token_next(w->text, &w->offset, &found))
-        return false;
-    w->spelt = tc_slice_sub(w->text, found.start, found.end);
-    w->parted = tc_spelling_parts(tc_slice_sub(w->text, w->end, found.start));
-    w->end = found.end;
-    w->folded = (tc_slice){w->key, 0};
-    if (w->spelt.len < KEY) {
-        size_t from = 0;
-        size_t length = tc_token_fold(w->spelt, &from, w->key, &w->shape);
-        w->folded.len = w->shape.syllable ? length : 0;
-    }
-    return true;
+    size_t from = 0;
+    if (spelt.len >= KEY)
+        return 0;
+    size_t length = tc_token_fold(spelt, &from, key, shape);
+    return shape->syllable ? words_of(row, (tc_slice){key, length}) : 0;
 }
 
+/* Whether SECOND is the token behind FIRST, and no mark parts them. */
+static bool is_beside(tc_slice text, tc_token first, tc_token second) {
+    size_t end = first.end;
+    tc_token next;
+    return tc_token_next(text, &end, &next) && next.start == second.start &&
+           !tc_spelling_parts(tc_slice_sub(text, first.end, second.start));
+}
+
+/* Goes over those tokens of TEXT that begin like words of the row. */
 void tc_spelling_read(tc_spelling_row *row, tc_slice text) {
-    walk w = {.text = tc_slice_sub(text, 0, TC_SPELLING_BYTES)};
+    bool begins[256] = {false};
     token before = {.words = 0};
+    tc_token last = {0, 0}, found;
+    tc_scan scan;
+    text = tc_slice_sub(text, 0, TC_SPELLING_BYTES);
     row->texts++;
-    while (next(&w)) {
-        token now = {.spelt = w.spelt, .words = w.folded.len ? words_of(row, w.folded) : 0};
-        if (w.parted)
+    for (uint32_t i = 0; i < row->count; i++)
+        tc_scan_begin(begins, row->words[i].folded);
+    tc_scan_open(&scan, text, begins);
+    while (tc_scan_next(&scan, &found)) {
+        tc_shape shape;
+        token now = {.spelt = tc_slice_sub(text, found.start, found.end)};
+        now.words = words_like(row, now.spelt, &shape);
+        if (!now.words)
+            continue;
+        if (before.words && !is_beside(text, last, found))
             before.words = 0;
-        if (now.words)
-            take(row, &before, &now, &w.shape);
+        take(row, &before, &now, &shape);
         before = now;
+        last = found;
     }
 }
 

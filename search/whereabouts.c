@@ -98,7 +98,11 @@ static tc_slice number_at(tc_slice s, size_t at) {
 
 /* "Điều 5", "PHỤ LỤC II" */
 static bool read_named(tc_slice s, level *of, label *out) {
+    size_t first = skip_marks(s, 0);
+    char letter = first < s.len ? (char)tc_fold_base(tc_utf8_next(s, &first)) : '\0';
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+        if (*named[i].folded != letter)
+            continue;
         size_t end = begins_with(s, tc_slice_of(named[i].folded));
         if (!end)
             continue;

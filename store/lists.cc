@@ -19,7 +19,7 @@ constexpr char old_documents_key[] = "tracuu-documents";
 constexpr char old_list_prefix[] = "tracuu-list ";
 
 enum {
-    RARE = 3,      /* a word that fewer than one document of so many has is read as fast without */
+    RARE = 4,      /* a word that fewer than one document of so many has is read as fast without */
     TERM_ROOM = 60 /* bytes; longer words are not that frequent */
 };
 
@@ -100,7 +100,7 @@ void documents::sum_up() {
     before_.resize(bits_.size() + 1);
     for (size_t i = 0; i < bits_.size(); i++) {
         before_[i] = sum;
-        sum += static_cast<uint32_t>(ones(bits_[i]));
+        sum += ones(bits_[i]);
     }
     before_[bits_.size()] = sum;
 }

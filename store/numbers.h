@@ -50,8 +50,12 @@ inline void put_words(const std::vector<uint64_t> &words, std::string &out) {
     }
 }
 
-inline size_t ones(uint64_t word) {
-    return static_cast<size_t>(__builtin_popcountll(word));
+/* How many bits are set: without an instruction for it the compiler would call a function. */
+inline uint32_t ones(uint64_t word) {
+    word -= word >> 1 & UINT64_C(0x5555555555555555);
+    word = (word & UINT64_C(0x3333333333333333)) + (word >> 2 & UINT64_C(0x3333333333333333));
+    word = (word + (word >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+    return static_cast<uint32_t>(word * UINT64_C(0x0101010101010101) >> 56);
 }
 
 inline size_t lowest(uint64_t word) {

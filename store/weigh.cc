@@ -4,6 +4,7 @@
  * the length, four documents at a time, and once more exactly those that may be among the best. */
 #include "weigh.h"
 
+#include "numbers.h"
 #include "source.h"
 
 #include <algorithm>
@@ -195,7 +196,7 @@ void add(float weight, const float *__restrict counts, const float *__restrict d
 void add_some(uint64_t some, float weight, const float *counts, const float *divisors,
               float *weights) {
     for (; some; some &= some - 1) {
-        size_t i = static_cast<size_t>(__builtin_ctzll(some));
+        size_t i = lowest(some);
         weights[i] += weight * counts[i] / (divisors[i] + counts[i]);
     }
 }
@@ -283,7 +284,7 @@ void choose(search &search, const window &w, size_t word) {
     for (size_t i = 0; i < 64; i++)
         some |= weights[i] >= least;
     for (uint64_t left = some ? w.wanted[word] : 0; left; left &= left - 1) {
-        size_t at = word * 64 + static_cast<size_t>(__builtin_ctzll(left));
+        size_t at = word * 64 + lowest(left);
         if (w.weights[at] < least)
             continue;
         size_t number = w.first * 64 + at;
@@ -303,7 +304,7 @@ void search_shard(search &search) {
         if (!any(search.root.bits))
             continue;
         for (uint64_t bits : search.root.bits)
-            search.out.total += static_cast<uint32_t>(__builtin_popcountll(bits));
+            search.out.total += ones(bits);
         if (search.count == 0)
             continue;
         window w(search.s, search.in, first, search.root.bits);
