@@ -6,11 +6,7 @@
 #include "units.h"
 #include "walk.h"
 
-enum {
-    HEADING_ROWS = 8,  /* the heading is among the first rows */
-    SAMPLE_ROWS = 40,  /* by which the contents are judged */
-    SAMPLE_BYTES = 400 /* a longer cell is only text */
-};
+enum { HEADING_ROWS = 8 /* the heading is among the first rows */ };
 
 /* Words of a table that lists steps, guests or hours, not tasks. */
 /* clang-format off */
@@ -68,7 +64,7 @@ static bool read_row(tc_texts *texts, const tc_walk *walk, uint32_t cols, headin
             continue;
         }
         tc_slice text = tc_walk_text(walk, c);
-        if (text.len > SAMPLE_BYTES) {
+        if (text.len > TC_SAMPLE_BYTES) {
             out->filled++;
             continue;
         }
@@ -113,6 +109,28 @@ static void settle(const heading *h, uint32_t cols, tc_columns *out) {
     out->count = cols;
 }
 
+/* A second row of the heading leaves out what stands in the first over both, where the table does
+ * not show them merged. */
+static void complete(heading *second, const heading *first, const tc_walk *walk, tc_columns *out) {
+    out->first_row++;
+    for (uint32_t c = 0; c < walk->table->cols; c++) {
+        if (tc_walk_text(walk, c).len)
+            continue;
+        second->roles[c] = first->roles[c];
+        second->firm[c] = first->firm[c];
+    }
+}
+
+/* Whether the heading names work, and by when or with what result, and nobody who does it. */
+static bool leaves_units(const heading *h, uint32_t cols) {
+    static const tc_role units[] = {TC_ROLE_LEAD, TC_ROLE_UNITS, TC_ROLE_SUPPORT};
+    for (size_t i = 0; i < TC_LENGTH(units); i++)
+        if (is_role(h, cols, units[i], false))
+            return false;
+    return is_role(h, cols, TC_ROLE_TASK, true) && is_role(h, cols, TC_ROLE_DEADLINE, false) &&
+           !h->foreign;
+}
+
 static bool find_heading(tc_texts *texts, const tc_table *table, tc_columns *out, bool *found,
                          bool *any) {
     tc_walk walk;
@@ -136,14 +154,18 @@ static bool find_heading(tc_texts *texts, const tc_table *table, tc_columns *out
             if (!read_row(texts, &walk, table->cols, &second))
                 return false;
             if (refines(&walk, table->cols, &second))
-                out->first_row++;
+                complete(&second, &first, &walk, out);
             else
                 second = first;
         }
         second.foreign |= first.foreign;
         *found = assigns(&second, table->cols);
-        if (*found)
+        bool grouped = !*found && leaves_units(&second, table->cols);
+        if (*found || grouped)
             settle(&second, table->cols, out);
+        if (grouped && !tc_columns_read_groups(texts, table, out))
+            return false;
+        *found = *found || out->grouped;
         return true;
     }
     return true;
@@ -208,14 +230,18 @@ static bool count_row(tc_texts *texts, const tc_walk *walk, uint32_t cols, const
         if (!text.len)
             continue;
         tallies[c].filled++;
-        if (text.len > SAMPLE_BYTES) {
-            tallies[c].words += SAMPLE_BYTES / 8;
+        if (text.len > TC_SAMPLE_BYTES) {
+            tallies[c].words += TC_SAMPLE_BYTES / 8;
             continue;
         }
         if (known && c > 0 && !is_lead(known, c) && !has_digit(text))
             continue;
         if (!tc_texts_of(texts, walk->table, walk->cells[c], &words))
             return false;
+        if (tc_columns_ditto(&words)) {
+            tallies[c].filled--;
+            continue;
+        }
         tallies[c].words += words.count;
         tallies[c].labels += is_label(&words, text);
         tallies[c].hours += is_hour(&words);
@@ -231,7 +257,7 @@ static bool count_columns(tc_texts *texts, const tc_table *table, uint32_t first
                           const tc_columns *known, tally *tallies) {
     tc_walk walk;
     tc_walk_begin(&walk, table);
-    while (walk.row + 1 < first + SAMPLE_ROWS && tc_walk_next(&walk))
+    while (walk.row + 1 < first + TC_SAMPLE_ROWS && tc_walk_next(&walk))
         if (walk.row >= first && !count_row(texts, &walk, table->cols, known, tallies))
             return false;
     return true;
@@ -310,8 +336,8 @@ bool tc_columns_read(tc_texts *texts, const tc_table *table, const tc_columns *b
         *found = true;
         return true;
     }
-    *found =
-        infer(tallies, table->cols, table->rows < SAMPLE_ROWS ? table->rows : SAMPLE_ROWS, out);
+    *found = infer(tallies, table->cols,
+                   table->rows < TC_SAMPLE_ROWS ? table->rows : TC_SAMPLE_ROWS, out);
     return true;
 }
 

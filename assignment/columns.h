@@ -8,7 +8,9 @@
 #include <corpus/document.h>
 
 enum {
-    TC_COLUMNS_MAX = 40 /* a wider table assigns nothing */
+    TC_COLUMNS_MAX = 40,  /* a wider table assigns nothing */
+    TC_SAMPLE_ROWS = 40,  /* by which the contents are judged */
+    TC_SAMPLE_BYTES = 400 /* a longer cell is only text */
 };
 
 typedef enum tc_role {
@@ -34,6 +36,7 @@ typedef struct tc_columns {
     tc_role roles[TC_COLUMNS_MAX];
     uint32_t count;
     uint32_t heading_row, first_row; /* the rows between are the heading */
+    bool grouped;                    /* no column names units, the headings over the rows do */
 } tc_columns;
 
 /* Reads what the columns of TABLE mean: by its heading, else like BEFORE, the columns of the table
@@ -41,6 +44,15 @@ typedef struct tc_columns {
  * assigns nothing; the return value is false when memory is short. */
 TC_MUST_USE bool tc_columns_read(tc_texts *texts, const tc_table *table, const tc_columns *before,
                                  tc_columns *out, bool *found);
+/* Whether a cell says that it is as the one above: "nt", "-nt-", "Như trên", a ditto mark. */
+bool tc_columns_ditto(const tc_phrase *cell);
+/* Whether the words of a heading over rows are units, behind a label that they may have: where
+ * these begin, or the count. */
+uint32_t tc_columns_group(const tc_phrase *title);
+/* Tells in COLUMNS, whose heading names work but no units, whether the headings over the rows of
+ * TABLE do; false when memory is short. */
+TC_MUST_USE bool tc_columns_read_groups(tc_texts *texts, const tc_table *table,
+                                        tc_columns *columns);
 /* Whether a row repeats the heading, or only numbers the columns; CELLS by column, FILLED of them
  * not empty. */
 bool tc_columns_repeat(const tc_columns *columns, const tc_phrase *cells, uint32_t filled);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { PART_WORDS_MAX = 18, HEADING_WORDS_MAX = 70 };
+enum { PART_WORDS_MAX = 18 };
 
 /* clang-format off */
 static const char *const parts[] = {
@@ -30,20 +30,12 @@ static const char *const papers[] = {
     "nghi quyet nay", "phuong an nay", "qui che nay", "qui dinh nay", "quyet dinh nay",
     "thong bao nay"};
 /* clang-format on */
-/* clang-format off */
-static const char *const directives[] = {
-    "de nghi", "doi voi", "dong thoi", "giao", "giao cho", "giao nhiem vu cho", "khuyen khich",
-    "nhiem vu cua", "phan cong", "trach nhiem cua", "yeu cau"};
-/* clang-format on */
-/* Who has duties without being a unit: only at the head of a heading, for they stand in every task.
- */
-static const char *const residents[] = {"chu ho",      "chu rung",  "ho dan",
-                                        "ho gia dinh", "nguoi dan", "nguoi lao dong"};
 
 /* clang-format off */
 static const char *const introductions[] = {
-    "can cu", "cung voi", "de", "dinh ki", "doi voi", "dua tren", "hang nam", "hang qui",
-    "hang thang", "khi", "nham", "sau khi", "tai", "theo", "tren co so", "trong", "tu"};
+    "can cu", "cham nhat", "cung voi", "de", "dinh ki", "doi voi", "dua tren", "hang nam",
+    "hang qui", "hang thang", "hang tuan", "khi", "ngay sau", "nham", "sau khi", "tai", "theo",
+    "tren co so", "trong", "truoc", "tu"};
 /* clang-format on */
 
 /* Whether TEXT surely has more words than a heading: so many blanks have a letter or digit behind
@@ -64,24 +56,6 @@ static bool has_small_letter(tc_slice text) {
             return true;
     }
     return false;
-}
-
-static bool may_direct(uint16_t first) {
-    static tc_sieve heads;
-    if (!heads.filled)
-        tc_sieve_fill(&heads, directives, TC_LENGTH(directives));
-    return tc_sieve_holds(&heads, first);
-}
-
-bool tc_para_may_name(const tc_para *para, bool children) {
-    static tc_sieve people;
-    uint16_t first;
-    if (!children && !memchr(para->text.ptr, ':', para->text.len))
-        return false;
-    if (!people.filled)
-        tc_sieve_fill(&people, residents, TC_LENGTH(residents));
-    return !tc_phrase_first(para->text, &first) || tc_unit_may_begin(first) || may_direct(first) ||
-           tc_sieve_holds(&people, first);
 }
 
 /* tc_para_opens_part before the words are read. */
@@ -106,8 +80,8 @@ static bool may_open_part(const tc_para *para) {
 
 bool tc_para_may_matter(const tc_para *para, bool law, unsigned signs) {
     uint16_t first;
-    return !tc_phrase_first(para->text, &first) || may_direct(first) || may_open_part(para) ||
-           (!law && !para->level && tc_para_ends(para, ':')) ||
+    return !tc_phrase_first(para->text, &first) || tc_para_may_direct(first) ||
+           may_open_part(para) || (!law && !para->level && tc_para_ends(para, ':')) ||
            (!law && ((signs & TC_TEXT_CHAIRS) ||
                      ((signs & TC_TEXT_COLON) &&
                       tc_slice_find(para->text, TC_SLICE(": Giao "), 0) != SIZE_MAX)));
@@ -197,7 +171,9 @@ static uint32_t find_order(const tc_para *para) {
         return 0;
     for (uint32_t i = 0; i < words->count; i++) {
         uint32_t n = i > teller ? TC_ANY(words, i, orders) : 0;
-        if (n && tc_unit_end(words, teller) == i)
+        /* "… thảo luận và kết luận như sau:" */
+        bool last = n && (i + n == words->count || tc_phrase_match(words, i + n, "nhu sau"));
+        if (n && (last || tc_unit_end(words, teller) == i))
             return i + n;
         if (TC_ANY(words, i, tellers))
             teller = i;
@@ -213,87 +189,8 @@ bool tc_para_orders(tc_arena *arena, const tc_para *para, bool *orders, tc_strin
     return !at || tc_para_told(arena, para, at, told);
 }
 
-/* "Đề nghị", "Giao", "UBND tỉnh giao" at the head: the words to pass over. */
-static uint32_t skip_directives(const tc_phrase *words, uint32_t at) {
-    for (uint32_t n; at < words->count && (n = TC_ANY(words, at, directives)); at += n)
-        ;
-    return at;
-}
-
 bool tc_para_is_about(const tc_para *para) {
     return tc_phrase_match(&para->words, 0, "doi voi") != 0;
-}
-
-/* Whether a verb stands between FROM and TO, so that they are no names alone. */
-static bool has_verb(const tc_phrase *words, uint32_t from, uint32_t to) {
-    for (uint32_t i = from + 1; i < to; i++)
-        if (tc_unit_acts(words, i) && !tc_unit_class(words, i, NULL))
-            return true;
-    return false;
-}
-
-/* The colon that ends the units at BEGIN, else the count.  *END is where the units themselves end:
- * before it, or before the bracket that explains them. */
-static uint32_t find_colon(const tc_phrase *words, uint32_t begin, uint32_t *end) {
-    bool bracket = false;
-    uint32_t open = 0;
-    for (uint32_t i = begin + 1; i <= words->count && i - begin < HEADING_WORDS_MAX; i++) {
-        bool closed = bracket && tc_phrase_gap_has(words, i, ')');
-        bracket = bracket && !closed;
-        if (!bracket && (i == words->count ||
-                         (tc_phrase_gap_has(words, i, ':') && !tc_units_colon(words, i)))) {
-            *end = closed ? open : i;
-            return i;
-        }
-        if (!bracket && tc_phrase_gap_has(words, i, '(')) {
-            bracket = true;
-            open = i;
-        }
-    }
-    *end = words->count;
-    return words->count;
-}
-
-tc_naming tc_para_names_units(const tc_para *para, bool children, uint32_t *from, uint32_t *to,
-                              uint32_t *inside) {
-    const tc_phrase *words = &para->words;
-    uint32_t begin = skip_directives(words, 0);
-    *inside = words->count;
-    bool people =
-        begin < words->count && words->items[begin].capital && TC_ANY(words, begin, residents);
-    if (begin >= words->count || (!people && tc_unit_begins(words, begin, NULL) == TC_UNIT_NONE) ||
-        tc_phrase_match(words, begin, "to chuc") || tc_phrase_match(words, begin, "cap"))
-        return TC_NAMING_NONE;
-    *from = begin;
-    uint32_t colon = find_colon(words, begin, to);
-    bool only = tc_units_only(words, begin, *to);
-    if (colon < words->count) {
-        *inside = colon;
-        return only || !has_verb(words, begin, *to) ? TC_NAMING_SURE : TC_NAMING_NONE;
-    }
-    if (children && tc_para_ends(para, ':') && !has_verb(words, begin, *to))
-        return TC_NAMING_SURE;
-    /* "1. Sở Tài chính." is a heading, too. */
-    if (!children || tc_para_ends(para, ';') || (!only && tc_para_ends(para, '.')) ||
-        words->count > HEADING_WORDS_MAX)
-        return TC_NAMING_NONE;
-    return only || para->bold ? TC_NAMING_SURE : TC_NAMING_WEAK;
-}
-
-bool tc_para_heading_lead(tc_arena *arena, const tc_para *para, uint32_t from, uint32_t to,
-                          tc_strings *lead) {
-    const tc_phrase *words = &para->words;
-    /* "Sở Tài chính - Cơ quan thường trực": the dash explains. */
-    for (uint32_t i = from + 2; i < to; i++) {
-        tc_slice gap = tc_phrase_gap(words, i);
-        if (gap.len >= 3 && gap.ptr[0] == ' ' && gap.ptr[gap.len - 1] == ' ' &&
-            (tc_phrase_match(words, i, "co quan") || tc_phrase_match(words, i, "don vi")))
-            to = i;
-    }
-    if (tc_units_only(words, from, to) || !has_verb(words, from, to))
-        return tc_units_split(arena, words, from, to, true, lead);
-    *lead = tc_tasks_one(arena, tc_text_squeeze(arena, tc_phrase_slice(words, from, to)));
-    return lead->count > 0;
 }
 
 /* The subject that begins at AT: units with a verb behind them.  "Các cơ quan được giao …" is
@@ -317,7 +214,7 @@ static uint32_t subject_of_topic(const tc_phrase *words) {
     for (uint32_t i = 1; i < words->count && i <= TOPIC_WORDS_MAX; i++) {
         if (!tc_phrase_gap_has(words, i, ':'))
             continue;
-        uint32_t at = skip_directives(words, i), end = subject_end(words, at);
+        uint32_t at = tc_para_told_at(words, i), end = subject_end(words, at);
         return end > at && tc_unit_stops(words, end) ? at : words->count;
     }
     return words->count;
@@ -325,7 +222,7 @@ static uint32_t subject_of_topic(const tc_phrase *words) {
 
 /* Where the subject of the sentence begins, or the count. */
 static uint32_t find_subject(const tc_phrase *words) {
-    uint32_t first = skip_directives(words, 0);
+    uint32_t first = tc_para_told_at(words, 0);
     if (subject_end(words, first) > first)
         return first;
     first = subject_of_topic(words);
@@ -336,7 +233,7 @@ static uint32_t find_subject(const tc_phrase *words) {
         return words->count;
     for (uint32_t i = 1; i < words->count; i++) {
         bool clause = tc_phrase_gap_has(words, i, ',') || tc_phrase_gap_has(words, i, ';');
-        uint32_t at = skip_directives(words, i);
+        uint32_t at = tc_para_told_at(words, i);
         if ((clause || at > i) && tc_unit_begins(words, at, NULL) != TC_UNIT_CLASS) {
             uint32_t end = subject_end(words, at);
             if (end > at && tc_unit_stops(words, end))

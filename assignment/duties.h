@@ -9,6 +9,8 @@
  * at its head, or tell somebody what to do.  CHILDREN: something stands below it.  False is
  * certain. */
 bool tc_para_may_name(const tc_para *para, bool children);
+/* Whether one who tells somebody what to do may begin with the word that has this hash. */
+bool tc_para_may_direct(uint16_t first);
 /* Whether it may be more than contents outside the parts that organise, where it is no heading of
  * units: open such a part, direct somebody.  SIGNS: what tc_texts_signs says of its text. */
 bool tc_para_may_matter(const tc_para *para, bool law, unsigned signs);
@@ -29,6 +31,9 @@ TC_MUST_USE bool tc_para_orders(tc_arena *arena, const tc_para *para, bool *orde
 TC_MUST_USE bool tc_para_is_ruled(tc_arena *arena, const tc_strings *lead, bool *ruled);
 /* "Trong quá trình thực hiện …", "Trên đây là …": words that close a document. */
 bool tc_para_is_closing(const tc_para *para);
+
+/* Behind "Đề nghị", "Giao", "Yêu cầu" … at word AT, or AT. */
+uint32_t tc_para_told_at(const tc_phrase *words, uint32_t at);
 
 /* How surely a paragraph is a heading that names units. */
 typedef enum tc_naming {

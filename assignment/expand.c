@@ -208,9 +208,23 @@ static tc_slice join(tc_arena *arena, tc_slice head, tc_slice rest) {
     return (tc_slice){out, n};
 }
 
+/* "Đ/c … - Chủ tịch UBND tỉnh, Trưởng ban" → "Chủ tịch UBND tỉnh"; "" when nothing follows. */
+static tc_slice office_of(const tc_phrase *words) {
+    tc_person person;
+    if (!tc_person_find(words, &person) || person.at || person.office ||
+        tc_unit_begins(words, person.to, NULL) == TC_UNIT_NONE)
+        return (tc_slice){NULL, 0};
+    uint32_t end = person.to + 1;
+    while (end < words->count && !tc_phrase_gap_has(words, end, ',') &&
+           !tc_phrase_gap_has(words, end, ';'))
+        end++;
+    return tc_phrase_slice(words, person.to, end);
+}
+
 /* The division behind a person or a head of division: "Đ/c … - TP QLKH" → "Phòng QLKH"; "" when
  * none is named. */
 static tc_slice division_of(tc_arena *arena, const tc_phrase *words) {
+    static const char *const divisions[] = {"chi cuc", "phong", "trung tam"};
     for (uint32_t i = 0; i < words->count; i++) {
         uint32_t n = tc_phrase_match(words, i, "truong phong");
         if (!n && tc_phrase_match(words, i, "tp"))
@@ -221,11 +235,10 @@ static tc_slice division_of(tc_arena *arena, const tc_phrase *words) {
             return tc_phrase_slice(words, i + 1, words->count);
         if (tc_phrase_match(words, i, "chi cuc truong") && i + 3 < words->count)
             return tc_phrase_slice(words, i + 3, words->count);
-        if (i > 0 && (tc_phrase_match(words, i, "phong") || tc_phrase_match(words, i, "chi cuc") ||
-                      tc_phrase_match(words, i, "trung tam")))
+        if (i > 0 && !tc_phrase_match(words, i, "chi cuc truong") && TC_ANY(words, i, divisions))
             return join(arena, (tc_slice){NULL, 0}, tc_phrase_slice(words, i, words->count));
     }
-    return (tc_slice){NULL, 0};
+    return office_of(words);
 }
 
 static tc_slice spell(tc_arena *arena, const tc_names *names, tc_slice unit) {

@@ -7,15 +7,15 @@ static const char *const numbers[] = {"so", "so thu tu", "so tt", "stt", "tt"};
 static const char *const openings[] = {"cong viec", "nhiem vu", "noi dung", "ten nhiem vu"};
 /* clang-format off */
 static const char *const leads[] = {
-    "chiu trach nhiem", "chu tri", "dau moi", "don vi thuc hien", "phan cong", "phu trach",
-    "trach nhiem"};
+    "chiu trach nhiem", "chu tri", "cq thuc hien", "dau moi", "don vi thuc hien", "duoc giao",
+    "dv thuc hien", "giao cho", "phan cong", "phu trach", "trach nhiem"};
 /* clang-format on */
 /* clang-format off */
 static const char *const loose_leads[] = {
-    "bo phan thuc hien", "ca nhan thuc hien", "can bo thuc hien", "co quan soan thao",
-    "co quan tham muu", "co quan thuc hien", "dia phuong thuc hien", "don vi soan thao",
-    "don vi tham muu", "don vi trien khai", "nguoi thuc hien", "phong thuc hien",
-    "to chuc thuc hien"};
+    "bo phan thuc hien", "ca nhan thuc hien", "can bo thuc hien", "co quan chuan bi",
+    "co quan soan thao", "co quan tham muu", "co quan thuc hien", "dia phuong thuc hien",
+    "don vi chuan bi", "don vi soan thao", "don vi tham muu", "don vi trien khai",
+    "nguoi thuc hien", "noi thuc hien", "phong thuc hien", "to chuc thuc hien"};
 /* clang-format on */
 /* clang-format off */
 static const char *const supports[] = {
@@ -27,8 +27,9 @@ static const char *const supervisors[] = {
 /* clang-format on */
 /* clang-format off */
 static const char *const deadlines[] = {
-    "giai doan thuc hien", "han hoan thanh", "lo trinh", "nam thuc hien", "thang thuc hien",
-    "thoi diem", "thoi gian", "thoi han", "tien do"};
+    "giai doan thuc hien", "han bao cao", "han hoan thanh", "han thuc hien", "lo trinh",
+    "nam thuc hien", "ngay ket thuc", "thang thuc hien", "thoi diem", "thoi gian", "thoi han",
+    "tien do"};
 /* clang-format on */
 static const char *const results[] = {"dau ra", "ket qua", "muc tieu", "san pham"};
 /* clang-format off */
@@ -56,6 +57,7 @@ static bool is_bare_unit(const tc_phrase *words) {
         uint32_t n = tc_phrase_match(words, i, "don vi");
         n = n ? n : tc_phrase_match(words, i, "co quan");
         n = n ? n : tc_phrase_match(words, i, "phong");
+        n = n ? n : tc_phrase_match(words, i, "dia phuong");
         if (!n)
             return false;
         i += n;
@@ -99,7 +101,9 @@ static tc_role thing_role(const tc_phrase *words, bool *firm) {
         return TC_ROLE_TASK;
     if (HAVE(words, results))
         return TC_ROLE_RESULT;
-    if (tc_phrase_have(words, "hoan thanh"))
+    /* "Kết thúc" beside "Bắt đầu" */
+    if (tc_phrase_have(words, "hoan thanh") ||
+        (words->count == 2 && tc_phrase_match(words, 0, "ket thuc")))
         return TC_ROLE_DEADLINE;
     if (HAVE(words, submits))
         return TC_ROLE_SUBMIT;

@@ -148,9 +148,11 @@ static bool read_sentence(tc_section *r, uint32_t at) {
         return true;
     /* "+ Sở Xây dựng: hướng dẫn …" */
     if (tc_para_names_units(para, false, &from, &to, &inside) == TC_NAMING_SURE &&
-        inside < para->words.count && !tc_units_only(&para->words, inside, para->words.count))
-        return tc_para_heading_lead(r->tasks->arena, para, from, to, &lead) &&
-               tc_section_duty(r, para, inside, &lead, TC_SOURCE_SECTION);
+        inside < para->words.count)
+        /* "Sở Nội vụ: Phòng Cải cách hành chính;" tells who, not what. */
+        return tc_units_only(&para->words, inside, para->words.count) ||
+               (tc_para_heading_lead(r->tasks->arena, para, from, to, &lead) &&
+                tc_section_duty(r, para, inside, &lead, TC_SOURCE_SECTION));
     if (r->heading && kind == TC_SUBJECT_NAMED &&
         (r->broad || (para->level >= 7 && leads_many(r)) || hands_on(para)))
         return tc_section_duty(r, para, 0, &lead, TC_SOURCE_SECTION);

@@ -21,6 +21,8 @@ typedef struct reading {
     tc_walk walk;
     tc_phrase words[TC_COLUMNS_MAX];     /* of the present row, by column */
     const tc_cell *read[TC_COLUMNS_MAX]; /* the cells that they were read from */
+    tc_phrase above[TC_COLUMNS_MAX];     /* what "như trên" means in each column */
+    tc_strings units;                    /* of the heading above, where headings name them */
     tc_groups groups;
     tc_slice item;
 } reading;
@@ -30,6 +32,11 @@ static bool needs_words(tc_role role, tc_slice text) {
     bool rules = role == TC_ROLE_LEAD || role == TC_ROLE_SUPPORT || role == TC_ROLE_UNITS ||
                  role == TC_ROLE_DEADLINE;
     return rules || text.len <= SHORT_TEXT;
+}
+
+static bool may_repeat(tc_role role) {
+    return role != TC_ROLE_NONE && role != TC_ROLE_NUMBER && role != TC_ROLE_TASK &&
+           role != TC_ROLE_OTHER;
 }
 
 static bool read_words(reading *r) {
@@ -45,6 +52,12 @@ static bool read_words(reading *r) {
         else if (needs_words(r->columns.roles[c], text) &&
                  !tc_texts_of(&r->tasks->texts, r->table, cell, &r->words[c]))
             return false;
+        if (!may_repeat(r->columns.roles[c]))
+            continue;
+        if (tc_columns_ditto(&r->words[c]) && r->above[c].text.len)
+            r->words[c] = r->above[c];
+        else if (text.len)
+            r->above[c] = r->words[c];
     }
     return true;
 }
@@ -67,7 +80,7 @@ static uint32_t column_of(const reading *r, tc_role role) {
 
 static tc_slice text_of(const reading *r, tc_role role) {
     uint32_t c = column_of(r, role);
-    return c < r->columns.count ? tc_walk_text(&r->walk, c) : (tc_slice){NULL, 0};
+    return c < r->columns.count ? r->words[c].text : (tc_slice){NULL, 0};
 }
 
 static const tc_phrase *words_of(const reading *r, tc_role role) {
@@ -93,6 +106,8 @@ static void task_columns(const reading *r, uint32_t *first, uint32_t *last) {
 
 /* A heading over the rows below: it spans the unit columns, or names no unit. */
 static bool is_heading(const reading *r, uint32_t task) {
+    if (r->columns.grouped)
+        return count_filled(r) <= 2;
     for (uint32_t c = 0; c < r->columns.count; c++) {
         tc_role role = r->columns.roles[c];
         if (role != TC_ROLE_LEAD && role != TC_ROLE_SUPPORT && role != TC_ROLE_UNITS)
@@ -162,6 +177,10 @@ static bool read_units(reading *r, tc_assignment *task) {
     const tc_phrase *support = words_of(r, TC_ROLE_SUPPORT);
     tc_strings more = {NULL, 0};
     lead = lead->count ? lead : both;
+    if (r->columns.grouped) {
+        task->lead = r->units;
+        return true;
+    }
     if (!tc_parties_read(arena, lead, 0, lead->count, false, &task->lead, &more))
         return false;
     if (!support->count) {
@@ -234,6 +253,15 @@ static tc_slice own_label(const reading *r) {
     return tc_walk_text(&r->walk, c);
 }
 
+/* The units that the heading TITLE names for the rows below it. */
+static bool read_group(reading *r, tc_slice title) {
+    tc_phrase words;
+    if (!tc_phrase_read(r->tasks->arena, title, &words))
+        return false;
+    return tc_units_split(r->tasks->arena, &words, tc_columns_group(&words), words.count, false,
+                          &r->units);
+}
+
 static bool read_row(reading *r) {
     uint32_t first, last, filled = count_filled(r);
     tc_slice label = own_label(r);
@@ -252,7 +280,7 @@ static bool read_row(reading *r) {
         label = (tc_slice){NULL, 0};
     if (title.len)
         tc_groups_push(&r->groups, label, title);
-    return true;
+    return !r->columns.grouped || read_group(r, title);
 }
 
 static bool read_table(reading *r) {

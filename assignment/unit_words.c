@@ -26,7 +26,7 @@ static const char *const bodies[] = {
     "hoi lien hiep", "hoi nha bao", "hoi nong dan", "hoi phu nu", "hop tac xa", "htx",
     "huyen doan", "huyen uy", "kho bac", "kiem toan nha nuoc", "lanh dao", "ldld", "lien doan",
     "lien hiep", "lien minh", "mat tran", "mttq", "ngan hang chinh sach", "ngan hang nha nuoc",
-    "nguoi dung dau", "nha dau tu", "nha mang", "pgd", "pho chu tich", "pho giam doc",
+    "nguoi dung dau", "nha dau tu", "nha mang", "pgd", "pho bi thu", "pho chanh van phong", "pho chi cuc truong", "pho chu tich", "pho giam doc", "pho hieu truong",
     "pho tong giam doc", "pho truong", "tand", "tap doan", "thanh doan", "thanh uy", "thi doan",
     "thi uy", "thu truong", "thuong truc", "tinh doan", "tinh uy", "to cong nghe so",
     "to cong tac", "to giup viec", "to truong", "toa an", "tong bien tap", "tong cong ti",

@@ -143,6 +143,15 @@ bool tc_flow_capitals(tc_slice text, uint32_t start, uint32_t end) {
     return letters >= 2;
 }
 
+bool tc_flow_band(tc_slice text, uint32_t start, uint32_t end) {
+    enum { GROUP_LEVEL = 2, BAND_BYTES_MIN = 8 };
+    tc_label label;
+    if (end - start < BAND_BYTES_MIN)
+        return false;
+    return tc_flow_capitals(text, start, end) || (tc_label_read(text, start, end, &label) &&
+                                                  label.level <= GROUP_LEVEL && label.after < end);
+}
+
 bool tc_flow_names_body(tc_slice text, uint32_t start, uint32_t end) {
     /* Names of several words, and single ones that a proper name must follow ("Ban hành", "Trường
      * hợp" are none). */

@@ -17,6 +17,7 @@ typedef struct tc_slot {
     bool empty;
     bool may_end;     /* a row may end behind it */
     bool head;        /* "TT", "STT" */
+    bool band;        /* a title over rows */
     bool must_end;    /* a row does */
     uint8_t label;    /* level of the label that it is, or 0 */
     uint16_t ordinal; /* of that label: 4 for "4", "IV", "2.4", "d" */

@@ -95,6 +95,9 @@ tc_ending tc_flow_ending(tc_slice text, uint32_t start, uint32_t end);
 tc_beginning tc_flow_beginning(tc_slice text, uint32_t start, uint32_t end);
 /* Letters, and all of them upper case. */
 bool tc_flow_capitals(tc_slice text, uint32_t start, uint32_t end);
+/* Whether those bytes are the title of a group of rows, in one cell over all of them: "II. CẢI CÁCH
+ * THỂ CHẾ", "A. Nội dung". */
+bool tc_flow_band(tc_slice text, uint32_t start, uint32_t end);
 /* A name of a body or an office begins here: a line of its own in a cell. */
 bool tc_flow_names_body(tc_slice text, uint32_t start, uint32_t end);
 /* Line I of the body continues line BEFORE; between them at most the number of a page. */

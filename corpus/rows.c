@@ -67,6 +67,7 @@ bool tc_slots_add(tc_layout *layout, tc_slots *s, const tc_span *spans, uint32_t
         bool label =
             span_count == 1 && tc_label_alone(layout->text, slot.start, slot.end, &slot.label);
         slot.head = is_number_head(layout->text, &slot);
+        slot.band = !label && tc_flow_band(layout->text, slot.start, slot.end);
         slot.label = label ? slot.label : 0;
         slot.ordinal = label ? tc_label_ordinal(layout->text, slot.start, slot.end) : 0;
     }
@@ -93,7 +94,7 @@ static int32_t row_cost(const tc_slots *s, size_t first, size_t n, uint32_t colu
     int32_t cost = COST_LONG + 20 * (int32_t)(n - columns);
     if (n < columns)
         cost = COST_SHORT + COST_MISSING * (int32_t)(columns - n < 10 ? columns - n : 10);
-    if (n == 2 && head->label && n < columns)
+    if (n < columns && ((n == 2 && head->label) || (n == 1 && head->band && first > 0)))
         cost = COST_GROUP;
     else if (!opens)
         cost += COST_NO_LABEL;

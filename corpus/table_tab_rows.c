@@ -137,6 +137,17 @@ static bool add_row(tab_rows *t, uint32_t first, uint32_t last) {
     return true;
 }
 
+/* Whether line I is a title over the rows below it, "II. CẢI CÁCH THỂ CHẾ": one cell over the whole
+ * row, which leaves no tabs. */
+static bool is_band(const tab_rows *t, uint32_t i) {
+    const tc_layout *layout = t->layout;
+    const tc_line *line = &layout->lines[i];
+    if (line->blanks || line->page || i + 1 >= layout->line_count || layout->lines[i + 1].blanks ||
+        layout->lines[i + 1].tabs != t->columns - 1)
+        return false;
+    return tc_flow_band(layout->text, line->start, line->end);
+}
+
 /* How many lines make the row that begins at I, or 0 when the table is over. */
 static uint32_t row_lines(const tab_rows *t, uint32_t i) {
     const tc_layout *layout = t->layout;
@@ -146,8 +157,10 @@ static uint32_t row_lines(const tab_rows *t, uint32_t i) {
         return 0;
     if (tabs == separators)
         return 1;
-    if (tabs == 0 || line->noise)
+    if (line->noise)
         return 0;
+    if (tabs == 0)
+        return is_band(t, i);
     /* A line break inside a cell: the next lines bring the rest of the tabs. */
     uint32_t lines = 1;
     while (tabs < separators && i + lines < layout->line_count && lines < TC_CELL_LINES_MAX) {
