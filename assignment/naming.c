@@ -82,12 +82,17 @@ tc_naming tc_para_names_units(const tc_para *para, bool children, uint32_t *from
     *inside = words->count;
     bool people =
         begin < words->count && words->items[begin].capital && TC_ANY(words, begin, residents);
-    if (begin >= words->count || (!people && tc_unit_begins(words, begin, NULL) == TC_UNIT_NONE) ||
+    /* "Trách nhiệm của đối tượng kiểm kê": whoever that is. */
+    bool anyone = children && begin > 0 && tc_phrase_match(words, 0, "trach nhiem cua") == begin;
+    bool unit = begin < words->count && tc_unit_begins(words, begin, NULL) != TC_UNIT_NONE;
+    if (begin >= words->count || (!people && !anyone && !unit) ||
         tc_phrase_match(words, begin, "to chuc") || tc_phrase_match(words, begin, "cap"))
         return TC_NAMING_NONE;
     *from = begin;
     uint32_t colon = find_colon(words, begin, to);
     bool only = tc_units_only(words, begin, *to);
+    if (anyone && !unit && colon == words->count)
+        return TC_NAMING_WEAK;
     if (colon < words->count) {
         *inside = colon;
         return only || !has_verb(words, begin, *to) ? TC_NAMING_SURE : TC_NAMING_NONE;

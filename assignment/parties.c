@@ -86,10 +86,34 @@ static uint32_t supporting_clause(const tc_phrase *words, uint32_t from, uint32_
     return to;
 }
 
+/* "Sở A (chủ trì), Sở B và Sở C (phối hợp)": each behind its bracket; false when there is none. */
+static bool in_brackets(tc_arena *arena, const tc_phrase *words, uint32_t from, uint32_t to,
+                        bool at_and, tc_strings *lead, tc_strings *support, bool *failed) {
+    uint32_t chair = from + 1;
+    *failed = false;
+    while (chair < to &&
+           !(tc_phrase_gap_has(words, chair, '(') && tc_phrase_match(words, chair, "chu tri") &&
+             tc_phrase_gap_has(words, chair + 2, ')')))
+        chair++;
+    if (chair >= to)
+        return false;
+    uint32_t rest = chair + 2, end = to;
+    rest += rest < to && tc_phrase_match(words, rest, "va");
+    if (end >= rest + 2 && tc_phrase_match(words, end - 2, "phoi hop") &&
+        tc_phrase_gap_has(words, end - 2, '('))
+        end -= 2;
+    *failed = !tc_units_split(arena, words, from, chair, at_and, lead) ||
+              !tc_units_split(arena, words, rest, end, at_and, support);
+    return true;
+}
+
 bool tc_parties_read(tc_arena *arena, const tc_phrase *words, uint32_t from, uint32_t to,
                      bool at_and, tc_strings *lead, tc_strings *support) {
     uint32_t with = find_within(words, "phoi hop", from, to);
+    bool failed;
     *support = (tc_strings){NULL, 0};
+    if (in_brackets(arena, words, from, to, at_and, lead, support, &failed))
+        return !failed;
     if (with == to)
         return split(arena, words, from, to, at_and, lead);
     uint32_t clause = supporting_clause(words, from, with, to);

@@ -310,7 +310,8 @@ static bool read_heading(tc_section *r, uint32_t at, bool *done) {
     uint32_t from, to, inside;
     tc_naming naming = tc_para_names_units(para, below, &from, &to, &inside);
     *done = true;
-    if (naming == TC_NAMING_SURE && !law && tc_para_is_responsibility(para, from))
+    bool known = naming == TC_NAMING_SURE || (naming && r->part && r->headings.units[at]);
+    if (known && !law && tc_para_is_responsibility(para, from))
         return open_heading(r, at, from, to, inside);
     if (tc_para_opens_part(para, law)) {
         r->part = para->level ? para->level : 2;

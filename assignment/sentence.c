@@ -117,7 +117,8 @@ static uint32_t more_of_phrase(const tc_phrase *words, uint32_t next) {
     if (next >= words->count)
         return next;
     uint32_t of = tc_phrase_match(words, next, "cua");
-    uint32_t n = tc_recurrence_read(words, next + of);
+    bool clause = tc_phrase_gap_has(words, next, ';') || tc_phrase_gap_has(words, next, '.');
+    uint32_t n = clause ? 0 : tc_recurrence_read(words, next + of);
     if (n)
         return next + of + n;
     if (tc_phrase_gap_has(words, next, '(') && anchored(words, next, &again))
