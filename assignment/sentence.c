@@ -164,11 +164,11 @@ static uint32_t phrase_start(const tc_phrase *words, uint32_t at) {
  * ngày …". */
 static bool of_figures(const tc_phrase *words, uint32_t at) {
     for (uint32_t i = at; i > 0 && i + 8 > at; i--) {
+        /* "Tổng hợp số liệu, báo cáo trước ngày …" */
+        if (tc_phrase_gap_has(words, i, ',') || tc_phrase_gap_has(words, i, ';'))
+            return false;
         if (tc_phrase_match(words, i - 1, "so lieu") || tc_phrase_word_is(words, i - 1, "tính"))
             return true;
-        /* "Tổng hợp số liệu, báo cáo trước ngày …" */
-        if (tc_phrase_gap_has(words, i - 1, ',') || tc_phrase_gap_has(words, i - 1, ';'))
-            return false;
     }
     return false;
 }
