@@ -284,13 +284,46 @@ static bool add(tc_arena *arena, list *to, const tc_slice *items, uint32_t n) {
     return true;
 }
 
+/* The word of the first place in "UBND phường A, xã B" that takes up the committee again behind
+ * FROM, or the count. */
+static uint32_t next_place(const tc_phrase *words, uint32_t from) {
+    uint32_t i = from + 1;
+    while (i < words->count &&
+           !(tc_unit_begins(words, i, NULL) == TC_UNIT_PLACE &&
+             (tc_phrase_gap_has(words, i, ',') || tc_phrase_match(words, i - 1, "va"))))
+        i++;
+    return i;
+}
+
+/* "UBND phường A, phường B" → "UBND phường A" and "UBND phường B"; OUT has room for each word. */
+static uint32_t split_places(tc_arena *arena, const tc_phrase *words, tc_slice *out) {
+    uint32_t place = 1, count = 0;
+    while (place < words->count && tc_unit_begins(words, place, NULL) != TC_UNIT_PLACE)
+        place++;
+    if (place + 1 >= words->count || next_place(words, place) == words->count)
+        return 0;
+    tc_slice head = tc_phrase_slice(words, 0, place);
+    for (uint32_t next; place < words->count; place = next) {
+        next = next_place(words, place);
+        uint32_t end =
+            next < words->count ? next - (tc_phrase_match(words, next - 1, "va") > 0) : next;
+        out[count++] = join(arena, head, tc_phrase_slice(words, place, end));
+    }
+    return count;
+}
+
 /* Adds UNIT, whose words are WORDS, to TO, part by part where it has several. */
 static bool add_parts(tc_arena *arena, tc_slice unit, const tc_phrase *words, list *to) {
     tc_strings parts;
     if (!tc_units_split(arena, words, 0, words->count, true, &parts))
         return false;
-    bool whole = parts.count <= 1 || is_person(words) || is_division(words);
-    return whole ? add(arena, to, &unit, 1) : add(arena, to, parts.items, parts.count);
+    if (is_person(words) || is_division(words) || !parts.count)
+        return add(arena, to, &unit, 1);
+    if (parts.count > 1)
+        return add(arena, to, parts.items, parts.count);
+    tc_slice *places = tc_arena_take(arena, words->count * sizeof *places);
+    uint32_t count = places ? split_places(arena, words, places) : 0;
+    return places && (count ? add(arena, to, places, count) : add(arena, to, &unit, 1));
 }
 
 bool tc_unit_parts(tc_arena *arena, const tc_strings *units, tc_strings *out) {

@@ -21,6 +21,9 @@ bool tc_section_duty(tc_section *r, const tc_para *para, uint32_t from, const tc
     if (para->words.count - from <= NAME_WORDS_MAX &&
         tc_units_end(&para->words, from) == para->words.count)
         return true;
+    /* The number of a page is none either. */
+    if (para->words.count == from + 1 && para->words.items[from].digits)
+        return true;
     if (r->headings.law && (!tc_para_is_ruled(arena, lead, &ruled) || ruled))
         return ruled;
     tc_phrase words = {para->words.text, para->words.items + from, para->words.count - from};

@@ -221,6 +221,17 @@ static uint32_t page_width(const tc_layout *layout, uint32_t i) {
     return tc_lanes_count((tc_lanes)(near >= least)) >= 3 ? width : 0;
 }
 
+/* Whether line I is indented as the first one of a paragraph: more than others around it. */
+static bool is_indented(const tc_layout *layout, uint32_t i) {
+    enum { INDENT_MIN = 3 };
+    const tc_line *lines = layout->lines;
+    uint32_t from = i > WINDOW ? i - WINDOW : 0, indent = lines[i].start - lines[i].begin;
+    for (uint32_t k = from; k < i + WINDOW && k < layout->line_count; k++)
+        if (lines[k].chars >= WIDTH_MIN && lines[k].start - lines[k].begin + INDENT_MIN <= indent)
+            return true;
+    return false;
+}
+
 /* Whether lines before I stand as close as I does to the one before it, or closer. */
 static bool usual_gap(const tc_layout *layout, uint32_t i) {
     const uint8_t mine = layout->lines[i].blanks;
@@ -250,6 +261,16 @@ static bool begins_item(const tc_layout *layout, const tc_line *previous, const 
     return !(bullet && forced && next->blanks == 0 && layout->markdown);
 }
 
+/* "…, hợp tác xã. Đơn vị chủ trì:⏎Sở A": the colon at END of the line from START is that of a label
+ * inside a sentence. */
+static bool ends_in_label(tc_slice text, uint32_t start, uint32_t end) {
+    enum { LABEL_BYTES_MAX = 48 };
+    uint32_t at = end - 1;
+    while (at > start && end - at < LABEL_BYTES_MAX && !strchr(".;(", text.ptr[at - 1]))
+        at--;
+    return at > start + LABEL_BYTES_MAX / 2 && strchr(".;(", text.ptr[at - 1]) && end - at > 2;
+}
+
 static bool joins_plain(const tc_layout *layout, const tc_line *previous, const tc_line *next,
                         tc_ending ending, bool forced) {
     tc_slice text = layout->text;
@@ -268,7 +289,8 @@ static bool joins_plain(const tc_layout *layout, const tc_line *previous, const 
     if (ending == TC_END_RUNNING)
         return begins != TC_BEGIN_OTHER || forced;
     if (ended)
-        return forced && !(last == ':' && begins == TC_BEGIN_UPPER);
+        return forced && !(last == ':' && begins == TC_BEGIN_UPPER &&
+                           !ends_in_label(text, previous->start, end));
     return forced;
 }
 
@@ -363,7 +385,7 @@ bool tc_flow_joins_line(const tc_layout *layout, uint32_t before, uint32_t i) {
         return false;
     if (next->blanks > 1 && !page && ending != TC_END_RUNNING)
         return false;
-    if (!usual_gap(layout, i) && !page)
+    if (!page && (!usual_gap(layout, i) || (ending == TC_END_SENTENCE && is_indented(layout, i))))
         forced = false;
     return joins_plain(layout, previous, next, ending, forced);
 }

@@ -94,7 +94,9 @@ static int32_t row_cost(const tc_slots *s, size_t first, size_t n, uint32_t colu
     int32_t cost = COST_LONG + 20 * (int32_t)(n - columns);
     if (n < columns)
         cost = COST_SHORT + COST_MISSING * (int32_t)(columns - n < 10 ? columns - n : 10);
-    if (n < columns && ((n == 2 && head->label) || (n == 1 && head->band && first > 0)))
+    /* A title alone, with no empty cells of its row behind it. */
+    bool band = n == 1 && head->band && first > 0 && first + 1 < s->count && !head[1].empty;
+    if (n < columns && ((n == 2 && head->label) || band))
         cost = COST_GROUP;
     else if (!opens)
         cost += COST_NO_LABEL;

@@ -69,6 +69,38 @@ static void split_place(question *q) {
     }
 }
 
+/* Where the commune begins in "phong kinh te xa thanh binh", "cong an xa thanh binh", or SIZE_MAX.
+ */
+static size_t find_commune(tc_slice name) {
+    static const char *const levels[] = {" dac khu ", " phuong ", " xa "};
+    static const char *const heads[] = {"ban ",  "cong an ",   "phong ",
+                                        "tram ", "trung tam ", "van phong "};
+    bool office = false;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        office = office || tc_slice_starts(name, tc_slice_of(heads[i]));
+    for (size_t i = 0; i < sizeof levels / sizeof *levels && office; i++) {
+        tc_slice level = tc_slice_of(levels[i]);
+        for (size_t at = 0; (at = tc_slice_find(name, level, at)) != SIZE_MAX; at++) {
+            tc_slice rest = tc_slice_sub(name, at + level.len, name.len);
+            if (!tc_slice_starts(rest, TC_SLICE("hoi"))) /* "xã hội" */
+                return at;
+        }
+    }
+    return SIZE_MAX;
+}
+
+/* "phong kinh te xa thanh binh" → "phong kinh te" of the commune's committee. */
+static void split_commune(question *q) {
+    size_t at = find_commune(q->name);
+    if (at == SIZE_MAX)
+        return;
+    tc_slice name = tc_slice_sub(q->name, 0, at);
+    q->agency = join(q->arena, TC_SLICE("ubnd"), "", tc_slice_sub(q->name, at, q->name.len));
+    if (tc_slice_ends(name, TC_SLICE(" ubnd")))
+        name.len -= strlen(" ubnd");
+    q->name = name;
+}
+
 /* "phong qlkh so khoa hoc va cong nghe tinh quang ngai" → "phong qlkh" and the agency. */
 static void split_agency(question *q) {
     size_t at = tc_slice_find(q->name, TC_SLICE(" so "), 1);
@@ -196,6 +228,8 @@ void tc_variants_read(tc_session *session, const tc_aliases *aliases, tc_slice u
     *out = (tc_variants){.count = 0};
     q.name = whole;
     split_agency(&q);
+    if (!q.agency.len)
+        split_commune(&q);
     if (!q.agency.len)
         split_place(&q);
     if (province) {

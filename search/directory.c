@@ -138,8 +138,29 @@ static const reading *remembered(gathering *g, tc_slice name) {
 
 /* ---- Entries ---- */
 
+/* Whether ISSUER is the committee of a commune, whose offices are called alike everywhere: "Phòng
+ * Kinh tế", "Công an xã". */
+static bool is_commune(const reading *issuer) {
+    static const char *const committees[] = {"ubnd dac khu ", "ubnd phuong ", "ubnd thi tran ",
+                                             "ubnd xa "};
+    for (size_t i = 0; i < sizeof committees / sizeof *committees; i++)
+        if (tc_slice_starts(issuer->key, tc_slice_of(committees[i])))
+            return true;
+    return false;
+}
+
+static bool is_of_commune(const reading *unit) {
+    static const char *const levels[] = {" dac khu", " phuong", " xa"};
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+        if (tc_slice_ends(unit->key, tc_slice_of(levels[i])))
+            return unit->sort == TC_UNIT_AGENCY;
+    return unit->sort == TC_UNIT_DIVISION;
+}
+
 /* Whose division it is: the agency's that plans so, or, in plans of a committee, the province's. */
 static bool is_own(const reading *unit, const reading *issuer) {
+    if (is_commune(issuer))
+        return is_of_commune(unit);
     return unit->sort == TC_UNIT_DIVISION && issuer->key.len &&
            !tc_slice_starts(issuer->key, TC_SLICE("ubnd")) &&
            !tc_slice_starts(issuer->key, TC_SLICE("hdnd")) &&

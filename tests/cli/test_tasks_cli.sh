@@ -225,4 +225,25 @@ says out 'Sở Nông nghiệp và Môi trường, Quảng Ngãi: leads 4'
 run 1 units --merge-candidates ngiep --units accepted
 run 0 units --merge-candidates --format json
 says out '"reason":"misspelling","score":0.95'
+# ---- Offices of communes ----
+# Offices of communes are called alike everywhere.
+commune() {
+    printf 'ỦY BAN NHÂN DÂN\nXÃ %s\nSố: %s/KH-UBND\n%s, ngày %s\n\nKẾ HOẠCH\nCông tác năm 2024\n\n' \
+        "${1^^}" "$2" "$1" "$day"
+    printf '| TT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn |\n|---|---|---|---|\n'
+    printf '| 1 | Làm việc %s | Phòng Văn hóa - Xã hội | Quý I |\n' "$3"
+    printf '| 2 | Giữ gìn %s | Công an xã | Quý II |\n' "$3"
+}
+mkdir communes
+commune "Thanh Bình" 17 bình >communes/xa1.md
+commune "Đức Lập" 18 lập >communes/xa2.md
+TRACUU_INDEX=$work/communes_index
+"$indexer" --quiet communes || exit 1
+found "bình lập " tasks "Phòng Văn hóa - Xã hội"
+found "bình " tasks "phong van hoa xa hoi xa thanh binh"
+found "lập " tasks "Phòng Văn hóa - Xã hội, UBND xã Đức Lập"
+found "lập " tasks "Công an xã Đức Lập"
+"$tool" units --format jsonl >out 2>err || fail "units"
+[ "$(grep -c '"name":"Công an xã"' out)" = 2 ] || fail "two communes' offices are one"
+
 exit $failed
