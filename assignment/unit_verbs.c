@@ -59,6 +59,7 @@ static const char *const places[] = {"được", "tại", "trong", "về"};
 static const struct {
     const char *before, *verb;
 } nouns[] = {{"an ninh", "dieu tra"},
+             {"co quan", "dieu tra"},
              {"canh sat", "dieu tra"},
              {"cong dan va", "xu li"},
              {"du an dau tu", "xay dung"},

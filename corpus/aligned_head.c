@@ -195,14 +195,18 @@ bool tc_aligned_same_words(const tc_layout *layout, uint32_t i, uint32_t k) {
     }
 }
 
-/* Whether all that line I holds opens with small letters: it goes on with the line above. */
+/* Whether all that line I holds opens with small letters or signs ("- kết thúc"), but for "TT"
+ * below "Số": it goes on with the line above. */
 static bool goes_on(const tc_layout *layout, uint32_t i) {
     tc_piece pieces[TC_TABLE_COLUMNS_MAX];
-    uint32_t n = tc_aligned_split(layout, i, pieces);
-    for (uint32_t k = 0; k < n; k++)
-        if (tc_flow_beginning(layout->text, pieces[k].start, pieces[k].end) != TC_BEGIN_LOWER)
+    uint32_t n = tc_aligned_split(layout, i, pieces), small = 0;
+    for (uint32_t k = n > 0 && is_number_head(layout->text, &pieces[0]); k < n; k++) {
+        tc_beginning begins = tc_flow_beginning(layout->text, pieces[k].start, pieces[k].end);
+        if (begins != TC_BEGIN_LOWER && begins != TC_BEGIN_OTHER)
             return false;
-    return n > 0;
+        small += begins == TC_BEGIN_LOWER;
+    }
+    return small > 0;
 }
 
 /* "ST" above "T", in a narrow column. */

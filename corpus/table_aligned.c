@@ -9,7 +9,8 @@ enum {
     ASTRAY = 2,       /* places before the texts, where no number stands */
     AGAIN = 2,        /* times that cells are cut by rows */
     FULL_MAX = 3,     /* lines of a row that may be full in all columns, one below the other */
-    WIDE_MAX = 6      /* lines of a group's heading */
+    WIDE_MAX = 6,     /* lines of a group's heading */
+    TEXT_LINES = 4    /* that are surely none of a table */
 };
 
 /* How many lines at I are no part of any row: the number of a page, the heading again. */
@@ -111,6 +112,18 @@ static void judge_wide(tc_aligned *t, size_t k, bool *foreign) {
         t->lines[i].wide = false;
 }
 
+/* Whether running text begins in line K: behind a blank line, at the left of the texts, and with no
+ * gutter in it or in the lines below it. */
+static bool is_over(const tc_aligned *t, size_t k) {
+    const tc_line *line = &t->layout->lines[t->lines[k].line];
+    if (!line->blanks || line->page || line->start - line->begin >= t->heads[1].from)
+        return false;
+    for (size_t i = k; i < t->count && i < k + TEXT_LINES; i++)
+        if (t->layout->lines[t->lines[i].line].gutters)
+            return false;
+    return k + TEXT_LINES <= t->count;
+}
+
 /* Leaves off what stands below the table: from the first line on that is none of it. */
 static void leave_off(tc_aligned *t) {
     const tc_layout *layout = t->layout;
@@ -130,7 +143,7 @@ static void leave_off(tc_aligned *t) {
         bool foreign = false;
         if (t->lines[k].wide && !(k > 0 && t->lines[k - 1].wide))
             judge_wide(t, k, &foreign);
-        if (stray || apart || foreign) {
+        if (stray || apart || foreign || (k > 0 && is_over(t, k))) {
             t->count = k;
             return;
         }
