@@ -23,11 +23,12 @@ static const char *const supports[] = {
 /* clang-format on */
 /* clang-format off */
 static const char *const supervisors[] = {
-    "chi dao", "don doc", "giam sat", "lanh dao phu trach", "theo doi"};
+    "chi dao", "chi huy", "don doc", "giam sat", "lanh dao phu trach", "theo doi"};
 /* clang-format on */
 /* clang-format off */
 static const char *const deadlines[] = {
-    "giai doan thuc hien", "han bao cao", "han hoan thanh", "han thuc hien", "lo trinh",
+    "giai doan thuc hien", "han bao cao", "han chot", "han cuoi", "han gui", "han hoan thanh",
+    "han nop", "han thuc hien", "han xu li", "lo trinh",
     "nam thuc hien", "ngay ket thuc", "thang thuc hien", "thoi diem", "thoi gian", "thoi han",
     "tien do"};
 /* clang-format on */
@@ -65,6 +66,19 @@ static bool is_bare_unit(const tc_phrase *words) {
     return words->count > 0;
 }
 
+/* "Lực lượng thực hiện", "Khoa, phòng thực hiện": somebody does it; what is done, when and how are
+ * told apart by their first word. */
+static bool is_doer(const tc_phrase *words) {
+    static const char *const things[] = {
+        "bien phap",  "buoc",       "cach",      "can cu",     "chi tieu", "dia diem",
+        "hinh thuc",  "ke hoach",   "kha nang",  "khoi luong", "muc",      "nam",
+        "phuong",     "qua trinh",  "qui trinh", "so",         "ti le",    "tinh hinh",
+        "tinh trang", "trang thai", "trinh tu",  "yeu cau"};
+    return words->count >= 3 && words->count <= 6 &&
+           tc_phrase_match(words, words->count - 2, "thuc hien") && !TC_ANY(words, 0, things) &&
+           !HAVE(words, tasks) && !HAVE(words, results);
+}
+
 static tc_role unit_role(const tc_phrase *words, bool *firm) {
     bool lead = HAVE(words, leads);
     bool support = HAVE(words, supports);
@@ -81,7 +95,7 @@ static tc_role unit_role(const tc_phrase *words, bool *firm) {
     if (lead)
         return TC_ROLE_LEAD;
     *firm = false;
-    if (HAVE(words, loose_leads) || is_bare_unit(words) ||
+    if (HAVE(words, loose_leads) || is_bare_unit(words) || is_doer(words) ||
         (HAVE(words, supervisors) && tc_phrase_have(words, "tham muu")) ||
         (words->count == 2 && tc_phrase_match(words, 0, "thuc hien")))
         return TC_ROLE_LEAD;

@@ -156,8 +156,10 @@ static bool read_sentence(tc_section *r, uint32_t at) {
         return tc_units_only(&para->words, inside, para->words.count) ||
                (tc_para_heading_lead(r->tasks->arena, para, from, to, &lead) &&
                 tc_section_duty(r, para, inside, &lead, TC_SOURCE_SECTION));
-    if (r->heading && kind == TC_SUBJECT_NAMED &&
-        (r->broad || (para->level >= 7 && leads_many(r)) || hands_on(para)))
+    bool own =
+        (kind == TC_SUBJECT_NAMED && ((para->level >= 7 && leads_many(r)) || hands_on(para))) ||
+        (kind != TC_SUBJECT_NONE && r->broad);
+    if (r->heading && own)
         return tc_section_duty(r, para, 0, &lead, TC_SOURCE_SECTION);
     if (r->heading && !is_trailing(r, at)) {
         lead = r->lead;
