@@ -130,8 +130,8 @@ static tc_role thing_role(const tc_phrase *words, bool *firm) {
 /* Whether any of the phrases above, or one that the rules name by itself, stands in HEADING: in
  * most texts none does. */
 static bool may_mean(const tc_phrase *heading) {
-    static const char *const alone[] = {"bat dau", "co quan",   "don vi",
-                                        "phong",   "thuc hien", "hoan thanh"};
+    static const char *const alone[] = {"bat dau",  "co quan", "dia phuong", "don vi",
+                                        "ket thuc", "phong",   "thuc hien",  "hoan thanh"};
 #define LIST(list)                                                                                 \
     { list, TC_LENGTH(list) }
     static const struct {
