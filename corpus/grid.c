@@ -154,19 +154,19 @@ static bool is_note(const grid *g, uint32_t k) {
     return strstr(name, "ghichu") != NULL;
 }
 
-/* Of a head with too few cells: which of them is split by the row below. */
-static uint32_t split_parent(const grid *g) {
+/* Of a head with too few cells: the first of the PARENTS that the row below splits. */
+static uint32_t split_parent(const grid *g, uint32_t parents) {
     char name[TC_SLOT_NAME], below[TC_SLOT_NAME];
     uint32_t n = length_of(g, 0);
     tc_slot_fold(g->layout->text, slot_of(g, 1, 0), below);
     bool roles = strstr(below, "chutri") != NULL;
-    for (uint32_t k = 0; k < n && roles; k++) {
+    for (uint32_t k = 0; k + parents <= n && roles; k++) {
         tc_slot_fold(g->layout->text, slot_of(g, 0, k), name);
         if (strstr(name, "coquan") || strstr(name, "donvi") || strstr(name, "phancong") ||
             strstr(name, "trachnhiem") || strstr(name, "tochuc"))
             return k;
     }
-    return n > 1 && is_note(g, n - 1) ? n - 2 : n - 1;
+    return n - parents - (n > parents && is_note(g, n - 1));
 }
 
 /* A head of two rows: cells of the first that are split by the second.  False when ROW 0 and 1 are
@@ -183,8 +183,7 @@ static bool place_split_head(grid *g) {
             parents = k;
     if (!parents)
         return false;
-    uint32_t first = parents == 1 ? split_parent(g) : n - parents, col = 0, child = 0;
-    first -= parents > 1 && first > 1 && is_note(g, n - 1);
+    uint32_t first = split_parent(g, parents), col = 0, child = 0;
     for (uint32_t k = 0; k < n; k++) {
         bool split = k >= first && k < first + parents;
         if (!put(g, slot_of(g, 0, k), 0, col, split ? missing / parents + 1 : 1))

@@ -95,7 +95,8 @@ static int32_t row_cost(const tc_slots *s, size_t first, size_t n, uint32_t colu
     if (n < columns)
         cost = COST_SHORT + COST_MISSING * (int32_t)(columns - n < 10 ? columns - n : 10);
     /* A title alone, with no empty cells of its row behind it. */
-    bool band = n == 1 && head->band && first > 0 && first + 1 < s->count && !head[1].empty;
+    bool band =
+        n == 1 && head->band && first > 0 && first + 1 < s->count && (s->seams || !head[1].empty);
     if (n < columns && ((n == 2 && head->label) || band))
         cost = COST_GROUP;
     else if (!opens)
@@ -204,10 +205,12 @@ static table_head read_head(const tc_slots *s) {
         return head;
     if (s->slots[below].ordinal == 1)
         return (table_head){n, 0};
-    size_t m = filled_run(s, below);
-    for (after = below + m; after < s->count && after < below + m + 3; after++)
-        if (s->slots[after].ordinal == 1 && m >= 2)
-            return (table_head){n, m};
+    size_t m = filled_run(s, below), behind = below + m;
+    /* A title may stand between the head and the first row. */
+    size_t last = behind + (behind + 1 < s->count && s->slots[behind + 1].band ? 5 : 3);
+    for (after = behind; after < s->count && after < last; after++)
+        if (s->slots[after].ordinal == 1 && (m >= 2 || s->slots[below].band))
+            return (table_head){n, m >= 2 ? m : 0};
     return head;
 }
 

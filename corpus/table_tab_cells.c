@@ -10,7 +10,7 @@
  * Two columns are left to be paragraphs: they are letterheads and signatures. */
 #include "grid.h"
 
-enum { COLUMNS_MIN = 3, GAP_END = 2 };
+enum { COLUMNS_MIN = 3, GAP_END = 2, REGULAR_MIN = 4 };
 
 /* Behind the tab at the head of LINE. */
 static tc_span first_span(const tc_line *line) {
@@ -125,7 +125,10 @@ bool tc_table_tab_cells(tc_layout *layout, uint32_t line, tc_found *found) {
         rows.count--;
     for (uint32_t r = 0; r < rows.count; r++)
         full += rows.rows[r].count == rows.columns;
-    if (rows.count < 2 || rows.columns < COLUMNS_MIN || full < 2 || !is_numbered(&slots, &rows))
+    /* Or by rows that all have the same count of cells. */
+    bool regular = full == rows.count && rows.count >= REGULAR_MIN;
+    if (rows.count < 2 || rows.columns < COLUMNS_MIN || full < 2 ||
+        !(regular || is_numbered(&slots, &rows)))
         return false;
     const tc_row *last = &rows.rows[rows.count - 1];
     found->first = starts[rows.rows[0].first];
