@@ -70,6 +70,7 @@ void tc_unit_terms_of_task(tc_entry *entry, tc_arena *arena, const tc_unit_memos
     support.role = TC_UNIT_SUPPORTS;
     tc_unit_terms_add(entry, arena, memos, TC_FIELD_LEAD, &task->lead);
     tc_unit_terms_add(entry, arena, memos, TC_FIELD_LEAD, &task->lead_full);
+    tc_unit_terms_add(entry, arena, memos, TC_FIELD_LEAD, &task->lead_person);
     tc_unit_terms_add(entry, arena, memos, TC_FIELD_SUPPORT, &task->support);
     add_names(entry, arena, memos, &task->lead, &task->lead_full, &lead);
     add_names(entry, arena, memos, &task->support, &none, &support);

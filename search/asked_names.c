@@ -219,12 +219,21 @@ static void add_collective(question *q) {
         variant->place = tc_slice_of(q->place->folded);
 }
 
+/* "Đ/c Lê Thị Hoa" → "le thi hoa", as persons are filed. */
+static tc_slice without_address(tc_slice name) {
+    static const char *const forms[] = {"ba ", "d c ", "dong chi ", "ong "};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (tc_slice_starts(name, tc_slice_of(forms[i])))
+            return tc_slice_sub(name, strlen(forms[i]), name.len);
+    return name;
+}
+
 void tc_variants_read(tc_session *session, const tc_aliases *aliases, tc_slice unit,
                       tc_variants *out, tc_asked *asked) {
     tc_arena *arena = session->arena;
     const char *province = session->options.province;
     question q = {.arena = arena, .aliases = aliases, .out = out, .asked = asked};
-    tc_slice whole = tc_key_unit(arena, unit);
+    tc_slice whole = without_address(tc_key_unit(arena, unit));
     *out = (tc_variants){.count = 0};
     q.name = whole;
     split_agency(&q);

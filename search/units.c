@@ -146,9 +146,9 @@ static bool agree(comparison *c, uint32_t i, uint32_t j) {
 /* ---- Heads and what follows ---- */
 
 static bool is_head(tc_slice token) {
-    static const char *const heads[] = {"so",   "phong",  "ban",  "cuc",   "vu",    "bo",  "ubnd",
-                                        "hdnd", "truong", "hoi",  "vien",  "bao",   "dai", "doi",
-                                        "to",   "khoa",   "tinh", "huyen", "thanh", "dang"};
+    static const char *const heads[] = {"so",   "phong",  "ban",  "cuc",   "vu",    "bo",   "ubnd",
+                                        "hdnd", "truong", "hoi",  "vien",  "bao",   "dai",  "doi",
+                                        "to",   "khoa",   "tinh", "huyen", "thanh", "dang", "doan"};
     return IS_ONE_OF(token, heads);
 }
 
@@ -169,10 +169,14 @@ static uint32_t head_length(const name *n) {
 
 /* Whether the words of KEY from AT on say no more than where the unit is or what it belongs to. */
 static bool is_surplus(const name *n, uint32_t at) {
-    static const char *const begins[] = {"tinh", "thanh", "huyen", "thi", "xa", "phuong",
-                                         "quan", "so",    "thuoc", "cua", "bo"};
+    static const char *const begins[] = {"tinh", "huyen", "xa",  "phuong", "quan",
+                                         "so",   "thuoc", "cua", "bo"};
+    static const char *const levels[] = {"thanh pho", "thi tran", "thi xa"};
     if (at >= n->count)
         return true;
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+        if (tc_slice_starts(rest_of(n, at), tc_slice_of(levels[i])))
+            return true;
     return IS_ONE_OF(n->tokens[at], begins) || tc_place_find(rest_of(n, at)) != NULL;
 }
 

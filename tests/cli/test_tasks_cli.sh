@@ -233,6 +233,8 @@ commune() {
     printf '| TT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn |\n|---|---|---|---|\n'
     printf '| 1 | Làm việc %s | Phòng Văn hóa - Xã hội | Quý I |\n' "$3"
     printf '| 2 | Giữ gìn %s | Công an xã | Quý II |\n' "$3"
+    printf '| 3 | Vận động %s | Đoàn Thanh niên xã | Quý II |\n' "$3"
+    printf '| 4 | Theo dõi %s | Đ/c Lê Thị Hoa - Văn phòng HĐND và UBND xã | Quý II |\n' "$3"
 }
 mkdir communes
 commune "Thanh Bình" 17 bình >communes/xa1.md
@@ -243,6 +245,10 @@ found "bình lập " tasks "Phòng Văn hóa - Xã hội"
 found "bình " tasks "phong van hoa xa hoi xa thanh binh"
 found "lập " tasks "Phòng Văn hóa - Xã hội, UBND xã Đức Lập"
 found "lập " tasks "Công an xã Đức Lập"
+found "lập " tasks "ca xa duc lap"
+found "bình lập " tasks "Lê Thị Hoa"
+found "bình lập " tasks "dong chi le thi hoa"
+run 1 tasks "Tỉnh đoàn"
 "$tool" units --format jsonl >out 2>err || fail "units"
 [ "$(grep -c '"name":"Công an xã"' out)" = 2 ] || fail "two communes' offices are one"
 
