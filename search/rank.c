@@ -46,8 +46,6 @@ static const double words_weight = 4, coverage_weight = 7, passage_weight = 40, 
 
 /* What a title that has the whole query counts as an opening, at least. */
 static const double about_opening = 0.8;
-/* … where it has so much of the words and pairs. */
-static const double about_share = 0.8;
 
 static double sum(const double *weights, uint64_t bits) {
     double total = 0;
@@ -213,18 +211,17 @@ static void look_up(const tc_wording *w, tc_slice spelt, uint32_t *hash, uint32_
 
 /* The same, remembered. */
 static void recall(tc_wording *w, tc_slice spelt, uint32_t *hash, uint32_t *found) {
-    uint32_t mixed = (uint32_t)spelt.len;
-    for (size_t i = 0; i < spelt.len; i++)
-        mixed = mixed * 31 + (unsigned char)spelt.ptr[i];
-    tc_wording_memo *memo = &w->memos[(mixed ^ mixed >> 11) % TC_WORDING_MEMOS];
+    uint64_t key[TC_WORDING_SPELT / 8] = {0};
     if (spelt.len > TC_WORDING_SPELT) {
         look_up(w, spelt, hash, found);
         return;
     }
-    if (memo->size != spelt.len || memcmp(memo->spelt, spelt.ptr, spelt.len) != 0) {
+    memcpy(key, spelt.ptr, spelt.len);
+    uint64_t mixed = (key[0] ^ key[1] * 31) * UINT64_C(0x9E3779B97F4A7C15);
+    tc_wording_memo *memo = &w->memos[(mixed >> 48) % TC_WORDING_MEMOS];
+    if (memo->spelt[0] != key[0] || memo->spelt[1] != key[1]) {
         look_up(w, spelt, &memo->hash, &memo->found);
-        memcpy(memo->spelt, spelt.ptr, spelt.len);
-        memo->size = (uint8_t)spelt.len;
+        memcpy(memo->spelt, key, sizeof key);
     }
     *hash = memo->hash;
     *found = memo->found;
@@ -285,32 +282,22 @@ static uint32_t count_words(tc_slice text) {
     return words;
 }
 
-/* How much of the words alone is SEEN: 0 to 1. */
-static double words_share(const tc_wording *w, seen s) {
-    s.pairs = 0;
-    return part_of(share(w, s) * (w->word_sum + w->pair_sum), w->word_sum);
-}
-
-/* Whether a title says what the document is about, however long it is: it has all words of the
- * query, and most of its pairs, for who joins two phrases makes a pair that nobody writes. */
-static bool is_about(const tc_wording *w, seen title) {
-    return w->word_count > 1 && words_share(w, title) > 0.999 && share(w, title) > about_share;
-}
-
 /* The text with its title before it: what the title has goes for each of the paragraphs. */
 static void read_document(tc_wording *w, tc_slice title, tc_slice text, const tc_edges *edges,
                           tc_signals *out) {
     static const tc_edges none = {NULL, 0};
     reading r = {.w = w, .text = title, .before = w->word_count};
     read_text(&r, &none);
-    bool about = is_about(w, r.all);
+    /* A title that has the whole query says what the document is about, however long it is. */
+    bool about = w->word_count > 1 && share(w, r.all) > 0.999;
     out->title = about ? 1 : part_of(r.found, count_words(title));
     r.title = r.all;
     r.text = text;
     r.best_worth = 0;
     r.best_start = r.best_end = 0;
     read_text(&r, edges);
-    out->coverage = words_share(w, r.all);
+    seen words = {r.all.words, 0};
+    out->coverage = part_of(share(w, words) * (w->word_sum + w->pair_sum), w->word_sum);
     out->passage = r.best_passage;
     out->opening = about && r.best_opening < about_opening ? about_opening : r.best_opening;
     out->start = r.best_start;

@@ -4,13 +4,14 @@
 #include <search/context.h>
 
 #include <base/locale.h>
-#include <text/fold.h>
+#include <text/scan.h>
 #include <text/text.h>
 
 #include <string.h>
 
 enum {
     HITS_MAX = 20000,
+    SHORT = 64,      /* bytes of a token that is folded at once */
     LEAD_BYTES = 110 /* before the first hit, where its sentence begins no nearer */
 };
 
@@ -33,28 +34,21 @@ typedef struct search {
 
 /* ---- Hits ---- */
 
-/* The letters with which the words begin, as bits, so that most tokens are passed over early. */
-static uint64_t first_letters(const search *s) {
-    uint64_t bits = 0;
-    for (uint32_t i = 0; i < s->count; i++)
-        bits |= UINT64_C(1) << ((unsigned char)s->words[i].folded.ptr[0] & 63);
-    return bits;
-}
-
-static bool may_begin(uint64_t letters, tc_slice text, size_t at) {
-    uint32_t base = tc_fold_base(tc_utf8_next(text, &at));
-    /* Other scripts are rare enough to be looked at in full. */
-    return base >= 0x80 || (letters >> (base & 63) & 1);
-}
-
 /* The word that TOKEN is a form of, or the count. */
 static uint32_t find_word(search *s, tc_slice token, bool *exact) {
-    tc_buffer_clear(&s->folded);
-    tc_fold_ascii(token, &s->folded);
+    char key[TC_KEY_ROOM(SHORT)];
+    tc_slice folded;
+    if (token.len <= SHORT) {
+        folded = tc_token_ascii(token, key, &s->folded);
+    } else {
+        tc_buffer_clear(&s->folded);
+        tc_fold_ascii(token, &s->folded);
+        folded = tc_buffer_slice(&s->folded);
+    }
     for (uint32_t i = 0; i < s->count; i++) {
         const tc_sought *sought = &s->words[i];
-        bool fits = sought->begins ? tc_slice_starts(tc_buffer_slice(&s->folded), sought->folded)
-                                   : tc_slice_equal(tc_buffer_slice(&s->folded), sought->folded);
+        bool fits = sought->begins ? tc_slice_starts(folded, sought->folded)
+                                   : tc_slice_equal(folded, sought->folded);
         if (!fits)
             continue;
         tc_buffer_clear(&s->plain);
@@ -66,13 +60,16 @@ static uint32_t find_word(search *s, tc_slice token, bool *exact) {
 }
 
 static tc_status find_hits(search *s, tc_arena *arena) {
-    uint64_t letters = first_letters(s);
-    size_t offset = 0, capacity = 0;
+    bool begins[256] = {false};
+    size_t capacity = 0;
+    tc_scan scan;
     tc_token token;
-    for (uint32_t number = 0; s->hit_count < HITS_MAX && tc_token_next(s->text, &offset, &token);
-         number++) {
+    for (uint32_t i = 0; i < s->count; i++)
+        tc_scan_begin(begins, s->words[i].folded);
+    tc_scan_open(&scan, s->text, NULL);
+    for (uint32_t number = 0; s->hit_count < HITS_MAX && tc_scan_next(&scan, &token); number++) {
         bool exact = false;
-        if (!may_begin(letters, s->text, token.start))
+        if (!begins[(unsigned char)s->text.ptr[token.start]])
             continue;
         uint32_t word = find_word(s, tc_slice_sub(s->text, token.start, token.end), &exact);
         if (word == s->count)

@@ -11,7 +11,7 @@ enum {
     TC_WORDING_ALIASES = 16,
     TC_WORDING_SHORT = 4,    /* words of an abbreviation: LĐ-TB&XH */
     TC_WORDING_MEMOS = 1024, /* a power of two */
-    TC_WORDING_SPELT = 23    /* bytes of a spelling that is remembered */
+    TC_WORDING_SPELT = 16    /* bytes of a spelling that is remembered */
 };
 
 /* How a word of a text is spelt, by what was typed. */
@@ -35,8 +35,7 @@ typedef struct tc_wording_word {
 
 /* What a spelling came to when it was last met: texts repeat themselves. */
 typedef struct tc_wording_memo {
-    char spelt[TC_WORDING_SPELT];
-    uint8_t size; /* 0: nothing is remembered here */
+    uint64_t spelt[TC_WORDING_SPELT / 8]; /* padded with zeroes; all of them: nothing yet */
     uint32_t hash, found;
 } tc_wording_memo;
 

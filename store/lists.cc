@@ -19,27 +19,44 @@ constexpr char old_documents_key[] = "tracuu-documents";
 constexpr char old_list_prefix[] = "tracuu-list ";
 
 enum {
-    RARE = 4,      /* a word that fewer than one document of so many has is read as fast without */
-    TERM_ROOM = 60 /* bytes; longer words are not that frequent */
+    RARE = 4,       /* a word that fewer than one document of so many has is read as fast without */
+    TERM_ROOM = 60, /* bytes; longer words are not that frequent */
+    FEW = 4         /* words of bits between two sums of them */
 };
 
 template <class Number>
-void copy_lengths(const char *from, std::vector<uint32_t> &to) {
-    for (size_t i = 0; i < to.size(); i++) {
+void copy_lengths(const char *from, size_t count, uint32_t *to) {
+    for (size_t i = 0; i < count; i++) {
         Number length;
         std::memcpy(&length, from + i * sizeof length, sizeof length);
-        to[i] = sizeof length == 2 ? le16toh(length) : le32toh(length);
+        to[i] = sizeof length == 2 ? le16toh(static_cast<uint16_t>(length)) : le32toh(length);
     }
 }
 
 /* ---- Making ---- */
 
-documents collect(const Xapian::Database &database) {
-    documents all;
-    std::string kind = documents_term();
-    for (auto at = database.postlist_begin(kind); at != database.postlist_end(kind); ++at)
-        all.add(*at, at.get_doclength());
-    return all;
+/* The documents: how many words their bits are, from docid 0 on, and how many bytes each length
+ * takes, 2 or 4; these words, and these lengths. */
+std::string pack_documents(const Xapian::Database &database) {
+    std::vector<uint64_t> bits;
+    std::vector<uint32_t> lengths;
+    std::string out, kind = documents_term();
+    uint32_t longest = 0;
+    for (auto at = database.postlist_begin(kind); at != database.postlist_end(kind); ++at) {
+        bits.resize(*at / 64 + 1);
+        bits.back() |= UINT64_C(1) << *at % 64;
+        lengths.push_back(at.get_doclength());
+        longest = std::max(longest, lengths.back());
+    }
+    uint32_t width = longest > UINT16_MAX ? 4 : 2;
+    put_number(static_cast<uint32_t>(bits.size()), out);
+    put_number(width, out);
+    put_words(bits, out);
+    for (uint32_t length : lengths) {
+        length = htole32(length);
+        out.append(reinterpret_cast<const char *>(&length), width);
+    }
+    return out;
 }
 
 /* "" for a word that entries of other kinds have, too: these are not numbered. */
@@ -87,81 +104,67 @@ namespace tracuu {
 
 /* ---- Documents ---- */
 
-void documents::add(Xapian::docid docid, uint32_t length) {
-    bits_.resize(docid / 64 + 1);
-    bits_[docid / 64] |= UINT64_C(1) << docid % 64;
-    lengths_.push_back(length);
-    before_.resize(bits_.size() + 1, static_cast<uint32_t>(lengths_.size()) - 1);
-    before_.back() = static_cast<uint32_t>(lengths_.size());
+uint64_t documents::word(size_t number) const {
+    return word_at(packed_.data() + bits_at_, number);
 }
 
-void documents::sum_up() {
-    uint32_t sum = 0;
-    before_.resize(bits_.size() + 1);
-    for (size_t i = 0; i < bits_.size(); i++) {
-        before_[i] = sum;
-        sum += ones(bits_[i]);
+void documents::unpack(std::string packed) {
+    packed_ = std::move(packed);
+    const char *begin = packed_.data(), *at = begin, *end = at + packed_.size();
+    words_ = get_number(at, end);
+    width_ = get_number(at, end);
+    if (static_cast<size_t>(end - at) / sizeof(uint64_t) < words_ || (width_ != 2 && width_ != 4))
+        damaged_list();
+    bits_at_ = static_cast<size_t>(at - begin);
+    lengths_at_ = bits_at_ + words_ * sizeof(uint64_t);
+    before_.clear();
+    size_ = 0;
+    for (size_t i = 0; i < words_; i++) {
+        if (i % FEW == 0)
+            before_.push_back(static_cast<uint32_t>(size_));
+        size_ += ones(word(i));
     }
-    before_[bits_.size()] = sum;
+    if (packed_.size() - lengths_at_ != size_ * width_)
+        damaged_list();
 }
 
 Xapian::docid documents::docid(size_t number) const {
     auto behind = std::upper_bound(before_.begin(), before_.end(), static_cast<uint32_t>(number));
-    size_t word = static_cast<size_t>(behind - before_.begin()) - 1;
-    uint64_t left = bits_.at(word);
-    for (size_t skip = number - before_[word]; skip; skip--)
+    size_t few = static_cast<size_t>(behind - before_.begin()) - 1, i = few * FEW;
+    uint32_t skip = static_cast<uint32_t>(number) - before_[few];
+    for (uint32_t here; i + 1 < words_ && (here = ones(word(i))) <= skip; i++)
+        skip -= here;
+    uint64_t left = word(i);
+    for (; skip; skip--)
         left &= left - 1;
-    return static_cast<Xapian::docid>(word * 64 + lowest(left));
+    return static_cast<Xapian::docid>(i * 64 + lowest(left));
 }
 
 size_t documents::number(Xapian::docid docid, bool &found) const {
-    size_t word = docid / 64;
-    found = word < bits_.size() && (bits_[word] >> docid % 64 & 1);
-    if (word >= bits_.size())
-        return size();
-    return before_[word] + ones(bits_[word] & ((UINT64_C(1) << docid % 64) - 1));
+    size_t at = docid / 64, number;
+    found = at < words_ && (word(at) >> docid % 64 & 1);
+    if (at >= words_)
+        return size_;
+    number = before_[at / FEW] + ones(word(at) & ((UINT64_C(1) << docid % 64) - 1));
+    for (size_t i = at / FEW * FEW; i < at; i++)
+        number += ones(word(i));
+    return number;
 }
 
-/* The bits, how many words these are in front, and each length in as many bytes as the longest
- * takes, 2 or 4. */
-std::string documents::pack() const {
-    uint32_t longest = 0;
-    std::string out;
-    for (uint32_t length : lengths_)
-        longest = std::max(longest, length);
-    put_number(static_cast<uint32_t>(bits_.size()), out);
-    put_number(longest > UINT16_MAX ? 4 : 2, out);
-    put_words(bits_, out);
-    for (uint32_t length : lengths_) {
-        uint32_t number = htole32(length);
-        out.append(reinterpret_cast<const char *>(&number), longest > UINT16_MAX ? 4 : 2);
-    }
-    return out;
-}
-
-void documents::unpack(const std::string &packed) {
-    const char *at = packed.data(), *end = at + packed.size();
-    size_t words = get_number(at, end), width = get_number(at, end);
-    if (static_cast<size_t>(end - at) / sizeof(uint64_t) < words || (width != 2 && width != 4))
-        damaged_list();
-    bits_.resize(words);
-    for (size_t i = 0; i < words; i++)
-        bits_[i] = word_at(at, i);
-    at += words * sizeof(uint64_t);
-    sum_up();
-    if (static_cast<size_t>(end - at) != before_.back() * width)
-        damaged_list();
-    lengths_.resize(before_.back());
-    if (width == 2)
-        copy_lengths<uint16_t>(at, lengths_);
+void documents::lengths(size_t first, size_t count, uint32_t *out) const {
+    const char *from = packed_.data() + lengths_at_ + first * width_;
+    if (width_ == 2)
+        copy_lengths<uint16_t>(from, count, out);
     else
-        copy_lengths<uint32_t>(at, lengths_);
+        copy_lengths<uint32_t>(from, count, out);
 }
 
 /* ---- Making and taking away ---- */
 
 void make_lists(Xapian::WritableDatabase &database) {
-    documents all = collect(database);
+    std::string packed = pack_documents(database);
+    documents all;
+    all.unpack(packed);
     std::string exact = make_term(TC_FIELD_EXACT, tc_slice{nullptr, 0});
     std::vector<std::string> terms;
     /* Words have no prefix: all other terms begin with a capital letter. */
@@ -170,7 +173,7 @@ void make_lists(Xapian::WritableDatabase &database) {
                   terms);
     collect_terms(database, "[", "\xff", all.size(), terms);
     drop_all(database);
-    database.set_metadata(documents_key, all.pack());
+    database.set_metadata(documents_key, packed);
     for (const std::string &term : terms)
         database.set_metadata(list_prefix + term, make_list(database, all, term));
 }
@@ -188,7 +191,7 @@ bool read_documents(const Xapian::Database &database, documents &out) {
     std::string packed = database.get_metadata(documents_key);
     if (packed.empty())
         return false;
-    out.unpack(packed);
+    out.unpack(std::move(packed));
     return true;
 }
 

@@ -19,27 +19,25 @@ namespace tracuu {
 /* The entries that are documents, numbered from 0 in the order of their docids. */
 class documents {
   public:
+    /* Takes over what make_lists wrote. */
+    void unpack(std::string packed);
+
     size_t size() const {
-        return lengths_.size();
-    }
-    /* As Xapian counts them: the sum of the counts of all words. */
-    const uint32_t *lengths() const {
-        return lengths_.data();
+        return size_;
     }
     Xapian::docid docid(size_t number) const;
     /* The number of DOCID or of the first document behind it; FOUND says whether it is one. */
     size_t number(Xapian::docid docid, bool &found) const;
-
-    void add(Xapian::docid docid, uint32_t length);
-    std::string pack() const;
-    void unpack(const std::string &packed);
+    /* How long COUNT documents from number FIRST on are, as Xapian counts: the sum of the counts of
+     * all words. */
+    void lengths(size_t first, size_t count, uint32_t *out) const;
 
   private:
-    void sum_up();
+    uint64_t word(size_t number) const;
 
-    std::vector<uint64_t> bits_;   /* of docids, from 0 on */
-    std::vector<uint32_t> before_; /* documents before each word of these, and all of them */
-    std::vector<uint32_t> lengths_;
+    std::string packed_;
+    size_t size_ = 0, words_ = 0, bits_at_ = 0, lengths_at_ = 0, width_ = 0;
+    std::vector<uint32_t> before_; /* documents before every few words of the bits */
 };
 
 void make_lists(Xapian::WritableDatabase &database);

@@ -27,6 +27,8 @@ inline void put_number(uint32_t number, std::string &out) {
 
 inline uint32_t get_number(const char *&at, const char *end) {
     uint32_t number = 0;
+    if (at < end && static_cast<uint8_t>(*at) < 0x80) /* the usual case */
+        return static_cast<uint8_t>(*at++);
     for (unsigned shift = 0; at < end && shift < 32; shift += 7) {
         uint32_t byte = static_cast<uint8_t>(*at++);
         number |= (byte & 0x7F) << shift;
