@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "gather.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
+#include <xxhash.h>
 
 enum {
     AHEAD = 1 << 13, /* files that are looked at ahead */
     STEP = 256,      /* … at once */
-    TABLE = 2 * AHEAD
+    TABLE = 2 * AHEAD,
+    PIECE = 4096 /* bytes */
 };
 
 typedef struct list {
@@ -19,6 +23,7 @@ typedef struct file {
     struct file *next; /* in its list */
     list like;         /* the others of its size, of the first of them */
     uint64_t size;     /* 0 where it is of no account */
+    uint64_t mark;     /* of a piece of it; 0: not looked at */
     uint32_t slot;
     bool leads;
     const char *failure; /* behind the path, or NULL */
@@ -35,6 +40,7 @@ struct tc_gather {
     tc_crawl *walk;
     tc_gather_worker *worker;
     const void *context;
+    bool opens;
     bool walked;        /* to the end */
     size_t looked;      /* files that were found since the table was empty */
     size_t count;       /* files in the lists */
@@ -46,10 +52,12 @@ struct tc_gather {
     file *given;
 };
 
-tc_gather *tc_gather_new(tc_crawl *walk, tc_gather_worker *worker, const void *context) {
+tc_gather *tc_gather_new(tc_crawl *walk, bool opens, tc_gather_worker *worker,
+                         const void *context) {
     tc_gather *g = calloc(1, sizeof *g);
     if (g) {
         g->walk = walk;
+        g->opens = opens;
         g->worker = worker;
         g->context = context;
         g->looked = AHEAD;
@@ -144,6 +152,44 @@ static tc_status look(tc_gather *g, tc_error *error) {
     return TC_OK;
 }
 
+/* ---- Those of one size ---- */
+
+/* What stands in its middle: files often begin and end alike. */
+static uint64_t mark_of(const file *f) {
+    char piece[PIECE];
+    int fd = open(f->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    ssize_t got = fd < 0 ? 0 : pread(fd, piece, PIECE, (off_t)(f->size / 2));
+    if (fd >= 0)
+        close(fd);
+    return XXH3_64bits(piece, got > 0 ? (size_t)got : 0) | 1;
+}
+
+static file *with_mark(const list *l, uint64_t mark) {
+    file *f = l->first;
+    while (f && f->mark != mark)
+        f = f->next;
+    return f;
+}
+
+/* Leaves with the first that was found those of its size that have the same mark; the others come
+ * right behind, each mark by itself. */
+static void part(tc_gather *g) {
+    list likes = g->found.first->like, parts = {0};
+    file *f = take(&g->found);
+    f->like = (list){0};
+    append(&parts, f);
+    for (f->mark = mark_of(f); likes.first;) {
+        file *other = take(&likes);
+        other->mark = mark_of(other);
+        file *first = with_mark(&parts, other->mark);
+        append(first ? &first->like : &parts, other);
+    }
+    parts.last->next = g->found.first;
+    if (!g->found.first)
+        g->found.last = parts.last;
+    g->found.first = parts.first;
+}
+
 /* ---- Giving out ---- */
 
 static slot *free_slot(tc_gather *g) {
@@ -178,8 +224,11 @@ static file *next(tc_gather *g) {
         return take(&g->own);
     if (g->ready.first)
         return take(&g->ready);
-    if (g->found.first && (s = free_slot(g)))
+    if (g->found.first && (s = free_slot(g))) {
+        if (g->opens && g->found.first->like.first && !g->found.first->mark)
+            part(g);
         return lead(g, s);
+    }
     return NULL;
 }
 

@@ -5,7 +5,10 @@
  * the worker that gets the first of them, which leads.  Those of other workers are held back until
  * it is done, and share a slot with it (spool.h): so what they have in common is read once, and
  * Xapian has its words at hand.  Some thousand files are looked at ahead, so copies that lie
- * further apart are read once more. */
+ * further apart are read once more.
+ *
+ * Where all files are going to be read, a piece of each is looked at, too, so that those that share
+ * no more than their size do not wait for one another. */
 #ifndef TRACUU_INDEXER_GATHER_H
 #define TRACUU_INDEXER_GATHER_H
 
@@ -16,8 +19,8 @@ typedef struct tc_gather tc_gather;
 
 /* WALK is borrowed.  WORKER says which worker has the file at a path. */
 typedef uint32_t tc_gather_worker(const void *context, const char *path);
-/* NULL when out of memory. */
-tc_gather *tc_gather_new(tc_crawl *walk, tc_gather_worker *worker, const void *context);
+/* OPENS: whether pieces of files are looked at.  NULL when out of memory. */
+tc_gather *tc_gather_new(tc_crawl *walk, bool opens, tc_gather_worker *worker, const void *context);
 void tc_gather_free(tc_gather *gather);
 
 typedef enum tc_gather_state {

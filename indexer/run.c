@@ -191,6 +191,15 @@ static uint32_t wanted_jobs(const tc_indexer_options *options) {
     return jobs < 1 ? 1 : jobs > TC_INDEX_SHARDS_MAX ? TC_INDEX_SHARDS_MAX : jobs;
 }
 
+static bool holds_nothing(const char *index) {
+    tc_store *store = NULL;
+    uint32_t count = 1;
+    bool counted = tc_store_open(&index, 1, &store, NULL) == TC_OK &&
+                   tc_store_count(store, &count, NULL) == TC_OK;
+    tc_store_close(store);
+    return counted && count == 0;
+}
+
 static uint32_t worker_of(const void *context, const char *path) {
     return tc_pool_worker(context, path);
 }
@@ -202,6 +211,7 @@ static tc_status open_run(run *r, tc_error *error) {
     if (status != TC_OK)
         return status;
     r->spool = tc_spool_open();
+    bool is_new = holds_nothing(options->index);
     tc_pool_setup setup = {
         .index = options->index,
         .shards = shards,
@@ -218,7 +228,7 @@ static tc_status open_run(run *r, tc_error *error) {
     if (status != TC_OK)
         return status;
     r->walk = tc_crawl_new(options->paths, options->path_count);
-    r->gather = r->walk ? tc_gather_new(r->walk, worker_of, r->pool) : NULL;
+    r->gather = r->walk ? tc_gather_new(r->walk, is_new, worker_of, r->pool) : NULL;
     return r->gather ? TC_OK : tc_error_set(error, TC_ERR_NOMEM, "out of memory");
 }
 
