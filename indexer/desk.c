@@ -8,10 +8,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* What was written once more than this is read again: Xapian keeps a place for each path that an
- * entry had. */
-enum { COPIES_MAX = 200 };
-
 tc_status tc_desk_init(tc_desk *desk, const tc_desk_setup *setup, tc_error *error) {
     *desk = (tc_desk){.shards = tc_shards_new(setup->dir, setup->shards),
                       .arena = tc_arena_new(TC_RECORD_ARENA),
@@ -19,6 +15,7 @@ tc_status tc_desk_init(tc_desk *desk, const tc_desk_setup *setup, tc_error *erro
                       .ear = setup->ear,
                       .spool = setup->spool};
     tc_buffer_init(&desk->reason, TC_ENTRY_VALUE_MAX);
+    tc_fetched_init(&desk->fetched);
     tc_status status = tc_entries_init(&desk->entries, error);
     if (status == TC_OK && (!desk->shards || !desk->arena))
         status = tc_error_set(error, TC_ERR_NOMEM, "out of memory");
@@ -29,6 +26,7 @@ void tc_desk_dispose(tc_desk *desk) {
     tc_entries_dispose(&desk->entries);
     tc_arena_free(desk->arena);
     tc_buffer_dispose(&desk->reason);
+    tc_fetched_dispose(&desk->fetched);
     tc_shards_free(desk->shards);
 }
 
@@ -80,8 +78,14 @@ bool tc_job_is_unchanged(const tc_job *job) {
     return job->known && tc_state_unchanged(&job->before, &job->now.state) && !reads_more(job);
 }
 
+/* Text is read as fast as it is looked up. */
+static bool is_worth_filing(tc_format format) {
+    return format != TC_FORMAT_TXT && format != TC_FORMAT_MD;
+}
+
 static tc_status make(tc_desk *desk, const tc_job *job, const tc_record *record,
                       const tc_likeness *like, tc_error *error) {
+    char key[TC_LIKENESS_KEY];
     tc_entries *entries = &desk->entries;
     tc_status status = tc_entries_of_record(entries, desk->arena, &job->now, record, error);
     if (status != TC_OK)
@@ -94,21 +98,11 @@ static tc_status make(tc_desk *desk, const tc_job *job, const tc_record *record,
                               .scan = job->now.state.scan};
     if (!record->document.scan.read)
         entries->made.like.name = 0; /* only of scans it is asked */
-    return TC_OK;
-}
-
-/* Whether entries of a file like it are at hand: those of the last file, or what another worker
- * made.  Only what was read is held for others: a failure may go. */
-static bool find_made(tc_desk *desk, const tc_likeness *like) {
-    if (tc_likeness_holds(&desk->entries.made.like, like) && desk->copies < COPIES_MAX) {
-        desk->copies++;
-        return true;
+    if (desk->spool.lasts && is_worth_filing(record->document.format)) {
+        tc_likeness_key(like, record->document.scan.read > 0, key);
+        tc_entry_add_term(entries->items[0], TC_FIELD_CONTENTS, tc_slice_of(key));
     }
-    if (!desk->share.slot || desk->share.leads)
-        return false;
-    desk->entries.made = (tc_made){0};
-    desk->copies = 0;
-    return tc_spool_take(&desk->spool, desk->share.slot, like, &desk->entries);
+    return TC_OK;
 }
 
 static tc_status write_made(tc_desk *desk, tc_job *job, bool same, tc_outcome *out,
@@ -141,7 +135,7 @@ tc_status tc_job_read(tc_desk *desk, tc_job *job, tc_slice bytes, tc_outcome *ou
     }
     tc_status status = TC_OK;
     tc_likeness like = tc_likeness_of(desk->spool.seed, job->now.path, bytes);
-    out->copied = find_made(desk, &like);
+    out->copied = tc_desk_find_made(desk, &like);
     if (out->copied) {
         now->scan = desk->entries.made.scan;
         tc_entries_refile(&desk->entries, &job->now);

@@ -33,6 +33,7 @@ typedef struct tc_desk {
     tc_arena *arena;
     tc_entries entries;
     tc_buffer reason;
+    tc_fetched fetched;
     tc_indexer_reader read;
     tc_desk_ear ear;
     tc_spool spool;

@@ -23,3 +23,17 @@ bool tc_likeness_holds(const tc_likeness *one, const tc_likeness *other) {
            one->contents.low == other->contents.low && one->ending == other->ending &&
            (!one->name || one->name == other->name);
 }
+
+void tc_likeness_key(const tc_likeness *like, bool named, char out[TC_LIKENESS_KEY]) {
+    static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+    tc_likeness whole = *like;
+    if (!named)
+        whole.name = 0;
+    XXH128_hash_t hash = XXH3_128bits(&whole, sizeof whole);
+    for (int i = 0; i < TC_LIKENESS_KEY - 1; i++) {
+        out[i] = digits[hash.low64 & 63];
+        hash.low64 = hash.low64 >> 6 | hash.high64 << 58;
+        hash.high64 >>= 6;
+    }
+    out[TC_LIKENESS_KEY - 1] = '\0';
+}

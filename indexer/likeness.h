@@ -12,10 +12,15 @@ typedef struct tc_likeness {
     uint64_t name;   /* without folders, which may tell the number of a scan; 0: of no account */
 } tc_likeness;
 
-/* Of the file at PATH, which has these BYTES.  SEED is a secret of the run: whoever knew it could
- * make contents that look like others. */
+/* Of the file at PATH, which has these BYTES.  SEED is a secret: whoever knew it could make
+ * contents that look like others. */
 tc_likeness tc_likeness_of(uint64_t seed, tc_slice path, tc_slice bytes);
 /* Whether what was made of a file like ONE is what OTHER would be read as. */
 bool tc_likeness_holds(const tc_likeness *one, const tc_likeness *other);
+
+enum { TC_LIKENESS_KEY = 23 }; /* bytes of a key, NUL included */
+
+/* A text that files have in common which are alike; with NAMED their names, too. */
+void tc_likeness_key(const tc_likeness *like, bool named, char out[TC_LIKENESS_KEY]);
 
 #endif

@@ -191,13 +191,13 @@ static uint32_t wanted_jobs(const tc_indexer_options *options) {
     return jobs < 1 ? 1 : jobs > TC_INDEX_SHARDS_MAX ? TC_INDEX_SHARDS_MAX : jobs;
 }
 
-static bool holds_nothing(const char *index) {
-    tc_store *store = NULL;
+/* Whether the index holds nothing, and its secret.  What is wrong with it the workers will say. */
+static bool look_into(const char *index, uint64_t *secret) {
+    TC_CLEANUP(tc_store_cleanup) tc_store *store = NULL;
     uint32_t count = 1;
-    bool counted = tc_store_open(&index, 1, &store, NULL) == TC_OK &&
-                   tc_store_count(store, &count, NULL) == TC_OK;
-    tc_store_close(store);
-    return counted && count == 0;
+    return tc_store_open(&index, 1, &store, NULL) == TC_OK &&
+           tc_store_secret(store, secret, NULL) == TC_OK &&
+           tc_store_count(store, &count, NULL) == TC_OK && count == 0;
 }
 
 static uint32_t worker_of(const void *context, const char *path) {
@@ -210,8 +210,10 @@ static tc_status open_run(run *r, tc_error *error) {
     tc_status status = tc_index_shards(options->index, &shards, error);
     if (status != TC_OK)
         return status;
-    r->spool = tc_spool_open();
-    bool is_new = holds_nothing(options->index);
+    uint64_t secret = 0;
+    bool is_new = look_into(options->index, &secret);
+    r->spool = tc_spool_open(secret);
+    r->spool.earlier = r->spool.lasts && !is_new;
     tc_pool_setup setup = {
         .index = options->index,
         .shards = shards,

@@ -33,6 +33,7 @@ typedef struct shard {
 
 struct tc_shards {
     const char *dir;
+    tc_store *all; /* the whole index; NULL until it is asked */
     uint32_t count;
     shard items[];
 };
@@ -57,6 +58,7 @@ void tc_shards_free(tc_shards *shards) {
         tc_writer_close(shards->items[i].writer);
         tc_store_close(shards->items[i].store);
     }
+    tc_store_close(shards->all);
     free(shards);
 }
 
@@ -106,6 +108,14 @@ tc_status tc_shards_find(tc_shards *shards, tc_slice home, tc_slice path, bool *
     tc_buffer_clear(reason);
     tc_buffer_add(reason, tc_match_value(matches, 0, TC_SLOT_FAILURE));
     return TC_OK;
+}
+
+tc_status tc_shards_fetch(tc_shards *shards, const char *contents, tc_fetched *out,
+                          tc_error *error) {
+    tc_status status = shards->all ? TC_OK : tc_store_open(&shards->dir, 1, &shards->all, error);
+    return status == TC_OK
+               ? tc_store_fetch(shards->all, TC_FIELD_CONTENTS, tc_slice_of(contents), out, error)
+               : status;
 }
 
 tc_status tc_shards_members(tc_shards *shards, tc_slice archive, tc_shards_visit *visit,
@@ -182,6 +192,8 @@ static bool has_much_new(tc_shards *shards, uint32_t number) {
 }
 
 void tc_shards_compact(tc_shards *shards) {
+    tc_store_close(shards->all);
+    shards->all = NULL;
     for (uint32_t i = 0; i < shards->count; i++) {
         shard *s = &shards->items[i];
         tc_writer_close(s->writer);

@@ -28,6 +28,10 @@ void tc_shards_free(tc_shards *shards);
  * not be read, or nothing. */
 TC_MUST_USE tc_status tc_shards_find(tc_shards *shards, tc_slice home, tc_slice path, bool *known,
                                      tc_state *state, tc_buffer *reason, tc_error *error);
+/* The entries of a file that has the CONTENTS, as they were committed when the run began or later;
+ * a count of 0 where there is none. */
+TC_MUST_USE tc_status tc_shards_fetch(tc_shards *shards, const char *contents, tc_fetched *out,
+                                      tc_error *error);
 /* Puts ENTRIES in the place of all that the index holds of the file at PATH, which has so many
  * BYTES of text. */
 TC_MUST_USE tc_status tc_shards_replace(tc_shards *shards, tc_slice home, tc_slice path,

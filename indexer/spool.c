@@ -14,10 +14,11 @@ typedef struct head {
     uint64_t count, size;
 } head;
 
-tc_spool tc_spool_open(void) {
-    tc_spool spool = {.fd = -1};
+tc_spool tc_spool_open(uint64_t secret) {
+    tc_spool spool = {.fd = -1, .seed = secret, .lasts = secret != 0};
     FILE *file = tmpfile();
-    if (getrandom(&spool.seed, sizeof spool.seed, 0) == sizeof spool.seed && file)
+    bool seeded = secret || getrandom(&spool.seed, sizeof spool.seed, 0) == sizeof spool.seed;
+    if (seeded && file)
         spool.fd = fcntl(fileno(file), F_DUPFD_CLOEXEC, 0);
     if (file)
         fclose(file);
@@ -71,7 +72,8 @@ void tc_spool_put(const tc_spool *spool, uint32_t slot, const tc_entries *entrie
     tc_buffer_dispose(&bytes);
 }
 
-static bool load(tc_slice saved, uint64_t count, tc_entries *entries) {
+bool tc_spool_load(tc_slice saved, uint64_t count, tc_entries *entries) {
+    tc_entries_empty(entries);
     for (uint64_t i = 0, size = 0; i < count; i++) {
         if (saved.len < sizeof size)
             return false;
@@ -93,10 +95,8 @@ bool tc_spool_take(const tc_spool *spool, uint32_t slot, const tc_likeness *like
         return false;
     char *bytes = malloc((size_t)h.size + 1);
     bool taken = bytes && read_at(spool->fd, bytes, (size_t)h.size, at + (off_t)sizeof h);
-    if (taken) {
-        tc_entries_empty(entries);
-        taken = load((tc_slice){bytes, (size_t)h.size}, h.count, entries);
-    }
+    if (taken)
+        taken = tc_spool_load((tc_slice){bytes, (size_t)h.size}, h.count, entries);
     free(bytes);
     if (taken)
         entries->made = h.made;

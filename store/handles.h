@@ -50,6 +50,7 @@ namespace tracuu {
 /* Throws unless DATABASE was written with this schema. */
 void check_schema(const Xapian::Database &database, const std::string &name);
 constexpr char schema_key[] = "tracuu-schema"; /* metadata of each shard */
+constexpr char secret_key[] = "tracuu-secret"; /* likewise; that of the first counts */
 
 /* Opens the newest state in the place of the one at hand; false when that is the newest. */
 bool renew(tc_store &store);

@@ -4,11 +4,14 @@
 #include "handles.h"
 
 #include <cerrno>
+#include <cinttypes>
+#include <cstdio>
 #include <cstring>
 #include <dirent.h>
 #include <fcntl.h>
 #include <memory>
 #include <sys/file.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -76,6 +79,12 @@ void create_shard(const std::string &path) {
     shard->add_document(first);
     shard->cancel_transaction();
     shard->set_metadata(schema_key, TC_SCHEMA_VERSION);
+    uint64_t secret = 0;
+    if (getrandom(&secret, sizeof secret, 0) == sizeof secret) {
+        char text[17];
+        std::snprintf(text, sizeof text, "%016" PRIx64, secret);
+        shard->set_metadata(secret_key, text);
+    }
     shard->commit();
 }
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Files with the same bytes are read once, and the index holds what it would if each had been read
  * by itself: by one worker or several, whatever becomes of the first of them. */
+#include "../corpus/package.h"
 #include "indexer_fixture.h"
+
+#include <corpus/archive.h>
 
 static _Atomic unsigned *parsed_here; /* files, by all workers */
 
@@ -209,6 +212,119 @@ START_TEST(copies_change_one_by_one) {
 }
 END_TEST
 
+/* ---- From one run to the next ---- */
+
+static void move(const char *from, const char *to) {
+    ck_assert_int_eq(rename(at(from), at(to)), 0);
+}
+
+/* Runs over the folder once more, which prunes; how many files were parsed. */
+static unsigned run_again(tc_indexer_reader reader) {
+    tc_indexer_options options = options_over("in");
+    options.prune = true;
+    atomic_store(parsed_here, 0);
+    run_into("index", &options, reader);
+    return atomic_load(parsed_here);
+}
+
+/* The index is what each file by itself would have made it. */
+static void check_index(tc_indexer_reader reader) {
+    char *all = dump_index();
+    char *alone = each_by_itself(reader);
+    ck_assert_str_eq(all, alone);
+    free(all);
+    free(alone);
+}
+
+START_TEST(what_was_moved_is_not_read_again) {
+    start();
+    for (unsigned i = 0; i < 8; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "a/%u.html", i);
+        write_copy(name, 700 + i, "rừng");
+    }
+    ck_assert_uint_eq(run_again(moody_reader), 8);
+    move("in/a/1.html", "in/b/1.html");
+    move("in/a/2.html", "in/b/khac.html");
+    set_mtime("in/a/3.html", 1700000000);
+    move("in/a/4.html", "in/a/4.htm");
+    snprintf(names[1], sizeof names[1], "in/b/1.html");
+    snprintf(names[2], sizeof names[2], "in/b/khac.html");
+    snprintf(names[4], sizeof names[4], "in/a/4.htm");
+    write_plan("in/b/5.html", 705, "rừng"); /* like that in a */
+    snprintf(names[5], sizeof names[5], "in/b/5.html");
+    write_plan("in/a/6.html", 800, "rừng");
+    ck_assert_uint_eq(run_again(moody_reader), 2); /* 4 has another ending, 6 is new */
+    ck_assert_uint_eq(stats.copies, 4);
+    ck_assert_uint_eq(stats.indexed, 5);
+    ck_assert_uint_eq(stats.unchanged, 4);
+    ck_assert_uint_eq(stats.removed, 3);
+    uint64_t cited = stats.references, given = stats.assignments;
+    ck_assert_int_eq(unlink(at("in/a/5.html")), 0);
+    ck_assert_uint_eq(run_again(moody_reader), 0);
+    check_index(moody_reader);
+    ck_assert_uint_eq(8 * cited, 5 * references);
+    ck_assert_uint_eq(8 * given, 5 * assignments);
+}
+END_TEST
+
+START_TEST(a_scan_is_known_by_its_name_too) {
+    start();
+    write_copy("a/12-KH-SYT.html", 900, "y tế");
+    ck_assert_uint_eq(run_again(scanning_reader), 1);
+    move("in/a/12-KH-SYT.html", "in/b/12-KH-SYT.html");
+    ck_assert_uint_eq(run_again(scanning_reader), 0);
+    move("in/b/12-KH-SYT.html", "in/b/13-KH-SYT.html");
+    ck_assert_uint_eq(run_again(scanning_reader), 1);
+    snprintf(names[0], sizeof names[0], "in/b/13-KH-SYT.html");
+    check_index(scanning_reader);
+}
+END_TEST
+
+/* One page of it is a picture. */
+static tc_status half_reader(tc_arena *arena, const char *path, tc_slice bytes, tc_record *out,
+                             tc_error *error) {
+    tc_status status = moody_reader(arena, path, bytes, out, error);
+    out->document.scan.unread = !tc_document_ocr_is_on();
+    return status;
+}
+
+START_TEST(what_ocr_can_read_is_read_again) {
+    start();
+    write_copy("a/1.html", 900, "y tế");
+    ck_assert_uint_eq(run_again(half_reader), 1);
+    move("in/a/1.html", "in/a/2.html");
+    ck_assert_uint_eq(run_again(half_reader), 0);
+    tc_document_ocr(true);
+    ck_assert_uint_eq(run_again(half_reader), 1);
+    move("in/a/2.html", "in/a/3.html");
+    ck_assert_uint_eq(run_again(half_reader), 0);
+    snprintf(names[0], sizeof names[0], "in/a/3.html");
+    check_index(half_reader);
+}
+END_TEST
+
+START_TEST(what_was_unpacked_is_not_read_again) {
+    start();
+    write_copy("a/1.html", 900, "y tế");
+    char text[4000];
+    FILE *file = fopen(at("in/a/1.html"), "r");
+    size_t size = fread(text, 1, sizeof text, file);
+    ck_assert_int_eq(fclose(file), 0);
+    ck_assert_int_eq(unlink(at("in/a/1.html")), 0);
+    const part parts[] = {{"k/1.html", {text, size}}};
+    tc_slice zip = package(parts, 1);
+    write_bytes("in/a.zip", zip.ptr, zip.len);
+    tc_document_archives(true);
+    ck_assert_uint_eq(run_again(moody_reader), 1);
+    ck_assert_int_eq(unlink(at("in/a.zip")), 0);
+    write_copy("a/1.html", 900, "y tế");
+    ck_assert_uint_eq(run_again(moody_reader), 0);
+    ck_assert_uint_eq(count_term(TC_FIELD_KIND, "document"), 1);
+    check_index(moody_reader);
+}
+END_TEST
+
 int main(void) {
     const TTest *const tests[] = {copies_are_read_once,
                                   each_is_read_by_one_worker,
@@ -216,6 +332,10 @@ int main(void) {
                                   scans_are_alike_under_one_name,
                                   many_copies_of_one,
                                   copies_change_one_by_one,
+                                  what_was_moved_is_not_read_again,
+                                  a_scan_is_known_by_its_name_too,
+                                  what_ocr_can_read_is_read_again,
+                                  what_was_unpacked_is_not_read_again,
                                   NULL};
     return run_tests("copies", tests);
 }

@@ -76,6 +76,9 @@ typedef enum tc_field_kind {
       "đường dẫn của tệp: khóa của mọi mục thuộc tệp", NULL)                                       \
     X(ARCHIVE, "archive", "", "XA", BOOLEAN, NONE, "path of the archive that the file is in",      \
       "đường dẫn của tệp nén chứa tệp", NULL)                                                      \
+    X(CONTENTS, "contents", "", "XO", BOOLEAN, NONE,                                               \
+      "a hash of the file's contents, with which a copy of it is known",                           \
+      "mã băm nội dung tệp, để nhận ra bản sao của nó", NULL)                                      \
     X(WORD, "word", "", "", WORDS, NONE, "words and pairs of words side by side, without accents", \
       "các từ và các cặp từ liền nhau, đã bỏ dấu", NULL)                                           \
     X(EXACT, "exact", "", "R", WORDS, NONE,                                                        \

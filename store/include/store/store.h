@@ -254,6 +254,24 @@ TC_MUST_USE tc_status tc_store_newest(tc_store *store, const tc_query *query, ui
                                       tc_error *error) TC_NOEXCEPT;
 void tc_matches_free(tc_matches *matches) TC_NOEXCEPT;
 
+/* All entries of a file, as they were written but for the terms TC_FIELD_PATH and
+ * TC_FIELD_ARCHIVE. */
+typedef struct tc_fetched {
+    tc_buffer entries; /* one after the other as tc_entry_save writes them, each behind its length,
+                          a uint64_t */
+    uint64_t count;
+    tc_buffer state, data; /* TC_SLOT_STATE and the data of the first */
+} tc_fetched;
+
+void tc_fetched_init(tc_fetched *fetched) TC_NOEXCEPT;
+void tc_fetched_dispose(tc_fetched *fetched) TC_NOEXCEPT;
+/* Those of one of the files whose first entry has the term FIELD:TEXT, from one commit, in the
+ * place of what OUT had; a count of 0 where there is none. */
+TC_MUST_USE tc_status tc_store_fetch(tc_store *store, tc_field field, tc_slice text,
+                                     tc_fetched *out, tc_error *error) TC_NOEXCEPT;
+/* A number that the index was given by chance when it was made; 0 where it was not. */
+TC_MUST_USE tc_status tc_store_secret(tc_store *store, uint64_t *out, tc_error *error) TC_NOEXCEPT;
+
 uint32_t tc_matches_count(const tc_matches *matches) TC_NOEXCEPT; /* of this page */
 tc_total tc_matches_total(const tc_matches *matches) TC_NOEXCEPT; /* of all pages */
 /* For AT below the count.  A docid names an entry within this store until it is replaced. */
