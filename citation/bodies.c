@@ -134,6 +134,19 @@ static const char *const stops[] = {
     "gồm",        "như",        "hoặc",     "v",         "hết",      "còn",      "và các",
 };
 
+/* Words that begin a title elsewhere, inside of names: "Bộ Ngoại giao", "Ban Quản lý dự án đầu tư
+ * xây dựng", "Ban Quản lý các khu công nghiệp". */
+static bool is_inside(const tc_word *before, const tc_word *words, size_t count) {
+    static const char *const pairs[][2] = {{"ngoại", "giao"},     {"tư", "xây dựng"},
+                                           {"lí", "các"},         {"hiệp", "các"},
+                                           {"trình", "xây dựng"}, {"án", "xây dựng"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (words[0].before == ' ' && tc_words_begin_plain(words, count, pairs[i][1]) &&
+            tc_word_is(before, pairs[i][0]))
+            return true;
+    return tc_words_begin_plain(words, count, "giao thông") > 0;
+}
+
 static bool is_stop_word(const tc_word *words, size_t count) {
     for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
         if (tc_words_begin_plain(words, count, stops[i]))
@@ -270,7 +283,9 @@ static size_t open_words(const tc_word *w, size_t count) {
              tc_words_begin(w + used, count - used, "chu tich") ||
              tc_words_begin(w + used, count - used, "hoi dong nhan dan")))
             break;
-        if ((breaks(before) && !listed) || is_stop(w + used, count - used))
+        if ((breaks(before) && !listed) ||
+            (is_stop(w + used, count - used) &&
+             !is_inside(&w[used ? used - 1 : 0], w + used, count - used)))
             break;
         if (strcmp(w[used].folded, "va") == 0 && (used + 1 == count || !w[used + 1].capital ||
                                                   is_document(w + used + 1, count - used - 1)))

@@ -132,7 +132,7 @@ static const char *const posts[] = {
 
 static bool is_local(const tc_word *w, size_t count) {
     static const char *const local[] = {
-        "so",        "chi cuc",        "ban quan ly",       "cong an",
+        "so",        "chi cuc",        "ban quan li",       "cong an",
         "tinh doan", "van phong ubnd", "van phong tinh uy", "ban dan toc",
         "phong",     "trung tam"};
     for (size_t i = 0; i < sizeof local / sizeof *local; i++)
@@ -212,11 +212,25 @@ static tc_slice name_before(tc_arena *arena, tc_slice text, const tc_word *w, si
     return tc_text_squeeze(arena, tc_slice_sub(text, w[0].start, w[count - 1].end));
 }
 
+/* "Thành ủy Thành phố Hồ Chí Minh", but "Thành ủy Hà Nội". */
+static tc_slice seat_name(const tc_place *place) {
+    return strcmp(place->folded, "ho chi minh") == 0 ? TC_SLICE("Thành phố Hồ Chí Minh")
+                                                     : tc_slice_of(place->name);
+}
+
 static tc_slice open_name(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
                           const tc_home *home) {
     if (count == 4 && tc_words_begin(w, count, "ngan hang nha nuoc"))
         return TC_SLICE("Ngân hàng Nhà nước Việt Nam");
     tc_slice name = spell_out(arena, tc_slice_sub(text, w[0].start, w[count - 1].end));
+    /* "Văn phòng Tỉnh ủy", "Tỉnh đoàn" */
+    static const char *const youth[] = {"tinh doan", "thanh doan"};
+    bool committee = count > 2 && (tc_words_begin(w + count - 2, 2, "tinh uy") ||
+                                   tc_words_begin(w + count - 2, 2, "thanh uy"));
+    for (size_t i = 0; i < sizeof youth / sizeof *youth; i++)
+        committee = committee || tc_words_begin(w, count, youth[i]) == count;
+    if (committee && home->place)
+        return join(arena, name, seat_name(home->place));
     tc_slice seat = seat_at_end(w, count, home);
     if (seat.len)
         return join(arena, name_before(arena, text, w, count, seat), seat);
@@ -240,6 +254,8 @@ static tc_slice open_name(tc_arena *arena, tc_slice text, const tc_word *w, size
         }
         if (w[i].capital && tc_place_read(text, w[i].start, &end) && end >= w[count - 1].end) {
             tc_home named = {.place = tc_place_read(text, w[i].start, &end)};
+            if (tc_words_begin(w, count, "tinh doan") || tc_words_begin(w, count, "thanh doan"))
+                return name;
             return join(arena, spell_out(arena, tc_slice_sub(text, w[0].start, w[i - 1].end)),
                         tc_home_name(arena, &named));
         }
@@ -273,12 +289,6 @@ static size_t without_post(const tc_word *w, size_t count) {
             return used;
     }
     return 0;
-}
-
-/* "Thành ủy Thành phố Hồ Chí Minh", but "Thành ủy Hà Nội". */
-static tc_slice seat_name(const tc_place *place) {
-    return strcmp(place->folded, "ho chi minh") == 0 ? TC_SLICE("Thành phố Hồ Chí Minh")
-                                                     : tc_slice_of(place->name);
 }
 
 /* "Ba Bể", where the document is from "huyện Ba Bể". */
@@ -343,7 +353,15 @@ tc_slice tc_body_full(tc_arena *arena, tc_slice written, const tc_home *home) {
         tc_slice place = place_of(arena, written, w + from, count - from, home);
         if (tc_words_begin(w, count, "ban can su dang"))
             return join(arena, TC_SLICE("Ban Cán sự đảng UBND"), place);
-        if (!tc_words_begin(w, count, "van phong") && !tc_words_begin(w, count, "dang uy"))
+        /* "Đảng ủy UBND", "Văn phòng HĐND" are other bodies; what their name ends in is the same.
+         */
+        bool office = tc_words_begin(w, count, "van phong") > 0;
+        if ((office || tc_words_begin(w, count, "dang uy")) && at == 2)
+            return join(arena,
+                        join(arena, office ? TC_SLICE("Văn phòng") : TC_SLICE("Đảng ủy"),
+                             tc_slice_of(seated[i].head)),
+                        place);
+        if (!office && !tc_words_begin(w, count, "dang uy"))
             return join(arena, tc_slice_of(seated[i].head), place);
     }
     tc_slice committee = {NULL, 0};

@@ -252,12 +252,20 @@ static tc_slice post_case(tc_arena *arena, tc_slice post) {
 static bool find_signer(tc_arena *arena, tc_slice text, size_t from, tc_header *h) {
     size_t offset = from;
     tc_slice line, post = {NULL, 0};
+    bool for_body = false;
     int since = 0;
     for (int n = 0; n < SIGNATURE_LINES && tc_line_next(text, &offset, &line);) {
         tc_slice bare = tc_bare_line(line);
         if (!bare.len)
             continue;
         n++;
+        /* "T/M BAN BÍ THƯ" and a name below it: no post is given. */
+        bool named = for_body && is_name(bare);
+        for_body = tc_slice_starts(bare, TC_SLICE("T/M")) || tc_slice_starts(bare, TC_SLICE("TM."));
+        if (named) {
+            h->signer_name = tc_text_squeeze(arena, bare);
+            return true;
+        }
         if (is_signature(bare))
             continue;
         if (is_post(bare)) {

@@ -3,9 +3,11 @@
 
 #include "abbreviations.h"
 #include "blanks.h"
+#include "heading.h"
 #include "headline.h"
 #include "letterhead.h"
 
+#include <base/needles.h>
 #include <text/fold.h>
 
 #include <string.h>
@@ -13,7 +15,6 @@
 enum {
     TOP_BYTES = 6000, /* the header stands within them */
     TOP_BLOCKS = 60,
-    TITLE_BLOCKS = 6,  /* paragraphs of a title */
     DATE_BYTES = 600,  /* behind the number */
     ANNEX_MENTIONS = 4 /* of the documents that an annex may name before its own */
 };
@@ -22,10 +23,9 @@ typedef struct top {
     tc_arena *arena;
     const tc_document *document;
     tc_slice text;
-    size_t end;          /* the header stands before it */
-    uint32_t type_block; /* index, or UINT32_MAX */
+    size_t end; /* the header stands before it */
+    tc_heading heading;
     tc_letterhead letter;
-    tc_slice subject; /* what follows the type in its own paragraph */
 } top;
 
 /* ---- lines ---- */
@@ -74,6 +74,20 @@ static bool has_colon(tc_slice text, const tc_found *f) {
            begins_line(text, f->mention.range.start);
 }
 
+static void take(tc_finds *finds, size_t at, tc_header *h) {
+    const tc_mention *m = &finds->items[at].mention;
+    h->number = m->number;
+    h->symbol = m->symbol;
+    h->canonical = m->canonical;
+    h->year = m->year;
+    h->style = m->style;
+    h->date = m->date;
+    h->number_range = m->range;
+    memmove(&finds->items[at], &finds->items[at + 1],
+            (finds->count - at - 1) * sizeof *finds->items);
+    finds->count--;
+}
+
 /* The own number stands alone behind "Số:", before anything is cited. */
 static bool take_number(top *t, tc_finds *finds, tc_header *h) {
     for (size_t i = 0; i < finds->count && i < 3; i++) {
@@ -83,19 +97,43 @@ static bool take_number(top *t, tc_finds *finds, tc_header *h) {
             return false;
         if (!f->labelled || !begins_line(t->text, m->range.start))
             continue;
-        h->number = m->number;
-        h->symbol = m->symbol;
-        h->canonical = m->canonical;
-        h->year = m->year;
-        h->style = m->style;
-        h->date = m->date;
-        h->number_range = m->range;
-        memmove(&finds->items[i], &finds->items[i + 1],
-                (finds->count - i - 1) * sizeof *finds->items);
-        finds->count--;
+        take(finds, i, h);
         return true;
     }
     return false;
+}
+
+/* "QUYẾT ĐỊNH SỐ 15/2008/QĐ-UBND NGÀY 03/4/2008 CỦA UBND TỈNH … VỀ VIỆC …", as collections of laws
+ * head what they reprint; the type may have a line of its own. */
+static bool take_heading(top *t, tc_finds *finds, tc_header *h) {
+    const tc_document *d = t->document;
+    tc_heading *heading = &t->heading;
+    const tc_found *f = finds->items;
+    uint32_t i = 0, start = finds->count ? f->mention.range.start : TOP_BYTES;
+    while (i < d->block_count && i < TOP_BLOCKS && d->blocks[i].range.start < start)
+        i++;
+    if (start >= TOP_BYTES || i == d->block_count || i == TOP_BLOCKS || !f->labelled ||
+        d->blocks[i].range.start != start || d->blocks[i].kind != TC_BLOCK_PARAGRAPH ||
+        !tc_is_shouted(tc_slice_sub(t->text, start, f->core)) ||
+        (f->typed ? heading->block < i : heading->block != i - 1))
+        return false;
+    tc_range range = f->mention.range;
+    if (f->typed)
+        h->type = f->mention.type;
+    take(finds, 0, h);
+    while (i + 1 < d->block_count && d->blocks[i].range.end < range.end)
+        i++;
+    heading->block = i;
+    heading->subject = tc_slice_sub(t->text, range.end, d->blocks[i].range.end);
+    tc_word w[1];
+    size_t of = tc_words_read(t->text, range.end, d->blocks[i].range.end, w, 1);
+    size_t end = of && strcmp(w[0].folded, "cua") == 0 ? tc_body_read(t->text, w[0].end) : 0;
+    if (end && end <= d->blocks[i].range.end) {
+        t->letter.own = tc_text_squeeze(t->arena, tc_slice_sub(t->text, w[0].end, end));
+        heading->subject = tc_slice_sub(t->text, end, d->blocks[i].range.end);
+    }
+    heading->subject = tc_slice_trim(heading->subject);
+    return true;
 }
 
 /* ---- place and date ---- */
@@ -151,155 +189,34 @@ static void find_date(top *t, tc_header *h) {
 
 static void read_letterhead(top *t) {
     tc_slice above = tc_slice_sub(t->text, 0, t->end);
-    if (t->type_block != UINT32_MAX && t->document->blocks[t->type_block].range.start < above.len)
-        above.len = t->document->blocks[t->type_block].range.start;
+    if (t->heading.block != UINT32_MAX &&
+        t->document->blocks[t->heading.block].range.start < above.len)
+        above.len = t->document->blocks[t->heading.block].range.start;
     tc_letterhead_read(t->arena, above, &t->letter);
-}
-
-/* ---- type and title ---- */
-
-static tc_slice type_of(top *t, tc_slice heading) {
-    if (!heading.len || heading.len > 60)
-        return (tc_slice){NULL, 0};
-    return tc_type_by_name(tc_fold_ascii_in(t->arena, heading));
-}
-
-static void take_issuer(top *t, tc_slice heading, size_t from, size_t end) {
-    t->letter.own = tc_slice_trim(tc_slice_sub(heading, from, end));
-    t->subject = tc_slice_trim(tc_slice_sub(heading, end, heading.len));
-}
-
-/* "KẾT LUẬN CỦA BỘ CHÍNH TRỊ về …": the Party names the issuer with the type. */
-static tc_slice party_type(top *t, tc_slice heading) {
-    tc_word w[8];
-    size_t n = tc_words_read(heading, 0, heading.len, w, 8), of = tc_words_last(w, n, "cua");
-    if (of == SIZE_MAX || of == 0 || !w[of].shout || !w[0].shout)
-        return (tc_slice){NULL, 0};
-    tc_slice type = type_of(t, tc_slice_sub(heading, 0, w[of - 1].end));
-    size_t from = w[of].end, end = type.len ? tc_body_read(heading, from) : 0;
-    if (!end)
-        return (tc_slice){NULL, 0};
-    take_issuer(t, heading, from, end);
-    return type;
-}
-
-/* The same in two paragraphs. */
-static void read_second_line(top *t) {
-    if (t->type_block + 1 >= t->document->block_count)
-        return;
-    tc_slice text = t->document->blocks[t->type_block + 1].text;
-    tc_word w[2];
-    size_t n = tc_words_read(text, 0, text.len, w, 2);
-    size_t end =
-        n == 2 && w[0].shout && strcmp(w[0].folded, "cua") == 0 ? tc_body_read(text, w[0].end) : 0;
-    if (end) {
-        take_issuer(t, text, w[0].end, end);
-        t->type_block++;
-    }
-}
-
-/* A paragraph that is the name of a type, with its issuer or alone. */
-static void find_type(top *t, tc_header *h) {
-    t->type_block = UINT32_MAX;
-    for (uint32_t i = 0; i < t->document->block_count && i < TOP_BLOCKS; i++) {
-        const tc_block *b = &t->document->blocks[i];
-        if (b->kind != TC_BLOCK_PARAGRAPH || b->range.start > TOP_BYTES)
-            continue;
-        tc_slice text = b->text;
-        size_t first = 0;
-        if (!text.len || !tc_is_upper(tc_utf8_next(text, &first)))
-            continue;
-        h->type = type_of(t, text);
-        if (!h->type.len)
-            h->type = party_type(t, text);
-        if (h->type.len) {
-            t->type_block = i;
-            if (!t->letter.own.len)
-                read_second_line(t);
-            return;
-        }
-    }
-}
-
-static bool begins_body(const tc_block *b) {
-    static const char *const openings[] = {"can cu",      "theo de nghi", "thuc hien",
-                                           "chap hanh",   "de ",          "ubnd",
-                                           "xet de nghi", "kinh gui",     "nham"};
-    tc_word w[12];
-    size_t count = tc_words_read(b->text, 0, b->text.len, w, 12);
-    if (b->label.len || !count || b->text.ptr[0] == '(' || b->text.ptr[0] == '[')
-        return true;
-    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
-        if (tc_words_begin(w, count, openings[i]))
-            return true;
-    return false;
-}
-
-/* The paragraphs behind the type, as long as they go on. */
-static void find_title(top *t, tc_header *h) {
-    tc_slice title = t->subject;
-    bool shouted = false;
-    uint32_t first = t->type_block + 1, last = first + TITLE_BLOCKS;
-    for (uint32_t i = first; i < t->document->block_count && i < last; i++) {
-        const tc_block *b = &t->document->blocks[i];
-        if (b->kind != TC_BLOCK_PARAGRAPH || !b->text.len)
-            break;
-        bool shout = tc_is_shouted(b->text);
-        if (title.len && begins_body(b))
-            break;
-        if (title.len && !tc_begins_small(b->text) &&
-            !(shouted && shout && !tc_body_read(b->text, 0)))
-            break;
-        if (b->text.ptr[0] == '(' || b->label.len)
-            break;
-        tc_line_append(t->arena, &title, b->text);
-        shouted = shout;
-    }
-    h->title = title;
-}
-
-/* A letter has no type line; its subject stands under the number: "V/v …". */
-static bool begins_subject(tc_slice line) {
-    return tc_slice_starts(line, TC_SLICE("V/v")) || tc_slice_starts(line, TC_SLICE("V/V")) ||
-           tc_slice_starts(line, TC_SLICE("Về việc"));
-}
-
-static bool ends_subject(tc_slice line, tc_slice place) {
-    return !line.len || tc_slice_starts(line, TC_SLICE("Kính gửi")) ||
-           (place.len && tc_slice_find(line, place, 0) != SIZE_MAX &&
-            tc_slice_find(line, TC_SLICE("ngày"), 0) != SIZE_MAX);
-}
-
-static void find_subject(top *t, tc_header *h) {
-    size_t offset = 0;
-    tc_slice line, head = tc_slice_sub(t->text, 0, TOP_BYTES);
-    while (tc_line_next(head, &offset, &line)) {
-        if (!begins_subject(tc_bare_line(line)))
-            continue;
-        tc_line_append(t->arena, &h->title, tc_bare_line(line));
-        while (tc_line_next(head, &offset, &line) && !ends_subject(tc_bare_line(line), h->place))
-            tc_line_append(t->arena, &h->title, tc_bare_line(line));
-        return;
-    }
 }
 
 /* ---- who and where ---- */
 
 enum { TALLY = 64 };
 
-/* The province that the text names most often behind "tỉnh". */
+/* The province that the text names most often behind "tỉnh" or, if it is one, "thành phố". */
 static const tc_place *most_named(tc_slice text) {
     struct {
         const tc_place *place;
         unsigned count;
     } tally[TALLY] = {{0}};
-    size_t at = 0, end, best = TALLY;
-    while ((at = tc_slice_find(text, TC_SLICE("tỉnh "), at)) != SIZE_MAX) {
-        at += strlen("tỉnh ");
+    static const char *const levels[] = {"tỉnh ", "thành phố "};
+    static tc_needles needles = TC_NEEDLES(levels);
+    size_t at = 0, end, best = TALLY, which;
+    while ((at = tc_needles_next(&needles, text, at, &which)) != SIZE_MAX) {
+        at += strlen(levels[which]);
         size_t first = at;
         const tc_place *place = at < text.len && tc_is_upper(tc_utf8_next(text, &first))
                                     ? tc_place_read(text, at, &end)
                                     : NULL;
+        /* A city that is no province says nothing, and neither does a province called a city. */
+        if (place && (which == 1) != place->city)
+            continue;
         for (size_t i = 0; place && i < TALLY; i++)
             if (!tally[i].place || tally[i].place == place) {
                 tally[i].place = place;
@@ -432,13 +349,15 @@ void tc_header_read(tc_arena *arena, const tc_document *document, tc_finds *find
     tc_header h = {0};
     top t = {.arena = arena, .document = document, .text = document->text.utf8};
     t.end = t.text.len < TOP_BYTES ? t.text.len : TOP_BYTES;
-    find_type(&t, &h);
-    bool numbered = take_number(&t, finds, &h);
+    tc_heading_read(arena, document, &t.heading);
+    h.type = t.heading.type;
+    t.letter.own = t.heading.issuer;
+    bool numbered = take_number(&t, finds, &h) || take_heading(&t, finds, &h);
     if (finds->count && finds->items[0].mention.range.start < t.end)
         t.end = finds->items[0].mention.range.start;
     if (!t.letter.own.len)
         read_letterhead(&t);
-    if (!numbered && !t.letter.own.len && t.type_block == UINT32_MAX) {
+    if (!numbered && !t.letter.own.len && t.heading.block == UINT32_MAX) {
         h.title = tc_headline(arena, document);
         *home = (tc_home){.place = most_named(t.text)};
         read_attachment(&t, finds, &h, home);
@@ -451,10 +370,10 @@ void tc_header_read(tc_arena *arena, const tc_document *document, tc_finds *find
     find_date(&t, &h);
     if (!tc_date_is_set(h.date))
         h.date = in_number;
-    if (t.type_block != UINT32_MAX)
-        find_title(&t, &h);
+    if (t.heading.block != UINT32_MAX)
+        h.title = tc_heading_title(arena, document, &t.heading);
     else
-        find_subject(&t, &h);
+        h.title = tc_heading_subject(arena, t.text, h.place);
     if (!h.title.len && !h.type.len && !numbered)
         h.title = tc_procedure_name(arena, document);
     find_home(&t, &h, home);

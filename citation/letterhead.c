@@ -22,8 +22,8 @@ enum {
 /* Without the motto that may share the line. */
 static tc_slice before_motto(tc_slice line) {
     tc_word w[HEAD_LINES];
-    static const char *const mottos[] = {"cong hoa xa", "doc lap tu do", "doc lap",
-                                         "dang cong san"};
+    static const char *const mottos[] = {"cong hoa xa", "doc lap tu do", "doc lap", "dang cong san",
+                                         "doan tncs ho chi minh"};
     size_t count = tc_words_read(line, 0, line.len, w, HEAD_LINES);
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < sizeof mottos / sizeof *mottos; k++)

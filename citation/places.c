@@ -66,6 +66,7 @@ static const tc_place places[] = {
     {"thai binh", "Thái Bình", "Hưng Yên", false},
     {"thai nguyen", "Thái Nguyên", "Thái Nguyên", false},
     {"thanh hoa", "Thanh Hóa", "Thanh Hóa", false},
+    {"thua thien hue", "Thừa Thiên Huế", "Huế", false},
     {"tien giang", "Tiền Giang", "Đồng Tháp", false},
     {"tra vinh", "Trà Vinh", "Vĩnh Long", false},
     {"tuyen quang", "Tuyên Quang", "Tuyên Quang", false},
@@ -77,11 +78,9 @@ static const tc_place places[] = {
 static const struct {
     const char *folded, *meant;
 } aliases[] = {
-    {"tphcm", "ho chi minh"},  {"hcm", "ho chi minh"},
-    {"thua thien hue", "hue"}, {"ba ria vung tau", "ba ria vung tau"},
-    {"daklak", "dak lak"},     {"dac lak", "dak lak"},
-    {"dac nong", "dak nong"},  {"bac can", "bac kan"},
-    {"con tum", "kon tum"},
+    {"tphcm", "ho chi minh"}, {"hcm", "ho chi minh"}, {"ba ria vung tau", "ba ria vung tau"},
+    {"daklak", "dak lak"},    {"dac lak", "dak lak"}, {"dac nong", "dak nong"},
+    {"bac can", "bac kan"},   {"con tum", "kon tum"},
 };
 
 /* As tc_slice_compare does; names are short, and mostly differ in their first letters. */

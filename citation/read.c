@@ -111,8 +111,9 @@ static size_t before_speech(tc_slice text, size_t floor, size_t at) {
 
 /* "Sở Tài chính tại Công văn số …", "Thủ tướng Chính phủ ban hành Quyết định số …" */
 static tc_slice issuer_before(tc_slice text, size_t floor, const tc_mention *m) {
-    static const char *const verbs[] = {"tai", "ban hanh",  "ban hanh tai",
-                                        "co",  "trinh tai", "da ban hanh"};
+    static const char *const verbs[] = {
+        "tai",         "ban hanh",  "ban hanh tai", "co",          "trinh tai",
+        "da ban hanh", "thong qua", "da thong qua", "ky ban hanh", "da co"};
     tc_word w[4];
     if (m->range.start > BEFORE_BYTES && floor < m->range.start - BEFORE_BYTES)
         floor = m->range.start - BEFORE_BYTES;

@@ -183,6 +183,9 @@ static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, s
         if (r->text.ptr + w[i].start < semicolon)
             from = i + 1;
     size_t verb = tc_verb_last(w, from, count, &kind, &behind);
+    /* "Thực hiện A; Sở đã ban hành B" */
+    if (verb == SIZE_MAX && tc_verb_has(w, from, count, "da ban hanh"))
+        return (role){.subject = SIZE_MAX};
     if (semicolon)
         return verb == SIZE_MAX ? r->base : base_role(r, w, from, count);
     if (verb == SIZE_MAX) {

@@ -25,7 +25,7 @@ digit  = [0-9];
 day    = digit{1,2};
 month  = digit{1,2};
 year   = [12] digit{3};
-ngay   = [nN][gG][àÀaA][yY];
+ngay   = [nN][gG][àÀaAảẢáÁ][yYvV];
 thang  = [tT][hH][áÁaA][nN][gG];
 nam    = [nN][ăĂaA][mM];
 dot    = [.…_];
@@ -62,6 +62,7 @@ static const unsigned char *scan(const unsigned char *at, const unsigned char *e
     (ngay gap)? @d day gap [.] gap @m month gap [.] gap @y year     { goto found; }
     (ngay gap)? @d day gap [-] gap @m month gap [-] gap @y year     { goto found; }
     (ngay gap)? @d day gap thang gap @m month gap nam gap @y year   { goto found; }
+    (ngay gap)? @d day gap thang gap @m month gap [/\-.] gap @y year { goto found; }
     ngay blank thang gap @m month gap nam gap @y year                { goto found; }
     ngay blank [/] gap @m month gap [/] gap @y year                  { goto found; }
     ngay blank thang blank nam gap @y year                           { goto found; }

@@ -98,6 +98,50 @@ static const struct {
      "ĐỊNH\nBan hành Quy chế\n",
      "Quyết định 4/2022/QĐ-UBND | 2022-09-16 | Long An | UBND tỉnh Long An | Long An | Ban hành "
      "Quy chế |  | "},
+    /* type and title in one paragraph; a title that breaks off */
+    {"UBND TỈNH LONG AN\nSố: 4/KH-UBND\n\nLong An, ngày 16 tháng 9 năm 2022\n\nKẾ HOẠCH TRỒNG CÂY "
+     "XANH\n\nThực hiện nhiệm vụ\n",
+     "Kế hoạch 4/KH-UBND | 2022-09-16 | Long An | UBND tỉnh Long An | Long An | TRỒNG CÂY XANH |  "
+     "| "},
+    {"UBND TỈNH LONG AN\nSố: 4/BC-UBND\n\nLong An, ngày 16 tháng 9 năm 2022\n\nBÁO CÁO Kết quả thi "
+     "đua\n\nThực hiện nhiệm vụ\n",
+     "Báo cáo 4/BC-UBND | 2022-09-16 | Long An | UBND tỉnh Long An | Long An | Kết quả thi đua |  "
+     "| "},
+    {"UBND TỈNH LONG AN\nSố: 4/KH-UBND\n\nLong An, ngày 16 tháng 9 năm 2022\n\nKẾ HOẠCH\n\nTriển "
+     "khai Luật Đất đai tại tỉnh Gia\n\nLai và tỉnh Long An theo lộ trình ngày\n\n16 tháng "
+     "9\n\nThực "
+     "hiện nhiệm vụ\n",
+     "Kế hoạch 4/KH-UBND | 2022-09-16 | Long An | UBND tỉnh Long An | Long An | Triển khai Luật "
+     "Đất "
+     "đai tại tỉnh Gia Lai và tỉnh Long An theo lộ trình ngày 16 tháng 9 |  | "},
+    /* as collections of laws head what they reprint */
+    {"QUYẾT ĐỊNH SỐ 15/2008/QĐ-UBND NGÀY 03/4/2008 CỦA UBND TỈNH LONG AN VỀ VIỆC THU PHÍ\n\nCăn cứ "
+     "Nghị định số 5/2008/NĐ-CP\n",
+     "Quyết định 15/2008/QĐ-UBND | 2008-04-03 |  | UBND tỉnh Long An | Long An | VỀ VIỆC THU PHÍ | "
+     " "
+     "| "},
+    {"NGHỊ ĐỊNH\n\nSỐ 37/2007/NĐ-CP NGÀY 09 THÁNG 3 NĂM 2007 VỀ MINH BẠCH\n\nCHÍNH PHỦ\n\nCăn cứ "
+     "Nghị định số 5/2008/NĐ-CP\n",
+     "Nghị định 37/2007/NĐ-CP | 2007-03-09 |  | Chính phủ |  | VỀ MINH BẠCH |  | "},
+    /* more bodies */
+    {"TỈNH ĐOÀN TÂY NINH      ĐOÀN TNCS HỒ CHÍ MINH\n***\nSố: 30-KH/TĐTN      Tây Ninh, ngày 9 "
+     "tháng "
+     "5 năm 2024\n\nKẾ HOẠCH\nTrồng cây\n",
+     "Kế hoạch 30-KH/TĐTN | 2024-05-09 | Tây Ninh | Tỉnh đoàn Tây Ninh | Tây Ninh | Trồng cây |  "
+     "| "},
+    {"TỈNH ỦY GIA LAI\nĐẢNG ỦY ỦY BAN NHÂN DÂN TỈNH\n*\nSố 2-CV/ĐU\n\nGia Lai, ngày 9 tháng 5 năm "
+     "2025\n\nKính gửi: Các sở\n\nT/M BAN THƯỜNG VỤ\n\nLê Văn Nở\n",
+     "Công văn 2-CV/ĐU | 2025-05-09 | Gia Lai | Đảng ủy UBND tỉnh Gia Lai | Gia Lai |  | Lê Văn Nở "
+     "| "},
+    {"UBND TỈNH THỪA THIÊN HUẾ\nSỞ TƯ PHÁP\nSố: 2/STP-VB\n\nThừa Thiên Huế, ngày 9 tháng 5 năm "
+     "2024\n\nKính gửi: Các sở\n",
+     "Công văn 2/STP-VB | 2024-05-09 | Thừa Thiên Huế | Sở Tư pháp tỉnh Thừa Thiên Huế | Thừa "
+     "Thiên "
+     "Huế |  |  | "},
+    {"PHỤ LỤC II\nDANH MỤC VĂN BẢN\n(Ban hành kèm theo Kế hoạch số 27/KH-UBND ngày 06/10/2025 của "
+     "Ủy "
+     "ban nhân dân thành phố Hải Phòng)\n\n1. Quyết định số 3/QĐ-UBND của UBND thành phố\n",
+     "Phụ lục  |  |  | UBND thành phố Hải Phòng | Hải Phòng | DANH MỤC VĂN BẢN |  | 27/KH-UBND"},
     /* an annex that is no "Phụ lục" */
     {"DANH MỤC VĂN BẢN HẾT HIỆU LỰC\n(Kèm theo Quyết định số 12/QĐ-UBND ngày 2/1/2024 của Chủ tịch "
      "UBND tỉnh Long An)\n\n1. Quyết định số 5/2010/QĐ-UBND\n",

@@ -87,6 +87,20 @@ static const struct {
     {"Công văn số: 295/SYT - NVY ngày 15 / 02 / 2023; Công văn số 296/SYT - Phòng Nghiệp vụ",
      "Công văn 295/SYT-NVY, Sở Y tế tỉnh Quảng Ngãi, 2023-02-15: Công văn số: 295/SYT - NVY ngày "
      "15 / 02 / 2023; Công văn 296/SYT, Sở Y tế tỉnh Quảng Ngãi: Công văn số 296/SYT"},
+    {"Thông tư số 7/2023/TT-NG của Bộ Ngoại giao",
+     "Thông tư 7/2023/TT-NG, Bộ Ngoại giao: Thông tư số 7/2023/TT-NG"},
+    {"Công văn số 5/QLX-KT của Ban Quản lý dự án đầu tư xây dựng tỉnh",
+     "Công văn 5/QLX-KT, Ban Quản lý dự án đầu tư xây dựng tỉnh Quảng Ngãi: Công văn số 5/QLX-KT"},
+    {"Công văn số 5/KCN-KT của Ban Quản lý các khu công nghiệp tỉnh giao các phòng",
+     "Công văn 5/KCN-KT, Ban Quản lý các khu công nghiệp tỉnh Quảng Ngãi: Công văn số 5/KCN-KT"},
+    {"Công văn số 5-CV/VP của Văn phòng Tỉnh ủy",
+     "Công văn 5-CV/VP, Văn phòng Tỉnh ủy Quảng Ngãi: Công văn số 5-CV/VP"},
+    {"HĐND tỉnh thông qua Nghị quyết số 5/NQ-HĐND",
+     "Nghị quyết 5/NQ-HĐND, HĐND tỉnh Quảng Ngãi: Nghị "
+     "quyết số 5/NQ-HĐND"},
+    {"Thông tư số 5/2017/TT-BTC ngàv 15/11/2017; Quyết định số 6/QĐ-BTC ngày 5 tháng 3/2024",
+     "Thông tư 5/2017/TT-BTC, Bộ Tài chính, 2017-11-15: Thông tư số 5/2017/TT-BTC ngàv 15/11/2017; "
+     "Quyết định 6/QĐ-BTC, Bộ Tài chính, 2024-03-05: Quyết định số 6/QĐ-BTC ngày 5 tháng 3/2024"},
     /* without accents */
     {"Nghi dinh so 43/2014/ND-CP ngay 15/5/2014 cua Chinh phu",
      "Nghị định 43/2014/NĐ-CP, Chính phủ, 2014-05-15: Nghi dinh so 43/2014/ND-CP ngay 15/5/2014"},
