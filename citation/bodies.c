@@ -5,6 +5,7 @@
 #include "bodies.h"
 #include "abbreviations.h"
 
+#include <text/fold.h>
 #include <text/text.h>
 
 #include <string.h>
@@ -368,6 +369,42 @@ static size_t known_words(const tc_word *w, size_t used, size_t count) {
     return used;
 }
 
+/* Whether what stands behind the known name of a ministry or a department may belong to it: a
+ * place, or the level that one is at. */
+static bool names_place(tc_slice text, const tc_word *w, size_t count) {
+    static const char *const levels[] = {"tinh", "thanh pho", "tp", "viet nam", "thu do"};
+    size_t end;
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+        if (tc_words_begin(w, count, levels[i]))
+            return true;
+    return w[0].capital && tc_place_read(text, w[0].start, &end);
+}
+
+/* Words of the known name of a ministry or a department that W begins with, when what follows up to
+ * USED is none of its place ("Bộ Tư pháp 16", "Bộ Công Thương phải"); else USED. */
+static size_t cut_words(tc_slice text, const tc_word *w, size_t used) {
+    bool ministry = strcmp(w[0].folded, "bo") == 0;
+    size_t longest = 0;
+    tc_slice name;
+    if (used < 3 || (!ministry && strcmp(w[0].folded, "so") != 0))
+        return used;
+    for (size_t i = 0; (name = tc_body_name_at(i)).len; i++) {
+        tc_word k[NAME_WORDS];
+        size_t second = strlen("Bộ "), same = 0, total;
+        if (name.len <= second ||
+            !tc_slice_starts(name, ministry ? TC_SLICE("Bộ ") : TC_SLICE("Sở ")) ||
+            tc_fold_base(tc_utf8_next(name, &second)) != (uint32_t)(unsigned char)w[1].folded[0])
+            continue;
+        total = tc_words_read(name, 0, name.len, k, NAME_WORDS);
+        while (same < total && same < used && strcmp(w[same].folded, k[same].folded) == 0)
+            same++;
+        if (same == total && same > longest)
+            longest = same;
+    }
+    return longest && longest < used && !names_place(text, w + longest, used - longest) ? longest
+                                                                                        : used;
+}
+
 static size_t body_words(tc_slice text, const tc_word *w, size_t count, int depth) {
     size_t used = 0;
     tail behind = TAIL_NONE;
@@ -404,7 +441,7 @@ static size_t body_words(tc_slice text, const tc_word *w, size_t count, int dept
         break;
     case TAIL_OPEN:
         used += open_words(rest, left);
-        used = known_words(w, used, count);
+        used = cut_words(text, w, known_words(w, used, count));
         break;
     case TAIL_TOPIC: {
         size_t open = 0;

@@ -285,7 +285,7 @@ static size_t without_post(const tc_word *w, size_t count) {
         return bureau;
     for (size_t i = 0; i < sizeof posts / sizeof *posts; i++) {
         size_t used = tc_words_begin(w, count, posts[i]);
-        if (used && used < count)
+        if (used)
             return used;
     }
     return 0;
@@ -370,6 +370,9 @@ tc_slice tc_body_full(tc_arena *arena, tc_slice written, const tc_home *home) {
     if (committee.len)
         return committee;
     size_t post = without_post(w, count);
+    /* "Bộ trưởng" alone does not say of what. */
+    if (post == count)
+        return (tc_slice){NULL, 0};
     return open_name(arena, written, w + post, count - post, home);
 }
 

@@ -254,6 +254,42 @@ static bool read_quoted(tc_arena *arena, tc_slice text, size_t mark, tc_found *o
     return f.mention.canonical.ptr != NULL;
 }
 
+/* "Tiêu chuẩn cơ sở 661: 2018/BVTV" at START, which is TCCS 661:2018/BVTV. */
+static bool read_house_standard(tc_arena *arena, tc_slice text, size_t start, tc_found *out) {
+    enum { LONGEST = 64 };
+    char code[LONGEST + 1] = "TCCS ";
+    size_t size = strlen(code), end, offset = start + strlen("Tiêu chuẩn cơ sở"), space;
+    while ((space = tc_utf8_space(text, offset)) > 0)
+        offset += space;
+    if (tc_slice_starts(tc_slice_sub(text, offset, text.len), TC_SLICE("số ")))
+        offset += strlen("số ");
+    /* The blank behind the colon is none of the code's. */
+    for (size_t i = offset; i < text.len && size < LONGEST && text.ptr[i] != '\n'; i++)
+        if (text.ptr[i] != ' ' || !i || text.ptr[i - 1] != ':')
+            code[size++] = text.ptr[i];
+    tc_range number, year;
+    end = tc_standard_read((tc_slice){code, size}, 0, &number, &year);
+    if (!end || year.end == year.start)
+        return false;
+    tc_found f = {.core = (uint32_t)offset};
+    f.mention.kind = TC_MENTION_STANDARD;
+    f.mention.type = TC_SLICE("Tiêu chuẩn");
+    f.mention.symbol = TC_SLICE("TCCS");
+    f.mention.canonical = tc_arena_copy(arena, (tc_slice){code, end});
+    f.mention.number = tc_slice_sub(f.mention.canonical, number.start, number.end);
+    for (uint32_t i = year.start; i < year.end; i++)
+        f.mention.year = f.mention.year * 10 + (code[i] - '0');
+    size_t left = end - strlen("TCCS ");
+    while (left && offset < text.len) {
+        left -= text.ptr[offset] != ' ' || text.ptr[offset - 1] != ':';
+        offset++;
+    }
+    f.issuer_end = (uint32_t)offset;
+    f.mention.range = (tc_range){(uint32_t)start, (uint32_t)offset};
+    *out = f;
+    return f.mention.canonical.ptr != NULL;
+}
+
 tc_status tc_named_add(tc_arena *arena, tc_slice text, tc_anchors *anchors, tc_finds *finds,
                        tc_error *error) {
     size_t start, at = 0, which;
@@ -262,10 +298,11 @@ tc_status tc_named_add(tc_arena *arena, tc_slice text, tc_anchors *anchors, tc_f
         tc_found found;
         at = start + 1;
         char first = *tc_anchor_string(TC_ANCHOR_NAME, which);
-        bool quoted = first == *"“", aged = first == ' ';
-        bool read = quoted ? read_quoted(arena, text, start, &found)
-                    : aged ? tc_aged_read(arena, text, start, &found)
-                           : tc_back_word(text, start) == start &&
+        bool quoted = first == *"“", aged = first == ' ', standard = first == 'T';
+        bool read = quoted     ? read_quoted(arena, text, start, &found)
+                    : aged     ? tc_aged_read(arena, text, start, &found)
+                    : standard ? read_house_standard(arena, text, start, &found)
+                               : tc_back_word(text, start) == start &&
                                  tc_named_read(arena, text, start, &found);
         if (!read)
             continue;

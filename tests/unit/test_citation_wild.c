@@ -101,6 +101,21 @@ static const struct {
     {"Thông tư số 5/2017/TT-BTC ngàv 15/11/2017; Quyết định số 6/QĐ-BTC ngày 5 tháng 3/2024",
      "Thông tư 5/2017/TT-BTC, Bộ Tài chính, 2017-11-15: Thông tư số 5/2017/TT-BTC ngàv 15/11/2017; "
      "Quyết định 6/QĐ-BTC, Bộ Tài chính, 2024-03-05: Quyết định số 6/QĐ-BTC ngày 5 tháng 3/2024"},
+    /* where the name of a ministry ends */
+    {"Thông tư số 5/2021/TT-BCT của Bộ trưởng Bộ Công Thương phải nộp",
+     "Thông tư 5/2021/TT-BCT, Bộ Công Thương: Thông tư số 5/2021/TT-BCT"},
+    {"Thông tư số 5/2015/TT-BTP của Bộ Tư pháp 16 trang; Công văn số 6/XD-KT của Sở Xây dựng Bắc "
+     "Giang",
+     "Thông tư 5/2015/TT-BTP, Bộ Tư pháp: Thông tư số 5/2015/TT-BTP; Công văn 6/XD-KT, Sở Xây dựng "
+     "tỉnh Bắc Giang: Công văn số 6/XD-KT"},
+    {"Quyết định số 202/TCCP-VC của Bộ trưởng, Trưởng ban",
+     "Quyết định 202/TCCP-VC, : Quyết định số "
+     "202/TCCP-VC"},
+    /* a line ends within the name of a law; a standard whose sort is written out */
+    {"theo Luật\nTrồng trọt năm 2018",
+     "Luật Luật Trồng trọt, Quốc hội, 2018: Luật\nTrồng trọt năm 2018"},
+    {"theo Tiêu chuẩn cơ sở 661: 2018/BVTV và tiêu chuẩn cơ sở của doanh nghiệp",
+     "Tiêu chuẩn TCCS 661:2018/BVTV, : Tiêu chuẩn cơ sở 661: 2018/BVTV"},
     /* without accents */
     {"Nghi dinh so 43/2014/ND-CP ngay 15/5/2014 cua Chinh phu",
      "Nghị định 43/2014/NĐ-CP, Chính phủ, 2014-05-15: Nghi dinh so 43/2014/ND-CP ngay 15/5/2014"},
