@@ -16,6 +16,7 @@ typedef enum tail {
     TAIL_NONE,  /* nothing follows */
     TAIL_TERM,  /* "khóa XIII" may follow */
     TAIL_PLACE, /* a place follows, or "tỉnh" */
+    TAIL_SEAT,  /* the name of a place below the province follows */
     TAIL_OPEN,  /* words up to a stop */
     TAIL_TOPIC, /* the same, and what it steers: "về phát triển khoa học, công nghệ và …" */
     TAIL_BODY /* another body follows: "Chủ tịch UBND tỉnh" */
@@ -52,9 +53,9 @@ static const struct {
     {"thuong truc", TAIL_BODY},
     {"tinh uy", TAIL_PLACE},
     {"thanh uy", TAIL_PLACE},
-    {"huyen uy", TAIL_PLACE},
-    {"thi uy", TAIL_PLACE},
-    {"quan uy", TAIL_PLACE},
+    {"huyen uy", TAIL_SEAT},
+    {"thi uy", TAIL_SEAT},
+    {"quan uy", TAIL_SEAT},
     {"dang uy", TAIL_OPEN},
     {"dang bo", TAIL_OPEN},
     {"ban thuong vu", TAIL_BODY},
@@ -185,7 +186,8 @@ static bool is_document(const tc_word *w, size_t count) {
     static const char *const types[] = {
         "quyet dinh", "nghi quyet", "nghi dinh", "thong tu", "chi thi",   "bao cao", "to trinh",
         "cong van",   "ket luan",   "thong bao", "van ban",  "phap lenh", "luat",    "huong dan"};
-    static const char *const numbered[] = {"ke hoach", "chuong trinh", "de an", "cong dien"};
+    static const char *const numbered[] = {"ke hoach", "chuong trinh", "de an",     "cong dien",
+                                           "qui dinh", "qui che",      "thong tri", "phuong an"};
     if (!count || !w[0].capital)
         return false;
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
@@ -247,6 +249,18 @@ static size_t place_words(tc_slice text, const tc_word *w, size_t count) {
     return named;
 }
 
+/* "Long Thành" behind "Huyện ủy": words taken. */
+static size_t seat_words(const tc_word *w, size_t count) {
+    enum { LONGEST = 3 };
+    size_t used = 0;
+    while (used < count && used < LONGEST && w[used].before == ' ' && !w[used].apart &&
+           w[used].capital && !w[used].shout && w[used].folded[0] > '9' &&
+           !is_document(w + used, count - used) && !begins_unit(w + used, count - used) &&
+           !is_outside(w + used, count - used) && strcmp(w[used].folded, "khoa") != 0)
+        used++;
+    return used;
+}
+
 /* "khóa XIII", "lần thứ sáu khoá XIII", "(Khóa XX)", ", khóa XX": words taken. */
 static size_t term_words(const tc_word *w, size_t count) {
     static const char *const numbers[] = {"mot", "hai", "ba",  "tu",   "bon", "nam",
@@ -294,7 +308,8 @@ static size_t open_words(const tc_word *w, size_t count) {
         /* "Sở KH&CN": behind an abbreviation only a place goes on. */
         if (used && w[used - 1].shout && !w[used].shout && before != '&' &&
             !tc_word_is(&w[used], "tỉnh") && !tc_word_is(&w[used], "thành") &&
-            !tc_words_begin(w + used, count - used, "viet nam"))
+            !tc_words_begin(w + used, count - used, "viet nam") &&
+            !tc_words_begin(w + used, count - used, "toi cao"))
             break;
         used++;
     }
@@ -377,7 +392,10 @@ static bool names_place(tc_slice text, const tc_word *w, size_t count) {
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
         if (tc_words_begin(w, count, levels[i]))
             return true;
-    return w[0].capital && tc_place_read(text, w[0].start, &end);
+    /* "Bộ Tài chính và Bộ Công Thương", "Bộ Y tế - Bộ Tài chính" */
+    bool joined =
+        w[0].before != ' ' || (count > 1 && strcmp(w[0].folded, "va") == 0 && w[1].capital);
+    return joined || (w[0].capital && tc_place_read(text, w[0].start, &end));
 }
 
 /* Words of the known name of a ministry or a department that W begins with, when what follows up to
@@ -437,6 +455,10 @@ static size_t body_words(tc_slice text, const tc_word *w, size_t count, int dept
         break;
     case TAIL_PLACE:
         used += place_words(text, rest, left);
+        used += term_words(w + used, count - used);
+        break;
+    case TAIL_SEAT:
+        used += seat_words(rest, left);
         used += term_words(w + used, count - used);
         break;
     case TAIL_OPEN:

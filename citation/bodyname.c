@@ -96,6 +96,11 @@ static const struct {
     {"hoi nghi trung uong", "Ban Chấp hành Trung ương Đảng"},
     {"trung uong dang", "Ban Chấp hành Trung ương Đảng"},
     {"chu tich nuoc", "Chủ tịch nước"},
+    {"hoi dong tham phan", "Hội đồng Thẩm phán Tòa án nhân dân tối cao"},
+    {"vien kiem sat nhan dan toi cao", "Viện kiểm sát nhân dân tối cao"},
+    {"vksnd toi cao", "Viện kiểm sát nhân dân tối cao"},
+    {"toa an nhan dan toi cao", "Tòa án nhân dân tối cao"},
+    {"tand toi cao", "Tòa án nhân dân tối cao"},
 };
 
 /* These stand in longer names, too ("Thanh tra Chính phủ"), so nothing may go before or behind. */
@@ -398,7 +403,9 @@ tc_slice tc_body_of_symbol(tc_arena *arena, tc_slice symbol, const tc_home *home
             break;
         }
     /* In 55/2015/TTLT-BTC-BKHCN the body whose number it is stands before the others. */
-    if (tc_slice_ends(first, TC_SLICE("LT")) && first.len + 1 < symbol.len) {
+    bool joint = tc_slice_ends(first, TC_SLICE("LT")) || tc_slice_ends(first, TC_SLICE("LN")) ||
+                 tc_slice_ends(first, TC_SLICE("PH"));
+    if (joint && first.len + 1 < symbol.len) {
         size_t end = first.len + 1;
         while (end < symbol.len && symbol.ptr[end] != '-' && symbol.ptr[end] != '/')
             end++;

@@ -10,6 +10,35 @@
 
 enum { RECIPIENTS_MAX = 200, SIGNATURE_LINES = 60, NAME_GAP = 25 };
 
+/* Where the second of two columns begins in LINE, that blanks or a tab part from the first (or from
+ * the margin); its length when there is but one. */
+static size_t second_column(tc_slice line) {
+    enum { GAP = 4, MARGIN = 16 };
+    size_t blanks = 0, first = 0;
+    while (first < line.len && line.ptr[first] == ' ')
+        first++;
+    if (first >= MARGIN && first < line.len)
+        return first;
+    for (size_t i = first; i < line.len; i++) {
+        if (line.ptr[i] != ' ' && line.ptr[i] != '\t') {
+            if (i > first && blanks >= GAP)
+                return i;
+            blanks = 0;
+        } else
+            blanks += line.ptr[i] == '\t' ? GAP : 1;
+    }
+    return line.len;
+}
+
+static tc_slice left_column(tc_slice line) {
+    return tc_bare_line(tc_slice_sub(line, 0, second_column(line)));
+}
+
+static tc_slice right_column(tc_slice line) {
+    size_t at = second_column(line);
+    return tc_bare_line(at < line.len ? tc_slice_sub(line, at, line.len) : line);
+}
+
 /* Offset behind the line "Nơi nhận:" that is followed by a list; 0 when there is none. */
 static size_t find_recipients(tc_slice text) {
     size_t at = 0, behind;
@@ -18,7 +47,7 @@ static size_t find_recipients(tc_slice text) {
         size_t start = tc_back_word(text, at), offset = behind;
         tc_slice rest, line;
         bool opens = at > start && tc_line_next(text, &offset, &rest) &&
-                     tc_bare_line(rest).len <= 3 && at - start == 1;
+                     left_column(rest).len <= 3 && at - start == 1;
         for (int i = 0; opens && i < 4 && tc_line_next(text, &offset, &line); i++) {
             line = tc_bare_line(line);
             if (line.len)
@@ -54,13 +83,16 @@ static size_t read_recipients(tc_arena *arena, tc_slice text, size_t offset, tc_
     size_t end = offset, count = 0;
     bool closed = false, open = false; /* the line before is the last, or goes on */
     while (items && count < RECIPIENTS_MAX && tc_line_next(text, &offset, &line)) {
-        tc_slice bare = tc_bare_line(line);
+        tc_slice bare = left_column(line);
         bool dash = tc_slice_starts(bare, TC_SLICE("-")),
              longer = tc_slice_starts(bare, TC_SLICE("–"));
         if (!bare.len || tc_slice_equal(bare, TC_SLICE(":"))) {
             end = offset;
             continue;
         }
+        /* What is filed ends the list. */
+        if ((dash || longer) && count && tc_slice_starts(items[count - 1], TC_SLICE("Lưu")))
+            break;
         if (dash || longer) {
             tc_slice item = tc_slice_sub(bare, dash ? 1 : strlen("–"), bare.len);
             items[count++] = tc_text_squeeze(arena, tc_bare_line(item));
@@ -218,6 +250,17 @@ static bool is_name(tc_slice line) {
     return true;
 }
 
+/* How many words of POST are the post itself; what it heads is named with a capital, too. */
+static size_t own_words(tc_slice post) {
+    tc_word w[12];
+    size_t count = tc_words_read(post, 0, post.len, w, 12), longest = 0;
+    for (size_t i = 0; i < sizeof posts / sizeof *posts; i++) {
+        size_t used = tc_words_begin(w, count, posts[i]);
+        longest = used > longest ? used : longest;
+    }
+    return longest;
+}
+
 /* "Phó Chủ tịch" of "PHÓ CHỦ TỊCH": as it is written in a sentence. */
 static tc_slice post_case(tc_arena *arena, tc_slice post) {
     tc_slice lower = tc_fold_plain_in(arena, post);
@@ -225,6 +268,7 @@ static tc_slice post_case(tc_arena *arena, tc_slice post) {
     tc_buffer_init(&out, 512);
     size_t offset = 0, lower_offset = 0;
     bool after_pho = false, first = true;
+    size_t own = own_words(post), words = 0;
     tc_token token, lower_token;
     size_t done = 0;
     while (tc_token_next(post, &offset, &token) &&
@@ -234,13 +278,14 @@ static tc_slice post_case(tc_arena *arena, tc_slice post) {
         uint32_t capital = tc_utf8_next(tc_slice_sub(post, token.start, token.end), &a);
         (void)tc_utf8_next(word, &b);
         tc_buffer_add(&out, tc_slice_sub(post, done, token.start));
-        if (first || after_pho)
+        if (first || after_pho || (own && words == own))
             tc_utf8_put(&out, capital);
         else
             tc_buffer_add(&out, tc_slice_sub(word, 0, b));
         tc_buffer_add(&out, tc_slice_sub(word, b, word.len));
         after_pho = first && tc_slice_equal(word, TC_SLICE("phó"));
         first = false;
+        words++;
         done = token.end;
     }
     tc_slice result = tc_arena_copy(arena, tc_buffer_slice(&out));
@@ -255,7 +300,7 @@ static bool find_signer(tc_arena *arena, tc_slice text, size_t from, tc_header *
     bool for_body = false;
     int since = 0;
     for (int n = 0; n < SIGNATURE_LINES && tc_line_next(text, &offset, &line);) {
-        tc_slice bare = tc_bare_line(line);
+        tc_slice bare = right_column(line);
         if (!bare.len)
             continue;
         n++;
@@ -285,6 +330,9 @@ void tc_footer_read(tc_arena *arena, tc_slice text, tc_header *header) {
     size_t list = find_recipients(text);
     size_t behind = list ? read_recipients(arena, text, list, header) : 0;
     if (list && find_signer(arena, text, behind, header))
+        return;
+    /* Or stand beside it. */
+    if (list && find_signer(arena, text, list, header))
         return;
     /* The signature may stand above the list, or the list be missing. */
     size_t end = list ? list : text.len, from = end;

@@ -205,7 +205,7 @@ static const tc_place *most_named(tc_slice text) {
         const tc_place *place;
         unsigned count;
     } tally[TALLY] = {{0}};
-    static const char *const levels[] = {"tỉnh ", "thành phố "};
+    static const char *const levels[] = {"tỉnh ", "thành phố ", "Thành phố "};
     static tc_needles needles = TC_NEEDLES(levels);
     size_t at = 0, end, best = TALLY, which;
     while ((at = tc_needles_next(&needles, text, at, &which)) != SIZE_MAX) {
@@ -215,7 +215,7 @@ static const tc_place *most_named(tc_slice text) {
                                     ? tc_place_read(text, at, &end)
                                     : NULL;
         /* A city that is no province says nothing, and neither does a province called a city. */
-        if (place && (which == 1) != place->city)
+        if (place && (which > 0) != place->city)
             continue;
         for (size_t i = 0; place && i < TALLY; i++)
             if (!tally[i].place || tally[i].place == place) {
@@ -276,7 +276,14 @@ static void find_home(top *t, const tc_header *h, tc_home *home) {
 }
 
 static void find_issuer(top *t, tc_header *h, const tc_home *home) {
-    if (t->letter.own.len)
+    /* What several issue together is numbered by the first. */
+    static const char *const joint[] = {"phối hợp", "liên tịch", "liên ngành"};
+    for (size_t i = 0; h->symbol.len && i < sizeof joint / sizeof *joint; i++)
+        if (tc_slice_ends(tc_type_of_symbol(h->symbol), tc_slice_of(joint[i])))
+            h->issuer_full = tc_body_of_symbol(t->arena, h->symbol, home);
+    if (h->issuer_full.len)
+        ;
+    else if (t->letter.own.len)
         h->issuer_full = tc_letterhead_body(t->arena, t->text, &t->letter, home);
     else if (h->symbol.len)
         h->issuer_full = tc_body_of_symbol(t->arena, h->symbol, home);

@@ -235,7 +235,8 @@ static bool is_part(tc_slice own, tc_slice parent) {
 /* "Phòng Nội vụ huyện Ba Bể", "Văn phòng UBND tỉnh Quảng Bình". */
 static tc_slice part_name(tc_arena *arena, tc_slice own, tc_slice parent, const tc_home *home) {
     static const char *const offices[] = {"van phong"};
-    static const char *const divisions[] = {"phong", "thanh tra", "trung tam", "ban dan toc"};
+    static const char *const divisions[] = {"phong", "thanh tra", "trung tam", "ban dan toc",
+                                            "ban chi dao"};
     static const char *const government[] = {"ubnd", "uy ban nhan dan"};
     bool office = is_one_of(own, offices, 1);
     bool division = begins_one_of(own, divisions, sizeof divisions / sizeof *divisions) &&

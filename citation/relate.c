@@ -221,6 +221,8 @@ static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, s
         return r->previous;
     /* "Thực hiện A, Ủy ban nhân dân tỉnh ban hành Kế hoạch triển khai B" */
     size_t own = tc_verb_own_act(r->text, w, from, verb + 1, raw);
+    for (size_t i = from ? from : 1; own == SIZE_MAX && i <= verb; i++)
+        own = w[i].before == ':' ? i : SIZE_MAX;
     if (own != SIZE_MAX)
         return base_role(r, w, own, count);
     if (tc_verb_advises(w, from, verb))

@@ -142,6 +142,29 @@ static const struct {
      "Ủy "
      "ban nhân dân thành phố Hải Phòng)\n\n1. Quyết định số 3/QĐ-UBND của UBND thành phố\n",
      "Phụ lục  |  |  | UBND thành phố Hải Phòng | Hải Phòng | DANH MỤC VĂN BẢN |  | 27/KH-UBND"},
+    {"ỦY BAN NHÂN DÂN\nPHƯỜNG THỦ DẦU MỘT\nBAN CHỈ ĐẠO PHÒNG THỦ DÂN SỰ\nSố: 2/KH-BCĐ\n\nThủ Dầu "
+     "Một, "
+     "ngày 9 tháng 9 năm 2025\n\nKẾ HOẠCH\nỨng phó bão\n\nCăn cứ chỉ đạo của Thành phố Hồ Chí "
+     "Minh\n",
+     "Kế hoạch 2/KH-BCĐ | 2025-09-09 | Thủ Dầu Một | Ban Chỉ đạo Phòng thủ Dân sự phường Thủ Dầu "
+     "Một "
+     "| Hồ Chí Minh | Ứng phó bão |  | "},
+    {"UBND TỈNH LONG AN - BAN THƯỜNG TRỰC\nỦY BAN MTTQ VIỆT NAM TỈNH\nSố: "
+     "3/CTrPH-UBND-MTTQ\n\nLong An, "
+     "ngày 9 tháng 9 năm 2024\n\nCHƯƠNG TRÌNH PHỐI HỢP\nVận động nhân dân\n",
+     "Chương trình phối hợp 3/CTrPH-UBND-MTTQ | 2024-09-09 | Long An | UBND tỉnh Long An | Long An "
+     "| "
+     "Vận động nhân dân |  | "},
+    /* recipients and signature side by side */
+    {"UBND TỈNH LONG AN\nSố: 4/KH-UBND\n\nLong An, ngày 16 tháng 9 năm 2022\n\nKẾ HOẠCH\nTrồng "
+     "cây\n\nNơi nhận:                              TM. ỦY BAN NHÂN DÂN\n- Các sở;                 "
+     "    "
+     "              KT. CHỦ TỊCH\n- Lưu: VT.                               PHÓ CHỦ TỊCH\n\n\n      "
+     "    "
+     "                              Lê Văn Nở\n",
+     "Kế hoạch 4/KH-UBND | 2022-09-16 | Long An | UBND tỉnh Long An | Long An | Trồng cây | Lê Văn "
+     "Nở "
+     "| "},
     /* an annex that is no "Phụ lục" */
     {"DANH MỤC VĂN BẢN HẾT HIỆU LỰC\n(Kèm theo Quyết định số 12/QĐ-UBND ngày 2/1/2024 của Chủ tịch "
      "UBND tỉnh Long An)\n\n1. Quyết định số 5/2010/QĐ-UBND\n",

@@ -87,6 +87,10 @@ static const struct {
     {"Nghị định số 95/2023/NĐ-CP, được sửa đổi, bổ sung tại Phụ lục II, Nghị định số "
      "124/2025/NĐ-CP",
      "95/2023/NĐ-CP|124/2025/NĐ-CP", "cites cites", "124/2025/NĐ-CP amends 95/2023/NĐ-CP"},
+    {"Căn cứ Quy chế số 1/QC-UBND, hai bên thống nhất: (i) cụ thể hóa Kế hoạch số 2/KH-UBND",
+     "1/QC-UBND|2/KH-UBND", "legal-basis implements", ""},
+    {"Thực hiện Kế hoạch số 20-KH/TU; Sở đã ban hành Kế hoạch số 3/KH-SNV", "20-KH/TU|3/KH-SNV",
+     "implements cites", ""},
     /* what became of a document, in a sentence of its own */
     {"Nghị quyết số 24/2014/NQ-HĐND về mức chi. Bị thay thế bởi Nghị quyết số 29/2023/NQ-HĐND",
      "24/2014/NQ-HĐND|29/2023/NQ-HĐND", "cites cites", "29/2023/NQ-HĐND replaces 24/2014/NQ-HĐND"},

@@ -111,6 +111,15 @@ static const struct {
     {"Quyết định số 202/TCCP-VC của Bộ trưởng, Trưởng ban",
      "Quyết định 202/TCCP-VC, : Quyết định số "
      "202/TCCP-VC"},
+    {"Báo cáo số 70-BC/HU của Ban Thường vụ Huyện ủy Long Thành, Công văn số 5/X-Y",
+     "Báo cáo 70-BC/HU, Huyện ủy Long Thành: Báo cáo số 70-BC/HU; Công văn 5/X-Y, : Công văn số "
+     "5/X-Y"},
+    {"Hướng dẫn số 25-HD/BTCTW của Ban Tổ chức Trung ương và Quy định số 124-QĐ/TW của Bộ Chính "
+     "trị",
+     "Hướng dẫn 25-HD/BTCTW, Ban Tổ chức Trung ương: Hướng dẫn số 25-HD/BTCTW; Quy định 124-QĐ/TW, "
+     "Bộ Chính trị: Quy định số 124-QĐ/TW"},
+    {"Quy chế số 111/QC-VKSTC của Viện trưởng VKSND tối cao",
+     "Quy chế 111/QC-VKSTC, Viện kiểm sát nhân dân tối cao: Quy chế số 111/QC-VKSTC"},
     /* a line ends within the name of a law; a standard whose sort is written out */
     {"theo Luật\nTrồng trọt năm 2018",
      "Luật Luật Trồng trọt, Quốc hội, 2018: Luật\nTrồng trọt năm 2018"},
