@@ -13,9 +13,9 @@ static const char *const strings[TC_ANCHOR_SETS][STRINGS_MOST] = {
                           "\xE2\x88\x92"},
     /* Words that begin a name; the body of a number that has a blank inside ("150 CP"); the mark
      * that opens a name in quotation marks; or a standard whose sort is written out. */
-    [TC_ANCHOR_NAME] = {"Luật", "LUẬT ", "Bộ luật", "Bộ Luật", "BỘ LUẬT ", "Bộ\nluật",
-                        "Pháp lệnh", "Pháp\nlệnh", "PHÁP LỆNH ", "Nghị quyết", "Hiến pháp",
-                        "HIẾN PHÁP ", " CP", " HĐBT", "“", "Tiêu chuẩn cơ sở"},
+    [TC_ANCHOR_NAME] = {"Luật", "LUẬT ", "Bộ luật", "Bộ Luật", "BỘ LUẬT ", "Bộ\nluật", "Pháp lệnh",
+                        "Pháp\nlệnh", "PHÁP LỆNH ", "Nghị quyết", "Hiến pháp", "HIẾN PHÁP ", " CP",
+                        " HĐBT", "“", "Tiêu chuẩn cơ sở"},
     [TC_ANCHOR_SHORT] = {"Nghị quyết ", "Quyết định ", "Nghị định ", "Kết luận ", "Chỉ thị ",
                          "Kế hoạch ", "Thông tư ", "Chương trình hành động "},
     [TC_ANCHOR_DEFINE] = {"viết tắt là ", "gọi tắt là ", "gọi là ", "gọi chung là "},

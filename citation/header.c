@@ -7,7 +7,6 @@
 #include "headline.h"
 #include "letterhead.h"
 
-#include <base/needles.h>
 #include <text/fold.h>
 
 #include <string.h>
@@ -199,34 +198,38 @@ static void read_letterhead(top *t) {
 
 enum { TALLY = 64 };
 
-/* The province that the text names most often behind "tỉnh" or, if it is one, "thành phố". */
-static const tc_place *most_named(tc_slice text) {
-    struct {
-        const tc_place *place;
-        unsigned count;
-    } tally[TALLY] = {{0}};
-    static const char *const levels[] = {"tỉnh ", "thành phố ", "Thành phố "};
-    static tc_needles needles = TC_NEEDLES(levels);
-    size_t at = 0, end, best = TALLY, which;
-    while ((at = tc_needles_next(&needles, text, at, &which)) != SIZE_MAX) {
-        at += strlen(levels[which]);
-        size_t first = at;
+typedef struct tally {
+    const tc_place *place;
+    unsigned count;
+} tally;
+
+/* Counts the provinces behind LEVEL in TEXT; CITIES of the centre, or the others. */
+static void count_places(tc_slice text, const char *level, bool cities, tally counts[TALLY]) {
+    for (size_t at = 0; (at = tc_slice_find(text, tc_slice_of(level), at)) != SIZE_MAX;) {
+        at += strlen(level);
+        size_t first = at, end;
         const tc_place *place = at < text.len && tc_is_upper(tc_utf8_next(text, &first))
                                     ? tc_place_read(text, at, &end)
                                     : NULL;
-        /* A city that is no province says nothing, and neither does a province called a city. */
-        if (place && (which > 0) != place->city)
-            continue;
-        for (size_t i = 0; place && i < TALLY; i++)
-            if (!tally[i].place || tally[i].place == place) {
-                tally[i].place = place;
-                tally[i].count++;
-                if (best == TALLY || tally[i].count > tally[best].count)
-                    best = i;
+        /* A city that is no province says nothing, nor does a province called a city. */
+        for (size_t i = 0; place && place->city == cities && i < TALLY; i++)
+            if (!counts[i].place || counts[i].place == place) {
+                counts[i].place = place;
+                counts[i].count++;
                 break;
             }
     }
-    return best == TALLY ? NULL : tally[best].place;
+}
+
+/* The province that the text names most often behind "tỉnh" or, if it is one, "thành phố". */
+static const tc_place *most_named(tc_slice text) {
+    tally counts[TALLY] = {{0}};
+    size_t best = 0;
+    count_places(text, "tỉnh ", false, counts);
+    count_places(text, "hành phố ", true, counts);
+    for (size_t i = 1; i < TALLY; i++)
+        best = counts[i].count > counts[best].count ? i : best;
+    return counts[best].place;
 }
 
 static bool is_central(tc_arena *arena, tc_slice body) {

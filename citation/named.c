@@ -303,7 +303,7 @@ tc_status tc_named_add(tc_arena *arena, tc_slice text, tc_anchors *anchors, tc_f
                     : aged     ? tc_aged_read(arena, text, start, &found)
                     : standard ? read_house_standard(arena, text, start, &found)
                                : tc_back_word(text, start) == start &&
-                                 tc_named_read(arena, text, start, &found);
+                                     tc_named_read(arena, text, start, &found);
         if (!read)
             continue;
         if (!tc_finds_add(arena, &named, &found))
