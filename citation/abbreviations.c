@@ -172,6 +172,7 @@ static const row bodies[] = {
     {"UBKTTU", "UBKTTU", "Ủy ban Kiểm tra Tỉnh ủy"},
     {"VPUBND", "VPUBND", "Văn phòng UBND"},
     {"UBND", "UBND", "UBND"},
+    {"CTUBND", "CTUBND", "UBND"},
     {"UB", "UB", "UBND"},
     {"HDND", "HĐND", "HĐND"},
     {"TU", "TU", "Tỉnh ủy"},

@@ -206,9 +206,11 @@ static bool is_post(tc_slice line) {
         if (used && ends_post(w + used, count - used))
             return true;
     }
-    /* "CHỦ TỊCH HỘI ĐỒNG", "GIÁM ĐỐC SỞ": a post with what it heads. */
-    return count >= 3 && count <= 9 &&
-           (tc_words_begin(w, count, "chu tich") || tc_words_begin(w, count, "giam doc"));
+    /* "CHỦ TỊCH HỘI ĐỒNG", "VỤ TRƯỞNG VỤ TIỀN LƯƠNG": a post with what it heads. */
+    for (size_t i = 0; count <= 9 && i < sizeof posts / sizeof *posts; i++)
+        if (tc_words_begin(w, count, posts[i]))
+            return true;
+    return false;
 }
 
 /* Bytes of LINE in front of the name: a rank ("Đại tá"), degrees ("PGS.TS.", "BS.CKII"). */

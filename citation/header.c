@@ -221,11 +221,14 @@ static void count_places(tc_slice text, const char *level, bool cities, tally co
     }
 }
 
-/* The province that the text names most often behind "tỉnh" or, if it is one, "thành phố". */
+/* The province that the text names most often behind "tỉnh", "Tỉnh ủy" or, if it is one, "thành
+ * phố".
+ */
 static const tc_place *most_named(tc_slice text) {
     tally counts[TALLY] = {{0}};
     size_t best = 0;
     count_places(text, "tỉnh ", false, counts);
+    count_places(text, "ỉnh ủy ", false, counts);
     count_places(text, "hành phố ", true, counts);
     for (size_t i = 1; i < TALLY; i++)
         best = counts[i].count > counts[best].count ? i : best;

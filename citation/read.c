@@ -82,7 +82,8 @@ static void read_issuer(tc_arena *arena, tc_slice text, tc_found *f) {
     f->issuer_end = m->range.end;
     if (m->kind == TC_MENTION_NAMED)
         return;
-    size_t behind = skip_term(text, m->range.end), start = issuer_start(text, behind);
+    size_t behind = skip_term(text, m->range.end);
+    size_t start = issuer_start(text, behind);
     size_t end = start ? tc_body_read(text, start) : 0;
     if (!end && behind > m->range.end) {
         f->issuer_end = (uint32_t)behind;

@@ -191,8 +191,10 @@ static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, s
     if (verb == SIZE_MAX) {
         bool closed = raw.len && memchr(raw.ptr, ')', raw.len);
         /* "A quy định mức giảm theo B": B is part of what A is about. */
-        if (count > 1 && w[count - 1].before == ' ' && !tc_verb_lists(w, 0, 1) &&
-            (strcmp(w[count - 1].folded, "theo") == 0 || strcmp(w[count - 1].folded, "cua") == 0))
+        bool within = count > 1 && (strcmp(w[count - 1].folded, "theo") == 0 ||
+                                    strcmp(w[count - 1].folded, "cua") == 0);
+        if (count && w[count - 1].before == ' ' && !tc_verb_lists(w, 0, 1) &&
+            (within || tc_word_is(&w[count - 1], "về")))
             return (role){.subject = SIZE_MAX};
         return tc_verb_lists(w, from, count) && !closed ? r->previous : r->base;
     }
@@ -303,6 +305,36 @@ static bool is_request(const tc_mention *m, const tc_word *w, size_t count) {
     return false;
 }
 
+/* Whether a dash opens the paragraph that begins at START. */
+static bool has_dash(tc_slice text, size_t start) {
+    size_t end = tc_back_space(text, start);
+    return (end > 0 && (text.ptr[end - 1] == '-' || text.ptr[end - 1] == '+')) ||
+           tc_slice_ends(tc_slice_sub(text, 0, end), TC_SLICE("–"));
+}
+
+/* "Căn cứ pháp lý:" and below it one document behind each dash, whatever ends the lines: whether
+ * mention AT opens such a line, as the one before opens the line before, in segment LAST. */
+static bool is_next_line(const reader *r, size_t at, size_t last) {
+    return at && last != SIZE_MAX && r->segment == last + 1 &&
+           has_dash(r->text, r->finds[at].mention.range.start) &&
+           has_dash(r->text, r->finds[at - 1].mention.range.start);
+}
+
+/* The words of the paragraph above mention M, which opens its own behind a dash, when a colon ends
+ * that: "Thực hiện các văn bản: | - Nghị quyết số …". */
+static size_t head_words(const reader *r, const tc_mention *m, tc_word *w) {
+    size_t end = tc_back_space(r->text, m->range.start);
+    if (!r->segment || !has_dash(r->text, m->range.start))
+        return 0;
+    while (end > 0 &&
+           (strchr("-+", r->text.ptr[end - 1]) || (unsigned char)r->text.ptr[end - 1] >= 0x80))
+        end--;
+    end = tc_back_space(r->text, end);
+    if (end == 0 || r->text.ptr[end - 1] != ':')
+        return 0;
+    return tc_words_before(r->text, r->segments[r->segment - 1].start, end, w, GAP_WORDS);
+}
+
 /* Whether the list of the paragraph before goes on in the one that begins at START. */
 static bool goes_on(tc_slice text, size_t start) {
     size_t end = tc_back_space(text, start);
@@ -394,7 +426,7 @@ tc_status tc_relate(tc_arena *arena, const tc_document *document, const tc_heade
         going_on = going_on && ((sentence == 0 && !fresh) || passive);
         bool apart = i && r.segment != last && !finds[i].listed;
         if (apart &&
-            (n == 0 ? goes_on(r.text, here.start)
+            (n == 0 ? goes_on(r.text, here.start) || is_next_line(&r, i, last)
                     : goes_on_inside(r.text, finds[i - 1].issuer_end, m->range.start, w, n))) {
             settle(m, &r.base);
             r.previous = r.base;
@@ -402,6 +434,8 @@ tc_status tc_relate(tc_arena *arena, const tc_document *document, const tc_heade
             continue;
         }
         tc_slice raw = tc_slice_sub(r.text, from, m->range.start);
+        if (n == 0 && !going_on)
+            n = head_words(&r, m, w);
         bool request = going_on && is_request(m, w, n);
         role now = !going_on && finds[i].listed ? listed_role(&r, i, w, n)
                    : going_on && !request

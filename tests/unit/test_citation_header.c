@@ -155,6 +155,13 @@ static const struct {
      "Chương trình phối hợp 3/CTrPH-UBND-MTTQ | 2024-09-09 | Long An | UBND tỉnh Long An | Long An "
      "| "
      "Vận động nhân dân |  | "},
+    {"ĐẢNG ỦY XÃ BẢO THẮNG\n*\nSố: 12-KH/ĐU\n\nBảo Thắng, ngày 5/3/2025\n\nKẾ HOẠCH\nthi "
+     "đua\n\nTheo kế "
+     "hoạch của Tỉnh ủy Lào Cai\n",
+     "Kế hoạch 12-KH/ĐU | 2025-03-05 | Bảo Thắng | Đảng ủy xã Bảo Thắng | Lào Cai | thi đua |  | "},
+    {"BỘ NỘI VỤ\nSố: 12/BNV-TL\n\nHà Nội, ngày 5 tháng 3 năm 2025\n\nKính gửi: Sở Nội vụ tỉnh Lào "
+     "Cai\n\nTL. BỘ TRƯỞNG\nVỤ TRƯỞNG VỤ TIỀN LƯƠNG\n\nLê Văn Nở\n",
+     "Công văn 12/BNV-TL | 2025-03-05 | Hà Nội | Bộ Nội vụ |  |  | Lê Văn Nở | "},
     /* recipients and signature side by side */
     {"UBND TỈNH LONG AN\nSố: 4/KH-UBND\n\nLong An, ngày 16 tháng 9 năm 2022\n\nKẾ HOẠCH\nTrồng "
      "cây\n\nNơi nhận:                              TM. ỦY BAN NHÂN DÂN\n- Các sở;                 "

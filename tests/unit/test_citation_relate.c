@@ -91,6 +91,12 @@ static const struct {
      "1/QC-UBND|2/KH-UBND", "legal-basis implements", ""},
     {"Thực hiện Kế hoạch số 20-KH/TU; Sở đã ban hành Kế hoạch số 3/KH-SNV", "20-KH/TU|3/KH-SNV",
      "implements cites", ""},
+    {"Thực hiện Kế hoạch số 20-KH/TU của Tỉnh ủy về Nghị quyết số 57-NQ/TW", "20-KH/TU|57-NQ/TW",
+     "implements cites", ""},
+    {"Căn cứ pháp lý:\n\n- Nghị định số 1/2020/NĐ-CP về thuế.\n\n- Nghị định số 2/2020/NĐ-CP.\n\n- "
+     "Thông "
+     "tư số 3/2020/TT-BTC.",
+     "1/2020/NĐ-CP|2/2020/NĐ-CP|3/2020/TT-BTC", "legal-basis legal-basis legal-basis", ""},
     /* what became of a document, in a sentence of its own */
     {"Nghị quyết số 24/2014/NQ-HĐND về mức chi. Bị thay thế bởi Nghị quyết số 29/2023/NQ-HĐND",
      "24/2014/NQ-HĐND|29/2023/NQ-HĐND", "cites cites", "29/2023/NQ-HĐND replaces 24/2014/NQ-HĐND"},

@@ -120,6 +120,8 @@ static const struct {
      "Bộ Chính trị: Quy định số 124-QĐ/TW"},
     {"Quy chế số 111/QC-VKSTC của Viện trưởng VKSND tối cao",
      "Quy chế 111/QC-VKSTC, Viện kiểm sát nhân dân tối cao: Quy chế số 111/QC-VKSTC"},
+    {"Quyết định 5/QĐ-CTUBND",
+     "Quyết định 5/QĐ-CTUBND, UBND tỉnh Quảng Ngãi: Quyết định 5/QĐ-CTUBND"},
     /* a line ends within the name of a law; a standard whose sort is written out */
     {"theo Luật\nTrồng trọt năm 2018",
      "Luật Luật Trồng trọt, Quốc hội, 2018: Luật\nTrồng trọt năm 2018"},
