@@ -306,6 +306,28 @@ static const char *spelled(const tc_word *word) {
     return word->folded;
 }
 
+tc_slice tc_law_title_whole(tc_arena *arena, tc_slice title) {
+    tc_word w[TITLE_WORDS];
+    size_t count = tc_words_read(title, 0, title.len, w, TITLE_WORDS), done = 0;
+    bool law = tc_words_begin(w, count, "luat") || tc_words_begin(w, count, "bo luat");
+    bool shortened_one = false;
+    tc_buffer whole;
+    tc_buffer_init(&whole, 4096);
+    for (size_t i = 0; law && i < count; i++) {
+        const char *words = spelled(&w[i]);
+        if (words == w[i].folded)
+            continue;
+        shortened_one = true;
+        tc_buffer_add(&whole, tc_slice_sub(title, done, w[i].start));
+        tc_buffer_add(&whole, tc_slice_of(words));
+        done = w[i].end;
+    }
+    tc_buffer_add(&whole, tc_slice_sub(title, done, title.len));
+    tc_slice result = shortened_one ? tc_arena_copy(arena, tc_buffer_slice(&whole)) : title;
+    tc_buffer_dispose(&whole);
+    return result;
+}
+
 size_t tc_law_title_words(const tc_word *w, size_t count) {
     char key[KEY_MAX];
     size_t length = 0, longest = 0;

@@ -5,6 +5,8 @@
 
 #include "words.h"
 
+#include <citation/citation.h>
+
 /* How many words the longest known title of a law, code or ordinance takes up that W, behind
  * "Luật", begins with; 0 when none does.  What offices abbreviate in titles (HĐND, NSNN) is spelled
  * out. */

@@ -20,6 +20,7 @@ typedef struct role {
     bool planned;
     tc_relation planned_relation;
     size_t subject; /* mention that acts on it, or SIZE_MAX */
+    size_t object;  /* one behind the mention that it acts on, or 0 */
     tc_relation act;
 } role;
 
@@ -173,6 +174,29 @@ static bool is_title(const reader *r, size_t at, const tc_word *w, size_t count)
     return total && same == total;
 }
 
+/* Of mention AT, by which the one before is said to be changed; those listed behind it do, too. */
+static role passive_role(const reader *r, const tc_word *w, size_t from, size_t verb, size_t at,
+                         tc_relation act) {
+    role out = r->base;
+    size_t law = tc_verb_type(w, from, verb + 1);
+    size_t amended = r->previous.subject != SIZE_MAX ? r->previous.subject : at - 1;
+    /* A law that has no number here is no end that anybody could follow. */
+    if ((law == SIZE_MAX || law < from) && r->finds[at].mention.kind != TC_MENTION_NAMED) {
+        out.object = amended + 1;
+        out.act = act;
+    }
+    return out;
+}
+
+/* Of mention AT, which a list has behind the one before.  What changes a document is of one type:
+ * "… được sửa đổi tại Nghị định A và Quyết định B" does not say that B changes it. */
+static role listed_behind(const reader *r, size_t at) {
+    role out = r->previous;
+    if (!tc_slice_equal(r->finds[at].mention.type, r->finds[at - 1].mention.type))
+        out.object = 0;
+    return out;
+}
+
 /* A mention behind another one in the same sentence.  W are the words between, without the first
  * one's issuer; RAW is the same text with its punctuation. */
 static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, size_t at) {
@@ -196,7 +220,7 @@ static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, s
         if (count && w[count - 1].before == ' ' && !tc_verb_lists(w, 0, 1) &&
             (within || tc_word_is(&w[count - 1], "về")))
             return (role){.subject = SIZE_MAX};
-        return tc_verb_lists(w, from, count) && !closed ? r->previous : r->base;
+        return tc_verb_lists(w, from, count) && !closed ? listed_behind(r, at) : r->base;
     }
     if (kind == TC_CUE_ALIAS)
         return (role){.subject = SIZE_MAX};
@@ -210,14 +234,11 @@ static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, s
     size_t near = verb > from + 4 ? verb - 4 : from;
     bool passive = tc_verb_has(w, near, verb, "duoc") || tc_verb_has(w, near, verb, "bi") ||
                    tc_words_begin(w + verb, count - verb, "het hieu luc");
-    if (change && passive) {
-        size_t law = tc_verb_type(w, from, verb + 1);
-        size_t amended = r->previous.subject != SIZE_MAX ? r->previous.subject : at - 1;
-        /* A law that has no number here is no end that anybody could follow. */
-        if ((law == SIZE_MAX || law < from) && r->finds[at].mention.kind != TC_MENTION_NAMED)
-            add_edge(r, canonical(r, at), canonical(r, amended), tc_cue_relation(kind));
-        return r->base;
-    }
+    if (change && passive)
+        return passive_role(r, w, from, verb, at, tc_cue_relation(kind));
+    /* "Tờ trình A về kết quả thực hiện B" */
+    if (!change && tc_verb_reports(w, from, verb, r->finds[at - 1].mention.type))
+        return (role){.subject = SIZE_MAX};
     /* "A điều chỉnh lương hưu, B": the verb has its object already. */
     if (tc_verb_closed(w, behind, count, raw))
         return r->previous;
@@ -437,9 +458,11 @@ tc_status tc_relate(tc_arena *arena, const tc_document *document, const tc_heade
         if (n == 0 && !going_on)
             n = head_words(&r, m, w);
         bool request = going_on && is_request(m, w, n);
+        size_t skip = going_on && passive ? sentence : 0;
+        raw = skip ? tc_slice_sub(r.text, w[skip].start, m->range.start) : raw;
         role now = !going_on && finds[i].listed ? listed_role(&r, i, w, n)
                    : going_on && !request
-                       ? next_role(&r, w, n, raw, i)
+                       ? next_role(&r, w + skip, n - skip, raw, i)
                        : first_role(&r, m, w + sentence, n - sentence, here.cell);
         if (now.relation == TC_CITES && now.subject == SIZE_MAX && !now.planned &&
             tc_verb_ends(r.text, finds[i].issuer_end))
@@ -449,6 +472,8 @@ tc_status tc_relate(tc_arena *arena, const tc_document *document, const tc_heade
         r.previous = now;
         if (now.subject != SIZE_MAX)
             add_edge(&r, canonical(&r, now.subject), m->canonical, of_provision(m, now.act));
+        else if (now.object)
+            add_edge(&r, m->canonical, canonical(&r, now.object - 1), now.act);
         settle(m, &now);
         last = r.segment;
     }

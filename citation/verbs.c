@@ -166,6 +166,18 @@ bool tc_verb_passive(const tc_word *w, size_t count) {
             tc_verb_has(w, at, count, "tai") || tc_verb_has(w, at, count, "theo"));
 }
 
+bool tc_verb_reports(const tc_word *w, size_t from, size_t verb, tc_slice type) {
+    static const char *const reports[] = {"Báo cáo", "Tờ trình", "Công văn", "Thông báo"};
+    static const char *const looks[] = {"ket qua",  "tinh hinh", "so ket",
+                                        "tong ket", "kiem tra",  "giam sat"};
+    bool report = false, look = false;
+    for (size_t i = 0; i < sizeof reports / sizeof *reports; i++)
+        report = report || tc_slice_equal(type, tc_slice_of(reports[i]));
+    for (size_t i = 0; report && i < sizeof looks / sizeof *looks; i++)
+        look = look || tc_verb_has(w, from, verb, looks[i]);
+    return look;
+}
+
 bool tc_verb_makes(const tc_word *w, size_t from, size_t to) {
     return tc_verb_has(w, from, to, "ban hanh") || tc_verb_has(w, from, to, "xay dung");
 }

@@ -62,4 +62,8 @@ bool tc_verb_closed(const tc_word *w, size_t behind, size_t to, tc_slice raw);
  */
 bool tc_verb_passive(const tc_word *w, size_t count);
 
+/* Whether the verb at W[VERB] says what a document of TYPE reports on: "Báo cáo … về kết quả thực
+ * hiện …". */
+bool tc_verb_reports(const tc_word *w, size_t from, size_t verb, tc_slice type);
+
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include <record/keys.h>
 
+#include <citation/citation.h>
 #include <citation/places.h>
 #include <text/fold.h>
 #include <text/text.h>
@@ -19,6 +20,9 @@ tc_slice tc_key_number(tc_arena *arena, tc_slice canonical) {
     tc_buffer key;
     tc_buffer_init(&key, KEY_MAX);
     size_t i = 0;
+    if (tc_slice_starts(canonical, TC_SLICE("Luật ")) ||
+        tc_slice_starts(canonical, TC_SLICE("Bộ luật ")))
+        canonical = tc_law_title_whole(arena, canonical);
     while (i + 1 < canonical.len && canonical.ptr[i] == '0' && canonical.ptr[i + 1] >= '0' &&
            canonical.ptr[i + 1] <= '9')
         i++;

@@ -100,6 +100,20 @@ static const struct {
     /* what became of a document, in a sentence of its own */
     {"Nghị quyết số 24/2014/NQ-HĐND về mức chi. Bị thay thế bởi Nghị quyết số 29/2023/NQ-HĐND",
      "24/2014/NQ-HĐND|29/2023/NQ-HĐND", "cites cites", "29/2023/NQ-HĐND replaces 24/2014/NQ-HĐND"},
+    {"Quyết định số 18/2016/QĐ-UBND ban hành Quy định về giá đất. Được thay thế bằng Quyết định số "
+     "31/2023/QĐ-UBND",
+     "18/2016/QĐ-UBND|31/2023/QĐ-UBND", "cites cites", "31/2023/QĐ-UBND replaces 18/2016/QĐ-UBND"},
+    {"Nghị định số 100/2019/NĐ-CP (được sửa đổi, bổ sung bởi các Nghị định: số 123/2021/NĐ-CP và "
+     "số "
+     "41/2024/NĐ-CP)",
+     "100/2019/NĐ-CP|123/2021/NĐ-CP|41/2024/NĐ-CP", "cites cites cites",
+     "123/2021/NĐ-CP amends 100/2019/NĐ-CP|41/2024/NĐ-CP amends 100/2019/NĐ-CP"},
+    {"Nghị định số 61/2018/NĐ-CP, được sửa đổi tại Nghị định số 107/2021/NĐ-CP và Quyết định số "
+     "468/QĐ-TTg",
+     "61/2018/NĐ-CP|107/2021/NĐ-CP|468/QĐ-TTg", "cites cites cites",
+     "107/2021/NĐ-CP amends 61/2018/NĐ-CP"},
+    {"Xem xét Tờ trình số 39-TTr/BTCTU về kết quả thực hiện Nghị quyết số 60-NQ/TW",
+     "39-TTr/BTCTU|60-NQ/TW", "cites cites", ""},
     {"Chỉ thị số 5/CT-UBND bị bãi bỏ bởi Quyết định số 12/2023/QĐ-UBND",
      "5/CT-UBND|12/2023/QĐ-UBND", "cites cites", "12/2023/QĐ-UBND repeals 5/CT-UBND"},
     {"Tiếp theo Công văn số 20/SNV-CCHC, đề nghị các phòng báo cáo", "20/SNV-CCHC", "cites", ""},

@@ -49,6 +49,9 @@ static const struct {
     {"25/2018/QÐ-UBND", "25/2018/qd-ubnd"},
     {" 196 /KH–UBND", "196/kh-ubnd"},
     {"0/KH-UBND", "0/kh-ubnd"},
+    {"Luật NSNN", "luatngansachnhanuoc"},
+    {"Luật Ngân sách nhà nước", "luatngansachnhanuoc"},
+    {"Luật Tổ chức HĐND và UBND", "luattochuchoidongnhandanvauybannhandan"},
 };
 
 START_TEST(numbers_have_keys_without_case_and_accents) {

@@ -117,6 +117,10 @@ TC_MUST_USE tc_status tc_citation_read(tc_arena *arena, const tc_document *docum
  * 55/2019/QĐ-UBND" amends that decision.  TC_CITES for any other title. */
 tc_relation tc_title_relation(tc_slice title, tc_slice canonical);
 
+/* The title of a law with what offices abbreviate in it spelled out, without accents there: "Luật
+ * ngan sach nha nuoc" of "Luật NSNN"; any other name as it is. */
+tc_slice tc_law_title_whole(tc_arena *arena, tc_slice title);
+
 const char *tc_relation_name(tc_relation relation);     /* "legal-basis" */
 const char *tc_mention_kind_name(tc_mention_kind kind); /* "numbered" */
 const char *tc_origin_name(tc_origin origin);           /* "file name", or NULL for the page */
