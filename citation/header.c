@@ -230,8 +230,12 @@ static const tc_place *most_named(tc_slice text) {
     count_places(text, "tỉnh ", false, counts);
     count_places(text, "ỉnh ủy ", false, counts);
     count_places(text, "hành phố ", true, counts);
-    for (size_t i = 1; i < TALLY; i++)
-        best = counts[i].count > counts[best].count ? i : best;
+    for (size_t i = 1; i < TALLY; i++) {
+        /* Of two that are one today, papers "(cũ)" name the other, too. */
+        bool heir = counts[i].count && counts[i].count == counts[best].count &&
+                    strcmp(counts[best].place->successor, counts[i].place->name) == 0;
+        best = counts[i].count > counts[best].count || heir ? i : best;
+    }
     return counts[best].place;
 }
 

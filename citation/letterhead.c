@@ -52,14 +52,34 @@ void tc_line_append(tc_arena *arena, tc_slice *joined, tc_slice line) {
     tc_buffer_dispose(&both);
 }
 
+/* Whether LINE is what is left of the motto that the line before began: "CHỦ NGHĨA VIỆT NAM". */
+static bool ends_motto(tc_slice line) {
+    static const char *const words[] = {"hoa", "xa", "hoi", "chu", "nghia", "viet", "nam"};
+    enum { MOTTO = sizeof words / sizeof *words };
+    tc_word w[MOTTO + 1];
+    size_t count = tc_words_read(line, 0, line.len, w, MOTTO + 1);
+    for (size_t i = 0; count && i + count <= MOTTO; i++) {
+        size_t same = 0;
+        while (same < count && strcmp(w[same].folded, words[i + same]) == 0)
+            same++;
+        if (same == count)
+            return true;
+    }
+    return false;
+}
+
 /* The last line that begins a body's name begins the issuer's; what stands above is its parent. */
 void tc_letterhead_read(tc_arena *arena, tc_slice text, tc_letterhead *out) {
     size_t offset = 0;
     tc_slice line;
     tc_letterhead head = {0};
+    bool open = false; /* the motto is */
     for (int n = 0; n < HEAD_LINES && tc_line_next(text, &offset, &line); n++) {
         tc_slice bare = tc_bare_line(line), name = before_motto(bare);
         bool motto = name.len < bare.len;
+        if (open && ends_motto(bare))
+            continue;
+        open = motto ? !tc_slice_ends(bare, TC_SLICE("NAM")) : open;
         if (name.len && tc_is_shouted(name) && !tc_slice_starts(name, TC_SLICE("CHỦ NGHĨA")) &&
             !tc_slice_starts(name, TC_SLICE("HỘI CHỦ"))) {
             if (head.own.len && tc_body_read(name, 0)) {

@@ -162,6 +162,11 @@ static const struct {
     {"BỘ NỘI VỤ\nSố: 12/BNV-TL\n\nHà Nội, ngày 5 tháng 3 năm 2025\n\nKính gửi: Sở Nội vụ tỉnh Lào "
      "Cai\n\nTL. BỘ TRƯỞNG\nVỤ TRƯỞNG VỤ TIỀN LƯƠNG\n\nLê Văn Nở\n",
      "Công văn 12/BNV-TL | 2025-03-05 | Hà Nội | Bộ Nội vụ |  |  | Lê Văn Nở | "},
+    /* the motto over several lines */
+    {"ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIỆT NAM\nTỈNH LONG AN Độc lập - Tự do\nSố: "
+     "4/KH-UBND\n\n"
+     "Long An, ngày 16 tháng 9 năm 2022\n\nKẾ HOẠCH\nTrồng cây\n",
+     "Kế hoạch 4/KH-UBND | 2022-09-16 | Long An | UBND tỉnh Long An | Long An | Trồng cây |  | "},
     /* recipients and signature side by side */
     {"UBND TỈNH LONG AN\nSố: 4/KH-UBND\n\nLong An, ngày 16 tháng 9 năm 2022\n\nKẾ HOẠCH\nTrồng "
      "cây\n\nNơi nhận:                              TM. ỦY BAN NHÂN DÂN\n- Các sở;                 "
