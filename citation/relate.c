@@ -320,6 +320,9 @@ static size_t sentence_start(const tc_word *w, size_t count) {
 
 static bool is_request(const tc_mention *m, const tc_word *w, size_t count) {
     static const char *const letters[] = {"Công văn", "Tờ trình", "Văn bản", "Báo cáo"};
+    /* "Xét Tờ trình số …", in resolutions */
+    if (count == 1 && strcmp(w[0].folded, "xet") == 0)
+        return tc_slice_equal(m->type, TC_SLICE("Tờ trình"));
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
         if (tc_slice_equal(m->type, tc_slice_of(letters[i])))
             return tc_verb_has(w, 0, count, "de nghi");
@@ -442,7 +445,9 @@ tc_status tc_relate(tc_arena *arena, const tc_document *document, const tc_heade
         size_t from = going_on ? finds[i - 1].issuer_end : here.start;
         size_t n = tc_words_before(r.text, from, m->range.start, w, GAP_WORDS);
         size_t sentence = sentence_start(w, n);
-        bool fresh = n && w[0].before == '.' && w[0].capital;
+        bool ended = tc_slice_starts(tc_slice_trim(tc_slice_sub(r.text, from, m->range.start)),
+                                     TC_SLICE("."));
+        bool fresh = ended && (n == 0 || w[0].capital);
         bool passive = tc_verb_passive(w + sentence, n - sentence);
         going_on = going_on && ((sentence == 0 && !fresh) || passive);
         bool apart = i && r.segment != last && !finds[i].listed;
@@ -464,11 +469,15 @@ tc_status tc_relate(tc_arena *arena, const tc_document *document, const tc_heade
                    : going_on && !request
                        ? next_role(&r, w + skip, n - skip, raw, i)
                        : first_role(&r, m, w + sentence, n - sentence, here.cell);
-        if (now.relation == TC_CITES && now.subject == SIZE_MAX && !now.planned &&
-            tc_verb_ends(r.text, finds[i].issuer_end))
-            now.relation = TC_REPEALS;
+        tc_relation end;
+        if (now.subject == SIZE_MAX && !now.planned &&
+            tc_verb_ends(r.text, finds[i].issuer_end, &end))
+            now.relation = end;
         if (!going_on)
             r.base = now;
+        /* "Xét Tờ trình A; Báo cáo B": only the first one asks for something. */
+        if (!going_on && n == 1 && now.relation == TC_REQUESTS)
+            r.base.relation = TC_CITES;
         r.previous = now;
         if (now.subject != SIZE_MAX)
             add_edge(&r, canonical(&r, now.subject), m->canonical, of_provision(m, now.act));

@@ -197,12 +197,24 @@ bool tc_verb_changes_part(const tc_word *w, size_t from, size_t to) {
     return false;
 }
 
-bool tc_verb_ends(tc_slice text, size_t at) {
+bool tc_verb_ends(tc_slice text, size_t at, tc_relation *relation) {
     enum { END_WORDS = 12, END_BYTES = 120 };
+    static const struct {
+        const char *phrase;
+        tc_cue kind;
+    } ends[] = {{"het hieu luc", TC_CUE_REPEAL},
+                {"duoc thay the", TC_CUE_REPLACE},
+                {"bi thay the", TC_CUE_REPLACE},
+                {"duoc bai bo", TC_CUE_REPEAL},
+                {"bi bai bo", TC_CUE_REPEAL}};
     tc_word w[END_WORDS];
-    size_t to = at + END_BYTES < text.len ? at + END_BYTES : text.len;
+    size_t to = at + END_BYTES < text.len ? at + END_BYTES : text.len, used = 0;
     size_t count = tc_words_read(text, at, to, w, END_WORDS);
-    size_t used = tc_words_begin(w, count, "het hieu luc"), self = tc_words_last(w, count, "nay");
+    size_t self = tc_words_last(w, count, "nay");
+    for (size_t i = 0; !used && i < sizeof ends / sizeof *ends; i++) {
+        used = tc_words_begin(w, count, ends[i].phrase);
+        *relation = meant[ends[i].kind];
+    }
     if (!used || w[0].before != ' ' || self == SIZE_MAX)
         return false;
     for (size_t i = used; i <= self; i++)

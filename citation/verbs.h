@@ -46,8 +46,9 @@ bool tc_verb_has_unit(const tc_word *w, size_t from, size_t to);
 bool tc_verb_follows(const tc_word *w, size_t from, size_t to);
 /* "Thay thế Phụ lục I ban hành kèm theo": what is changed, at FROM, is a part. */
 bool tc_verb_changes_part(const tc_word *w, size_t from, size_t to);
-/* "… hết hiệu lực kể từ ngày Quyết định này có hiệu lực" right behind AT. */
-bool tc_verb_ends(tc_slice text, size_t at);
+/* "… hết hiệu lực kể từ ngày Quyết định này có hiệu lực", "… được thay thế bằng Quyết định này"
+ * right behind AT; what this document does then in *RELATION. */
+bool tc_verb_ends(tc_slice text, size_t at, tc_relation *relation);
 /* Whether a document of TYPE gives out work: it changes no rules. */
 bool tc_verb_plans(tc_slice type);
 

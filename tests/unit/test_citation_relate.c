@@ -112,6 +112,17 @@ static const struct {
      "468/QĐ-TTg",
      "61/2018/NĐ-CP|107/2021/NĐ-CP|468/QĐ-TTg", "cites cites cites",
      "107/2021/NĐ-CP amends 61/2018/NĐ-CP"},
+    {"Xét Tờ trình số 31/TTr-UBND về dự toán; Báo cáo số 14/BC-HĐND", "31/TTr-UBND|14/BC-HĐND",
+     "requests cites", ""},
+    {"Thực hiện Quyết định số 3/QĐ-UBND. Nghị quyết số 23/NQ-HĐND được thay thế bởi Kế hoạch này",
+     "3/QĐ-UBND|23/NQ-HĐND|12/KH-SNV", "implements replaces cites", ""},
+    {"Triển khai Kế hoạch số 3/KH-UBND; Kế hoạch số 4/KH-SNV hết hiệu lực kể từ ngày Kế hoạch này "
+     "có "
+     "hiệu lực",
+     "3/KH-UBND|4/KH-SNV|12/KH-SNV", "implements repeals cites", ""},
+    {"Công văn số 21/BTC-NS về việc thực hiện Nghị định số 22/2024/NĐ-CP. Nghị quyết số 23/NQ-HĐND",
+     "21/BTC-NS|22/2024/NĐ-CP|23/NQ-HĐND", "cites cites cites",
+     "21/BTC-NS implements 22/2024/NĐ-CP"},
     {"Xem xét Tờ trình số 39-TTr/BTCTU về kết quả thực hiện Nghị quyết số 60-NQ/TW",
      "39-TTr/BTCTU|60-NQ/TW", "cites cites", ""},
     {"Chỉ thị số 5/CT-UBND bị bãi bỏ bởi Quyết định số 12/2023/QĐ-UBND",
