@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "spelling.h"
 
-#include "accents.h"
 #include "ask.h"
+#include "spelling_accents.h"
+#include "spelling_letters.h"
 #include "spelling_places.h"
 #include "spelling_words.h"
 
@@ -11,19 +12,13 @@
 #include <text/fold.h>
 #include <text/text.h>
 
-#include <math.h>
 #include <string.h>
 
 enum {
-    SURE_TEXTS = 2, /* that must be looked at before the words count as confirmed */
-    DOUBTED = 3,    /* documents that have a pair up to which it may be a slip */
-    SHORT = 4,      /* words of a query that is looked at more freely */
-    MANY = 8,       /* times for a word that was typed as it is written mostly */
-    SOME = 4,       /* … in a sentence */
-    FEW = 2         /* times that a text must have what is suggested */
+    SURE_TEXTS = 2,      /* that must be looked at before the words count as confirmed */
+    RARE_PAIR = 10000,   /* a pair of words is rare in fewer entries of so many … */
+    RARE_STRANGE = 1000, /* … and so is what is no syllable: others slip, too */
 };
-
-static const double times = 20; /* that what is meant is more frequent than what was typed */
 
 /* A change: the bytes of TYPED in the query are meant to be MEANT. */
 typedef struct change {
@@ -55,7 +50,7 @@ static tc_status is_written(spelling *s, tc_slice folded, tc_slice plain, bool *
         return TC_OK;
     tc_status status =
         tc_store_frequency(s->session->store, TC_FIELD_EXACT, plain, &found, &s->session->error);
-    *out = found > DOUBTED;
+    *out = found > TC_SPELLING_DOUBTED;
     return status;
 }
 
@@ -103,85 +98,7 @@ static tc_status read_found(spelling *s, tc_query *query) {
     return status;
 }
 
-/* ---- Accents ---- */
-
-/* What it is worth to write word AT so, by itself. */
-static double alone(const tc_spelling_row *row, uint32_t at, uint32_t form) {
-    return 0.1 * log1p(row->words[at].forms[form].count) + (form == TC_SPELLING_TYPED ? 0.5 : 0);
-}
-
-/* The forms of the words that go together best, by the pairs that the texts have. */
-static void choose_forms(const tc_spelling_row *row, uint32_t chosen[TC_SPELLING_WORDS]) {
-    double best[TC_SPELLING_WORDS][TC_SPELLING_FORMS] = {{0}};
-    uint8_t back[TC_SPELLING_WORDS][TC_SPELLING_FORMS] = {{0}};
-    for (uint32_t i = 0; i < row->count; i++) {
-        uint32_t forms = tc_spelling_is_fine(row, i) ? 1 : row->words[i].form_count;
-        uint32_t before = !i                                ? 0
-                          : tc_spelling_is_fine(row, i - 1) ? 1
-                                                            : row->words[i - 1].form_count;
-        for (uint32_t f = 0; f < forms; f++) {
-            double most = i ? -1e9 : 0;
-            for (uint32_t b = 0; b < before; b++) {
-                double sum = best[i - 1][b] + log1p(row->pairs[i - 1][b][f]);
-                if (sum > most) {
-                    most = sum;
-                    back[i][f] = (uint8_t)b;
-                }
-            }
-            best[i][f] = most + alone(row, i, f);
-        }
-    }
-    uint32_t last = row->count - 1;
-    uint32_t forms = tc_spelling_is_fine(row, last) ? 1 : row->words[last].form_count;
-    chosen[last] = 0;
-    for (uint32_t f = 1; f < forms; f++)
-        if (best[last][f] > best[last][chosen[last]])
-            chosen[last] = f;
-    for (uint32_t i = last; i > 0; i--)
-        chosen[i - 1] = back[i][chosen[i]];
-}
-
-/* How often the texts have form FORM of word AT beside what was chosen for one of its neighbours,
- * or for the one that says less, where there are two and EACH must say so. */
-static uint32_t support(const tc_spelling_row *row, const uint32_t *chosen, uint32_t at,
-                        uint32_t form, bool each) {
-    uint32_t left = at ? row->pairs[at - 1][chosen[at - 1]][form] : 0;
-    uint32_t right = at + 1 < row->count ? row->pairs[at][form][chosen[at + 1]] : 0;
-    if (row->count == 1)
-        return row->words[at].forms[form].count;
-    if (each && at && at + 1 < row->count)
-        return left < right ? left : right;
-    return left > right ? left : right;
-}
-
-/* Whether a neighbour says more about word AT than that it is there. */
-static bool has_company(const tc_spelling_row *row, uint32_t at) {
-    tc_slice folded = row->words[at].folded;
-    return (at && tc_is_pair(row->words[at - 1].folded, folded)) ||
-           (at + 1 < row->count && tc_is_pair(folded, row->words[at + 1].folded));
-}
-
-static bool is_sure(const tc_spelling_row *row, const uint32_t *chosen, uint32_t at) {
-    const tc_spelling_word *word = &row->words[at];
-    tc_slice typed = word->forms[TC_SPELLING_TYPED].plain;
-    tc_slice meant = word->forms[chosen[at]].plain;
-    /* Accents that were typed, and that others write, are doubted by what stands in their place. */
-    if (!word->bare && !word->odd && !tc_accents_fit(typed, meant))
-        return false;
-    bool is_long = row->count > SHORT, each = is_long && !word->bare && !word->odd;
-    uint32_t found = support(row, chosen, at, chosen[at], each);
-    uint32_t as_typed = support(row, chosen, at, TC_SPELLING_TYPED, false);
-    if (chosen[at] == TC_SPELLING_TYPED || as_typed * times > found)
-        return false;
-    if (word->odd || (word->bare && !is_long))
-        return found >= FEW;
-    /* Most words are meant as most people write them, and of a sentence most words are right. */
-    if (word->bare)
-        return found >= MANY && support(row, chosen, at, chosen[at], true) > 0;
-    if (tc_slice_equal(tc_usual_accents(word->folded), typed))
-        return found >= MANY && has_company(row, at);
-    return found >= (is_long ? SOME : FEW) && (!is_long || has_company(row, at));
-}
+/* ---- Texts that have what was typed ---- */
 
 /* What has word AT beside a neighbour, with the accents typed as far as the index tells them. */
 static tc_query *as_typed_beside(spelling *s, uint32_t at) {
@@ -209,11 +126,8 @@ static tc_query *as_typed_beside(spelling *s, uint32_t at) {
 static tc_status let_object(spelling *s, const uint32_t *chosen) {
     const tc_spelling_row *row = s->row;
     tc_status status = TC_OK;
-    bool all_bare = true;
-    for (uint32_t i = 0; i < row->count; i++)
-        all_bare &= row->words[i].bare;
-    for (uint32_t i = 0; status == TC_OK && !all_bare && i < row->count; i++)
-        if (!row->words[i].settled && is_sure(row, chosen, i))
+    for (uint32_t i = 0; status == TC_OK && !tc_spelling_all_bare(row) && i < row->count; i++)
+        if (!row->words[i].settled && tc_spelling_is_sure(row, chosen, i))
             status = read_found(s, as_typed_beside(s, i));
     return status;
 }
@@ -258,25 +172,6 @@ static tc_status add_change(spelling *s, uint32_t at, uint32_t form) {
     return TC_OK;
 }
 
-/* Whether word AT has no accents beside what was chosen for its neighbours. */
-static bool is_bare_rightly(const tc_spelling_row *row, const uint32_t *chosen, uint32_t at) {
-    return chosen[at] == TC_SPELLING_TYPED &&
-           support(row, chosen, at, TC_SPELLING_TYPED, false) >= FEW;
-}
-
-/* Whether nothing of the row has an accent, and only a part of it would get some, where others may
- * lack them. */
-static bool is_half(const tc_spelling_row *row, const uint32_t *chosen, const bool *sure) {
-    uint32_t bare = 0, mended = 0, fine = 0;
-    for (uint32_t i = 0; i < row->count; i++) {
-        const tc_spelling_word *word = &row->words[i];
-        bare += word->bare;
-        mended += sure[i];
-        fine += !sure[i] && (tc_spelling_is_fine(row, i) || is_bare_rightly(row, chosen, i));
-    }
-    return bare == row->count && mended + fine < row->count;
-}
-
 static bool any_settled(const tc_spelling_row *row) {
     for (uint32_t i = 0; i < row->count; i++)
         if (row->words[i].settled)
@@ -303,12 +198,12 @@ static tc_status suggest_row(spelling *s) {
         status = read_found(s, doubted(s));
     if (status != TC_OK)
         return status;
-    choose_forms(row, chosen);
+    tc_spelling_choose(row, chosen);
     status = let_object(s, chosen);
-    choose_forms(row, chosen);
+    tc_spelling_choose(row, chosen);
     for (uint32_t i = 0; i < row->count; i++)
-        sure[i] = row->words[i].settled || is_sure(row, chosen, i);
-    if (is_half(row, chosen, sure))
+        sure[i] = row->words[i].settled || tc_spelling_is_sure(row, chosen, i);
+    if (tc_spelling_is_half(row, chosen, sure))
         return TC_OK;
     for (uint32_t i = 0; status == TC_OK && i < row->count; i++)
         if (sure[i])
@@ -318,17 +213,41 @@ static tc_status suggest_row(spelling *s) {
 
 /* ---- Rows ---- */
 
-static tc_status end_row(spelling *s) {
-    tc_status status = TC_OK;
+/* How many entries have the words of the row side by side. */
+static tc_status count_pairs(spelling *s, uint32_t entries) {
     tc_spelling_row *row = s->row;
-    uint32_t found = 0;
+    tc_status status = TC_OK;
+    row->rarely = entries / RARE_PAIR;
+    for (uint32_t i = 0; status == TC_OK && i + 1 < row->count; i++) {
+        tc_slice first = row->words[i].folded, second = row->words[i + 1].folded;
+        uint32_t found = 0;
+        char pair[160];
+        row->together[i] = UINT32_MAX;
+        if (!tc_is_pair(first, second) || first.len + 1 + second.len > sizeof pair)
+            continue;
+        memcpy(pair, first.ptr, first.len);
+        pair[first.len] = ' ';
+        memcpy(pair + first.len + 1, second.ptr, second.len);
+        status = frequency(s, (tc_slice){pair, first.len + 1 + second.len}, &found);
+        row->together[i] = found;
+    }
+    return status;
+}
+
+static tc_status end_row(spelling *s) {
+    tc_spelling_row *row = s->row;
+    uint32_t found = 0, entries = 0;
     bool written = true;
+    tc_status status = tc_store_count(s->session->store, &entries, &s->session->error);
+    if (status == TC_OK)
+        status = count_pairs(s, entries);
     for (uint32_t i = 0; status == TC_OK && i < row->count; i++) {
         tc_spelling_word *word = &row->words[i];
         if (word->fixed)
             continue;
         status = frequency(s, word->folded, &found);
-        word->rare = found <= DOUBTED;
+        word->rare = found <= TC_SPELLING_DOUBTED ||
+                     (!tc_slip_is_syllable(word->folded) && found < entries / RARE_STRANGE);
         if (status == TC_OK)
             status = is_written(s, word->folded, word->forms[TC_SPELLING_TYPED].plain, &written);
         word->odd = !written;
@@ -360,6 +279,8 @@ static tc_status add_words(spelling *s, tc_slice text) {
             return TC_OK;
         if (!tc_spelling_add(s->row, typed, fixed))
             return tc_out_of_memory(s->session);
+        s->row->words[s->row->count - 1].name =
+            !fixed && shape.capital && !s->capitals && typed.ptr > s->query.ptr;
     }
     return TC_OK;
 }

@@ -14,7 +14,7 @@ enum {
     TEXTS = 40,            /* that are read of what is found … */
     TEXTS_LEAST = 8,       /* … if they are short */
     TEXT_BYTES = 64 << 10, /* of data … */
-    TYPED_BYTES = 1 << 18  /* … for what was typed */
+    TYPED_BYTES = 1 << 19  /* … for what was typed */
 };
 
 const double tc_place_unseen = 0.02;

@@ -30,6 +30,7 @@ static const double by_chance = 0.1; /* of documents with both, those that have 
 static const double narrow_margin = 3;  /* where not all of the words around are found together */
 static const double sure = 6;           /* so much better that other words are not looked at */
 static const double again_margin = 1.5; /* for one more word of the row */
+static const double unseen_odd = 0.1;   /* documents that may have what a few have anywhere */
 /* By which what is meant must be better than a word, a word of a sentence, what nobody writes. */
 static const double word_margin = 1.5, long_margin = 3, odd_margin = -1;
 
@@ -203,6 +204,8 @@ static tc_status search_place(tc_place *p, uint32_t first, uint32_t last) {
     tc_status status = tc_place_look_for(p, folded);
     if (status == TC_OK)
         status = tc_place_look_again(p);
+    if (p->row->words[p->at].odd)
+        p->least = fmin(p->least, unseen_odd);
     double as_typed = 0;
     weigh(p, 0, NULL);
     for (uint32_t i = 0; i < p->form_count; i++)
@@ -219,13 +222,6 @@ static tc_status search_place(tc_place *p, uint32_t first, uint32_t last) {
     return status;
 }
 
-static bool is_all_bare(const tc_spelling_row *row) {
-    for (uint32_t i = 0; i < row->count; i++)
-        if (!row->words[i].bare)
-            return false;
-    return true;
-}
-
 /* Whether the word of the place is not to be doubted: others write it so, and of a sentence it says
  * more to have it beside a neighbour anywhere than what the few texts found have there.  Where
  * nothing was typed with accents, these alone are missing, which spelling.c sees to. */
@@ -235,7 +231,7 @@ static bool is_known(const tc_place *p) {
     bool is_long = row->count > LONG, is_word = !word->odd && !word->rare;
     if (is_long && is_word && tc_is_function_word(word->folded))
         return true;
-    if (!((is_long && is_word) || is_all_bare(row)))
+    if (!((is_long && is_word) || tc_spelling_all_bare(row)))
         return false;
     return (p->at ? p->beside[p->at - 1] : 0) + (p->at + 1 < row->count ? p->beside[p->at] : 0) >
            log1p(KNOWN);
@@ -262,7 +258,7 @@ static tc_status choose_side(tc_place *p, uint32_t *first, uint32_t *last) {
 }
 
 /* What may be meant by the word of the place: as many words around it as documents have; none for a
- * word that nobody writes. */
+ * word that nobody writes, if it is no name. */
 static tc_status read_place(tc_place *p, const tc_stand_in **best, double *gain) {
     uint32_t at = p->at, end = p->row->count - 1;
     uint32_t low = at > TC_PLACE_AROUND ? at - TC_PLACE_AROUND : 0,
@@ -284,7 +280,7 @@ static tc_status read_place(tc_place *p, const tc_stand_in **best, double *gain)
         if (status == TC_OK && first < last)
             status = search_place(p, first, last);
     }
-    if (status == TC_OK && !p->form_count && (word->odd || word->rare)) {
+    if (status == TC_OK && !p->form_count && !word->name && (word->odd || word->rare)) {
         is_narrow = true;
         status = search_place(p, at, at);
     }

@@ -32,11 +32,14 @@ void tc_spelling_settle(tc_spelling_row *row, uint32_t at, tc_slice folded,
     word->forms[TC_SPELLING_TYPED] = *form;
     word->settled = true;
     word->rare = word->odd = false;
+    row->together[at] = UINT32_MAX;
+    if (at)
+        row->together[at - 1] = UINT32_MAX;
     word->form_count = 1;
     memset(row->pairs, 0, sizeof row->pairs);
     for (uint32_t i = 0; i < row->count; i++)
         for (uint32_t f = 0; f < row->words[i].form_count; f++)
-            row->words[i].forms[f].count = 0;
+            row->words[i].forms[f].count = row->words[i].forms[f].capitals = 0;
 }
 
 void tc_spelling_clear(tc_spelling_row *row) {
@@ -96,6 +99,7 @@ static void take(tc_spelling_row *row, const token *before, const token *now,
         if (form == TC_SPELLING_FORMS)
             continue;
         word->forms[form].count++;
+        word->forms[form].capitals += shape->capital;
         keep_spelling(row, &word->forms[form], now->spelt, shape);
         if (at && (before->words >> (at - 1) & 1)) {
             uint32_t first = form_of(row, &row->words[at - 1], before->spelt);
@@ -159,7 +163,7 @@ void tc_spelling_read(tc_spelling_row *row, tc_slice text) {
 
 bool tc_spelling_pair_is_fine(const tc_spelling_row *row, uint32_t at) {
     uint32_t typed = row->pairs[at][TC_SPELLING_TYPED][TC_SPELLING_TYPED], all = 0;
-    if (!typed || row->words[at].rare || row->words[at + 1].rare)
+    if (!typed || row->words[at].rare || row->words[at + 1].rare || row->together[at] < row->rarely)
         return false;
     for (uint32_t a = 0; a < row->words[at].form_count; a++)
         for (uint32_t b = 0; b < row->words[at + 1].form_count; b++)
@@ -176,6 +180,13 @@ bool tc_spelling_is_fine(const tc_spelling_row *row, uint32_t at) {
 bool tc_spelling_all_fine(const tc_spelling_row *row) {
     for (uint32_t i = 0; i < row->count; i++)
         if (!tc_spelling_is_fine(row, i))
+            return false;
+    return true;
+}
+
+bool tc_spelling_all_bare(const tc_spelling_row *row) {
+    for (uint32_t i = 0; i < row->count; i++)
+        if (!row->words[i].bare)
             return false;
     return true;
 }

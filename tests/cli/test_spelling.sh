@@ -32,6 +32,8 @@ meant 'ubmd tỉnh quảng ngãi' 'ubnd tỉnh quảng ngãi'
 # A word beside those that say nothing.
 meant 'snág tạo' 'sáng tạo'
 meant 'kế hoạch Sở KH&CN năm 2024' ''
+# Of a sentence a word without accents is doubted by what stands on both sides of it.
+meant 'nhiệm vụ khoa học tỉnh quang ngãi' 'nhiệm vụ khoa học tỉnh quảng ngãi'
 meant 'khoa học công nghệ' ''
 meant 'chuyển đổi số' ''
 meant 'đổi mới sáng tạo' ''
