@@ -113,10 +113,10 @@ static tc_query *as_typed_beside(spelling *s, uint32_t at) {
         tc_slice plain = word->forms[TC_SPELLING_TYPED].plain;
         bool told = !word->settled && !word->fixed && !tc_slice_equal(plain, word->folded) &&
                     !tc_slice_equal(plain, tc_usual_accents(word->folded));
-        if (told && (i == at || !tc_spelling_is_fine(row, i)))
-            beside = tc_ask_either(
-                tc_ask_both(tc_query_copy(beside), tc_query_term(TC_FIELD_EXACT, plain)),
-                tc_query_scale(beside, 0));
+        if (told && (i == at || !tc_spelling_is_fine(row, i))) {
+            tc_query *so = tc_ask_both(tc_query_copy(beside), tc_query_term(TC_FIELD_EXACT, plain));
+            beside = tc_ask_either(so, tc_query_scale(beside, 0));
+        }
     }
     return beside;
 }
