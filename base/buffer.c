@@ -62,6 +62,10 @@ void tc_buffer_add_char(tc_buffer *buffer, char c) {
     buffer->data[buffer->len] = '\0';
 }
 
+char *tc_buffer_room(tc_buffer *buffer, size_t size) {
+    return reserve(buffer, size) ? buffer->data + buffer->len : NULL;
+}
+
 void tc_buffer_printf(tc_buffer *buffer, const char *format, ...) {
     va_list arguments, again;
     va_start(arguments, format);

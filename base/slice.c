@@ -28,8 +28,10 @@ static size_t find_short(tc_slice s, tc_slice needle, size_t from) {
     const size_t last = needle.len - 1;
     const tc_lanes first_byte = (tc_lanes){0} + (uint8_t)needle.ptr[0];
     const tc_lanes last_byte = (tc_lanes){0} + (uint8_t)needle.ptr[last];
-    size_t at = from;
-    for (; at + last + TC_LANES <= s.len; at += TC_LANES) {
+    size_t at = from, end = s.len - last; /* where it may begin */
+    while (at < end && end - from >= TC_LANES) {
+        /* The last sixteen again, rather than fewer one by one. */
+        at = at + TC_LANES <= end ? at : end - TC_LANES;
         tc_lanes hits = (tc_lanes)(tc_lanes_load(s.ptr + at) == first_byte) &
                         (tc_lanes)(tc_lanes_load(s.ptr + at + last) == last_byte);
         for (unsigned mask = tc_lanes_mask(hits); mask; mask &= mask - 1) {
@@ -37,6 +39,7 @@ static size_t find_short(tc_slice s, tc_slice needle, size_t from) {
             if (memcmp(s.ptr + i, needle.ptr, needle.len) == 0)
                 return i;
         }
+        at += TC_LANES;
     }
     for (; at + needle.len <= s.len; at++)
         if (s.ptr[at] == needle.ptr[0] && memcmp(s.ptr + at, needle.ptr, needle.len) == 0)

@@ -389,14 +389,19 @@ tc_slice tc_type_by_name(tc_slice folded) {
     return i == SIZE_MAX ? (tc_slice){NULL, 0} : tc_slice_of(types[i].name);
 }
 
+/* What stands behind the blanks in the names of types. */
+static const char *endings[TC_LOOKUP_ROWS];
+static const char *ending_at(size_t i) {
+    return endings[i];
+}
+static tc_lookup ends = TC_LOOKUP(ending_at, 0);
+
 bool tc_type_ends_in(tc_slice folded) {
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        tc_slice name = tc_slice_of(types[i].folded);
-        if (name.len > folded.len && name.ptr[name.len - folded.len - 1] == ' ' &&
-            tc_slice_ends(name, folded))
-            return true;
-    }
-    return false;
+    for (size_t i = 0; !ends.ready && i < sizeof types / sizeof *types; i++)
+        for (const char *at = strchr(types[i].folded, ' '); at && ends.rows < TC_LOOKUP_ROWS;
+             at = strchr(at + 1, ' '))
+            endings[ends.rows++] = at + 1;
+    return tc_lookup_find(&ends, folded) != SIZE_MAX;
 }
 
 tc_slice tc_type_by_glued_name(tc_slice folded) {

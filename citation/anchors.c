@@ -117,23 +117,17 @@ static bool add(tc_arena *arena, tc_anchors *out, const needle *one, size_t at) 
     }
     items[count] = (tc_anchor){(uint32_t)at, one->which};
     out->lists[one->set].count = count + 1;
+    out->full = out->full || count + 1 >= LIST_MAX;
     return true;
 }
 
 /* Adds those whose byte stands at AT. */
 static inline bool add_at(tc_arena *arena, tc_anchors *out, size_t at) {
     uint64_t bits = bits_at(out->text, at);
-    for (const needle *one; (one = next_needle(out->text, at, &bits));)
+    for (const needle *one; bits && (one = next_needle(out->text, at, &bits));)
         if (!add(arena, out, one, at - one->offset))
             return false;
     return true;
-}
-
-static bool is_full(const tc_anchors *anchors) {
-    for (size_t set = 0; set < TC_ANCHOR_SETS; set++)
-        if (anchors->lists[set].count >= LIST_MAX)
-            return true;
-    return false;
 }
 
 bool tc_anchors_find(tc_arena *arena, tc_slice text, tc_anchors *out) {
@@ -143,13 +137,13 @@ bool tc_anchors_find(tc_arena *arena, tc_slice text, tc_anchors *out) {
         prepare();
     for (; at + TC_LANES < text.len; at += TC_LANES) {
         unsigned hits = may_hold(text.ptr + at);
-        if (hits && is_full(out))
+        if (hits && out->full)
             break;
         for (; hits; hits &= hits - 1)
             if (!add_at(arena, out, at + (size_t)__builtin_ctz(hits)))
                 return false;
     }
-    for (; at < text.len && !is_full(out); at++)
+    for (; at < text.len && !out->full; at++)
         if (!add_at(arena, out, at))
             return false;
     out->covered = at;

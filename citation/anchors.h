@@ -24,6 +24,7 @@ typedef struct tc_anchor {
 typedef struct tc_anchors {
     tc_slice text;
     size_t covered; /* how much of the text the lists are of */
+    bool full;      /* a list ended there */
     struct {
         tc_anchor *items;
         size_t count, capacity, cursor;

@@ -13,6 +13,7 @@ typedef struct tc_lookup {
     size_t rows;
     bool ready;                     /* the rest is filled when first used */
     uint8_t slots[TC_LOOKUP_SLOTS]; /* the number of a row and one; 0 where there is none */
+    uint8_t tags[TC_LOOKUP_SLOTS];  /* of their hashes, so that few keys are compared */
 } tc_lookup;
 
 #define TC_LOOKUP(key, count)                                                                      \

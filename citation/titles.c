@@ -24,9 +24,9 @@ typedef struct title {
     const tc_mention *meant;
 } title;
 
-/* The words of the title at START, up to what ends it. */
-static size_t read_title(tc_slice text, size_t start, size_t to, tc_word *w) {
-    size_t count = tc_words_read(text, start, to, w, TITLE_WORDS);
+/* The first words of the title at START, at most MOST, up to what ends it. */
+static size_t read_title(tc_slice text, size_t start, size_t to, tc_word *w, size_t most) {
+    size_t count = tc_words_read(text, start, to, w, most);
     for (size_t i = 1; i < count; i++)
         if (strchr("|;.:()\"", w[i].before) || w[i].apart)
             return i;
@@ -75,6 +75,18 @@ static bool is_same(const title *t, const tc_word *w, size_t count, size_t *used
     return same >= t->head;
 }
 
+/* Whether one of LIST begins with the words W, as many as each of them has at least. */
+static bool begins_one(const title *list, size_t total, const tc_word *w, size_t count) {
+    for (size_t i = 0; count == TITLE_LEAST && i < total; i++) {
+        size_t same = 0;
+        while (same < count && strcmp(list[i].words[same].folded, w[same].folded) == 0)
+            same++;
+        if (same == count)
+            return true;
+    }
+    return false;
+}
+
 /* Whether W, whose first word stands at START, is what another document approves, as "phê duyệt chủ
  * trương đầu tư Chương trình …", and so cited by its number. */
 static bool is_approved_there(tc_slice text, size_t start) {
@@ -116,7 +128,7 @@ static bool list_titles(tc_arena *arena, tc_slice text, const tc_finds *finds, t
         tc_word *w = tc_arena_take(arena, TITLE_WORDS * sizeof *w);
         if (!w)
             return false;
-        size_t count = read_title(text, start, to, w);
+        size_t count = read_title(text, start, to, w, TITLE_WORDS);
         if (count > TITLE_LEAST)
             list[(*total)++] = (title){w, count, head_words(w, count), &f->mention};
     }
@@ -144,7 +156,11 @@ tc_status tc_titles_add(tc_arena *arena, tc_slice text, tc_anchors *anchors,
     size_t at = total ? list[0].words[0].start + 1 : text.len;
     while ((at = tc_anchors_next(anchors, TC_ANCHOR_TITLE, at, &which)) != SIZE_MAX) {
         tc_word w[TITLE_WORDS];
-        size_t count = read_title(text, at, text.len, w), used = 0, start = at++;
+        size_t used = 0, start = at++;
+        size_t count = read_title(text, start, text.len, w, TITLE_LEAST);
+        if (!begins_one(list, total, w, count))
+            continue;
+        count = read_title(text, start, text.len, w, TITLE_WORDS);
         const title *meant = NULL;
         for (size_t i = 0; i < total && list[i].words[0].start <= start; i++) {
             /* Where it is approved, its own number stands already. */

@@ -68,7 +68,7 @@ static bool is_plain(const tc_word *word, const char *plain, size_t n) {
            memcmp(mine, plain, n) == 0;
 }
 
-bool tc_word_is(const tc_word *word, const char *plain) {
+bool tc_word_is_on(const tc_word *word, const char *plain) {
     return is_plain(word, plain, strlen(plain));
 }
 

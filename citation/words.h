@@ -29,7 +29,11 @@ static inline size_t tc_words_begin(const tc_word *words, size_t count, const ch
 }
 /* WORD as tc_fold_plain has it, with its accents; cut when longer. */
 void tc_word_plain(const tc_word *word, char out[TC_PLAIN_MAX]);
-bool tc_word_is(const tc_word *word, const char *plain);
+bool tc_word_is_on(const tc_word *word, const char *plain);
+static inline bool tc_word_is(const tc_word *word, const char *plain) {
+    bool ascii = (unsigned char)plain[0] < 0x80;
+    return (!ascii || word->folded[0] == plain[0]) && tc_word_is_on(word, plain);
+}
 /* tc_words_begin with accents: "tại" is not "tài". */
 size_t tc_words_begin_plain_on(const tc_word *words, size_t count, const char *phrase);
 static inline size_t tc_words_begin_plain(const tc_word *words, size_t count, const char *phrase) {

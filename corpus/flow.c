@@ -28,10 +28,39 @@ static bool is_word_of(const char *const *words, size_t count, tc_slice word) {
     return false;
 }
 
+/* What a sign is to the words beside it. */
+enum {
+    LAST = 1,   /* it may stand behind the last one */
+    FIRST = 2,  /* … in front of the first one */
+    CLOSES = 4, /* it ends a sentence */
+    RUNS = 8,   /* more must follow it */
+    OPENS = 16  /* it begins what text_start passes over */
+};
+
+static bool is_one(char c, unsigned what) {
+    static const uint8_t signs[256] = {['*'] = LAST | FIRST | OPENS,
+                                       [' '] = LAST | FIRST | OPENS,
+                                       ['\t'] = LAST | FIRST | OPENS,
+                                       ['"'] = LAST | FIRST | OPENS,
+                                       ['\''] = LAST | FIRST | OPENS,
+                                       ['('] = FIRST | OPENS | RUNS,
+                                       ['['] = FIRST | OPENS,
+                                       ['<'] = OPENS,
+                                       [0xE2] = OPENS,
+                                       ['.'] = CLOSES,
+                                       ['!'] = CLOSES,
+                                       ['?'] = CLOSES,
+                                       [','] = RUNS,
+                                       ['-'] = RUNS,
+                                       ['/'] = RUNS,
+                                       ['&'] = RUNS};
+    return (signs[(unsigned char)c] & what) != 0;
+}
+
 /* END without closing markup, quotes and blanks. */
 static uint32_t text_end(tc_slice text, uint32_t start, uint32_t end) {
     for (;;) {
-        if (end > start && strchr("* \t\"'", text.ptr[end - 1]))
+        if (end > start && is_one(text.ptr[end - 1], LAST))
             end--;
         else if (end >= start + 3 && memcmp(text.ptr + end - 3, "\xE2\x80\x9D", 3) == 0) /* ” */
             end -= 3;
@@ -43,19 +72,15 @@ static uint32_t text_end(tc_slice text, uint32_t start, uint32_t end) {
     }
 }
 
-/* Bytes with which begins what text_start passes over. */
-static const bool opens[256] = {['*'] = 1, [' '] = 1, ['\t'] = 1, ['"'] = 1, ['\''] = 1,
-                                ['('] = 1, ['['] = 1, ['<'] = 1,  [0xE2] = 1};
-
 static uint32_t text_start(tc_slice text, uint32_t start, uint32_t end) {
-    if (start >= end || !opens[(unsigned char)text.ptr[start]])
+    if (start >= end || !is_one(text.ptr[start], OPENS))
         return start;
     bool breaks;
     for (;;) {
         size_t tag = tc_bookmark_read(text, start, end);
         if (tag)
             start += (uint32_t)tag;
-        else if (start < end && strchr("* \t\"'([", text.ptr[start]))
+        else if (start < end && is_one(text.ptr[start], FIRST))
             start++;
         else if (end - start >= 3 && memcmp(text.ptr + start, "\xE2\x80\x9C", 3) == 0) /* “ */
             start += 3;
@@ -102,13 +127,14 @@ tc_ending tc_flow_ending(tc_slice text, uint32_t start, uint32_t end) {
     char last = text.ptr[end - 1];
     if (last == ';' || last == ':')
         return end - start <= 6 && last == ':' ? TC_END_NUMERAL : TC_END_ITEM; /* "Số:" */
-    if (strchr(".!?", last) ||
+    if (is_one(last, CLOSES) ||
         (end - start >= 3 && memcmp(text.ptr + end - 3, "\xE2\x80\xA6", 3) == 0))
         return TC_END_SENTENCE;
-    if (strchr(",-(/&", last) || open_bracket(text, start, end))
+    if (is_one(last, RUNS) || open_bracket(text, start, end))
         return TC_END_RUNNING;
     uint32_t word = end;
-    while (word > start && end - word < 12 && !strchr(" \t", text.ptr[word - 1]))
+    while (word > start && end - word < 12 && text.ptr[word - 1] != ' ' &&
+           text.ptr[word - 1] != '\t')
         word--;
     tc_slice last_word = {text.ptr + word, end - word};
     if (wants_number(last_word))
@@ -245,10 +271,10 @@ static bool usual_gap(const tc_layout *layout, uint32_t i) {
 }
 
 /* A bullet or number at the head of a line that runs on is no label: "kinh tế⏎- xã hội". */
-static bool begins_item(const tc_layout *layout, const tc_line *previous, const tc_line *next,
+static bool begins_item(tc_layout *layout, const tc_line *previous, const tc_line *next,
                         tc_ending ending, bool forced) {
     tc_label label;
-    if (!tc_label_read(layout->text, next->start, next->end, &label))
+    if (!tc_layout_label(layout, next->start, next->end, &label))
         return false;
     if (ending == TC_END_SENTENCE || ending == TC_END_ITEM)
         return true;
@@ -358,7 +384,7 @@ static bool is_dense(const tc_layout *layout, uint32_t i) {
     return k >= from + AROUND && blanks <= BLANKS_MAX;
 }
 
-bool tc_flow_joins_line(const tc_layout *layout, uint32_t before, uint32_t i) {
+bool tc_flow_joins_line(tc_layout *layout, uint32_t before, uint32_t i) {
     const tc_line *previous = &layout->lines[before], *next = &layout->lines[i];
     bool page = next->page || i > before + 1;
     tc_slice text = layout->text;

@@ -302,6 +302,20 @@ bool tc_label_read(tc_slice text, uint32_t start, uint32_t end, tc_label *out) {
     return true;
 }
 
+bool tc_layout_label(tc_layout *layout, uint32_t start, uint32_t end, tc_label *out) {
+    tc_label_memo *a = &layout->labels[0], *b = &layout->labels[1];
+    tc_label_memo *memo = a->start == start ? a : b;
+    if (memo->start != start || memo->end != end) {
+        memo = a->start < b->start ? a : b; /* the text is read on, not back */
+        memo->start = start;
+        memo->end = end;
+        memo->found = tc_label_read(layout->text, start, end, &memo->label);
+    }
+    if (memo->found)
+        *out = memo->label;
+    return memo->found;
+}
+
 bool tc_label_alone(tc_slice text, uint32_t start, uint32_t end, uint8_t *level) {
     bool strong = false;
     uint32_t at = skip_markup(text, start, end, &strong), i = at;

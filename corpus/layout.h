@@ -39,6 +39,21 @@ typedef struct tc_span {
     bool cut;    /* begins a new piece: a page break cut the cell here */
 } tc_span;
 
+/* A label at the head of a paragraph, markup before it passed over. */
+typedef struct tc_label {
+    uint32_t start, end; /* "1.2." */
+    uint32_t after;      /* where the text behind it begins */
+    uint8_t level;       /* see tc_block */
+    bool bold;           /* bold was on at `after` */
+} tc_label;
+
+/* What was read where; both offsets 0 where nothing was. */
+typedef struct tc_label_memo {
+    uint32_t start, end;
+    bool found;
+    tc_label label;
+} tc_label_memo;
+
 typedef struct tc_layout {
     tc_arena *arena;
     tc_slice text;
@@ -46,6 +61,7 @@ typedef struct tc_layout {
     const tc_line *lines;
     uint32_t line_count;
     const uint8_t *widths, *gaps; /* of the lines: what flow.c looks at around one */
+    tc_label_memo labels[2];      /* what was read last: a line is looked at from both sides */
     tc_builder *out;
     uint32_t done;                   /* lines before this one are in blocks */
     bool strong;                     /* bold was on at the end of the last paragraph */
@@ -61,15 +77,11 @@ TC_MUST_USE tc_status tc_layout_run(tc_arena *arena, tc_slice text, bool markdow
 TC_MUST_USE tc_status tc_lines_split(tc_arena *arena, tc_slice text, const tc_line **out,
                                      uint32_t *count, tc_error *error);
 
-/* label.c: a label at the head of a paragraph, markup before it passed over. */
-typedef struct tc_label {
-    uint32_t start, end; /* "1.2." */
-    uint32_t after;      /* where the text behind it begins */
-    uint8_t level;       /* see tc_block */
-    bool bold;           /* bold was on at `after` */
-} tc_label;
+/* label.c */
 /* Reads a label that stands at START of a paragraph that ends at END. */
 bool tc_label_read(tc_slice text, uint32_t start, uint32_t end, tc_label *out);
+/* The same in LAYOUT, where it may have been read just before. */
+bool tc_layout_label(tc_layout *layout, uint32_t start, uint32_t end, tc_label *out);
 /* Whether a whole cell is nothing but a label: "1", "II.", "2.1", "-", "a)", or empty stars. */
 bool tc_label_alone(tc_slice text, uint32_t start, uint32_t end, uint8_t *level);
 /* The last number of such a cell: 4 for "4.", "IV", "2.4", "D"; 0 for a bullet. */
@@ -101,7 +113,7 @@ bool tc_flow_band(tc_slice text, uint32_t start, uint32_t end);
 /* A name of a body or an office begins here: a line of its own in a cell. */
 bool tc_flow_names_body(tc_slice text, uint32_t start, uint32_t end);
 /* Line I of the body continues line BEFORE; between them at most the number of a page. */
-bool tc_flow_joins_line(const tc_layout *layout, uint32_t before, uint32_t i);
+bool tc_flow_joins_line(tc_layout *layout, uint32_t before, uint32_t i);
 /* NEXT continues PREVIOUS in a cell; FIRST: PREVIOUS begins a paragraph; OPEN: bold or italics are
  * still on between them. */
 bool tc_flow_joins_cell(const tc_layout *layout, const tc_span *previous, const tc_span *next,

@@ -64,7 +64,7 @@ static void add_one(tc_layout *layout, uint32_t first, uint32_t last) {
     bool heading, bold;
     uint32_t start = skip_heads(layout, block.range.start, block.range.end, &heading);
     tc_label label = {.after = start};
-    if (tc_label_read(layout->text, start, block.range.end, &label))
+    if (tc_layout_label(layout, start, block.range.end, &label))
         label_text(layout, &label, &block);
     tc_layout_writer writer;
     block.bold = heading;

@@ -58,13 +58,12 @@ static tc_span trimmed(tc_slice text, uint32_t start, uint32_t end) {
             break;
         start += (uint32_t)n;
     }
-    uint32_t last = start;
-    for (uint32_t at = start; at < end;) {
-        size_t n = tc_utf8_space(text, at);
-        at += n ? (uint32_t)n : 1;
-        last = n ? last : at;
-    }
-    return (tc_span){.start = start, .end = last};
+    for (uint32_t n = 1; end > start && n <= 3 && n <= end - start; n++)
+        if (tc_utf8_space(text, end - n) == n) {
+            end -= n;
+            n = 0;
+        }
+    return (tc_span){.start = start, .end = end};
 }
 
 /* The cells of LINE, from number CELL on, to the parts; returns the number of the last one. */
@@ -72,9 +71,9 @@ static uint32_t split(tab_rows *t, uint32_t i, uint32_t cell) {
     const tc_line *line = &t->layout->lines[i];
     tc_slice text = t->layout->text;
     uint32_t from = line->begin;
-    for (uint32_t at = line->begin; at <= line->end; at++) {
-        if (at < line->end && text.ptr[at] != '\t')
-            continue;
+    for (uint32_t at; from <= line->end; from = at + 1) {
+        const char *tab = memchr(text.ptr + from, '\t', line->end - from);
+        at = tab ? (uint32_t)(tab - text.ptr) : line->end;
         part *parts = tc_arena_grow(t->layout->arena, t->parts, t->part_count, t->part_count + 1,
                                     sizeof *parts, &t->part_capacity);
         if (!parts) {
@@ -83,7 +82,6 @@ static uint32_t split(tab_rows *t, uint32_t i, uint32_t cell) {
         }
         t->parts = parts;
         parts[t->part_count++] = (part){trimmed(text, from, at), cell};
-        from = at + 1;
         cell += at < line->end;
     }
     return cell;

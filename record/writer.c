@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "writer.h"
 
+#include <base/lanes.h>
+
 /* Whether a comma is due: no opening bracket, key or line end stands in front. */
 static bool is_parted(const tc_buffer *out) {
     char last = out->len ? out->data[out->len - 1] : '[';
@@ -21,37 +23,49 @@ void tc_write_close(tc_buffer *out, char bracket) {
     tc_buffer_add_char(out, bracket);
 }
 
+/* Room for a comma, the name KEY, its colon and SIZE bytes more; the first three are written, and
+ * *AT is behind them. */
+static char *begin_member(tc_buffer *out, const char *key, size_t size, char **at) {
+    size_t length = strlen(key);
+    char *begin = tc_buffer_room(out, length + 4 + size), *p = begin;
+    if (!begin)
+        return NULL;
+    *p = ',';
+    p += is_parted(out);
+    *p++ = '"';
+    memcpy(p, key, length);
+    p += length;
+    *p++ = '"';
+    *p++ = ':';
+    *at = p;
+    return begin;
+}
+
 void tc_write_key(tc_buffer *out, const char *key) {
-    enum { KEY_MAX = 60 };
-    char text[KEY_MAX + 4];
-    size_t length = strnlen(key, KEY_MAX), n = 0;
-    text[n] = ',';
-    n += is_parted(out);
-    text[n++] = '"';
-    memcpy(text + n, key, length);
-    n += length;
-    text[n++] = '"';
-    text[n++] = ':';
-    tc_buffer_add(out, (tc_slice){text, n});
+    char *at, *begin = begin_member(out, key, 0, &at);
+    if (begin)
+        tc_buffer_grown(out, (size_t)(at - begin));
 }
 
-/* Whether one of eight bytes is a control character, a quote or a backslash. */
-static bool any_special(const char *bytes) {
-    const uint64_t ones = UINT64_C(0x0101010101010101), tops = UINT64_C(0x8080808080808080);
-    uint64_t eight;
-    memcpy(&eight, bytes, sizeof eight);
-    uint64_t quote = eight ^ ones * '"', backslash = eight ^ ones * '\\';
-    /* A byte below N borrows from its top bit, which was not set. */
-    return (((eight - ones * 0x20) & ~eight) | ((quote - ones) & ~quote) |
-            ((backslash - ones) & ~backslash)) &
-           tops;
+/* The member KEY with VALUE as it is. */
+static void write_member(tc_buffer *out, const char *key, tc_slice value) {
+    char *at, *begin = begin_member(out, key, value.len, &at);
+    if (!begin)
+        return;
+    memcpy(at, value.ptr, value.len);
+    tc_buffer_grown(out, (size_t)(at - begin) + value.len);
 }
 
-/* How many bytes of TEXT from FROM on stand for themselves. */
+/* How many bytes of TEXT from FROM on stand for themselves: no control character, quote or
+ * backslash. */
 static size_t plain_run(tc_slice text, size_t from) {
     size_t i = from;
-    while (i + 8 <= text.len && !any_special(text.ptr + i))
-        i += 8;
+    for (; i + TC_LANES <= text.len; i += TC_LANES) {
+        const tc_lanes v = tc_lanes_load(text.ptr + i);
+        tc_lanes special = (tc_lanes)(v < 0x20) | (tc_lanes)(v == '"') | (tc_lanes)(v == '\\');
+        if (tc_lanes_any(special))
+            return i + tc_lanes_first(special) - from;
+    }
     while (i < text.len && (unsigned char)text.ptr[i] >= 0x20 && text.ptr[i] != '"' &&
            text.ptr[i] != '\\')
         i++;
@@ -69,22 +83,39 @@ static void escape(tc_buffer *out, char c) {
     tc_buffer_printf(out, "\\u%04X", (unsigned)(unsigned char)c);
 }
 
-void tc_write_text(tc_buffer *out, tc_slice text) {
-    part(out);
-    tc_buffer_add_char(out, '"');
-    for (size_t i = 0; i < text.len;) {
-        size_t run = plain_run(text, i);
+/* TEXT, whose first RUN bytes stand for themselves, in quotes, at AT of the room that begins at
+ * BEGIN and has two bytes more than TEXT. */
+static void put_text(tc_buffer *out, tc_slice text, size_t run, char *begin, char *at) {
+    *at++ = '"';
+    if (run)
+        memcpy(at, text.ptr, run);
+    at += run;
+    if (run == text.len) {
+        *at++ = '"';
+        tc_buffer_grown(out, (size_t)(at - begin));
+        return;
+    }
+    tc_buffer_grown(out, (size_t)(at - begin));
+    for (size_t i = run; i < text.len;) {
+        escape(out, text.ptr[i++]);
+        run = plain_run(text, i);
         tc_buffer_add(out, tc_slice_sub(text, i, i + run));
         i += run;
-        if (i < text.len)
-            escape(out, text.ptr[i++]);
     }
     tc_buffer_add_char(out, '"');
 }
 
+void tc_write_text(tc_buffer *out, tc_slice text) {
+    char *begin = tc_buffer_room(out, text.len + 3), *at = begin;
+    if (!begin)
+        return;
+    *at = ',';
+    at += is_parted(out);
+    put_text(out, text, plain_run(text, 0), begin, at);
+}
+
 void tc_write_null(tc_buffer *out, const char *key) {
-    tc_write_key(out, key);
-    tc_buffer_add(out, TC_SLICE("null"));
+    write_member(out, key, TC_SLICE("null"));
 }
 
 void tc_write_string(tc_buffer *out, const char *key, tc_slice text) {
@@ -92,8 +123,9 @@ void tc_write_string(tc_buffer *out, const char *key, tc_slice text) {
         tc_write_null(out, key);
         return;
     }
-    tc_write_key(out, key);
-    tc_write_text(out, text);
+    char *at, *begin = begin_member(out, key, text.len + 2, &at);
+    if (begin)
+        put_text(out, text, plain_run(text, 0), begin, at);
 }
 
 void tc_write_name(tc_buffer *out, const char *key, const char *name) {
@@ -107,13 +139,11 @@ void tc_write_number(tc_buffer *out, const char *key, uint64_t number) {
         digits[--at] = (char)('0' + number % 10);
         number /= 10;
     } while (number);
-    tc_write_key(out, key);
-    tc_buffer_add(out, (tc_slice){digits + at, sizeof digits - at});
+    write_member(out, key, (tc_slice){digits + at, sizeof digits - at});
 }
 
 void tc_write_bool(tc_buffer *out, const char *key, bool value) {
-    tc_write_key(out, key);
-    tc_buffer_add(out, value ? TC_SLICE("true") : TC_SLICE("false"));
+    write_member(out, key, value ? TC_SLICE("true") : TC_SLICE("false"));
 }
 
 void tc_write_date(tc_buffer *out, const char *key, tc_date date) {
@@ -123,9 +153,9 @@ void tc_write_date(tc_buffer *out, const char *key, tc_date date) {
 }
 
 void tc_write_list(tc_buffer *out, const char *key, const tc_slice *items, uint32_t count) {
-    tc_write_key(out, key);
-    tc_write_open(out, '[');
+    write_member(out, key, count ? TC_SLICE("[") : TC_SLICE("[]"));
     for (uint32_t i = 0; i < count; i++)
         tc_write_text(out, items[i]);
-    tc_write_close(out, ']');
+    if (count)
+        tc_write_close(out, ']');
 }

@@ -91,17 +91,26 @@ size_t tc_date_read(tc_slice text, size_t offset, tc_date *out) {
     return make(parts[2], parts[1], parts[0], out) ? (size_t)(behind - start) : 0;
 }
 
+/* DIGITS digits of VALUE at OUT, leading zeros among them; where they end. */
+static char *put_number(char *out, unsigned value, unsigned digits) {
+    for (unsigned i = digits; i > 0; i--, value /= 10)
+        out[i - 1] = (char)('0' + value % 10);
+    return out + digits;
+}
+
 void tc_date_format(tc_date date, char out[12]) {
-    unsigned year = (unsigned)date.year % 10000, month = (unsigned)date.month % 100,
-             day = (unsigned)date.day % 100;
-    if (day)
-        snprintf(out, 12, "%04u-%02u-%02u", year, month, day);
-    else if (month)
-        snprintf(out, 12, "%04u-%02u", year, month);
-    else if (year)
-        snprintf(out, 12, "%04u", year);
-    else
-        out[0] = '\0';
+    unsigned year = (unsigned)date.year, month = (unsigned)date.month, day = (unsigned)date.day;
+    if (year || month || day)
+        out = put_number(out, year, 4);
+    if (month || day) {
+        *out++ = '-';
+        out = put_number(out, month, 2);
+    }
+    if (day) {
+        *out++ = '-';
+        out = put_number(out, day, 2);
+    }
+    *out = '\0';
 }
 
 bool tc_date_parse_iso(tc_slice s, tc_date *out) {

@@ -140,6 +140,14 @@ void tc_buffer_add(tc_buffer *buffer, tc_slice s) TC_NOEXCEPT;
 void tc_buffer_add_char(tc_buffer *buffer, char c) TC_NOEXCEPT;
 void tc_buffer_printf(tc_buffer *buffer, const char *format, ...) TC_NOEXCEPT TC_PRINTF(2, 3);
 tc_slice tc_buffer_slice(const tc_buffer *buffer) TC_NOEXCEPT;
+/* Room for SIZE bytes behind what is there, for who writes them at once; NULL when there is none.
+ */
+char *tc_buffer_room(tc_buffer *buffer, size_t size) TC_NOEXCEPT;
+/* SIZE bytes of that room, or less than was asked for, have been written. */
+static inline void tc_buffer_grown(tc_buffer *buffer, size_t size) {
+    buffer->len += size;
+    buffer->data[buffer->len] = '\0';
+}
 
 /* The whole of a file, at most MAXIMUM bytes, in ARENA. */
 TC_MUST_USE tc_status tc_file_read(tc_arena *arena, const char *path, size_t maximum, tc_slice *out,
