@@ -17,7 +17,6 @@
 
 enum {
     BLANKS_MAX = 80, /* bytes of a number left blank, or of space inside one */
-    TYPE_WORDS = 5,  /* words of the longest type */
     FORM_BYTES = 48  /* in front of a number, for "mẫu" */
 };
 
@@ -111,126 +110,6 @@ static bool stands_free(tc_slice text, size_t start) {
     return word == start || tc_fold_same(tc_slice_sub(text, word, start), TC_SLICE("số"));
 }
 
-size_t tc_label_before(tc_slice text, size_t at) {
-    size_t end = tc_back_page(text, at);
-    if (end > 0 && (text.ptr[end - 1] == ':' || text.ptr[end - 1] == '.'))
-        end = tc_back_space(text, end - 1);
-    size_t start = tc_back_word(text, end);
-    return start < end && tc_fold_same(tc_slice_sub(text, start, end), TC_SLICE("số")) ? start : at;
-}
-
-/* Bytes of WORD in front of the capital inside "theoQuyết", whose blank was lost, and how many
- * LETTERS they are; 0 when there is none. */
-static size_t glued_bytes(tc_slice word, size_t *letters) {
-    bool small = false;
-    *letters = 0;
-    for (size_t at = 0; at < word.len; ++*letters) {
-        size_t start = at;
-        bool capital = tc_is_upper(tc_utf8_next(word, &at));
-        if (capital && small)
-            return start;
-        small = !capital;
-    }
-    return 0;
-}
-
-/* The type that the folded NAME is, whose first word is written so; *CUT bytes of that do not
- * belong to it. */
-static tc_slice read_type(tc_slice name, tc_slice written, bool alone, size_t *cut) {
-    size_t offset = 0, letters;
-    *cut = 0;
-    tc_slice type = tc_type_by_name(name);
-    if (type.len)
-        return type;
-    if (alone && written.len >= 2 && tc_is_upper(tc_utf8_next(written, &offset)) &&
-        tc_is_upper(tc_utf8_next(written, &offset)))
-        type = tc_abbreviation_type(written);
-    if (!type.len && alone)
-        type = tc_type_by_glued_name(name);
-    size_t glued = type.len ? 0 : glued_bytes(written, &letters);
-    if (glued) {
-        type = tc_type_by_name(tc_slice_sub(name, letters, name.len));
-        *cut = type.len ? glued : 0;
-    }
-    return type;
-}
-
-size_t tc_type_before(tc_slice text, size_t at, tc_slice *type) {
-    tc_buffer name, word;
-    tc_buffer_init(&name, 256);
-    tc_buffer_init(&word, 256);
-    size_t best = at, end = tc_back_page(text, at), cut = 0;
-    for (int i = 0; i < TYPE_WORDS && !cut; i++) {
-        size_t start = tc_back_word(text, end);
-        if (start == end)
-            break;
-        tc_slice written = tc_slice_sub(text, start, end);
-        tc_buffer_clear(&word);
-        tc_fold_ascii(written, &word);
-        if (i)
-            tc_buffer_add_char(&word, ' ');
-        tc_buffer_add(&word, tc_buffer_slice(&name));
-        tc_buffer swap = name;
-        name = word;
-        word = swap;
-        tc_slice found = read_type(tc_buffer_slice(&name), written, i == 0, &cut);
-        if (found.len) {
-            best = start + cut;
-            *type = found;
-        }
-        end = tc_back_space(text, start);
-        if (start - end > BLANKS_MAX || !tc_type_ends_in(tc_buffer_slice(&name)))
-            break;
-    }
-    tc_buffer_dispose(&name);
-    tc_buffer_dispose(&word);
-    return best;
-}
-
-/* "cùng ngày 15/01/2022" */
-static bool is_same_day(const tc_word *w, size_t count) {
-    return count == 2 && w[1].before == ' ' && tc_word_is(&w[0], "cùng") &&
-           tc_word_is(&w[1], "ngày");
-}
-
-size_t tc_date_behind(tc_slice text, size_t at, tc_date *date, bool *broken) {
-    *broken = false;
-    size_t i = tc_skip_page(text, at), space;
-    if (i - at > BLANKS_MAX)
-        return at;
-    bool comma = i < text.len && text.ptr[i] == ',';
-    if (comma)
-        i++;
-    while ((space = tc_utf8_space(text, i)) > 0 && i - at <= BLANKS_MAX)
-        i += space;
-    if (comma &&
-        !(i + 1 < text.len && (text.ptr[i] | 0x20) == 'n' && (text.ptr[i + 1] | 0x20) == 'g'))
-        return at;
-    size_t end = tc_date_read(text, i, date);
-    tc_word w[2];
-    size_t count = end ? 0 : tc_words_read(text, i, i + 24 < text.len ? i + 24 : text.len, w, 2);
-    if (is_same_day(w, count))
-        end = tc_date_read(text, w[1].start, date);
-    *broken = count == 2 && tc_word_is(&w[0], "ngày") && is_digit(w[1].folded[0]);
-    return end ? end : at;
-}
-
-tc_slice tc_type_of_symbol(tc_slice symbol) {
-    size_t end = 0;
-    while (end < symbol.len && symbol.ptr[end] != '-' && symbol.ptr[end] != '/')
-        end++;
-    tc_slice type = tc_abbreviation_type(tc_slice_sub(symbol, 0, end));
-    if (type.len)
-        return type;
-    /* 72/2025/QH15 may be a law or a resolution; the words in front tell. */
-    return tc_is_assembly(symbol) ? (tc_slice){NULL, 0} : TC_SLICE("Công văn");
-}
-
-static bool stands_same_day(tc_slice text, size_t from, size_t to) {
-    tc_word w[2];
-    return from < to && is_same_day(w, tc_words_read(text, from, to, w, 2));
-}
-
 /* Fills what stands around a numeral whose span begins, without words in front, at START. */
 static void look_around(tc_slice text, size_t floor, size_t start, const tc_numeral *numeral,
                         const tc_finds *finds, tc_found *found) {
@@ -253,7 +132,7 @@ static void look_around(tc_slice text, size_t floor, size_t start, const tc_nume
     bool broken;
     m->range.end = (uint32_t)tc_date_behind(text, numeral->end, &m->date, &broken);
     m->uncertain |= broken ? TC_UNCERTAIN_DATE : 0;
-    found->same_day = stands_same_day(text, numeral->end, m->range.end);
+    found->same_day = tc_same_day_stands(text, numeral->end, m->range.end);
     if (found->typed)
         at = tc_lead_of_notice(text, at, found);
     else if (label < start)
@@ -344,43 +223,6 @@ static bool is_plausible(tc_slice text, const tc_found *found, const tc_numeral 
         return false;
     return type || tc_abbreviation_is_body(tc_slice_sub(text, last.start, last.end)) ||
            tc_abbreviation_is_body(tc_slice_sub(text, first.start, first.end));
-}
-
-tc_found *tc_finds_add(tc_arena *arena, tc_finds *finds, const tc_found *found) {
-    tc_found *items = tc_arena_regrow(arena, finds->items, finds->count, finds->count + 1,
-                                      sizeof *items, &finds->capacity);
-    if (!items)
-        return NULL;
-    items[finds->count] = *found;
-    finds->items = items;
-    return &finds->items[finds->count++];
-}
-
-tc_status tc_finds_merge(tc_arena *arena, tc_finds *finds, const tc_finds *more, tc_error *error) {
-    size_t i = 0, k = 0, total = finds->count + more->count;
-    if (!more->count)
-        return TC_OK;
-    tc_finds out = {.items = tc_arena_room(arena, total * sizeof *out.items), .capacity = total};
-    if (!out.items)
-        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
-    while (i < finds->count || k < more->count) {
-        const tc_found *a = i < finds->count ? &finds->items[i] : NULL;
-        const tc_found *b = k < more->count ? &more->items[k] : NULL;
-        const tc_found *last = out.count ? &out.items[out.count - 1] : NULL;
-        bool covered = b && ((a && b->mention.range.end > a->mention.range.start &&
-                              b->mention.range.start < a->mention.range.end) ||
-                             (last && b->mention.range.start < last->mention.range.end));
-        if (covered)
-            k++;
-        else if (b && (!a || b->mention.range.start < a->mention.range.start))
-            out.items[out.count++] = more->items[k++];
-        else
-            out.items[out.count++] = finds->items[i++];
-    }
-    tc_arena_drop(arena, finds->items, finds->capacity * sizeof *finds->items);
-    tc_arena_drop(arena, more->items, more->capacity * sizeof *more->items);
-    *finds = out;
-    return TC_OK;
 }
 
 /* Where the blanks before SLASH begin, when "số" stands in front of them; else SIZE_MAX. */

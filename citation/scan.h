@@ -49,6 +49,8 @@ size_t tc_label_before(tc_slice text, size_t at);
 /* Reads the date directly attached at AT: "…, ngày 5/3/2020", "… năm 2024"; where it ends, or AT.
  * *BROKEN: what looks like one is none ("ngày 31/2/2020"). */
 size_t tc_date_behind(tc_slice text, size_t at, tc_date *date, bool *broken);
+/* Whether FROM to TO, the date behind a number, is given as "cùng ngày …". */
+bool tc_same_day_stands(tc_slice text, size_t from, size_t to);
 /* Reads "Nghị định 146/2025", whose slash stands at SLASH, no earlier than FLOOR.  The symbol of a
  * decree is NĐ-CP; that of another type is the one which FINDS, all before it, give the same number
  * with, or stays open: canonical is then "15/2021" alone. */

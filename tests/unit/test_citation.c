@@ -539,6 +539,37 @@ START_TEST(hostile_input_is_linear) {
 }
 END_TEST
 
+/* Wherever its signs stand among the bytes that are looked at together. */
+START_TEST(a_reference_is_found_at_every_place) {
+    static const char cited[] =
+        "Căn cứ Nghị định số 150-CP, Luật Đất đai năm 2024, TCVN 9001:2015, Quyết định số "
+        "12/2024/QĐ-UBND (sau đây gọi là Quyết định 12). Theo Quyết định 12 và Quyết định này.";
+    for (int before = 0; before < 20; before++) {
+        char paragraph[sizeof cited + 40];
+        snprintf(paragraph, sizeof paragraph, "%.*s %s", before, "xxxxxxxxxxxxxxxxxxxx", cited);
+        tc_citations c = read_paragraph(paragraph);
+        ck_assert_str_eq(outline(&c), "150-CP|Luật Đất đai 2024|TCVN 9001:2015|12/2024/QĐ-UBND|12/"
+                                      "2024/QĐ-UBND|12/2024/QĐ-UBND|12/2024/QĐ-UBND");
+    }
+}
+END_TEST
+
+/* More signs than are remembered stand in front of it. */
+START_TEST(a_reference_is_found_behind_a_million_slashes) {
+    enum { SLASHES = 1100000 };
+    static const char cited[] = "\n\nTheo Luật Đất đai năm 2024 và Quyết định số 7/QĐ-UBND ngày "
+                                "3/2/2024. Quyết định nêu trên.";
+    char *text = tc_arena_take(arena, 2 * SLASHES + sizeof cited);
+    tc_document document;
+    ck_assert_ptr_nonnull(text);
+    for (size_t i = 0; i < SLASHES; i++)
+        memcpy(text + 2 * i, "/ ", 2);
+    memcpy(text + 2 * SLASHES, cited, sizeof cited);
+    tc_citations c = read_plan(text, 2 * SLASHES + sizeof cited - 1, &document);
+    ck_assert_str_eq(outline(&c), "Luật Đất đai 2024|7/QĐ-UBND 2024-02-03|7/QĐ-UBND");
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("citation");
     TCase *cases = tcase_create("citation");
@@ -559,11 +590,13 @@ int main(void) {
     tcase_add_loop_test(cases, typed_references, 0, sizeof typed / sizeof *typed);
     tcase_add_loop_test(cases, words_are_no_reference, 0, sizeof not_typed / sizeof *not_typed);
     tcase_add_test(cases, merged_provinces_are_the_same_place);
+    tcase_add_test(cases, a_reference_is_found_at_every_place);
     suite_add_tcase(suite, cases);
     TCase *slow = tcase_create("hostile");
     tcase_add_checked_fixture(slow, arena_setup, arena_teardown);
     tcase_set_timeout(slow, 120); /* under sanitizers, on a busy machine */
     tcase_add_loop_test(slow, hostile_input_is_linear, 0, sizeof hostile / sizeof *hostile);
+    tcase_add_test(slow, a_reference_is_found_behind_a_million_slashes);
     suite_add_tcase(suite, slow);
     return run_suite(suite);
 }

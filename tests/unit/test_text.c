@@ -53,6 +53,46 @@ START_TEST(bad_bytes_are_replaced_and_counted) {
 }
 END_TEST
 
+/* Wherever it stands among the bytes that are looked at together. */
+START_TEST(damage_is_found_at_every_place) {
+    static const struct {
+        const char *damage, *right;
+        size_t replaced;
+    } rows[] = {{"\xE1\xBA", "\xEF\xBF\xBD\xEF\xBF\xBD", 2},
+                {"\xBF", "\xEF\xBF\xBD", 1},
+                {"\xC3", "\xEF\xBF\xBD", 1},
+                {"e\xCC\x81", "é", 0},
+                {"\xC0\xAF", "\xEF\xBF\xBD\xEF\xBF\xBD", 2},
+                {"\xE2\x84\xAB", "Å", 0}};
+    for (size_t r = 0; r < sizeof rows / sizeof *rows; r++)
+        for (size_t before = 0; before < 40; before++)
+            for (size_t behind = 0; behind < 20; behind += 19) {
+                char bytes[128], right[128];
+                memset(bytes, 'a', sizeof bytes);
+                memset(right, 'a', sizeof right);
+                size_t n = strlen(rows[r].damage), m = strlen(rows[r].right);
+                memcpy(bytes + before, rows[r].damage, n);
+                memcpy(right + before, rows[r].right, m);
+                tc_text text = decode(bytes, before + n + behind);
+                ck_assert_uint_eq(text.replaced, rows[r].replaced);
+                ck_assert(tc_slice_equal(text.utf8, (tc_slice){right, before + m + behind}));
+            }
+}
+END_TEST
+
+START_TEST(characters_are_counted) {
+    static const char text[] = "Kế hoạch “số 12” – của Ủy ban nhân dân tỉnh Quảng Ngãi, 🙂 và "
+                               "đơn vị";
+    for (size_t start = 0; start < 20; start++)
+        for (size_t end = start; end < sizeof text; end++) {
+            size_t count = 0;
+            for (size_t i = start; i < end; i++)
+                count += ((unsigned char)text[i] & 0xC0) != 0x80;
+            ck_assert_uint_eq(tc_utf8_count((tc_slice){text + start, end - start}), count);
+        }
+}
+END_TEST
+
 START_TEST(utf16_maps_to_its_bytes) {
     static const char bytes[] = {'\xFF', '\xFE', 'S', 0, '\xDF', '\x1E', ':', 0};
     tc_text text = decode(bytes, sizeof bytes);
@@ -246,6 +286,8 @@ int main(void) {
     tcase_add_test(decoding, byte_order_mark_is_no_text);
     tcase_add_test(decoding, decomposed_letters_are_composed_and_mapped);
     tcase_add_test(decoding, bad_bytes_are_replaced_and_counted);
+    tcase_add_test(decoding, damage_is_found_at_every_place);
+    tcase_add_test(decoding, characters_are_counted);
     tcase_add_test(decoding, utf16_maps_to_its_bytes);
     tcase_add_test(decoding, windows_1258_composes_over_two_passes);
     tcase_add_test(decoding, unknown_encoding_and_zero_bytes_are_errors);
