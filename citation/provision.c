@@ -53,7 +53,10 @@ tc_slice tc_provision_before(tc_arena *arena, tc_slice text, size_t floor, size_
     if (at > PROVISION_BYTES && floor < at - PROVISION_BYTES)
         floor = at - PROVISION_BYTES;
     /* As a rule no provision stands there, and the last words tell. */
-    size_t first, count = tc_words_before(text, floor, at, w, LAST_WORDS);
+    size_t first, count = tc_words_before(text, floor, at, w, 1);
+    if (read_back(w, count, &first) == count)
+        return (tc_slice){NULL, 0};
+    count = tc_words_before(text, floor, at, w, LAST_WORDS);
     if (read_back(w, count, &first) == 0 && count == LAST_WORDS) {
         count = tc_words_before(text, floor, at, w, PROVISION_WORDS);
         read_back(w, count, &first);

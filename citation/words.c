@@ -140,6 +140,9 @@ size_t tc_words_read(tc_slice text, size_t from, size_t to, tc_word *out, size_t
 
 size_t tc_words_before(tc_slice text, size_t from, size_t to, tc_word *out, size_t max) {
     size_t at = to, words = 0;
+    /* Where so few bytes cannot be more words they are all of them. */
+    if (from < to && (to - from) / 2 + 1 < max)
+        return tc_words_read(text, from, to, out, max);
     while (at > from && words < max) {
         unsigned char last = (unsigned char)text.ptr[at - 1];
         if (!tc_token_key[last]) {
@@ -264,20 +267,21 @@ size_t tc_skip_page(tc_slice text, size_t at) {
 size_t tc_back_word(tc_slice text, size_t at) {
     enum { WORD_BYTES = 64 };
     size_t start = at;
+    const unsigned char *p = (const unsigned char *)text.ptr;
     while (start > 0 && at - start < WORD_BYTES) {
-        unsigned char last = (unsigned char)text.ptr[start - 1];
+        unsigned char last = p[start - 1];
         if (last < 0x80) {
-            if (!tc_is_letter(last) && !tc_is_digit(last))
+            if (!tc_token_key[last])
                 break;
             start--;
-            continue;
+        } else if (start >= 3 && p[start - 3] == 0xE1 && (p[start - 2] & 0xFE) == 0xBA) {
+            start -= 3; /* U+1E80–U+1EFF are letters */
+        } else {
+            size_t previous = back_character(text, start), offset = previous;
+            if (!tc_is_letter(tc_utf8_next(text, &offset)))
+                break;
+            start = previous;
         }
-        size_t previous = back_character(text, start), offset = previous;
-        unsigned char lead = (unsigned char)text.ptr[previous];
-        bool known = lead == 0xE1 && ((unsigned char)text.ptr[previous + 1] & 0xFE) == 0xBA;
-        if (!known && !tc_is_letter(tc_utf8_next(text, &offset)))
-            break;
-        start = previous;
     }
     return start;
 }

@@ -24,21 +24,31 @@ size_t tc_words_before(tc_slice text, size_t from, size_t to, tc_word *out, size
 /* How many words of WORDS the folded PHRASE ("uy ban nhan dan") takes up at their beginning, with
  * nothing but blanks and commas between; 0 when they are others. */
 size_t tc_words_begin_on(const tc_word *words, size_t count, const char *phrase);
+/* Most begin with other letters, which is told first. */
 static inline size_t tc_words_begin(const tc_word *words, size_t count, const char *phrase) {
-    return count && words[0].folded[0] == phrase[0] ? tc_words_begin_on(words, count, phrase) : 0;
+    return count && words[0].folded[0] == phrase[0] &&
+                   words[0].folded[1] == (phrase[1] == ' ' ? '\0' : phrase[1])
+               ? tc_words_begin_on(words, count, phrase)
+               : 0;
 }
 /* WORD as tc_fold_plain has it, with its accents; cut when longer. */
 void tc_word_plain(const tc_word *word, char out[TC_PLAIN_MAX]);
 bool tc_word_is_on(const tc_word *word, const char *plain);
+/* Whether the first letters of WORD, accents apart, are those of PLAIN, one word or more. */
+static inline bool tc_word_may_be(const tc_word *word, const char *plain) {
+    unsigned char first = (unsigned char)plain[0], second = (unsigned char)plain[1];
+    if (first >= 0x80) /* đ, or any other */
+        return first != 0xC4 || second != 0x91 || word->folded[0] == 'd';
+    return word->folded[0] == plain[0] &&
+           (second >= 0x80 || word->folded[1] == (second == ' ' ? '\0' : plain[1]));
+}
 static inline bool tc_word_is(const tc_word *word, const char *plain) {
-    bool ascii = (unsigned char)plain[0] < 0x80;
-    return (!ascii || word->folded[0] == plain[0]) && tc_word_is_on(word, plain);
+    return tc_word_may_be(word, plain) && tc_word_is_on(word, plain);
 }
 /* tc_words_begin with accents: "tại" is not "tài". */
 size_t tc_words_begin_plain_on(const tc_word *words, size_t count, const char *phrase);
 static inline size_t tc_words_begin_plain(const tc_word *words, size_t count, const char *phrase) {
-    bool ascii = (unsigned char)phrase[0] < 0x80;
-    return count && (!ascii || words[0].folded[0] == phrase[0])
+    return count && tc_word_may_be(&words[0], phrase)
                ? tc_words_begin_plain_on(words, count, phrase)
                : 0;
 }
