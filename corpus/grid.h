@@ -21,6 +21,8 @@ typedef struct tc_slot {
     bool must_end;    /* a row does */
     uint8_t label;    /* level of the label that it is, or 0 */
     uint16_t ordinal; /* of that label: 4 for "4", "IV", "2.4", "d" */
+    uint8_t kind;     /* what grid_merged.c found that it is, 0 as long as nobody asked */
+    uint64_t name;    /* hash of its folded name, from then on */
 } tc_slot;
 
 typedef struct tc_slots {

@@ -17,7 +17,15 @@ enum {
     IMPOSSIBLE = -(1 << 24)
 };
 
-typedef enum kind { KIND_EMPTY, KIND_LABEL, KIND_BODY, KIND_MANY, KIND_TIME, KIND_TEXT } kind;
+typedef enum kind {
+    KIND_UNKNOWN,
+    KIND_EMPTY,
+    KIND_LABEL,
+    KIND_BODY,
+    KIND_MANY,
+    KIND_TIME,
+    KIND_TEXT
+} kind;
 
 static bool starts_time(const char *name) {
     static const char *const heads[] = {
@@ -33,19 +41,36 @@ static bool starts_time(const char *name) {
     return digits >= 4 && !name[digits];
 }
 
-static kind kind_of(const tc_layout *layout, const tc_slot *slot) {
-    char name[TC_SLOT_NAME];
+static kind kind_of(const tc_layout *layout, const tc_slot *slot, const char *name) {
     if (slot->empty)
         return KIND_EMPTY;
     if (slot->label)
         return KIND_LABEL;
-    tc_slot_fold(layout->text, slot, name);
     if (tc_flow_names_body(layout->text, slot->start, slot->end))
         return !strncmp(name, "cac", 3) || !strncmp(name, "ubndcac", 7) ||
                        memchr(layout->text.ptr + slot->start, ';', slot->end - slot->start)
                    ? KIND_MANY
                    : KIND_BODY;
     return starts_time(name) ? KIND_TIME : KIND_TEXT;
+}
+
+/* Notes in SLOT what it is: it is compared with many. */
+static void judge(const tc_layout *layout, tc_slot *slot) {
+    char name[TC_SLOT_NAME];
+    if (slot->kind != KIND_UNKNOWN)
+        return;
+    tc_slot_fold(layout->text, slot, name);
+    slot->kind = (uint8_t)kind_of(layout, slot, name);
+    slot->name = tc_slice_hash(TC_HASH_BASIS, tc_slice_of(name));
+}
+
+static bool same_name(const tc_layout *layout, const tc_slot *a, const tc_slot *b) {
+    char mine[TC_SLOT_NAME], other[TC_SLOT_NAME];
+    if (a->name != b->name)
+        return false;
+    tc_slot_fold(layout->text, a, mine);
+    tc_slot_fold(layout->text, b, other);
+    return *mine && strcmp(mine, other) == 0;
 }
 
 static uint32_t magnitude(const tc_slot *slot) {
@@ -57,18 +82,16 @@ static uint32_t magnitude(const tc_slot *slot) {
 
 /* How well SLOT stands in COLUMN of the full rows SAMPLE. */
 static int fitness(const tc_layout *layout, const tc_slots *slots, const uint32_t *sample,
-                   uint32_t count, const tc_slot *slot, uint32_t column) {
-    char mine[TC_SLOT_NAME], other[TC_SLOT_NAME];
-    kind own = kind_of(layout, slot);
+                   uint32_t count, tc_slot *slot, uint32_t column) {
     uint32_t alike = 0, sizes = 0, size = magnitude(slot);
     bool same = false;
-    tc_slot_fold(layout->text, slot, mine);
+    judge(layout, slot);
     for (uint32_t i = 0; i < count; i++) {
-        const tc_slot *there = &slots->slots[sample[i] + column];
-        alike += kind_of(layout, there) == own;
+        tc_slot *there = &slots->slots[sample[i] + column];
+        judge(layout, there);
+        alike += there->kind == slot->kind;
         sizes += magnitude(there);
-        tc_slot_fold(layout->text, there, other);
-        same |= *mine && !strcmp(mine, other);
+        same = same || same_name(layout, slot, there);
     }
     uint32_t usual = sizes / count;
     uint32_t far = size > usual ? size - usual : usual - size;
