@@ -9,9 +9,12 @@
 #include <text/fold.h>
 #include <text/text.h>
 
+#include <string.h>
+
 enum {
     BLANKS_MAX = 80, /* bytes of space that part no words */
-    TYPE_WORDS = 5   /* words of the longest type */
+    TYPE_WORDS = 5,  /* words of the longest type */
+    WORD_BYTES = 96  /* of a word that may be one of them */
 };
 
 size_t tc_label_before(tc_slice text, size_t at) {
@@ -58,35 +61,60 @@ static tc_slice read_type(tc_slice name, tc_slice written, bool alone, size_t *c
     return type;
 }
 
+/* A name that grows to the front: its LENGTH bytes end where ROOM does. */
+typedef struct name {
+    char room[256];
+    size_t length;
+} name;
+
+static tc_slice name_of(const name *n) {
+    return (tc_slice){n->room + sizeof n->room - n->length, n->length};
+}
+
+/* Puts WORD, folded, in front of N, a blank between them; false when there is no room. */
+static bool put_before(name *n, tc_slice word) {
+    char key[TC_KEY_ROOM(WORD_BYTES)];
+    size_t at = 0;
+    tc_shape shape = {.syllable = false};
+    tc_buffer strange;
+    tc_buffer_init(&strange, sizeof n->room);
+    tc_slice folded = {key, word.len <= WORD_BYTES ? tc_token_fold(word, &at, key, &shape) : 0};
+    if (!shape.syllable) {
+        tc_fold_ascii(word, &strange);
+        folded = tc_buffer_slice(&strange);
+    }
+    size_t blank = n->length > 0, size = folded.len + blank;
+    bool fits = size <= sizeof n->room - n->length;
+    if (fits) {
+        n->length += size;
+        char *begin = n->room + sizeof n->room - n->length;
+        if (blank)
+            begin[folded.len] = ' ';
+        if (folded.len)
+            memcpy(begin, folded.ptr, folded.len);
+    }
+    tc_buffer_dispose(&strange);
+    return fits;
+}
+
 size_t tc_type_before(tc_slice text, size_t at, tc_slice *type) {
-    tc_buffer name, word;
-    tc_buffer_init(&name, 256);
-    tc_buffer_init(&word, 256);
+    name n;
+    n.length = 0;
     size_t best = at, end = tc_back_page(text, at), cut = 0;
     for (int i = 0; i < TYPE_WORDS && !cut; i++) {
         size_t start = tc_back_word(text, end);
-        if (start == end)
-            break;
         tc_slice written = tc_slice_sub(text, start, end);
-        tc_buffer_clear(&word);
-        tc_fold_ascii(written, &word);
-        if (i)
-            tc_buffer_add_char(&word, ' ');
-        tc_buffer_add(&word, tc_buffer_slice(&name));
-        tc_buffer swap = name;
-        name = word;
-        word = swap;
-        tc_slice found = read_type(tc_buffer_slice(&name), written, i == 0, &cut);
+        if (start == end || !put_before(&n, written))
+            break;
+        tc_slice found = read_type(name_of(&n), written, i == 0, &cut);
         if (found.len) {
             best = start + cut;
             *type = found;
         }
         end = tc_back_space(text, start);
-        if (start - end > BLANKS_MAX || !tc_type_ends_in(tc_buffer_slice(&name)))
+        if (start - end > BLANKS_MAX || !tc_type_ends_in(name_of(&n)))
             break;
     }
-    tc_buffer_dispose(&name);
-    tc_buffer_dispose(&word);
     return best;
 }
 

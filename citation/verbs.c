@@ -40,9 +40,19 @@ static bool is_misread(const tc_word *w, size_t count, const char *phrase) {
     return strcmp(phrase, "dinh chinh") == 0 && !tc_words_begin_plain(w, count, "đính chính");
 }
 
+/* Whether a cue begins with the two letters that WORD begins with: few words do. */
+static bool may_begin(const tc_word *word) {
+    static uint32_t seconds[32]; /* by the first letter: a bit for each second one */
+    static bool ready;
+    for (size_t k = 0; !ready && k < sizeof cues / sizeof *cues; k++)
+        seconds[cues[k].phrase[0] & 31] |= UINT32_C(1) << (cues[k].phrase[1] & 31);
+    ready = true;
+    return seconds[word->folded[0] & 31] >> (word->folded[1] & 31) & 1;
+}
+
 size_t tc_verb_last(const tc_word *w, size_t from, size_t to, tc_cue *kind, size_t *behind) {
     for (size_t i = to; i > from; i--)
-        for (size_t k = 0; k < sizeof cues / sizeof *cues; k++) {
+        for (size_t k = 0; k < sizeof cues / sizeof *cues && may_begin(&w[i - 1]); k++) {
             size_t used = tc_words_begin(&w[i - 1], to - i + 1, cues[k].phrase);
             /* The committee is no verb. */
             if (used && i > 1 && strcmp(w[i - 2].folded, "ban") == 0 &&

@@ -11,9 +11,11 @@ static const unsigned char ranks[256] = {
     ['&'] = 1, ['/'] = 2, ['-'] = 3, [','] = 4,  ['"'] = 5, [')'] = 6,
     ['('] = 7, [':'] = 8, ['.'] = 9, [';'] = 10, ['|'] = 11};
 
-static char strongest(tc_slice gap) {
+/* Notes of WORD the strongest mark in the GAP before it, and whether a blank line is there. */
+static void read_gap(tc_slice gap, tc_word *word) {
     static const char order[] = " &/-,\")(:.;|";
     unsigned char best = 0;
+    size_t lines = 0;
     for (size_t i = 0; i < gap.len; i++) {
         unsigned char c = (unsigned char)gap.ptr[i];
         bool three = c == 0xE2 && i + 2 < gap.len;
@@ -23,8 +25,10 @@ static char strongest(tc_slice gap) {
         else if (three && (unsigned char)gap.ptr[i + 1] == 0x80 && last >= 0x98 && last <= 0x9F)
             c = '"';
         best = ranks[c] > best ? ranks[c] : best;
+        lines += c == '\n';
     }
-    return order[best];
+    word->before = order[best];
+    word->apart = lines > 1;
 }
 
 /* WORD as tc_fold_plain has it, at most SIZE bytes; how many it has in all, or is cut at. */
@@ -108,12 +112,8 @@ static bool fill(tc_slice text, size_t gap_from, size_t *at, tc_word *out) {
     out->apart = false;
     out->capital = shape.letters ? shape.capital : shape.digits > 0;
     out->shout = shape.letters > 1 && shape.capitals == shape.letters;
-    if (start - gap_from != 1 || text.ptr[gap_from] != ' ') {
-        tc_slice gap = tc_slice_sub(text, gap_from, start);
-        const char *line = gap.len ? memchr(gap.ptr, '\n', gap.len) : NULL;
-        out->before = strongest(gap);
-        out->apart = line && memchr(line + 1, '\n', gap.len - (size_t)(line + 1 - gap.ptr));
-    }
+    if (start - gap_from != 1 || text.ptr[gap_from] != ' ')
+        read_gap(tc_slice_sub(text, gap_from, start), out);
     if (shape.syllable) {
         memcpy(out->folded, key, TC_WORD_MAX); /* KEY has room for more */
         out->folded[n < TC_WORD_MAX - 1 ? n : TC_WORD_MAX - 1] = '\0';
