@@ -8,6 +8,7 @@
 
 enum { STRINGS_MOST = 16, WORD = 8, LIST_MAX = 1 << 20 };
 
+/* What may_hold looks for has to be told of each of them: see rare_offset. */
 static const char *const strings[TC_ANCHOR_SETS][STRINGS_MOST] = {
     [TC_ANCHOR_NUMBER] = {"/", "TCVN", "QCVN", "TCXD", "TCCS", "ISO ", "-", "\xE2\x80",
                           "\xE2\x88\x92"},
