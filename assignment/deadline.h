@@ -26,8 +26,10 @@ void tc_deadline_read(const tc_phrase *words, uint32_t from, uint32_t to, int ye
 bool tc_deadline_is(const tc_phrase *words);
 /* Finds the deadline that a sentence sets for itself ("… báo cáo trước ngày 20/11 hằng năm").
  * FROM … TO-1 are its words, or both 0 when it has none; OUT is filled either way, for a task may
- * recur without a deadline. */
-void tc_deadline_find(const tc_phrase *words, int year, uint32_t *from, uint32_t *to, tc_due *out);
+ * recur without a deadline.  YEAR is the plan's own, SINCE the one in which it was made: what ended
+ * before that is told, not asked for. */
+void tc_deadline_find(const tc_phrase *words, int year, int since, uint32_t *from, uint32_t *to,
+                      tc_due *out);
 
 /* A day, month, quarter, half or year that is named. */
 typedef enum tc_point_unit {

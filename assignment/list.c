@@ -265,7 +265,7 @@ static bool read_bracket(reading *r, uint32_t at) {
         tc_due due;
         uint32_t clause = tc_phrase_find(&inside, "hoan thanh", 0);
         clause = count && labels[0].begin < clause ? labels[0].begin : clause;
-        tc_deadline_find(&inside, r->tasks->year, &due_from, &due_to, &due);
+        tc_deadline_find(&inside, r->tasks->year, r->tasks->since, &due_from, &due_to, &due);
         clause = due_to && due_from < clause ? due_from : clause;
         if (!task.deadline.len) {
             task.deadline = tc_phrase_closed(&inside, due_from, due_to);
@@ -312,7 +312,7 @@ static bool read_chair(reading *r, uint32_t at, const tc_phrase *words, const tc
     tc_assignment task = {.task = tc_slice_trim(tc_phrase_slice(words, 0, chair))};
     tc_phrase said = {words->text, words->items + chair, end - chair};
     tc_due due;
-    tc_deadline_find(&said, r->tasks->year, &from, &to, &due);
+    tc_deadline_find(&said, r->tasks->year, r->tasks->since, &from, &to, &due);
     task.deadline = tc_phrase_closed(&said, from, to);
     tc_tasks_due(&task, &due);
     if (!tc_parties_read(r->tasks->arena, &said, 0, to ? from : said.count, true, &task.lead,

@@ -11,18 +11,23 @@ static int year_in(tc_arena *arena, tc_slice text) {
         return 0;
     for (uint32_t i = 0; i + 1 < words.count; i++) {
         int number = tc_phrase_number(&words, i + 1);
-        if (tc_phrase_match(&words, i, "nam") && number >= 1990 && number <= 2100 &&
+        bool period = i + 2 < words.count && words.items[i + 2].digits;
+        if (tc_phrase_match(&words, i, "nam") && number >= 1990 && number <= 2100 && !period &&
             (i == 0 || !tc_phrase_match(&words, i - 1, "den")))
             year = number;
     }
     return year;
 }
 
-/* The plan's own year: of its date, its number, the document that it is annexed to, its title. */
+/* The plan's own year: of its date, its number, the document that it is annexed to, its title. What
+ * is planned "năm 2026" late in the year before has the one of its title. */
 static int plan_year(tc_arena *arena, const tc_citations *citations) {
+    enum { LATE_MONTH = 9 };
     const tc_header *header = &citations->header;
-    if (header->date.year)
-        return header->date.year;
+    if (header->date.year) {
+        int titled = header->date.month >= LATE_MONTH ? year_in(arena, header->title) : 0;
+        return titled == header->date.year + 1 ? titled : header->date.year;
+    }
     if (header->year)
         return header->year;
     for (uint32_t i = 0; i < citations->mention_count; i++) {
@@ -44,6 +49,7 @@ tc_status tc_assignment_read(tc_arena *arena, const tc_document *document,
                              const tc_citations *citations, tc_assignments *out, tc_error *error) {
     tc_tasks tasks = {.arena = arena, .document = document, .citations = citations};
     tasks.year = plan_year(arena, citations);
+    tasks.since = citations->header.date.year ? citations->header.date.year : tasks.year;
     tasks.taken = tc_arena_take(arena, document->block_count * sizeof *tasks.taken);
     bool ok = tc_texts_init(&tasks.texts, arena, document) && tasks.taken &&
               tc_tasks_tables(&tasks) && tc_tasks_lists(&tasks) && tc_tasks_sections(&tasks);

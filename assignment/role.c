@@ -46,7 +46,7 @@ static const char *const loose_tasks[] = {"chi tieu", "chuong trinh", "de an", "
 /* clang-format off */
 static const char *const others[] = {
     "can cu", "don vi tinh", "dvt", "ghi chu", "kinh phi", "ma so", "nguon luc", "nguon von",
-    "so luong"};
+    "so luong", "thoi han kiem tra", "thoi han thanh tra", "thoi luong"};
 /* clang-format on */
 
 #define HAVE(words, list) (TC_FIND_ANY(words, list) < (words)->count)
@@ -163,8 +163,9 @@ tc_role tc_role_of(const tc_phrase *heading, bool *firm) {
         return TC_ROLE_NONE;
     if (is_number(heading))
         return TC_ROLE_NUMBER;
-    /* "Bắt đầu" beside "Hoàn thành" */
-    if (HAVE(heading, others) || (heading->count == 2 && tc_phrase_match(heading, 0, "bat dau")))
+    /* "Bắt đầu" beside "Hoàn thành", but "Thời gian bắt đầu - kết thúc" */
+    if (HAVE(heading, others) || (tc_phrase_match(heading, heading->count - 2, "bat dau") &&
+                                  !tc_phrase_have(heading, "ket thuc")))
         return TC_ROLE_OTHER;
     if (TC_ANY(heading, 0, openings))
         return TC_ROLE_TASK;

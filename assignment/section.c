@@ -34,7 +34,7 @@ bool tc_section_duty(tc_section *r, const tc_para *para, uint32_t from, const tc
     size_t start = from ? para->words.items[from].start : 0;
     task.task = tc_tasks_text(arena, tc_slice_sub(para->text, start, para->text.len));
     task.item = tc_groups_item(&r->groups);
-    tc_deadline_find(&words, r->tasks->year, &due_from, &due_to, &due);
+    tc_deadline_find(&words, r->tasks->year, r->tasks->since, &due_from, &due_to, &due);
     task.deadline = tc_text_squeeze(arena, tc_phrase_closed(&words, due_from, due_to));
     tc_tasks_due(&task, &due);
     if (!task.task.ptr || !tc_parties_support(arena, &words, 0, &task.support))
@@ -134,7 +134,7 @@ static bool leads_many(const tc_section *r) {
 
 /* "Giao Phòng B …" below the heading of Sở A: it is B's. */
 static bool hands_on(const tc_para *para) {
-    static const char *const gives[] = {"giao", "giao cho", "phan cong"};
+    static const char *const gives[] = {"giao", "giao cho"};
     uint32_t n = TC_ANY(&para->words, 0, gives);
     return n && tc_unit_begins(&para->words, n, NULL) == TC_UNIT_BODY;
 }

@@ -279,7 +279,8 @@ static bool find_period(const tc_phrase *words, uint32_t *from, uint32_t *to) {
         bool every = n && tc_phrase_match(words, i, "hang");
         bool named = (n > 2 && tc_phrase_match(words, i, "dinh")) ||
                      (every && parts_clauses(words, i)) ||
-                     (every && parts_clauses(words, i + n) && of_report(words, i));
+                     (every && of_report(words, i) &&
+                      (parts_clauses(words, i + n) || TC_IS(words, i + n, "gui", "ve")));
         if (named) {
             *from = i;
             *to = i + n;
@@ -289,14 +290,14 @@ static bool find_period(const tc_phrase *words, uint32_t *from, uint32_t *to) {
     return false;
 }
 
-/* The deadline that a sentence sets, one that was over before the plan's own YEAR passed over: it
+/* The deadline that a sentence sets, one that was over before the year SINCE passed over: it
  * is of something that is told ("hồ sơ nộp trước ngày 01/7/2014"). */
-static bool find_due(const tc_phrase *words, int year, bool recurring, uint32_t *from, uint32_t *to,
-                     tc_due *out) {
+static bool find_due(const tc_phrase *words, int year, int since, bool recurring, uint32_t *from,
+                     uint32_t *to, tc_due *out) {
     while (find_anchored(words, from, to)) {
         /* A day without a year comes round every year when the sentence recurs. */
         tc_deadline_read(words, *from, *to, recurring ? 0 : year, out);
-        if (recurring || !year || !tc_date_is_set(out->end) || out->end.year >= year)
+        if (recurring || !year || !tc_date_is_set(out->end) || out->end.year >= since)
             return true;
         *from = *to;
     }
@@ -307,10 +308,11 @@ static bool find_due(const tc_phrase *words, int year, bool recurring, uint32_t 
     return false;
 }
 
-void tc_deadline_find(const tc_phrase *words, int year, uint32_t *from, uint32_t *to, tc_due *out) {
+void tc_deadline_find(const tc_phrase *words, int year, int since, uint32_t *from, uint32_t *to,
+                      tc_due *out) {
     bool recurring = tc_recurrence_find(words, 0, words->count);
     *from = *to = 0;
-    if (!find_due(words, year, recurring, from, to, out)) {
+    if (!find_due(words, year, since, recurring, from, to, out)) {
         *from = *to = 0;
         *out = (tc_due){.recurring = recurring};
         if (recurring) {

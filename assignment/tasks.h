@@ -11,7 +11,8 @@ typedef struct tc_tasks {
     tc_arena *arena;
     const tc_document *document;
     const tc_citations *citations;
-    int year; /* the plan's own, or 0 */
+    int year;  /* the plan's own, or 0 */
+    int since; /* the one in which it was made, or 0 */
     tc_texts texts;
     tc_assignment *items;
     size_t count, capacity;

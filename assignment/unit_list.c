@@ -219,7 +219,9 @@ bool tc_units_part(const tc_phrase *words, uint32_t from, uint32_t at, bool afte
                 (TC_ANY(words, at, offices) && family != last_family(words, from, at)));
     /* "công đoàn xã, phường" */
     if (!enumeration && family == last_family(words, from, at) && !words->items[at].capital &&
-        tc_unit_begins(words, from, NULL) == TC_UNIT_BODY && TC_ANY(words, at, bare_places))
+        (tc_unit_begins(words, from, NULL) == TC_UNIT_BODY ||
+         tc_unit_class(words, from, NULL) > 1) &&
+        TC_ANY(words, at, bare_places))
         return false;
     if (!enumeration)
         return true;

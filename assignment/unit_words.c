@@ -99,15 +99,15 @@ enum { FAMILY_STATE, FAMILY_PLACE, FAMILY_SCHOOL, FAMILY_BUSINESS, FAMILY_OTHER 
 static const char *const classes[] = {
     "ap", "ban", "ban quan li", "bao", "benh vien", "bo", "buon", "ca nhan", "cap", "cap uy",
     "chi bo", "chi cuc", "chi doan", "chi nhanh", "chi uy", "chinh quyen", "chu dau tu",
-    "chu doanh nghiep", "chu rung", "chuyen gia", "co quan", "co so", "cong dong", "cong ti",
-    "cuc", "dac khu", "dai", "dai hoc", "dang bo", "dang doan", "dang uy", "dia phuong",
-    "doan the", "doanh nghiep", "doi", "don vi", "hiep hoi", "ho kinh doanh", "hoc vien", "hoi",
-    "hoi doan the", "hop tac xa", "htx", "huyen", "khoa", "khoi", "khom", "khu pho", "luc luong",
-    "ngan hang", "nganh", "nha dau tu", "nha khoa hoc", "nha mang", "nha may", "nha truong",
-    "phong", "phuong", "so", "so ban nganh", "so nganh", "tap doan", "thanh pho", "thanh vien",
-    "thi tran", "thi xa", "thon", "tinh", "to", "to chuc", "to chuc dang", "to dan pho",
-    "tong cong ti", "tram", "tram y te", "trung tam", "truong", "truong dai hoc", "truong hoc",
-    "ubnd", "uy ban", "vien", "vien nghien cuu", "vu", "xa"};
+    "chu doanh nghiep", "chu ho chua", "chu phuong tien", "chu rung", "chuyen gia", "co quan",
+    "co so", "cong dong", "cong ti", "cuc", "dac khu", "dai", "dai hoc", "dang bo", "dang doan",
+    "dang uy", "dia phuong", "doan the", "doanh nghiep", "doi", "don vi", "hiep hoi",
+    "ho kinh doanh", "hoc vien", "hoi", "hoi doan the", "hop tac xa", "htx", "huyen", "khoa",
+    "khoi", "khom", "khu pho", "luc luong", "ngan hang", "nganh", "nha dau tu", "nha khoa hoc",
+    "nha mang", "nha may", "nha truong", "phong", "phuong", "so", "so ban nganh", "so nganh",
+    "tap doan", "thanh pho", "thanh vien", "thi tran", "thi xa", "thon", "tinh", "to", "to chuc",
+    "to chuc dang", "to dan pho", "tong cong ti", "tram", "tram y te", "trung tam", "truong",
+    "truong dai hoc", "truong hoc", "ubnd", "uy ban", "vien", "vien nghien cuu", "vu", "xa"};
 /* clang-format on */
 /* clang-format off */
 static const char *const places[] = {

@@ -109,7 +109,7 @@ static void run_sentence(const example *e) {
     tc_phrase phrase = phrase_of(e->fields[0]);
     tc_due due;
     uint32_t from, to;
-    tc_deadline_find(&phrase, 2025, &from, &to, &due);
+    tc_deadline_find(&phrase, 2025, 2025, &from, &to, &due);
     check_slice(e, tc_phrase_closed(&phrase, from, to), e->fields[1]);
     check_due(e, &due, 2);
 }
@@ -180,7 +180,7 @@ START_TEST(no_words) {
     uint32_t from, to;
     ck_assert_uint_eq(phrase.count, 0);
     tc_deadline_read(&phrase, 0, 0, 2024, &due);
-    tc_deadline_find(&phrase, 2024, &from, &to, &due);
+    tc_deadline_find(&phrase, 2024, 2024, &from, &to, &due);
     ck_assert(!due.recurring && !tc_deadline_is(&phrase) && !tc_units_only(&phrase, 0, 0));
     ck_assert(tc_units_split(arena, &phrase, 0, 0, true, &parts) && parts.count == 0);
 }

@@ -53,7 +53,7 @@ static void check(const char *wording, const expected *want) {
         if (f == CELL)
             tc_deadline_read(&words, 0, words.count, PLAN, &due);
         else
-            tc_deadline_find(&words, PLAN, &from, &to, &due);
+            tc_deadline_find(&words, PLAN, PLAN, &from, &to, &due);
         ck_assert_msg(same(due.start, want->start) && same(due.end, want->end),
                       "%s: %d-%d-%d .. %d-%d-%d", text, due.start.year, due.start.month,
                       due.start.day, due.end.year, due.end.month, due.end.day);
