@@ -108,7 +108,10 @@ static tc_status make(tc_desk *desk, const tc_job *job, const tc_record *record,
 static tc_status write_made(tc_desk *desk, tc_job *job, bool same, tc_outcome *out,
                             tc_error *error) {
     const tc_made *made = &desk->entries.made;
-    tc_status status = tc_job_write(desk, job, made->bytes, out, error);
+    /* A copy adds as many places of words as a text of its own, and hardly a word: so many of them
+     * wait in Xapian that it is faster, and smaller, when each counts twice. */
+    uint64_t weight = out->copied ? 2 * made->bytes : made->bytes;
+    tc_status status = tc_job_write(desk, job, weight, out, error);
     if (status != TC_OK)
         return status;
     /* It had to be written for its new mtime alone, so that it is not read again next time. */
