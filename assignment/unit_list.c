@@ -30,72 +30,6 @@ static const char *const posts[] = {
     "vien truong"};
 /* clang-format on */
 
-/* Names that have a comma inside, and may go on in lower case behind it. */
-static const struct {
-    const char *before, *behind;
-} commas[] = {{"bao chi", "xuat ban"},
-              {"buu chinh", "vien thong"},
-              {"cao dang", "trung cap"},
-              {"chay", "chua chay"},
-              {"chi", "dang bo"},
-              {"chi dao", "dieu hanh"},
-              {"chinh sach", "chien luoc"},
-              {"cuu ho", "cuu nan"},
-              {"dai hoc", "cao dang"},
-              {"dan so", "gia dinh"},
-              {"dao tao", "boi duong"},
-              {"dau tu", "thuong mai"},
-              {"dien tu", "vien thong"},
-              {"doi moi", "sang tao"},
-              {"du lich", "van hoa"},
-              {"du toan", "phap che"},
-              {"gia dinh", "tre em"},
-              {"giam sat", "dieu hanh"},
-              {"hoi", "hiep hoi"},
-              {"kham", "chua benh"},
-              {"kiem tra", "giam sat"},
-              {"kinh te", "cong nghiep"},
-              {"kinh te", "ha tang"},
-              {"lao dong", "thuong binh"},
-              {"nganh", "nghe"},
-              {"nghe thuat", "the thao"},
-              {"nghien cuu", "ung dung"},
-              {"phat thanh", "truyen hinh"},
-              {"pho bien", "giao duc"},
-              {"phong", "chong"},
-              {"quan li", "giam sat"},
-              {"tai nguyen", "khoang san"},
-              {"thanh tra", "giam sat"},
-              {"the thao", "du lich"},
-              {"thi dua", "khen thuong"},
-              {"thien tai", "tim kiem"},
-              {"thong tin", "ung dung"},
-              {"thuong mai", "du lich"},
-              {"tieu chuan", "do luong"},
-              {"tin nguong", "ton giao"},
-              {"tuyen giao", "dan van"},
-              {"van hoa", "gia dinh"},
-              {"van hoa", "the thao"},
-              {"van hoa", "thong tin"},
-              {"van hoa", "xa hoi"},
-              {"van thu", "luu tru"},
-              {"xuat ban", "in"}};
-
-/* The words from AT on with which such a name goes on behind its comma, or 0. */
-static uint32_t comma_inside(const tc_phrase *words, uint32_t at) {
-    if (at >= words->count || words->items[at].capital || !tc_phrase_gap_has(words, at, ','))
-        return 0;
-    for (size_t i = 0; i < TC_LENGTH(commas); i++) {
-        uint32_t more = tc_phrase_match(words, at, commas[i].behind);
-        if (!more)
-            continue;
-        uint32_t n = strchr(commas[i].before, ' ') ? 2 : 1;
-        if (at >= n && tc_phrase_match(words, at - n, commas[i].before) == n)
-            return more;
-    }
-    return 0;
-}
-
 static bool gap_parts(const tc_phrase *words, uint32_t at) {
     return at >= words->count || tc_phrase_gap_has(words, at, ',') ||
            tc_phrase_gap_has(words, at, ';') || tc_phrase_gap_has(words, at, '\n') ||
@@ -178,7 +112,7 @@ static bool shares_office(const tc_phrase *words, uint32_t from, uint32_t at, bo
 bool tc_units_part(const tc_phrase *words, uint32_t from, uint32_t at, bool after_and) {
     uint32_t head = 0;
     int family = -1;
-    if (!after_and && comma_inside(words, at))
+    if (!after_and && tc_unit_comma_inside(words, at))
         return false;
     tc_unit_kind kind = tc_unit_begins(words, at, &head);
     if (kind == TC_UNIT_NONE)
@@ -271,7 +205,7 @@ bool tc_units_colon(const tc_phrase *words, uint32_t at) {
 /* How many words from AT on the name that began at FROM takes in over a comma, "và" or break. */
 static uint32_t name_runs_on(const tc_phrase *words, uint32_t from, uint32_t at, bool and) {
     uint32_t n = tc_unit_class(words, at, NULL);
-    uint32_t inside = comma_inside(words, at);
+    uint32_t inside = tc_unit_comma_inside(words, at);
     if (inside)
         return inside;
     if (n &&

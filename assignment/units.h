@@ -8,7 +8,8 @@
  * writer set together.
  *
  * unit_words.c knows the heads and classes, unit_verbs.c and unit_ends.c where a name ends,
- * unit_calm.c names in capitals, unit_list.c how a list parts. */
+ * unit_calm.c names in capitals, unit_commas.c those with a comma inside, unit_list.c how a list
+ * parts. */
 #ifndef TRACUU_ASSIGNMENT_UNITS_H
 #define TRACUU_ASSIGNMENT_UNITS_H
 
@@ -46,6 +47,9 @@ bool tc_unit_ended(const tc_phrase *words, uint32_t from, uint32_t at);
 /* Whether words that describe a class stand at AT: "có liên quan", "thuộc", "cấp"; how many. */
 uint32_t tc_unit_qualifier(const tc_phrase *words, uint32_t at);
 
+/* The words from AT on with which a name goes on behind a comma inside it ("Văn hóa, Thể thao"), or
+ * 0. */
+uint32_t tc_unit_comma_inside(const tc_phrase *words, uint32_t at);
 /* Where another unit of a list begins at word AT, behind a comma or (AFTER_AND) behind "và", when
  * the present one began at FROM. */
 bool tc_units_part(const tc_phrase *words, uint32_t from, uint32_t at, bool after_and);
