@@ -5,10 +5,6 @@
 
 #include <string.h>
 
-bool tc_para_is_text(const tc_para *para) {
-    return !para->table && para->text.len;
-}
-
 static bool ends_in_any(const tc_para *para, const char *set) {
     tc_slice text = tc_slice_trim(para->text);
     return text.len && strchr(set, text.ptr[text.len - 1]);

@@ -35,7 +35,9 @@ void tc_paras_forget(tc_paras *paras);
 /* Whether something that PARA may introduce stands behind paragraph AT: deeper, or unlabelled. */
 bool tc_paras_below(const tc_paras *paras, uint32_t at);
 /* Neither a table nor empty. */
-bool tc_para_is_text(const tc_para *para);
+static inline bool tc_para_is_text(const tc_para *para) {
+    return !para->table && para->text.len;
+}
 /* Whether the text, without white space behind it, ends in C. */
 bool tc_para_ends(const tc_para *para, char c);
 

@@ -92,16 +92,12 @@ uint32_t tc_list_find(tc_list *list, const tc_phrase *words, uint32_t from) {
     return from;
 }
 
-uint32_t tc_phrase_find(const tc_phrase *words, const char *phrase, uint32_t from) {
-    uint64_t code = tc_code_of((tc_slice){phrase, strcspn(phrase, " ")});
+uint32_t tc_phrase_find_on(const tc_phrase *words, uint64_t code, const char *phrase,
+                           uint32_t from) {
     while (from < words->count &&
            !(words->items[from].code == code && tc_phrase_match_on(words, from, phrase)))
         from++;
     return from < words->count ? from : words->count;
-}
-
-bool tc_phrase_have(const tc_phrase *words, const char *phrase) {
-    return tc_phrase_find(words, phrase, 0) < words->count;
 }
 
 tc_slice tc_phrase_gap(const tc_phrase *words, uint32_t at) {

@@ -185,9 +185,20 @@ bool tc_written_match_on(const tc_list *list, const tc_phrase *words, uint32_t a
         at_ < words_->count &&list_.slots[words_->items[at_].sieve & list_.mask] &&                \
             tc_written_match_on(&list_, words_, at_, (exactly));                                   \
     })
+/* For tc_phrase_find alone: CODE is that of the first word of PHRASE. */
+uint32_t tc_phrase_find_on(const tc_phrase *words, uint64_t code, const char *phrase,
+                           uint32_t from);
 /* The first word at or after FROM where PHRASE stands, or the number of words. */
-uint32_t tc_phrase_find(const tc_phrase *words, const char *phrase, uint32_t from);
-bool tc_phrase_have(const tc_phrase *words, const char *phrase);
+__attribute__((always_inline)) static inline uint32_t
+tc_phrase_find(const tc_phrase *words, const char *phrase, uint32_t from) {
+    uint64_t code = __builtin_constant_p(phrase[0]) ? tc_code_first(phrase) : 0;
+    code = code ? code : tc_code_of((tc_slice){phrase, strcspn(phrase, " ")});
+    return tc_phrase_find_on(words, code, phrase, from);
+}
+__attribute__((always_inline)) static inline bool tc_phrase_have(const tc_phrase *words,
+                                                                 const char *phrase) {
+    return tc_phrase_find(words, phrase, 0) < words->count;
+}
 
 /* What stands between word AT-1 and word AT: from the start for 0, to the end for the count. */
 tc_slice tc_phrase_gap(const tc_phrase *words, uint32_t at);

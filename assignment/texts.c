@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "texts.h"
 
-enum {
-    LONG_BYTES = 1 << 20, /* a document of fewer keeps all words */
-    WORDS_BYTES =
-        1500 << 10 /* that words may take before they are forgotten: what an arena keeps */
-};
+enum { LONG_BYTES = 1 << 20 /* a document of fewer keeps all words */ };
 #define WORDS_MAX ((size_t)512 << 20) /* that they may take if they are not */
 
 static const tc_range none = {UINT32_MAX, 0};
@@ -27,11 +23,6 @@ bool tc_texts_init(tc_texts *texts, tc_arena *arena, const tc_document *document
 void tc_texts_dispose(tc_texts *texts) {
     if (texts->words != texts->arena)
         tc_arena_free(texts->words);
-}
-
-bool tc_texts_are_many(const tc_texts *texts) {
-    return texts->words != texts->arena && !texts->kept &&
-           tc_arena_used(texts->words) > WORDS_BYTES;
 }
 
 void tc_texts_forget(tc_texts *texts) {

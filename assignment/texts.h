@@ -8,6 +8,10 @@
 
 #include <corpus/document.h>
 
+enum {
+    TC_TEXTS_BYTES = 1500 << 10 /* that words take before they are many: what an arena keeps */
+};
+
 typedef struct tc_texts {
     tc_arena *arena; /* of the document */
     tc_arena *words; /* the same, or for a long document one of its own */
@@ -30,7 +34,10 @@ unsigned tc_text_signs(tc_slice text);
 unsigned tc_texts_signs(tc_texts *texts, uint32_t block);
 /* Whether the words have become so many that it is time to forget them; to be asked where nobody
  * holds any. */
-bool tc_texts_are_many(const tc_texts *texts);
+static inline bool tc_texts_are_many(const tc_texts *texts) {
+    return texts->words != texts->arena && !texts->kept &&
+           tc_arena_used(texts->words) > TC_TEXTS_BYTES;
+}
 void tc_texts_forget(tc_texts *texts);
 TC_MUST_USE bool tc_texts_block(tc_texts *texts, uint32_t block, tc_phrase *out);
 TC_MUST_USE bool tc_texts_cell(tc_texts *texts, uint32_t table, uint32_t cell, tc_phrase *out);
