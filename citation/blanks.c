@@ -139,29 +139,52 @@ static void take_name(tc_arena *arena, const char *path, tc_header *h) {
     h->number_from = TC_ORIGIN_FILE_NAME;
 }
 
+/* The day by signatures and the name of the file, if all that fit the page agree, and with what a
+ * HAND wrote; else none. */
+static void take_day(const says *signs, const says *name, tc_date hand, tc_header *h) {
+    const tc_date *days[] = {&signs->day, &name->day, &hand};
+    static const tc_origin origins[] = {TC_ORIGIN_SIGNATURE, TC_ORIGIN_FILE_NAME,
+                                        TC_ORIGIN_HANDWRITING};
+    const tc_date *first = NULL;
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        if (!days[i]->day)
+            continue;
+        if (signs->doubt || (first && !same_day(*first, *days[i]))) {
+            h->date.day = 0;
+            h->date_from = TC_ORIGIN_PAGE;
+            return;
+        }
+        if (!first) {
+            first = days[i];
+            h->date = *first;
+            h->date_from = origins[i];
+        }
+    }
+}
+
 void tc_blanks_fill(tc_arena *arena, const tc_document *document, const tc_finds *finds,
                     tc_header *h) {
     const tc_signed *signatures = &document->signatures;
     says signs = {.doubt = false}, name = {.doubt = false};
     bool issued = document->scan.read || signatures->count;
+    tc_date hand = {0, 0, 0};
+    if (h->date_from == TC_ORIGIN_HANDWRITING) {
+        hand = h->date;
+        h->date.day = 0;
+        h->date_from = TC_ORIGIN_PAGE;
+    }
     if (h->number.len && h->date.day)
         return;
     ask_annexes(document->text.utf8, finds, h);
-    issued |= ask_shown(document->text.utf8, h->date, &signs) > 0;
+    tc_date printed = h->date;
+    issued |= ask_shown(document->text.utf8, printed, &signs) > 0;
     if (issued)
         take_name(arena, document->path, h);
-    if (h->date.day || !tc_date_is_set(h->date))
+    if (printed.day || !tc_date_is_set(printed))
         return;
     for (uint32_t i = 0; i < signatures->count; i++)
-        add_day(&signs, h->date, signatures->days[i]);
+        add_day(&signs, printed, signatures->days[i]);
     if (issued)
-        add_day(&name, h->date, tc_filename_day(document->path));
-    bool agree = !signs.doubt && (!signs.day.day || !name.day.day || same_day(signs.day, name.day));
-    if (agree && signs.day.day) {
-        h->date = signs.day;
-        h->date_from = TC_ORIGIN_SIGNATURE;
-    } else if (agree && name.day.day) {
-        h->date = name.day;
-        h->date_from = TC_ORIGIN_FILE_NAME;
-    }
+        add_day(&name, printed, tc_filename_day(document->path));
+    take_day(&signs, &name, hand, h);
 }

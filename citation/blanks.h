@@ -15,6 +15,8 @@
  *   30/2020/NĐ-CP, articles 14 and 18).
  * - The name of the file, of a scan or of what was signed: there a blank is none of a draft.
  *
+ * - What a hand wrote there, if it could be read.
+ *
  * The document itself is believed first.  Else all that fit have to say the same, or the blank
  * stays. */
 void tc_blanks_fill(tc_arena *arena, const tc_document *document, const tc_finds *finds,

@@ -18,25 +18,43 @@ static unsigned doubt_of(const tc_document *d, uint32_t page, tc_slice word) {
     return of;
 }
 
+/* The next word from *AT on, which moves behind it and to the one that follows; false from END on.
+ */
+static bool next_word(tc_slice text, size_t *at, size_t end, tc_slice *word) {
+    size_t from = *at, to = from;
+    if (from >= end)
+        return false;
+    while (to < text.len && !is_blank(text.ptr[to]))
+        to++;
+    *word = tc_slice_sub(text, from, to);
+    while (to < text.len && is_blank(text.ptr[to]))
+        to++;
+    *at = to > from ? to : from + 1;
+    return true;
+}
+
 static void mark(const tc_document *d, tc_found *f) {
-    tc_slice text = d->text.utf8;
+    tc_slice text = d->text.utf8, word;
     tc_mention *m = &f->mention;
     uint32_t number_end = f->number_end ? f->number_end : m->range.start;
-    size_t at = m->range.start;
-    while (at < m->range.end) {
-        size_t end = at;
-        while (end < text.len && !is_blank(text.ptr[end]))
-            end++;
-        tc_slice word = tc_slice_sub(text, at, end);
+    for (size_t at = m->range.start, next = at; next_word(text, &next, m->range.end, &word);
+         at = next) {
         unsigned of = doubt_of(d, tc_document_page(d, at), word);
         if (at >= number_end)
             m->uncertain |= of & TC_DOUBT_DIGITS ? TC_UNCERTAIN_DATE : 0;
         else
             m->uncertain |= (of & TC_DOUBT_DIGITS ? TC_UNCERTAIN_NUMBER : 0) |
                             (of & TC_DOUBT_LETTERS ? TC_UNCERTAIN_SYMBOL : 0);
-        for (at = end; at < text.len && is_blank(text.ptr[at]);)
-            at++;
     }
+}
+
+bool tc_doubts_hand(const tc_document *document, size_t start, size_t end) {
+    tc_slice word;
+    bool hand = false;
+    for (size_t at = start, next = at;
+         document->doubt_count && next_word(document->text.utf8, &next, end, &word); at = next)
+        hand |= (doubt_of(document, tc_document_page(document, at), word) & TC_DOUBT_HAND) != 0;
+    return hand;
 }
 
 void tc_doubts_mark(const tc_document *document, tc_finds *finds) {

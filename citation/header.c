@@ -3,6 +3,7 @@
 
 #include "abbreviations.h"
 #include "blanks.h"
+#include "doubts.h"
 #include "heading.h"
 #include "headline.h"
 #include "letterhead.h"
@@ -175,12 +176,14 @@ static void find_date(top *t, tc_header *h) {
             continue;
         size_t comma = tc_back_space(t->text, token.start);
         tc_date date;
-        if (comma == 0 || t->text.ptr[comma - 1] != ',' ||
-            !tc_date_read(t->text, token.start, &date))
+        size_t behind = tc_date_read(t->text, token.start, &date);
+        if (!behind || comma == 0 || t->text.ptr[comma - 1] != ',')
             continue;
         h->place = place_before(t, comma - 1, h->number_range.end);
         if (h->place.len) {
             h->date = date;
+            h->date_from = tc_doubts_hand(t->document, token.start, behind) ? TC_ORIGIN_HANDWRITING
+                                                                            : TC_ORIGIN_PAGE;
             return;
         }
     }

@@ -165,7 +165,7 @@ static bool read_page(tc_arena *arena, const tc_ocr_calls *c, PIX *pix, float sc
     c->TessBaseAPISetSourceResolution(engine, (int)lroundf(scale * 72));
     bool good = true;
     if (c->TessBaseAPIRecognize(engine, NULL) == 0)
-        good = tc_ocr_words(arena, c, engine, scale, &out->page, &out->sure, &out->letters);
+        good = tc_ocr_words(arena, c, engine, pix, scale, &out->page, &out->sure, &out->letters);
     c->TessBaseAPIClear(engine);
     return good;
 }

@@ -129,8 +129,14 @@ static void blank_day(tc_ocr_line *line, size_t from) {
         return;
     bool slash = line->text[end] == '/';
     /* Print keeps away from what is printed; a hand may run into it. */
-    if (!is_printed(line, from, end, 2) || (!slash && line->text[end - 1] != ' '))
+    if (!is_printed(line, from, end, 2) || (!slash && line->text[end - 1] != ' ')) {
         wipe(line, from, end);
+        line->day.from = from;
+        line->day.to = end;
+        line->day.left = line->right[from - 1];
+        line->day.right = line->left[end];
+        line->day.far = line->right[end];
+    }
     if (slash)
         return;
     size_t year = tc_slice_find(whole(line), TC_SLICE("năm"), month);
@@ -144,6 +150,7 @@ void tc_ocr_hand_blank(tc_ocr_line *line) {
     static const char *const numbers[][2] = {
         {"số", "Số"}, {"sô", "Sô"}, {"sổ", "Sổ"}, {"sồ", "Sồ"}};
     size_t at = 0;
+    line->day.from = line->day.to = 0;
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         while ((at = find_word(whole(line), at, numbers[i][0], numbers[i][1])) > 0)
             blank_number(line, at);

@@ -17,6 +17,12 @@ typedef struct tc_ocr_line {
     int *left, *right;
     size_t length;
     float height; /* in the units of LEFT and RIGHT */
+    /* Where a day was taken out, and from where to where it stood, or to FAR, where the letter
+     * behind it ends, which tesseract may begin too early; FROM == TO when none was. */
+    struct {
+        size_t from, to;
+        int left, right, far;
+    } day;
 } tc_ocr_line;
 
 /* Makes blanks (' ') of what a hand wrote in LINE, in which words are parted by blanks, and a '/'

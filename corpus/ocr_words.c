@@ -1,21 +1,28 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "ocr_words.h"
 
+#include "hand_digits.h"
 #include "ocr_hand.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
+#include <text/dates.h>
 #include <text/letter.h>
 #include <text/text.h>
 
-#define DESCENT 0.25F /* of a line's height: what hangs below its base */
-#define HIGH 0.85F    /* of its words are not higher than a line: the others have specks on them */
+#define DESCENT 0.25F    /* of a line's height: what hangs below its base */
+#define DAY_MAX 12.0F    /* lines: what is between "ngày" and "tháng" is no wider */
+#define LETTER_END 0.15F /* lines: a letter ends no farther from where tesseract says */
+#define HIGH 0.85F /* of its words are not higher than a line: the others have specks on them */
 
 enum {
     SPECK = 45, /* less sure than this, a sign is dirt */
     /* Of nearly all that is printed tesseract is surer, of most that it misreads less. */
     SURE_DIGIT = 97,
     SURE_LETTER = 94,
+    HAND = 1,         /* how sure of digits that a hand wrote */
+    INK = 176,        /* of 255: darker is ink */
     LINE_MAX = 8192,  /* bytes */
     LINE_WORDS = 1024 /* words */
 };
@@ -31,6 +38,7 @@ typedef struct piece {
 typedef struct words {
     tc_arena *arena;
     const tc_ocr_calls *c;
+    PIX *pix;
     tc_page *page;
     float scale;
     size_t capacity, letters;
@@ -87,7 +95,9 @@ static unsigned doubt_of(const words *w, tc_slice text) {
         unsigned char sure = w->sures[from + at];
         number |= tc_is_digit(c);
         if (tc_is_digit(c))
-            doubt |= sure < SURE_DIGIT ? TC_DOUBT_DIGITS : 0;
+            doubt |= sure == HAND        ? TC_DOUBT_DIGITS | TC_DOUBT_HAND
+                     : sure < SURE_DIGIT ? TC_DOUBT_DIGITS
+                                         : 0;
         else if (tc_is_letter(c))
             doubt |= sure < SURE_LETTER ? TC_DOUBT_LETTERS : 0;
     }
@@ -150,6 +160,88 @@ static void mend_dates(words *w) {
     }
 }
 
+/* ---- Days by hand ---- */
+
+/* The picture around the day that was taken out of the open line; nothing when out of memory. */
+static tc_ink around_day(const words *w, int *left) {
+    const tc_ocr_calls *c = w->c;
+    int width = c->pixGetWidth(w->pix), height = c->pixGetHeight(w->pix);
+    float line = w->line.height, base = w->count ? w->pieces[0].base : 0;
+    for (size_t i = 0; i < w->count && w->pieces[i].from < w->line.day.from; i++)
+        base = w->pieces[i].base;
+    int x0 = w->line.day.left - (int)line, x1 = w->line.day.right + (int)line,
+        y0 = (int)(base - 1.4F * line), y1 = (int)(base + 0.7F * line);
+    x0 = x0 < 0 ? 0 : x0;
+    y0 = y0 < 0 ? 0 : y0;
+    tc_ink ink = {.width = (x1 < width ? x1 : width) - x0,
+                  .height = (y1 < height ? y1 : height) - y0};
+    if (ink.width < 1 || ink.height < 1 || (float)ink.width > DAY_MAX * line)
+        return ink;
+    ink.at = tc_arena_room(w->arena, (size_t)ink.width * (size_t)ink.height);
+    *left = x0;
+    for (int y = 0; ink.at && y < ink.height; y++) {
+        const l_uint32 *row =
+            c->pixGetData(w->pix) + (size_t)(y0 + y) * (size_t)c->pixGetWpl(w->pix);
+        for (int x = 0; x < ink.width; x++)
+            ink.at[y * ink.width + x] = GET_DATA_BYTE(row, x0 + x) < INK;
+    }
+    return ink;
+}
+
+/* Whether the month that is printed behind the day has it. */
+static bool month_has(const words *w, int day) {
+    const char *at = w->text + w->line.day.to;
+    at += strcspn(at, "0123456789");
+    int month = (int)strtol(at, NULL, 10);
+    return month >= 1 && month <= 12 && day <= tc_days_in_month(2000, month);
+}
+
+/* Where two digits find room in what was taken out, in a word of their own if there is one; else at
+ * the end of the word before. */
+static size_t room_for_day(words *w) {
+    size_t from = w->line.day.from, to = w->line.day.to, at = from + 1;
+    piece *before = NULL;
+    for (size_t i = 0; i < w->count; i++) {
+        piece *p = &w->pieces[i];
+        if (p->from > from && p->from + 3 <= to && p->to >= p->from + 2)
+            return p->from;
+        if (p->from <= from)
+            before = p;
+        else if (p->from < at + 2)
+            p->from = at + 2;
+        if (p->to < p->from)
+            p->to = p->from;
+    }
+    if (before && before->to < at + 2)
+        before->to = at + 2;
+    return before ? at : SIZE_MAX;
+}
+
+/* Puts the day that a hand wrote where it was taken out, if it can be read. */
+static void read_day(words *w) {
+    enum { ROOM = 4 }; /* two digits, a blank on either side */
+    int left = 0;
+    if (w->line.day.from == w->line.day.to)
+        return;
+    int rights[] = {w->line.day.right, w->line.day.far - (int)(LETTER_END * w->line.height)};
+    int day = 0;
+    for (size_t i = 0; !day && i < sizeof rights / sizeof *rights; i++) {
+        tc_ink ink = around_day(w, &left);
+        if (ink.at)
+            day = tc_hand_day(&ink, w->line.day.left - left, rights[i] - left, w->line.height);
+    }
+    if (!day || !month_has(w, day))
+        return;
+    for (; w->line.day.to - w->line.day.from < ROOM; w->line.day.to++)
+        insert(w, w->line.day.from, ' ');
+    size_t at = room_for_day(w);
+    if (at == SIZE_MAX || at + 2 > w->line.length)
+        return;
+    w->text[at] = (char)('0' + day / 10);
+    w->text[at + 1] = (char)('0' + day % 10);
+    w->sures[at] = w->sures[at + 1] = HAND;
+}
+
 /* A word stands as high as its line: a comma does not hang below it. */
 static void end_line(words *w) {
     float height = w->line.height = height_of(w);
@@ -157,6 +249,7 @@ static void end_line(words *w) {
     w->text[w->line.length] = 0;
     mend_dates(w);
     tc_ocr_hand_blank(&w->line);
+    read_day(w);
     for (size_t i = 0; i < w->count; i++) {
         const piece *p = &w->pieces[i];
         tc_slice text = tc_slice_trim((tc_slice){w->text + p->from, p->to - p->from});
@@ -225,14 +318,14 @@ static void gather(words *w, TessResultIterator *at) {
     end_line(w);
 }
 
-bool tc_ocr_words(tc_arena *arena, const tc_ocr_calls *c, TessBaseAPI *engine, float scale,
-                  tc_page *page, double *sure, size_t *letters) {
+bool tc_ocr_words(tc_arena *arena, const tc_ocr_calls *c, TessBaseAPI *engine, PIX *pix,
+                  float scale, tc_page *page, double *sure, size_t *letters) {
     TessResultIterator *at = c->TessBaseAPIGetIterator(engine);
     if (!at)
         return true; /* nothing was found */
     words *w = tc_arena_take(arena, sizeof *w);
     if (w) {
-        *w = (words){.arena = arena, .c = c, .page = page, .scale = scale};
+        *w = (words){.arena = arena, .c = c, .pix = pix, .page = page, .scale = scale};
         w->line =
             (tc_ocr_line){.text = w->text, .sure = w->sures, .left = w->lefts, .right = w->rights};
         gather(w, at);

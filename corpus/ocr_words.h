@@ -6,10 +6,10 @@
 #include "ocr_calls.h"
 #include "page.h"
 
-/* Adds the words that ENGINE recognised to PAGE, SCALE pixels a point; to SURE how sure it is of
- * them, 0 to 100 for each of their LETTERS.  Words of one line stand on one height.  False when out
- * of memory. */
-TC_MUST_USE bool tc_ocr_words(tc_arena *arena, const tc_ocr_calls *c, TessBaseAPI *engine,
+/* Adds the words that ENGINE recognised in PIX (8 bits grey) to PAGE, SCALE pixels a point; to SURE
+ * how sure it is of them, 0 to 100 for each of their LETTERS.  Words of one line stand on one
+ * height.  False when out of memory. */
+TC_MUST_USE bool tc_ocr_words(tc_arena *arena, const tc_ocr_calls *c, TessBaseAPI *engine, PIX *pix,
                               float scale, tc_page *page, double *sure, size_t *letters);
 
 #endif

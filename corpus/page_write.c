@@ -57,6 +57,20 @@ static bool cuts_word(const tc_page_line *last, const tc_page_line *next) {
            cuts_abbreviation(word, next);
 }
 
+/* A hand's digits may have come into the word before: "ngày 16". */
+static void tell_doubt(writing *w, const tc_page_word *word) {
+    for (size_t at = 0, end; word->doubt && at < word->text.len; at = end + 1) {
+        for (end = at; end < word->text.len && word->text.ptr[end] != ' '; end++)
+            ;
+        tc_slice part = tc_slice_sub(word->text, at, end);
+        for (size_t i = 0; i < part.len; i++)
+            if (tc_is_digit((unsigned char)part.ptr[i])) {
+                tc_draft_doubt(w->draft, part, word->doubt);
+                break;
+            }
+    }
+}
+
 static void write_line(writing *w, const tc_page_line *line, bool glued) {
     for (size_t i = 0, end; i < line->count; i = end) {
         bool bold = line->words[i]->bold;
@@ -64,8 +78,7 @@ static void write_line(writing *w, const tc_page_line *line, bool glued) {
             end++;
         tc_page_line run = {.words = line->words + i, .count = end - i};
         for (size_t k = i; k < end; k++)
-            if (line->words[k]->doubt)
-                tc_draft_doubt(w->draft, line->words[k]->text, line->words[k]->doubt);
+            tell_doubt(w, line->words[k]);
         if (!glued)
             tc_draft_text(w->draft, TC_SLICE(" "), bold);
         tc_draft_text(w->draft, tc_page_line_text(w->arena, &run), bold);

@@ -97,7 +97,7 @@ END_TEST
 
 typedef struct source {
     const char *path, *number, *day, *behind; /* the text behind its head */
-    bool scanned;
+    enum { TYPED, SCANNED, BY_HAND } form;    /* BY_HAND: a scan, its day from handwriting */
     const char *seals[3];
 } source;
 
@@ -112,8 +112,11 @@ static tc_header header_of(const source *s) {
              s->number, s->day, s->behind ? s->behind : "");
     tc_slice bytes = tc_arena_copy(arena, tc_slice_of(text));
     ck_assert_int_eq(tc_document_parse(arena, "a.txt", bytes, &document, NULL), TC_OK);
+    tc_doubt by_hand = {0, tc_slice_of(s->day), TC_DOUBT_DIGITS | TC_DOUBT_HAND};
+    document.doubts = &by_hand;
+    document.doubt_count = s->form == BY_HAND;
     document.path = s->path ? s->path : "a.pdf";
-    document.scan.read = s->scanned;
+    document.scan.read = s->form != TYPED;
     for (size_t i = 0; i < 3 && s->seals[i]; i++)
         ck_assert(tc_date_parse_iso(tc_slice_of(s->seals[i]),
                                     &document.signatures.days[document.signatures.count++]));
@@ -129,24 +132,24 @@ static const struct {
     const char *number, *number_from, *date, *date_from; /* NULL: of the page */
 } cases[] = {
     /* What the page has counts, whatever the others say. */
-    {{"12_kh_syt.pdf", "7", "19", NULL, true, {"2022-05-20"}}, "7", NULL, "2022-05-19", NULL},
+    {{"12_kh_syt.pdf", "7", "19", NULL, SCANNED, {"2022-05-20"}}, "7", NULL, "2022-05-19", NULL},
     /* A signature says the day of the printed month, if all of that month agree. */
-    {{NULL, "7", "  ", NULL, false, {"2022-05-20"}}, "7", NULL, "2022-05-20", "signature"},
-    {{NULL, "7", "  ", NULL, false, {"2022-05-20", "2022-05-20", "2022-06-02"}},
+    {{NULL, "7", "  ", NULL, TYPED, {"2022-05-20"}}, "7", NULL, "2022-05-20", "signature"},
+    {{NULL, "7", "  ", NULL, TYPED, {"2022-05-20", "2022-05-20", "2022-06-02"}},
      "7",
      NULL,
      "2022-05-20",
      "signature"},
-    {{NULL, "7", "  ", NULL, false, {"2022-05-19", "2022-05-20"}}, "7", NULL, "2022-05", NULL},
-    {{NULL, "7", "  ", NULL, false, {"2022-06-01"}}, "7", NULL, "2022-05", NULL},
-    {{NULL, "7", "  ", NULL, false, {"2021-05-20"}}, "7", NULL, "2022-05", NULL},
+    {{NULL, "7", "  ", NULL, TYPED, {"2022-05-19", "2022-05-20"}}, "7", NULL, "2022-05", NULL},
+    {{NULL, "7", "  ", NULL, TYPED, {"2022-06-01"}}, "7", NULL, "2022-05", NULL},
+    {{NULL, "7", "  ", NULL, TYPED, {"2021-05-20"}}, "7", NULL, "2022-05", NULL},
     /* One that the page shows is one, too; a contract's day is not. */
-    {{NULL, "7", "  ", "Người ký: SỞ Y TẾ\nThời gian ký: 20.05.2022 15:14:00 +07:00", false, {0}},
+    {{NULL, "7", "  ", "Người ký: SỞ Y TẾ\nThời gian ký: 20.05.2022 15:14:00 +07:00", TYPED, {0}},
      "7",
      NULL,
      "2022-05-20",
      "signature"},
-    {{NULL, "7", "  ", "Ký bởi: Sở Y tế\nNgày ký: 20-05-2022 15:14:00", true, {0}},
+    {{NULL, "7", "  ", "Ký bởi: Sở Y tế\nNgày ký: 20-05-2022 15:14:00", SCANNED, {0}},
      "7",
      NULL,
      "2022-05-20",
@@ -155,56 +158,63 @@ static const struct {
       "7",
       "  ",
       "Digitally signed by Sở Y tế\nDate: 2022.05.20 15:14:00 +07'00'",
-      false,
+      TYPED,
       {0}},
      "7",
      NULL,
      "2022-05-20",
      "signature"},
-    {{NULL, "7", "  ", "Hợp đồng với ngày ký: 20/05/2022.\n\nNgày ký: 20/05/2022", false, {0}},
+    {{NULL, "7", "  ", "Hợp đồng với ngày ký: 20/05/2022.\n\nNgày ký: 20/05/2022", TYPED, {0}},
      "7",
      NULL,
      "2022-05",
      NULL},
     /* The name of a file: of a scan, or of what was signed; else it is a draft's. */
-    {{"12_kh_syt_20-05-2022.pdf", "   ", "  ", NULL, true, {0}},
+    {{"12_kh_syt_20-05-2022.pdf", "   ", "  ", NULL, SCANNED, {0}},
      "12",
      "file name",
      "2022-05-20",
      "file name"},
-    {{"12_kh_syt_20-05-2022.pdf", "   ", "  ", NULL, false, {0}}, "", NULL, "2022-05", NULL},
-    {{"12_kh_syt.pdf", "   ", "  ", NULL, false, {"2022-05-20"}},
+    {{"12_kh_syt_20-05-2022.pdf", "   ", "  ", NULL, TYPED, {0}}, "", NULL, "2022-05", NULL},
+    {{"12_kh_syt.pdf", "   ", "  ", NULL, TYPED, {"2022-05-20"}},
      "12",
      "file name",
      "2022-05-20",
      "signature"},
-    {{"12_kh_syt_19-05-2022.pdf", "   ", "  ", NULL, true, {"2022-05-20"}},
+    {{"12_kh_syt_19-05-2022.pdf", "   ", "  ", NULL, SCANNED, {"2022-05-20"}},
      "12",
      "file name",
      "2022-05",
      NULL},
-    {{"12_kh_syt_20-06-2022.pdf", "   ", "  ", NULL, true, {0}},
+    {{"12_kh_syt_20-06-2022.pdf", "   ", "  ", NULL, SCANNED, {0}},
      "12",
      "file name",
      "2022-05",
      NULL},
+    /* What a hand wrote there: alone, with others that say the same, or another day. */
+    {{NULL, "7", "16", NULL, BY_HAND, {0}}, "7", NULL, "2022-05-16", "handwriting"},
+    {{NULL, "7", "16", NULL, BY_HAND, {"2022-05-16"}}, "7", NULL, "2022-05-16", "signature"},
+    {{NULL, "7", "16", NULL, BY_HAND, {"2022-05-19"}}, "7", NULL, "2022-05", NULL},
+    {{NULL, "7", "16", NULL, BY_HAND, {"2022-06-19"}}, "7", NULL, "2022-05-16", "handwriting"},
+    {{"kh_16-05-2022.pdf", "7", "16", NULL, BY_HAND, {0}}, "7", NULL, "2022-05-16", "file name"},
+    {{NULL, "7", "16", ANNEX("7", "20/5/2022"), BY_HAND, {0}}, "7", NULL, "2022-05-20", "annex"},
     /* Its own annexes come first. */
-    {{NULL, "   ", "  ", ANNEX("12", "20/5/2022"), false, {0}},
+    {{NULL, "   ", "  ", ANNEX("12", "20/5/2022"), TYPED, {0}},
      "12",
      "annex",
      "2022-05-20",
      "annex"},
-    {{"13_kh_syt_19-05-2022.pdf", "   ", "  ", ANNEX("12", "20/5/2022"), true, {"2022-05-19"}},
+    {{"13_kh_syt_19-05-2022.pdf", "   ", "  ", ANNEX("12", "20/5/2022"), SCANNED, {"2022-05-19"}},
      "12",
      "annex",
      "2022-05-20",
      "annex"},
-    {{NULL, "12", "  ", ANNEX("12", "20/5/2022"), false, {0}}, "12", NULL, "2022-05-20", "annex"},
-    {{NULL, "   ", "20", ANNEX("12", "20/5/2022"), false, {0}}, "12", "annex", "2022-05-20", NULL},
+    {{NULL, "12", "  ", ANNEX("12", "20/5/2022"), TYPED, {0}}, "12", NULL, "2022-05-20", "annex"},
+    {{NULL, "   ", "20", ANNEX("12", "20/5/2022"), TYPED, {0}}, "12", "annex", "2022-05-20", NULL},
     /* Not those of another one, nor when two of them differ. */
-    {{NULL, "13", "  ", ANNEX("12", "20/5/2022"), false, {0}}, "13", NULL, "2022-05", NULL},
-    {{NULL, "   ", "  ", ANNEX("12", "20/4/2022"), false, {0}}, "", NULL, "2022-05", NULL},
-    {{NULL, "   ", "  ", ANNEX("12", "20/5/2022") ANNEX("21", "20/5/2022"), false, {0}},
+    {{NULL, "13", "  ", ANNEX("12", "20/5/2022"), TYPED, {0}}, "13", NULL, "2022-05", NULL},
+    {{NULL, "   ", "  ", ANNEX("12", "20/4/2022"), TYPED, {0}}, "", NULL, "2022-05", NULL},
+    {{NULL, "   ", "  ", ANNEX("12", "20/5/2022") ANNEX("21", "20/5/2022"), TYPED, {0}},
      "",
      NULL,
      "2022-05",
@@ -213,7 +223,7 @@ static const struct {
       "   ",
       "  ",
       "Thay thế Quy chế kèm theo Kế hoạch số 12/KH-SYT ngày 20/5/2022.",
-      false,
+      TYPED,
       {0}},
      "",
      NULL,

@@ -73,7 +73,12 @@ START_TEST(what_a_hand_wrote_is_blank) {
         }
         x += width;
     }
-    tc_ocr_line line = {text, sure, left, right, read.len, HEIGHT};
+    tc_ocr_line line = {.text = text,
+                        .sure = sure,
+                        .left = left,
+                        .right = right,
+                        .length = read.len,
+                        .height = HEIGHT};
     tc_ocr_hand_blank(&line);
     ck_assert_uint_eq(line.length, read.len);
     ck_assert(tc_utf8_is_valid((tc_slice){text, read.len}));

@@ -79,7 +79,8 @@ typedef enum tc_origin {
     TC_ORIGIN_PAGE,      /* it is not blank */
     TC_ORIGIN_ANNEX,     /* its annexes: "(Kèm theo Kế hoạch số 12/KH-SYT ngày 5/3/2020)" */
     TC_ORIGIN_SIGNATURE, /* when it was signed digitally */
-    TC_ORIGIN_FILE_NAME
+    TC_ORIGIN_FILE_NAME,
+    TC_ORIGIN_HANDWRITING /* a hand wrote it there; read, but not sure */
 } tc_origin;
 
 /* The document's own header block and its end. */
