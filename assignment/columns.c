@@ -13,10 +13,11 @@ enum { HEADING_ROWS = 8 /* the heading is among the first rows */ };
 static const char *const foreign[] = {
     "buoc cong viec", "buoc thuc hien", "cac buoc", "dia diem", "dien tich", "don gia",
     "ma tthc", "ten thu tuc", "thanh phan tham du", "trinh tu"};
-/* And of one that only lists: documents, forms, fees, time limits of procedures. */
+/* And of one that only lists: documents, forms, fees, time limits of procedures, research. */
 static const char *const registers[] = {
-    "bieu mau", "co quan ban hanh", "hinh thuc nop", "le phi", "mau don", "ngay ban hanh",
-    "ngay ki", "so hieu", "so ki hieu", "ten giay to", "thoi han giai quyet", "trich yeu"};
+    "bieu mau", "chu nhiem de tai", "co quan ban hanh", "hinh thuc nop", "le phi", "mau don",
+    "ngay ban hanh", "ngay ki", "so hieu", "so ki hieu", "ten chu nhiem", "ten de tai",
+    "ten giay to", "thoi han giai quyet", "trich yeu"};
 /* clang-format on */
 
 /* A heading while it is read. */

@@ -109,7 +109,7 @@ static size_t read_recipients(tc_arena *arena, tc_slice text, size_t offset, tc_
         } else
             break;
         char last = bare.ptr[bare.len - 1];
-        open = last == ',';
+        open = last == ',' || last == ':';
         closed = last == '.' && tc_slice_starts(items[count - 1], TC_SLICE("Lưu"));
         end = offset;
     }

@@ -63,6 +63,27 @@ static bool is_ornament(tc_slice line) {
     return line.len >= 3;
 }
 
+/* What is left of "Trang 3/15" without its fields, or in a header or footer all of it. */
+static bool is_page_number(const tc_draft *draft, tc_slice text) {
+    static const char *const labels[] = {"Trang", "trang", "TRANG", "Page"};
+    bool running = false, slash = false;
+    for (size_t i = 0; i <= draft->depth; i++) {
+        running |= draft->frames[i].kind == FRAME_RUNNING;
+        if (draft->frames[i].kind == FRAME_CELL)
+            return false;
+    }
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (tc_slice_starts(text, tc_slice_of(labels[i])))
+            text = tc_slice_sub(text, strlen(labels[i]), text.len);
+    for (size_t i = 0; i < text.len; i++) {
+        bool digit = text.ptr[i] >= '0' && text.ptr[i] <= '9';
+        slash |= text.ptr[i] == '/';
+        if (!strchr(" /-", text.ptr[i]) && !(running && digit))
+            return false;
+    }
+    return slash || running;
+}
+
 static tc_slice normal(tc_draft *draft, tc_slice text) {
     tc_text nfc;
     if ((memchr(text.ptr, 0xCC, text.len) || memchr(text.ptr, 0xCD, text.len)) &&
@@ -86,7 +107,7 @@ static void close_paragraph(tc_draft *draft) {
     tc_draft_paragraph *p = &draft->now;
     tc_slice text = tc_slice_sub(tc_buffer_slice(&draft->text), p->start, SIZE_MAX);
     tc_slice label = p->label;
-    bool ornament = is_ornament(text);
+    bool ornament = is_ornament(text) || (p->begun && is_page_number(draft, text));
     if (p->begun && is_bullet(label) && begins_with_bullet(text))
         label = TC_SLICE("");
     if ((p->begun && !ornament) || (p->keep && label.len)) {

@@ -17,7 +17,9 @@
 #define HIGH 0.85F /* of its words are not higher than a line: the others have specks on them */
 
 enum {
-    SPECK = 45, /* less sure than this, a sign is dirt */
+    SPECK = 45, /* less sure than this, a sign is dirt … */
+    STAIN = 25, /* … and so are letters, if they are … */
+    FEW = 2,    /* … no more than these */
     /* Of nearly all that is printed tesseract is surer, of most that it misreads less. */
     SURE_DIGIT = 97,
     SURE_LETTER = 94,
@@ -52,18 +54,21 @@ typedef struct words {
     bool failed;
 } words;
 
-/* Dirt on the paper is taken for signs: what has no letter and no digit has to be a sign that
- * stands by itself in a text, and to be sure. */
+/* Dirt on the paper, and the edge of a stamp, are taken for signs: what has no letter and no digit
+ * has to be a sign that stands by itself in a text, and to be sure; a letter or two must not be too
+ * unsure. */
 static bool is_dirt(tc_slice text, float sure) {
     static const char signs[] = "-–—+*•&%()/:;.,=…";
     bool usual = sure >= SPECK;
+    unsigned letters = 0;
     for (size_t at = 0, end = 0; at < text.len; at = end) {
         uint32_t c = tc_utf8_next(text, &end);
-        if (tc_is_digit(c) || (c < 0x80 ? tc_is_letter(c) : tc_letter_find(c) != NULL))
+        if (tc_is_digit(c))
             return false;
+        letters += c < 0x80 ? tc_is_letter(c) : tc_letter_find(c) != NULL;
         usual &= tc_slice_find(TC_SLICE(signs), tc_slice_sub(text, at, end), 0) != SIZE_MAX;
     }
-    return !usual;
+    return letters ? letters <= FEW && sure < STAIN : !usual;
 }
 
 /* ---- Lines ---- */

@@ -6,6 +6,7 @@
 
 #include <base/base.h>
 
+#include <cairo-pdf.h>
 #include <cairo.h>
 #include <poppler.h>
 
@@ -17,9 +18,11 @@
     X(cairo_image_surface_get_stride)                                                              \
     X(cairo_image_surface_get_width)                                                               \
     X(cairo_paint)                                                                                 \
+    X(cairo_pdf_surface_create_for_stream)                                                         \
     X(cairo_scale)                                                                                 \
     X(cairo_set_source_rgb)                                                                        \
     X(cairo_surface_destroy)                                                                       \
+    X(cairo_surface_finish)                                                                        \
     X(cairo_surface_flush)                                                                         \
     X(cairo_surface_status)                                                                        \
     X(g_bytes_new_static)                                                                          \
@@ -28,12 +31,18 @@
     X(g_free)                                                                                      \
     X(g_log_set_default_handler)                                                                   \
     X(g_object_unref)                                                                              \
+    X(poppler_annot_get_annot_type)                                                                \
     X(poppler_document_get_n_pages)                                                                \
     X(poppler_document_get_page)                                                                   \
     X(poppler_document_new_from_bytes)                                                             \
     X(poppler_error_quark)                                                                         \
+    X(poppler_form_field_get_field_type)                                                           \
+    X(poppler_page_free_annot_mapping)                                                             \
+    X(poppler_page_free_form_field_mapping)                                                        \
     X(poppler_page_free_image_mapping)                                                             \
     X(poppler_page_free_text_attributes)                                                           \
+    X(poppler_page_get_annot_mapping)                                                              \
+    X(poppler_page_get_form_field_mapping)                                                         \
     X(poppler_page_get_image)                                                                      \
     X(poppler_page_get_image_mapping)                                                              \
     X(poppler_page_get_size)                                                                       \

@@ -2,6 +2,7 @@
 #include "../ocr.h"
 #include "../page.h"
 #include "../pdf_signed.h"
+#include "../pdf_stamps.h"
 #include "../poppler_calls.h"
 #include "reader.h"
 
@@ -263,6 +264,20 @@ static bool is_scan(const reading *r, PopplerPage *source, const tc_page *page) 
     return count == 0 || covered > 0.5 * (double)page->width * (double)page->height;
 }
 
+/* The words of a page, and of what was stamped on it. */
+static bool read_text(reading *r, PopplerPage *source, tc_page *page) {
+    tc_stamped stamped;
+    if (!tc_pdf_has_stamps(r->poppler, source) || page->width > SIDE_MAX || page->height > SIDE_MAX)
+        return read_words(r, source, page);
+    bool printed =
+        tc_pdf_stamp(r->poppler, source, (double)page->width, (double)page->height, &stamped);
+    bool good = read_words(r, printed ? stamped.page : source, page);
+    if (printed)
+        tc_pdf_drop_signatures(r->poppler, source, page->height, page);
+    tc_pdf_stamped_dispose(r->poppler, &stamped);
+    return good;
+}
+
 static tc_status read_page(reading *r, PopplerPage *source, tc_page *page) {
     double width, height;
     r->poppler->poppler_page_get_size(source, &width, &height);
@@ -270,7 +285,7 @@ static tc_status read_page(reading *r, PopplerPage *source, tc_page *page) {
         return TC_OK;
     page->width = (float)width;
     page->height = (float)height;
-    bool good = read_words(r, source, page), scan = good && is_scan(r, source, page);
+    bool good = read_text(r, source, page), scan = good && is_scan(r, source, page);
     bool small = width <= SIDE_MAX && height <= SIDE_MAX;
     r->scans += scan;
     if (scan && small && tc_document_ocr_is_on())

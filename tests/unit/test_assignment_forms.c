@@ -425,6 +425,25 @@ START_TEST(aligned_otherwise) {
 }
 END_TEST
 
+/* A list of research has units, persons and days, and gives nobody work. */
+START_TEST(a_list_of_research) {
+    tc_assignments tasks;
+    put_opening();
+    put("| STT | Tên đề tài | Mục tiêu | Tên chủ nhiệm | Đơn vị | Hội đồng xét duyệt | Ngày nghiệm "
+        "thu |\n"
+        "|---|---|---|---|---|---|---|\n"
+        "| 1 | Đánh giá thực trạng kê đơn thuốc | Xác định tỉ lệ | BS. Trần Thị Huyền | Sở Y tế | "
+        "Hội đồng 3 | 26/10/2024 |\n"
+        "| 2 | Khảo sát bệnh tật tại khoa Nội | Xác định 10 bệnh | BS. Lê Mộng Ngọc | Sở Y tế | "
+        "Hội "
+        "đồng 3 | 27/10/2024 |\n"
+        "| 3 | Khảo sát thực trạng nhân lực | Xác định nhu cầu | DS. Lý Văn Nhị | Sở Nội vụ | Hội "
+        "đồng 3 | 28/10/2024 |\n");
+    read_text("bang.md", &tasks);
+    ck_assert_uint_eq(tasks.count, 0);
+}
+END_TEST
+
 START_TEST(flat_streams) {
     tc_assignments tasks;
     char name[32];
@@ -532,6 +551,7 @@ int main(void) {
     tcase_add_loop_test(tests, flat_streams, 0, STREAMS);
     tcase_add_loop_test(tests, aligned_columns, 0, SETTINGS);
     tcase_add_test(tests, aligned_otherwise);
+    tcase_add_test(tests, a_list_of_research);
     tcase_add_test(tests, random_streams);
     tcase_add_loop_test(tests, broken_off, 0, 2);
     suite_add_tcase(suite, tests);

@@ -204,6 +204,32 @@ START_TEST(a_recipient_may_take_two_lines) {
 }
 END_TEST
 
+/* The signature in the other column, whether that begins beside the first or the last of the list.
+ */
+START_TEST(a_signature_beside_the_recipients) {
+    static const char *const ends[] = {
+        "Nơi nhận:\n- UBND tỉnh;\n- VPCP: các Vụ:\nTH, KT;\n- Lưu: VT.\tTM. ỦY BAN NHÂN DÂN\nCHỦ "
+        "TỊCH\n"
+        "Lê Văn Nở\n",
+        "Nơi nhận:\n- UBND tỉnh;\tTM. ỦY BAN NHÂN DÂN\n- VPCP: các Vụ: TH, KT;\tCHỦ TỊCH\n"
+        "- Lưu: VT.\tLê Văn Nở\n"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        tc_document document;
+        char text[1024];
+        snprintf(text, sizeof text,
+                 "UBND TỈNH LONG AN\nSố: 4/KH-UBND\n\nLong An, ngày 16 tháng 9 năm 2022\n\nKẾ "
+                 "HOẠCH\nTrồng cây\n\n%s",
+                 ends[i]);
+        tc_citations c = read_plan(text, strlen(text), &document);
+        ck_assert_uint_eq(c.header.recipient_count, 3);
+        ck_assert_str_eq(string(c.header.recipients[1]), "VPCP: các Vụ: TH, KT");
+        ck_assert_str_eq(string(c.header.recipients[2]), "Lưu: VT");
+        ck_assert_str_eq(string(c.header.signer_name), "Lê Văn Nở");
+        ck_assert_str_eq(string(c.header.signer_position), "Chủ tịch");
+    }
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("citation_header");
     TCase *cases = tcase_create("headers");
@@ -211,6 +237,7 @@ int main(void) {
     tcase_add_loop_test(cases, a_letterhead_says_who_it_is_from, 0,
                         (int)(sizeof papers / sizeof *papers));
     tcase_add_test(cases, a_recipient_may_take_two_lines);
+    tcase_add_test(cases, a_signature_beside_the_recipients);
     suite_add_tcase(suite, cases);
     return run_suite(suite);
 }

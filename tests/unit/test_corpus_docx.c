@@ -211,6 +211,21 @@ START_TEST(fields_show_their_result) {
 }
 END_TEST
 
+/* What is left when the fields are gone is no paragraph; in a cell "/" may say something. */
+START_TEST(page_numbers_leave_nothing) {
+#define FIELD(name) "<w:fldSimple w:instr=' " name " '><w:r><w:t>3</w:t></w:r></w:fldSimple>"
+    expect_body(
+        P("Một") "<w:p>" FIELD("PAGE") "<w:r><w:t>/</w:t></w:r>" FIELD(
+            "NUMPAGES") "</w:p>"
+                        "<w:p><w:r><w:t>Trang </w:t></w:r>" FIELD(
+                            "PAGE") "<w:r><w:t>/</w:t></w:r>" FIELD("NUMPAGES") "</w:p>" P("Trang "
+                                                                                           "bị")
+                            P("Hai"),
+        "0 [] Một\n0 [] Trang bị\n0 [] Hai\n");
+#undef FIELD
+}
+END_TEST
+
 START_TEST(signs_and_hyphens) {
     expect_body("<w:p><w:r><w:t>57</w:t><w:noBreakHyphen/><w:t>NQ/TW từ\u00ADng</w:t><w:br/><w:sym "
                 "w:font='Symbol' w:char='F0B3'/><w:t> 5</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr>"
@@ -258,6 +273,7 @@ int main(void) {
     tcase_add_test(tests, numbered_cells_without_text);
     tcase_add_test(tests, text_boxes_once_and_before);
     tcase_add_test(tests, fields_show_their_result);
+    tcase_add_test(tests, page_numbers_leave_nothing);
     tcase_add_test(tests, signs_and_hyphens);
     tcase_add_test(tests, notes_and_running_heads);
     tcase_add_test(tests, nested_tables);

@@ -94,10 +94,10 @@ START_TEST(tables_in_tables) {
 END_TEST
 
 START_TEST(what_stands_beside_the_text) {
-    expect("{\\header\\pard Trang 1\\par}{\\footer\\pard\\qc 2\\par}\\pard Mot\\chftn{\\footnote "
+    expect("{\\header\\pard Noi bo 1\\par}{\\footer\\pard\\qc 2\\par}\\pard Mot\\chftn{\\footnote "
            "\\chftn  Ghi chu\\par} hai\\par{\\shp{\\*\\shpinst{\\sp{\\sn a}{\\sv b}}{\\shptxt hop"
            "\\par}}}ba\\par",
-           "0 [] Mot[1] hai\n0 [] hop\n0 [] ba\n0 [] [1] Ghi chu\n0 [] Trang 1\n");
+           "0 [] Mot[1] hai\n0 [] hop\n0 [] ba\n0 [] [1] Ghi chu\n0 [] Noi bo 1\n");
 }
 END_TEST
 
