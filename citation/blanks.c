@@ -145,12 +145,12 @@ static void take_day(const says *signs, const says *name, tc_date hand, tc_heade
     const tc_date *days[] = {&signs->day, &name->day, &hand};
     static const tc_origin origins[] = {TC_ORIGIN_SIGNATURE, TC_ORIGIN_FILE_NAME,
                                         TC_ORIGIN_HANDWRITING};
-    const tc_date *first = NULL;
+    const tc_date *first = NULL, printed = h->date;
     for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
         if (!days[i]->day)
             continue;
         if (signs->doubt || (first && !same_day(*first, *days[i]))) {
-            h->date.day = 0;
+            h->date = printed;
             h->date_from = TC_ORIGIN_PAGE;
             return;
         }
