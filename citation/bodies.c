@@ -104,6 +104,7 @@ static const struct {
     {"cong an", TAIL_PLACE},
     {"bo chi huy", TAIL_OPEN},
     {"bo tu lenh", TAIL_OPEN},
+    {"quan khu", TAIL_OPEN},
     {"benh vien", TAIL_OPEN},
     {"hoc vien", TAIL_OPEN},
     {"dai hoc", TAIL_OPEN},
@@ -119,8 +120,8 @@ static const struct {
     {"tieu ban", TAIL_TOPIC},
     {"dai hoi", TAIL_OPEN},
     {"tap doan", TAIL_OPEN},
-    {"tong cong ty", TAIL_OPEN},
-    {"cong ty", TAIL_OPEN},
+    {"tong cong ti", TAIL_OPEN},
+    {"cong ti", TAIL_OPEN},
 };
 
 /* Words that begin what the document says, not who it is from. */
@@ -283,6 +284,11 @@ static size_t term_words(const tc_word *w, size_t count) {
     return used;
 }
 
+/* Whether W[AT] begins a heading in capitals below a sentence. */
+static bool is_heading(const tc_word *w, size_t at) {
+    return at && w[at].apart && w[at].shout && !w[at - 1].shout;
+}
+
 static size_t open_words(const tc_word *w, size_t count) {
     size_t used = 0;
     while (used < count) {
@@ -298,7 +304,7 @@ static size_t open_words(const tc_word *w, size_t count) {
              tc_words_begin(w + used, count - used, "chu tich") ||
              tc_words_begin(w + used, count - used, "hoi dong nhan dan")))
             break;
-        if ((breaks(before) && !listed) ||
+        if ((breaks(before) && !listed) || is_heading(w, used) ||
             (is_stop(w + used, count - used) &&
              !is_inside(&w[used ? used - 1 : 0], w + used, count - used)))
             break;
@@ -328,7 +334,8 @@ static size_t topic_words(const tc_word *w, size_t count) {
             used = tc_words_begin(w + 1, count - 1, fields[i]) ? 1 : 0;
     for (bool first = true; used < count; first = false) {
         char before = w[used].before;
-        if ((breaks(before) && (before != ',' || first)) || is_stop(w + used, count - used))
+        if ((breaks(before) && (before != ',' || first)) || is_stop(w + used, count - used) ||
+            is_heading(w, used))
             break;
         if (before == ',' && !closed) {
             /* Is there an "và" to come in this list? */

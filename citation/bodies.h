@@ -29,6 +29,8 @@ tc_slice tc_body_full(tc_arena *arena, tc_slice written, const tc_home *home);
 tc_slice tc_body_of_symbol(tc_arena *arena, tc_slice symbol, const tc_home *home);
 /* "tỉnh Quảng Ngãi", "thành phố Cần Thơ". */
 tc_slice tc_home_name(tc_arena *arena, const tc_home *home);
+/* Appends S in lower case, letter by letter: y stays y. */
+void tc_name_lower(tc_slice s, tc_buffer *out);
 /* A name in capitals as it is usually written: "SỞ KHOA HỌC VÀ CÔNG NGHỆ". */
 tc_slice tc_name_case(tc_arena *arena, tc_slice shouted);
 

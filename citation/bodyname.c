@@ -265,6 +265,9 @@ static tc_slice open_name(tc_arena *arena, tc_slice text, const tc_word *w, size
                         tc_home_name(arena, &named));
         }
     }
+    /* "Chi cục Thuế khu vực XII" is of several provinces. */
+    if (tc_words_last(w, count, "khu vuc") != SIZE_MAX)
+        return name;
     bool below = home->seat.len &&
                  (tc_words_begin(w, count, "phong") || tc_words_begin(w, count, "trung tam"));
     return join(arena, name, below ? home->seat : tc_home_name(arena, home));
@@ -417,6 +420,10 @@ tc_slice tc_body_of_symbol(tc_arena *arena, tc_slice symbol, const tc_home *home
     if (!body.len)
         body = !tc_abbreviation_type(first).len ? tc_abbreviation_body(last)
                                                 : tc_abbreviation_body(second_part(symbol));
+    /* The ministry's TC of old stands first: 105 TC/ĐT. */
+    if (tc_slice_equal(last, TC_SLICE("TC")) && tc_abbreviation_type(first).len &&
+        memchr(symbol.ptr, '-', symbol.len))
+        return (tc_slice){NULL, 0};
     if (!body.len)
         return body;
     bool placed =

@@ -265,9 +265,11 @@ static size_t own_words(tc_slice post) {
 
 /* "Phó Chủ tịch" of "PHÓ CHỦ TỊCH": as it is written in a sentence. */
 static tc_slice post_case(tc_arena *arena, tc_slice post) {
-    tc_slice lower = tc_fold_plain_in(arena, post);
-    tc_buffer out;
+    tc_buffer out, small;
     tc_buffer_init(&out, 512);
+    tc_buffer_init(&small, 512);
+    tc_name_lower(post, &small);
+    tc_slice lower = tc_buffer_slice(&small);
     size_t offset = 0, lower_offset = 0;
     bool after_pho = false, first = true;
     size_t own = own_words(post), words = 0;
@@ -292,6 +294,7 @@ static tc_slice post_case(tc_arena *arena, tc_slice post) {
     }
     tc_slice result = tc_arena_copy(arena, tc_buffer_slice(&out));
     tc_buffer_dispose(&out);
+    tc_buffer_dispose(&small);
     return result;
 }
 

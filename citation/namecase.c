@@ -4,6 +4,7 @@
 
 #include <text/fold.h>
 #include <text/legacy.h>
+#include <text/letter.h>
 #include <text/text.h>
 
 #include <string.h>
@@ -39,12 +40,13 @@ static const char *const compounds[] = {
     "thiên tai",  "phòng thủ",  "tìm kiếm",   "cứu nạn",     "du lịch",     "giáo dục",
     "giám sát",   "giao thông", "hành chính", "hải quan",    "học viện",    "hội đồng",
     "đồng nhân",  "đảng ủy",    "tỉnh đoàn",  "thành đoàn",  "tỉnh ủy",     "huyện ủy",
-    "thành ủy",   "hợp tác",    "kế hoạch",   "khoa học",    "kho bạc",     "kiểm lâm",
+    "thành ủy",   "hợp tác",    "kế hoạch",   "khoa học",    "khu vực",     "quân khu",
+    "công ti",    "cổ phần",    "điện lực",   "kĩ thuật",    "kho bạc",     "kiểm lâm",
     "kiểm sát",   "kiểm toán",  "kiểm tra",   "kinh tế",     "lao động",    "liên đoàn",
     "liên hiệp",  "liên minh",  "môi trường", "mặt trận",    "ngân hàng",   "ngân sách",
     "nghiên cứu", "nhà nước",   "nhân dân",   "nông dân",    "nông nghiệp", "nông thôn",
     "nội chính",  "nội vụ",     "pháp chế",   "pháp luật",   "phát triển",  "phòng chống",
-    "phụ nữ",     "phục vụ",    "quân sự",    "quản lý",     "quốc gia",    "quốc hội",
+    "phụ nữ",     "phục vụ",    "quân sự",    "quản lí",     "quốc gia",    "quốc hội",
     "quốc phòng", "sư phạm",    "tài chính",  "tài nguyên",  "tập đoàn",    "tổng cục",
     "tổng công",  "tổng hợp",   "thanh niên", "thanh tra",   "thể thao",    "thi đua",
     "thống kê",   "thông tin",  "thủ tướng",  "thường trực", "thường vụ",   "tổ chức",
@@ -76,6 +78,14 @@ static bool ends_compound(const tc_word *w, size_t count, size_t at) {
     return false;
 }
 
+void tc_name_lower(tc_slice s, tc_buffer *out) {
+    for (size_t i = 0; i < s.len;) {
+        uint32_t c = tc_utf8_next(s, &i);
+        const tc_letter *known = tc_letter_find(c);
+        tc_utf8_put(out, c - 'A' < 26 ? c | 0x20 : known ? known->lower : tc_letter_rare_lower(c));
+    }
+}
+
 tc_slice tc_name_case(tc_arena *arena, tc_slice shouted) {
     tc_word w[NAME_WORDS];
     size_t count = tc_words_read(shouted, 0, shouted.len, w, NAME_WORDS), done = 0, used = 0;
@@ -93,7 +103,7 @@ tc_slice tc_name_case(tc_arena *arena, tc_slice shouted) {
         }
         tc_slice s = tc_slice_sub(shouted, w[i].start, w[i].end);
         tc_buffer_clear(&word);
-        tc_fold_plain(s, &word);
+        tc_name_lower(s, &word);
         size_t first = 0, first_lower = 0;
         uint32_t capital = tc_utf8_next(s, &first);
         (void)tc_utf8_next(tc_buffer_slice(&word), &first_lower);

@@ -167,6 +167,19 @@ static const struct {
      "4/KH-UBND\n\n"
      "Long An, ngày 16 tháng 9 năm 2022\n\nKẾ HOẠCH\nTrồng cây\n",
      "Kế hoạch 4/KH-UBND | 2022-09-16 | Long An | UBND tỉnh Long An | Long An | Trồng cây |  | "},
+    /* letters keep their y; companies, military regions */
+    {"ỦY BAN NHÂN DÂN\nĐẶC KHU LÝ SƠN\nSố: 4/KH-UBND\n\nLý Sơn, ngày 16 tháng 9 năm 2025\n\nKẾ "
+     "HOẠCH\nTrồng cây ở tỉnh Quảng Ngãi\n",
+     "Kế hoạch 4/KH-UBND | 2025-09-16 | Lý Sơn | UBND đặc khu Lý Sơn | Quảng Ngãi | Trồng cây ở "
+     "tỉnh "
+     "Quảng Ngãi |  | "},
+    {"TỔNG CÔNG TY ĐIỆN LỰC MIỀN NAM\nCÔNG TY ĐIỆN LỰC LONG AN\nSố: 4/PCLA-KT\n\nLong An, ngày 16 "
+     "tháng 9 năm 2024\n\nKính gửi: UBND tỉnh\n",
+     "Công văn 4/PCLA-KT | 2024-09-16 | Long An | Công ty Điện lực Long An | Long An |  |  | "},
+    {"BỘ QUỐC PHÒNG\nQUÂN KHU 5\nSố: 4/KH-BTL\n\nĐà Nẵng, ngày 16 tháng 9 năm 2024\n\nKẾ "
+     "HOẠCH\nHuấn "
+     "luyện\n\nTƯ LỆNH\n\nTrung tướng Lê Văn Nở\n",
+     "Kế hoạch 4/KH-BTL | 2024-09-16 | Đà Nẵng | Quân khu 5 | Đà Nẵng | Huấn luyện | Lê Văn Nở | "},
     /* recipients and signature side by side */
     {"UBND TỈNH LONG AN\nSố: 4/KH-UBND\n\nLong An, ngày 16 tháng 9 năm 2022\n\nKẾ HOẠCH\nTrồng "
      "cây\n\nNơi nhận:                              TM. ỦY BAN NHÂN DÂN\n- Các sở;                 "

@@ -122,6 +122,13 @@ static const struct {
      "Quy chế 111/QC-VKSTC, Viện kiểm sát nhân dân tối cao: Quy chế số 111/QC-VKSTC"},
     {"Quyết định 5/QĐ-CTUBND",
      "Quyết định 5/QĐ-CTUBND, UBND tỉnh Quảng Ngãi: Quyết định 5/QĐ-CTUBND"},
+    {"Kế hoạch số 5/KH-BCĐ389 của Ban Chỉ đạo 389 quốc gia\n\nPHÓ TRƯỞNG BAN THƯỜNG TRỰC\n\nLê Văn "
+     "Nở",
+     "Kế hoạch 5/KH-BCĐ389, Ban Chỉ đạo 389 quốc gia: Kế hoạch số 5/KH-BCĐ389"},
+    {"Tờ trình số 4/TTr-TC; Công văn số 5/CV-BTP của Công ty cổ phần Bắc Phong",
+     "Tờ trình 4/TTr-TC, : Tờ trình số 4/TTr-TC; Công văn 5/CV-BTP, Công ty cổ phần Bắc Phong: "
+     "Công văn "
+     "số 5/CV-BTP"},
     /* a line ends within the name of a law; a standard whose sort is written out */
     {"theo Luật\nTrồng trọt năm 2018",
      "Luật Luật Trồng trọt, Quốc hội, 2018: Luật\nTrồng trọt năm 2018"},
