@@ -63,9 +63,10 @@ std::string pack_documents(const Xapian::Database &database) {
 std::string make_list(const Xapian::Database &database, const documents &all,
                       const std::string &term) {
     std::vector<counted> found;
+    documents::place last = {0, 0};
     bool known = true;
     for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-        size_t number = all.number(*at, known);
+        size_t number = all.number(*at, known, last);
         if (!known)
             return std::string();
         if (at.get_wdf()) /* without one it would look as if the word were not there */
@@ -141,14 +142,23 @@ Xapian::docid documents::docid(size_t number) const {
 }
 
 size_t documents::number(Xapian::docid docid, bool &found) const {
-    size_t at = docid / 64, number;
-    found = at < words_ && (word(at) >> docid % 64 & 1);
+    place from = {docid / 64 / FEW * FEW, 0};
+    from.before = from.word < words_ ? before_[from.word / FEW] : 0;
+    return number(docid, found, from);
+}
+
+size_t documents::number(Xapian::docid docid, bool &found, place &p) const {
+    size_t at = docid / 64;
+    found = false;
     if (at >= words_)
         return size_;
-    number = before_[at / FEW] + ones(word(at) & ((UINT64_C(1) << docid % 64) - 1));
-    for (size_t i = at / FEW * FEW; i < at; i++)
-        number += ones(word(i));
-    return number;
+    if (at / FEW > p.word / FEW)
+        p = {at / FEW * FEW, before_[at / FEW]};
+    for (; p.word < at; p.word++)
+        p.before += ones(word(p.word));
+    uint64_t bits = word(at);
+    found = bits >> docid % 64 & 1;
+    return p.before + ones(bits & ((UINT64_C(1) << docid % 64) - 1));
 }
 
 void documents::lengths(size_t first, size_t count, uint32_t *out) const {

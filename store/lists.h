@@ -28,6 +28,11 @@ class documents {
     Xapian::docid docid(size_t number) const;
     /* The number of DOCID or of the first document behind it; FOUND says whether it is one. */
     size_t number(Xapian::docid docid, bool &found) const;
+    /* The same for docids that rise, at a fraction of the price; PLACE begins zeroed. */
+    struct place {
+        size_t word, before;
+    };
+    size_t number(Xapian::docid docid, bool &found, place &p) const;
     /* How long COUNT documents from number FIRST on are, as Xapian counts: the sum of the counts of
      * all words. */
     void lengths(size_t first, size_t count, uint32_t *out) const;

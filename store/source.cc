@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "source.h"
 
+#include "numbers.h"
+
 #include <algorithm>
 
 namespace tracuu {
@@ -45,12 +47,14 @@ void term_source::walk(size_t first, uint64_t *bits) {
     docid_ = at_ == end_ ? 0 : *at_;
     while (docid_ && docid_ <= last) {
         bool found = false;
-        size_t number = all_.number(docid_, found);
+        size_t number = all_.number(docid_, found, place_);
         if (found) { /* else an entry of another kind */
-            size_t place = number - begin;
-            bits[place / 64] |= UINT64_C(1) << place % 64;
+            size_t at = number - begin;
+            if (at >= WINDOW) /* docids that do not rise */
+                damaged_list();
+            bits[at / 64] |= UINT64_C(1) << at % 64;
             if (counts_)
-                counts_[place] = static_cast<float>(at_.get_wdf());
+                counts_[at] = static_cast<float>(at_.get_wdf());
             ++at_;
         } else {
             at_.skip_to(all_.docid(number));

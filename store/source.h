@@ -31,6 +31,7 @@ class term_source {
     bool counted_ = false;
     Xapian::PostingIterator at_, end_;
     Xapian::docid docid_ = 0; /* at_, or 0 at the end */
+    documents::place place_ = {0, 0};
 };
 
 } // namespace tracuu

@@ -128,19 +128,42 @@ static bool read_quickly(tc_scan *s) {
 
 /* ---- Tokens ---- */
 
+/* The first bytes, beyond ASCII, with which the letters of the tables are written. */
+enum { C3 = 1, C4 = 2, C5 = 4, C6 = 8, E1 = 16 };
+static const unsigned char written_with[128] = {['I'] = C4,
+                                                ['a'] = C3 | C4 | E1,
+                                                ['c'] = C3 | C4,
+                                                ['d'] = C3 | C4,
+                                                ['e'] = C3 | C4 | E1,
+                                                ['g'] = C4,
+                                                ['h'] = C4,
+                                                ['i'] = C3 | C4 | E1,
+                                                ['j'] = C4,
+                                                ['k'] = C4,
+                                                ['l'] = C4 | C5,
+                                                ['n'] = C3 | C5,
+                                                ['o'] = C3 | C5 | C6 | E1,
+                                                ['r'] = C5,
+                                                ['s'] = C5,
+                                                ['t'] = C5,
+                                                ['u'] = C3 | C5 | C6 | E1,
+                                                ['w'] = C5,
+                                                ['y'] = C3 | C5 | E1,
+                                                ['z'] = C5};
+
 void tc_scan_begin(bool *begins, tc_slice folded) {
     unsigned char first = folded.len ? (unsigned char)*folded.ptr : 0;
+    unsigned written = first < 0x80 ? written_with[first] : C3 | C4 | C5 | C6 | E1;
     begins[first] = true;
     if (first >= 'a' && first <= 'z')
         begins[first - 'a' + 'A'] = true;
+    for (unsigned i = 0; i < 4; i++)
+        begins[0xC3 + i] |= (written >> i & 1) != 0;
+    begins[0xE1] |= (written & E1) != 0;
     /* Letters that are not in the tables, and marks that found none to combine with. */
-    for (unsigned byte = 0x80; byte < 0x100; byte++)
-        begins[byte] |= first >= 0x80 || (byte != 0xE1 && (byte < 0xC3 || byte > 0xC6));
-    for (unsigned i = 0; i < TC_LATIN_COUNT; i++)
-        if ((unsigned char)tc_latin_letters[i].base == first)
-            begins[0xC0 | (TC_LATIN_FIRST + i) >> 6] = true;
-    for (unsigned i = 0; i < TC_VIETNAMESE_COUNT; i++)
-        begins[0xE1] |= (unsigned char)tc_vietnamese_letters[i].base == first;
+    memset(begins + 0x80, true, 0xC3 - 0x80);
+    memset(begins + 0xC7, true, 0xE1 - 0xC7);
+    memset(begins + 0xE2, true, 0x100 - 0xE2);
 }
 
 void tc_scan_open(tc_scan *out, tc_slice text, const bool *begins) {

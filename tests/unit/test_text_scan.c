@@ -4,6 +4,7 @@
 #include "run.h"
 
 #include <text/scan.h>
+#include <text/text.h>
 
 #include <check.h>
 #include <stdlib.h>
@@ -127,6 +128,16 @@ START_TEST(every_spelling_of_a_word_is_among_the_beginnings) {
         tc_buffer_add_char(&folded, '\0');
         ck_assert_msg(may_begin(folded.data, spelt[i]), "%s", spelt[i]);
         tc_buffer_dispose(&folded);
+    }
+    for (uint32_t c = 0xC0; c < 0x1F00; c = c == 0x24F ? 0x1E00 : c + 1) {
+        tc_buffer spelling;
+        char base = (char)tc_fold_base(c), folded[] = {base, '\0'};
+        tc_buffer_init(&spelling, 8);
+        tc_utf8_put(&spelling, c);
+        tc_buffer_add_char(&spelling, '\0');
+        if (tc_is_letter(c) && tc_fold_base(c) < 0x80)
+            ck_assert_msg(may_begin(folded, spelling.data), "U+%04X", c);
+        tc_buffer_dispose(&spelling);
     }
     ck_assert(!may_begin("cong", "thông"));
     ck_assert(!may_begin("cong", "Ứng"));
