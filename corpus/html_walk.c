@@ -45,8 +45,13 @@ static const char *type_of(const xmlNode *node) {
     return type ? type : "";
 }
 
-/* A list item's mark: "-", or its number.  What stands behind the letter of a type ("a)") stands
- * behind the number. */
+/* What stands behind the letter of a type ("a)") stands behind the number, if it is such a mark. */
+static tc_slice mark_of(const char *type) {
+    size_t length = *type ? strspn(type + 1, ").-/") : 0;
+    return length && !type[1 + length] ? tc_slice_of(type + 1) : TC_SLICE(".");
+}
+
+/* A list item's mark: "-", or its number. */
 static void begin_item(walk *w, xmlNode *node) {
     xmlNode *list = node->parent;
     bool ordered = list->type == XML_ELEMENT_NODE && !strcasecmp((const char *)list->name, "ol");
@@ -63,7 +68,7 @@ static void begin_item(walk *w, xmlNode *node) {
     if (!w->of_wv)
         list->_private = (void *)(uintptr_t)number;
     tc_numerals_put(&label, numerals_of(*type), number);
-    tc_buffer_add(&label, *type && type[1] ? tc_slice_of(type + 1) : TC_SLICE("."));
+    tc_buffer_add(&label, mark_of(type));
     tc_draft_label(w->draft, tc_buffer_slice(&label), false, true);
     tc_buffer_dispose(&label);
 }
