@@ -105,10 +105,15 @@ static tc_status read_range(parser *p, tc_expression *node) {
     tc_slice low = tc_slice_sub(node->text, 0, dots);
     tc_slice high = dots == SIZE_MAX ? low : tc_slice_sub(node->text, dots + 2, node->text.len);
     node->kind = TC_EXPRESSION_RANGE;
-    if (read_end(p, low, false, years, &node->low) && read_end(p, high, true, years, &node->high) &&
-        node->low.len + node->high.len > 0)
+    bool read =
+        read_end(p, low, false, years, &node->low) && read_end(p, high, true, years, &node->high);
+    bool reversed = read && node->high.len > 0 && tc_slice_compare(node->low, node->high) > 0;
+    if (read && !reversed && node->low.len + node->high.len > 0)
         return TC_OK;
-    misplaced(p, &p->next, years ? _("this is no year") : _("this is no date"));
+    misplaced(p, &p->next,
+              reversed ? _("this ends before it begins")
+              : years  ? _("this is no year")
+                       : _("this is no date"));
     tc_error_hint(p->error, "%s",
                   years ? _("write year:2024 or year:2020..2024")
                         : _("write date:2024-06-30, date:2024-06 or date:2024-01-01..2024-06-30"));

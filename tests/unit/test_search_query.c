@@ -133,6 +133,8 @@ static const struct {
     {"date:..", "column 1: this is no date"},
     {"a năm:tới", "column 3: this is no year"},
     {"year:2024-05", "column 1: this is no year"},
+    {"a ngày:2024..2023", "column 3: this ends before it begins"},
+    {"year:2025..2020", "column 1: this ends before it begins"},
     {"a k*", "column 3: this begins too many words"},
 };
 
