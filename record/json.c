@@ -146,14 +146,30 @@ static void write_row(const char *key, int32_t row, tc_buffer *out) {
         tc_write_number(out, key, (uint64_t)row);
 }
 
-void tc_assignment_write(const tc_assignment *a, const tc_document *d, tc_buffer *out) {
+void tc_units_write(tc_strings units, tc_buffer *out) {
+    tc_write_open(out, '[');
+    for (uint32_t i = 0; i < units.count; i++)
+        tc_write_text(out, units.items[i]);
+    tc_write_close(out, ']');
+}
+
+static void write_lead_full(tc_strings units, tc_range *range, tc_buffer *out) {
+    tc_write_key(out, "lead_full");
+    size_t start = out->len;
+    tc_units_write(units, out);
+    if (range)
+        *range = (tc_range){(uint32_t)start, (uint32_t)out->len};
+}
+
+void tc_assignment_write(const tc_assignment *a, const tc_document *d, tc_range *lead_full,
+                         tc_buffer *out) {
     tc_write_open(out, '{');
     tc_write_name(out, "source", tc_source_name(a->source));
     tc_write_string(out, "item", a->item);
     tc_write_list(out, "group", a->group.items, a->group.count);
     tc_write_string(out, "task", a->task);
     tc_write_list(out, "lead", a->lead.items, a->lead.count);
-    tc_write_list(out, "lead_full", a->lead_full.items, a->lead_full.count);
+    write_lead_full(a->lead_full, lead_full, out);
     tc_write_list(out, "lead_person", a->lead_person.items, a->lead_person.count);
     tc_write_list(out, "support", a->support.items, a->support.count);
     tc_write_string(out, "supervisor", a->supervisor);
@@ -181,7 +197,8 @@ void tc_path_write(const char *key, tc_slice path, tc_buffer *out) {
     tc_buffer_dispose(&repaired);
 }
 
-void tc_record_write(const tc_record *record, const char *file, tc_buffer *out) {
+void tc_record_write(const tc_record *record, const char *file, tc_range *lead_full,
+                     tc_buffer *out) {
     const tc_citations *c = &record->citations;
     const tc_assignments *a = &record->assignments;
     tc_write_open(out, '{');
@@ -195,7 +212,7 @@ void tc_record_write(const tc_record *record, const char *file, tc_buffer *out) 
     tc_write_key(out, "assignments");
     tc_write_open(out, '[');
     for (uint32_t i = 0; i < a->count; i++)
-        tc_assignment_write(&a->items[i], &record->document, out);
+        tc_assignment_write(&a->items[i], &record->document, lead_full ? &lead_full[i] : NULL, out);
     tc_write_close(out, ']');
     tc_write_close(out, '}');
 }
@@ -203,7 +220,7 @@ void tc_record_write(const tc_record *record, const char *file, tc_buffer *out) 
 json_t *tc_record_json(const tc_record *record, const char *file) {
     tc_buffer text;
     tc_buffer_init(&text, TC_RECORD_JSON_MAX);
-    tc_record_write(record, file, &text);
+    tc_record_write(record, file, NULL, &text);
     json_t *object = text.failed ? NULL : json_loadb(text.data, text.len, 0, NULL);
     tc_buffer_dispose(&text);
     return object;

@@ -10,8 +10,9 @@ void tc_header_write(const tc_header *header, const tc_scanned *scan, tc_buffer 
 void tc_mentions_write(const tc_citations *citations, const tc_document *document, bool places,
                        tc_buffer *out);
 void tc_edges_write(const tc_citations *citations, tc_buffer *out);
+/* LEAD_FULL: as in tc_record_write, of this one. */
 void tc_assignment_write(const tc_assignment *assignment, const tc_document *document,
-                         tc_buffer *out);
+                         tc_range *lead_full, tc_buffer *out);
 
 /* A member with the name of a file.  Such names are bytes; those that are no UTF-8 show U+FFFD. */
 void tc_path_write(const char *key, tc_slice path, tc_buffer *out);

@@ -77,7 +77,7 @@ tc_status tc_stored_document(const tc_record *record, const tc_edges *edges, tc_
 
 tc_status tc_stored_task(const tc_assignment *assignment, const tc_document *document,
                          tc_buffer *out, tc_error *error) {
-    tc_assignment_write(assignment, document, out);
+    tc_assignment_write(assignment, document, NULL, out);
     tc_buffer_add_char(out, '\n');
     return out->failed ? tc_error_set(error, TC_ERR_NOMEM, "out of memory") : TC_OK;
 }

@@ -88,13 +88,16 @@ typedef struct taking {
     tc_arena *arena; /* of one file */
     tc_buffer row;
     size_t failed;
-    FILE *kept;      /* a line for each record; NULL as long as none is kept */
+    FILE *kept;      /* the rows that wait; NULL as long as none does */
     tc_slice *names; /* that the records spell out: terms, in the session's arena */
     size_t name_count, name_capacity;
 } taking;
 
-/* What stands in front of a line that is kept. */
-enum { LINE_DONE = ' ', LINE_ABBREVIATED = '!' };
+/* A list of units in a row that other files may spell out. */
+typedef struct gap {
+    tc_range range; /* in the row */
+    tc_strings units;
+} gap;
 
 static tc_status keep_names(taking *t, const tc_record *record, tc_error *error) {
     tc_arena *arena = t->session->arena;
@@ -116,41 +119,170 @@ static tc_status keep_names(taking *t, const tc_record *record, tc_error *error)
     return TC_OK;
 }
 
-/* Whether a unit of RECORD could be spelt out by another file, one of its agency or province. */
-static bool is_abbreviated(tc_arena *arena, const tc_record *record) {
-    const tc_header *header = &record->citations.header;
-    if (!header->issuer_full.len && !header->province.len)
-        return false;
-    for (uint32_t i = 0; i < record->assignments.count; i++) {
-        const tc_strings *units = &record->assignments.items[i].lead_full;
-        for (uint32_t k = 0; k < units->count; k++)
-            if (tc_unit_is_abbreviated(arena, units->items[k]))
-                return true;
-    }
+static bool is_abbreviated(tc_arena *arena, const tc_strings *units) {
+    for (uint32_t i = 0; i < units->count; i++)
+        if (tc_full_names_needed(units->items[i]) && tc_unit_is_abbreviated(arena, units->items[i]))
+            return true;
     return false;
 }
 
-static tc_status keep(taking *t, char mark, tc_error *error) {
+/* Of the lists of units of RECORD, which stand at RANGES: those that files of its agency or
+ * province may spell out.  Returns how many they are. */
+static size_t find_gaps(tc_arena *arena, const tc_record *record, const tc_range *ranges,
+                        gap *gaps) {
+    const tc_header *header = &record->citations.header;
+    size_t count = 0;
+    if (!header->issuer_full.len && !header->province.len)
+        return 0;
+    for (uint32_t i = 0; i < record->assignments.count; i++) {
+        const tc_strings *units = &record->assignments.items[i].lead_full;
+        if (is_abbreviated(arena, units))
+            gaps[count++] = (gap){ranges[i], *units};
+    }
+    return count;
+}
+
+/* ---- Rows that wait ---- */
+
+/* One is kept as the number of its gaps, the issuer and the province, and the text up to the first
+ * gap; then for each gap its units and the text behind it.  In front of a text stands its length,
+ * in front of units their number. */
+
+static void put_count(FILE *file, size_t count) {
+    fwrite(&count, sizeof count, 1, file);
+}
+
+static void put_text(FILE *file, tc_slice text) {
+    put_count(file, text.len);
+    if (text.len)
+        fwrite(text.ptr, 1, text.len, file);
+}
+
+static tc_status no_room(tc_error *error) {
+    return tc_error_set(error, TC_ERR_IO, "%s", _("the temporary folder is full"));
+}
+
+static tc_status keep(taking *t, const tc_header *header, const gap *gaps, size_t count,
+                      tc_error *error) {
+    tc_slice row = tc_buffer_slice(&t->row);
+    size_t at = 0;
     if (!t->kept && !(t->kept = tmpfile()))
         return tc_error_set(error, TC_ERR_IO, "%s",
                             _("no temporary file can be made; is TMPDIR full?"));
-    putc(mark, t->kept);
-    fwrite(t->row.data, 1, t->row.len, t->kept);
-    putc('\n', t->kept);
-    return ferror(t->kept) ? tc_error_set(error, TC_ERR_IO, "%s", _("the temporary folder is full"))
-                           : TC_OK;
+    if (ferror(t->kept))
+        return no_room(error);
+    put_count(t->kept, count);
+    put_text(t->kept, header->issuer_full);
+    put_text(t->kept, header->province);
+    for (const gap *g = gaps; g < gaps + count; g++) {
+        put_text(t->kept, tc_slice_sub(row, at, g->range.start));
+        put_count(t->kept, g->units.count);
+        for (uint32_t i = 0; i < g->units.count; i++)
+            put_text(t->kept, g->units.items[i]);
+        at = g->range.end;
+    }
+    put_text(t->kept, tc_slice_sub(row, at, row.len));
+    return ferror(t->kept) ? no_room(error) : TC_OK;
 }
+
+static bool get_count(FILE *file, size_t *count) {
+    return fread(count, sizeof *count, 1, file) == 1;
+}
+
+/* A text, appended to OUT. */
+static bool get_part(FILE *file, tc_buffer *out) {
+    size_t length = 0;
+    char *room = get_count(file, &length) ? tc_buffer_room(out, length) : NULL;
+    if (!room || fread(room, 1, length, file) != length)
+        return false;
+    tc_buffer_grown(out, length);
+    return true;
+}
+
+static bool get_text(FILE *file, tc_arena *arena, tc_slice *out) {
+    size_t length = 0;
+    char *room = get_count(file, &length) ? tc_arena_room(arena, length) : NULL;
+    *out = (tc_slice){room, length};
+    return room && fread(room, 1, length, file) == length;
+}
+
+/* The units of a gap, which belong to PLAN, spelt out. */
+static tc_status get_units(taking *t, tc_full_names *names, const tc_header *plan) {
+    tc_status status = TC_OK;
+    size_t count = 0;
+    tc_slice *units = get_count(t->kept, &count) && count <= UINT32_MAX
+                          ? tc_arena_room(t->arena, count * sizeof *units)
+                          : NULL;
+    if (!units)
+        return no_room(&t->session->error);
+    for (size_t i = 0; status == TC_OK && i < count; i++) {
+        tc_slice full = {NULL, 0};
+        if (!get_text(t->kept, t->arena, &units[i]))
+            return no_room(&t->session->error);
+        if (tc_full_names_needed(units[i]))
+            status = tc_full_names_find(names, plan->issuer_full, plan->province, units[i], &full);
+        units[i] = full.len ? full : units[i];
+    }
+    tc_units_write((tc_strings){units, (uint32_t)count}, &t->row);
+    return status;
+}
+
+/* The next row, whole again, in t->row. */
+static tc_status get_row(taking *t, tc_full_names *names, size_t gaps) {
+    tc_header plan = {0};
+    tc_status status = TC_OK;
+    tc_buffer_clear(&t->row);
+    tc_arena_reset(t->arena);
+    if (!get_text(t->kept, t->arena, &plan.issuer_full) ||
+        !get_text(t->kept, t->arena, &plan.province) || !get_part(t->kept, &t->row))
+        return no_room(&t->session->error);
+    for (; status == TC_OK && gaps; gaps--) {
+        status = get_units(t, names, &plan);
+        if (status == TC_OK && !get_part(t->kept, &t->row))
+            status = no_room(&t->session->error);
+    }
+    return t->row.failed ? tc_out_of_memory(t->session) : status;
+}
+
+static int by_bytes(const void *a, const void *b) {
+    return tc_slice_compare(*(const tc_slice *)a, *(const tc_slice *)b);
+}
+
+/* Each kept row, spelt out by what all records say. */
+static tc_status show_kept(taking *t) {
+    static const tc_slice none = {"", 0};
+    tc_full_names names;
+    tc_status status = TC_OK;
+    size_t gaps;
+    if (t->name_count)
+        qsort(t->names, t->name_count, sizeof *t->names, by_bytes);
+    tc_full_names_of_terms(&names, t->session, t->names ? t->names : &none, t->name_count);
+    bool all = !fflush(t->kept) && !ferror(t->kept);
+    rewind(t->kept);
+    while (status == TC_OK && !ferror(t->session->paper.out) && get_count(t->kept, &gaps)) {
+        status = get_row(t, &names, gaps);
+        if (status == TC_OK)
+            tc_render_written(&t->renderer, tc_buffer_slice(&t->row));
+    }
+    return status == TC_OK && !all ? no_room(&t->session->error) : status;
+}
+
+/* ---- Reading ---- */
 
 static tc_status take(taking *t, const tc_record *record, const char *path, tc_error *error) {
     bool several = t->session->options.word_count > 1;
+    uint32_t tasks = several ? record->assignments.count : 0;
+    tc_range *ranges = tc_arena_room(t->arena, tasks * sizeof *ranges);
+    gap *gaps = tc_arena_room(t->arena, tasks * sizeof *gaps);
     tc_buffer_clear(&t->row);
-    tc_record_write(record, path, &t->row);
-    if (t->row.failed)
+    if (ranges && gaps)
+        tc_record_write(record, path, several ? ranges : NULL, &t->row);
+    if (!ranges || !gaps || t->row.failed)
         return tc_error_set(error, TC_ERR_NOMEM, "%s", _("out of memory"));
     tc_status status = several ? keep_names(t, record, error) : TC_OK;
-    bool abbreviated = several && is_abbreviated(t->arena, record);
-    if (status == TC_OK && (abbreviated || t->kept))
-        return keep(t, abbreviated ? LINE_ABBREVIATED : LINE_DONE, error);
+    size_t count = several ? find_gaps(t->arena, record, ranges, gaps) : 0;
+    if (status == TC_OK && (count || t->kept))
+        return keep(t, &record->citations.header, gaps, count, error);
     if (status == TC_OK)
         tc_render_written(&t->renderer, tc_buffer_slice(&t->row));
     return status;
@@ -179,49 +311,6 @@ static void read_files(taking *t) {
         if (ferror(t->session->paper.out))
             break;
     }
-}
-
-static int by_bytes(const void *a, const void *b) {
-    return tc_slice_compare(*(const tc_slice *)a, *(const tc_slice *)b);
-}
-
-/* The record of LINE, its units spelt out. */
-static tc_status show_spelt(taking *t, tc_full_names *names, tc_slice line) {
-    json_t *row = json_loadb(line.ptr, line.len, JSON_ALLOW_NUL, NULL), *task;
-    const json_t *metadata = json_object_get(row, "metadata");
-    tc_status status = row ? TC_OK : tc_out_of_memory(t->session);
-    size_t i;
-    json_array_foreach(json_object_get(row, "assignments"), i, task) {
-        if (status == TC_OK)
-            status = tc_full_names_of_task(names, tc_json_text(metadata, "issuer_full"),
-                                           tc_json_text(metadata, "province"), task);
-    }
-    tc_render_row(&t->renderer, row);
-    return status;
-}
-
-/* Each kept record, spelt out by what all of them say. */
-static tc_status show_kept(taking *t) {
-    static const tc_slice none = {"", 0};
-    tc_full_names names;
-    tc_status status = TC_OK;
-    char *text = NULL;
-    size_t room = 0;
-    ssize_t length;
-    if (t->name_count)
-        qsort(t->names, t->name_count, sizeof *t->names, by_bytes);
-    tc_full_names_of_terms(&names, t->session, t->names ? t->names : &none, t->name_count);
-    rewind(t->kept);
-    while (status == TC_OK && !ferror(t->session->paper.out) &&
-           (length = getline(&text, &room, t->kept)) > 2) {
-        tc_slice line = {text + 1, (size_t)length - 2};
-        if (*text == LINE_ABBREVIATED)
-            status = show_spelt(t, &names, line);
-        else
-            tc_render_written(&t->renderer, line);
-    }
-    free(text);
-    return status;
 }
 
 static tc_status run(tc_session *session, tc_exit *out) {

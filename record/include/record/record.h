@@ -28,8 +28,12 @@ TC_MUST_USE tc_status tc_record_parse(tc_arena *arena, const char *path, tc_slic
 
 /* Appends the object that `tracuu extract` prints, on one line: {"file", "metadata", "references",
  * "relations", "assignments"}.  Beside the fields of the contract a mention has "line", and an
- * assignment "line", "table" and "row" (or null): where it stands. */
-void tc_record_write(const tc_record *record, const char *file, tc_buffer *out);
+ * assignment "line", "table" and "row" (or null): where it stands.  LEAD_FULL, which may be NULL,
+ * has room for a range for each assignment: where in OUT the list "lead_full" stands. */
+void tc_record_write(const tc_record *record, const char *file, tc_range *lead_full,
+                     tc_buffer *out);
+/* Appends such a list of UNITS. */
+void tc_units_write(tc_strings units, tc_buffer *out);
 /* The same as an object, for those who look into it.  A new reference; NULL when out of memory. */
 json_t *tc_record_json(const tc_record *record, const char *file);
 
