@@ -29,15 +29,18 @@ enum : char { AS_IT_IS = 0, ZSTD = 1 };
 constexpr char magic[] = "\x28\xB5\x2F\xFD";
 constexpr size_t magic_size = sizeof magic - 1;
 
-/* The highest before those that take several times as long, for a twentieth of the size. */
-constexpr int level = 3;
+/* Short entries gain most from a high level, an eighth of their size, and cost little by it; long
+ * ones take several times as long for a twentieth. */
+constexpr size_t short_entry = 8192;
+constexpr int short_level = 12, long_level = 3;
 
 struct compressor {
     ZSTD_CCtx *context = ZSTD_createCCtx();
-    ZSTD_CDict *dictionary = ZSTD_createCDict(
-        dictionary_begin, static_cast<size_t>(dictionary_end - dictionary_begin), level);
+    ZSTD_CDict *dictionary;
 
-    compressor() {
+    explicit compressor(int level)
+        : dictionary(ZSTD_createCDict(
+              dictionary_begin, static_cast<size_t>(dictionary_end - dictionary_begin), level)) {
         if (!context || !dictionary)
             throw std::bad_alloc();
         ZSTD_CCtx_setParameter(context, ZSTD_c_dictIDFlag, 0);
@@ -93,7 +96,8 @@ std::string unpack_frame(const std::string &packed) {
 std::string pack(tc_slice data) {
     if (data.len == 0)
         return std::string();
-    static thread_local compressor zstd;
+    static thread_local compressor shorts(short_level), longs(long_level);
+    const compressor &zstd = data.len < short_entry ? shorts : longs;
     std::string frame(ZSTD_compressBound(data.len), '\0');
     size_t size = ZSTD_compress2(zstd.context, frame.data(), frame.size(), data.ptr, data.len);
     std::string packed;
