@@ -90,7 +90,9 @@ TC_MUST_USE bool tc_flat_cells(tc_flat *flat);
 /* flat_score.c: how well the words FROM … TO-1 make a cell of column COLUMN; the more the better,
  * 0 when nothing speaks for it or against. */
 int tc_flat_score(const tc_flat *flat, uint32_t column, uint32_t from, uint32_t to);
-/* The same for a cell that page breaks cut: BEFORE is what came of it so far, and may be empty. */
+/* No words make a better one. */
+int tc_flat_score_most(const tc_flat *flat, uint32_t column);
+/* The score of a cell that page breaks cut: BEFORE is what came of it so far, and may be empty. */
 int tc_flat_score_rest(const tc_flat *flat, uint32_t column, tc_flat_span before, uint32_t from,
                        uint32_t to);
 /* What an empty cell costs. */

@@ -64,7 +64,28 @@ static void take(step *to, int score, uint32_t from, bool again) {
         *to = (step){score, (uint16_t)from, again};
 }
 
-/* Fills the steps; a cell that is known by its words is short. */
+/* Whether the cells of the last column may end at seam J: a row ends with the words, or where the
+ * next one may begin. */
+static bool may_end_row(const cutting *c, uint32_t j) {
+    return j == c->count || (!c->row && c->flat->opens[c->seams[j]]);
+}
+
+/* The steps from seam I, where column K begins, to the seams behind it.  A cell that is known by
+ * its words is short; what could not better the step that is there is not looked at. */
+static void fill_cell(cutting *c, uint32_t i, uint32_t k) {
+    bool known = tc_flat_is_known(c->flat->roles[k]), last = k + 1 == c->flat->columns;
+    int now = c->steps[i][k].score, most = tc_flat_score_most(c->flat, k);
+    for (uint32_t j = i + 1; j <= c->count; j++) {
+        step *to = &c->steps[j][k + 1];
+        if (known && c->seams[j] - c->seams[i] > 60)
+            break;
+        if ((last && !may_end_row(c, j)) || (!c->row && now + most <= to->score))
+            continue;
+        take(to, now + score(c, k, i, j), i, false);
+    }
+}
+
+/* Fills the steps. */
 static void run(cutting *c) {
     uint32_t columns = c->flat->columns;
     for (uint32_t i = 0; i <= c->count; i++)
@@ -79,12 +100,7 @@ static void run(cutting *c) {
             if (now <= IMPOSSIBLE)
                 continue;
             take(&c->steps[i][k + 1], now + score_empty(c, k), i, false);
-            bool known = tc_flat_is_known(c->flat->roles[k]);
-            for (uint32_t j = i + 1; j <= c->count; j++) {
-                if (known && c->seams[j] - c->seams[i] > 60)
-                    break;
-                take(&c->steps[j][k + 1], now + score(c, k, i, j), i, false);
-            }
+            fill_cell(c, i, k);
         }
     }
 }

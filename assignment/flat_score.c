@@ -283,6 +283,10 @@ int tc_flat_score(const tc_flat *flat, uint32_t column, uint32_t from, uint32_t 
     return score + (more ? DANGLING : 0);
 }
 
+int tc_flat_score_most(const tc_flat *flat, uint32_t column) {
+    return CAPITAL_START + (tc_flat_is_known(flat->roles[column]) ? KNOWN : 0);
+}
+
 /* Whether a text has not ended before word TO: no stop, and a word that asks for more or a
  * bracket that is open. */
 static bool is_open(const tc_phrase *words, uint32_t to) {
