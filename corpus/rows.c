@@ -7,9 +7,11 @@
 enum {
     SAMPLE = 300,           /* slots by which the count of columns is chosen */
     COLUMNS_USUAL = 24,     /* more are only tried where a run shows them */
+    STEP = 8,               /* slots after which a cut is given up that costs too much */
     COST_SHORT = 40,        /* a row with fewer cells */
     COST_HEAD_SHORT = 60,   /* more when that is the first one */
     COST_LONG = 150,        /* a row with more */
+    COST_LONGER = 20,       /* each that it has more */
     COST_NO_LABEL = 30,     /* a short row that begins neither with a label nor empty */
     COST_EMPTY = 6,         /* an empty slot taken as a cell */
     COST_PASSED = 15,       /* a blank line taken as part of a cell */
@@ -91,7 +93,7 @@ static int32_t row_cost(const tc_slots *s, size_t first, size_t n, uint32_t colu
     bool opens = head->label || head->empty;
     if (n == columns)
         return inside + (opens ? 0 : 2);
-    int32_t cost = COST_LONG + 20 * (int32_t)(n - columns);
+    int32_t cost = COST_LONG + COST_LONGER * (int32_t)(n - columns);
     if (n < columns)
         cost = COST_SHORT + COST_MISSING * (int32_t)(columns - n < 10 ? columns - n : 10);
     /* A title alone, with no empty cells of its row behind it. */
@@ -117,9 +119,24 @@ static bool counts_on(const tc_slot *last, const tc_slot *slot) {
                                       : last->label < 3 && slot->label >= 3 && slot->ordinal == 1;
 }
 
+/* Whether every cut of TOTAL slots costs at least LIMIT, where BEST is known from slot I on.  In
+ * each some row is the first to begin at I or behind it, say at J: what follows costs BEST[J], and
+ * the row before it, which began before I, has a length that costs the more the further J is. */
+static bool is_over(const int32_t *best, size_t i, size_t total, uint32_t columns, int32_t limit) {
+    for (size_t j = i; j <= total; j++) {
+        int32_t longer = j - i > columns ? COST_LONG + COST_LONGER * (int32_t)(j - i - columns) : 0;
+        if (longer >= limit)
+            break;
+        if (best[j] + longer < limit)
+            return false;
+    }
+    return true;
+}
+
 /* Cost of the best cut of TOTAL slots into rows of up to COLUMNS; LENGTHS[i] becomes the length of
- * the row that begins at slot i.  BEST has room for total + 2. */
-static int32_t cut(const tc_slots *s, size_t total, uint32_t columns, int32_t *best,
+ * the row that begins at slot i.  BEST has room for total + 2.  IMPOSSIBLE, with neither filled, as
+ * soon as the cost is known to be LIMIT or more. */
+static int32_t cut(const tc_slots *s, size_t total, uint32_t columns, int32_t limit, int32_t *best,
                    uint32_t *lengths) {
     best[total] = 0;
     best[total + 1] = COST_NO_LABEL;
@@ -164,6 +181,8 @@ static int32_t cut(const tc_slots *s, size_t total, uint32_t columns, int32_t *b
         }
         if (best[i] > IMPOSSIBLE / 2)
             best[i] = IMPOSSIBLE / 2;
+        if (i % STEP == 0 && is_over(best, i, total, columns, limit))
+            return IMPOSSIBLE;
     }
     return best[0];
 }
@@ -239,7 +258,7 @@ static uint32_t choose_columns(tc_slots *s, int32_t *best, uint32_t *lengths) {
         for (uint32_t columns = 1; columns <= most && columns <= sample; columns++) {
             if (strict && !fits_head(&head, columns))
                 continue;
-            int32_t cost = cut(s, sample, columns, best, lengths);
+            int32_t cost = cut(s, sample, columns, least, best, lengths);
             /* A single column is what is left when nothing else fits. */
             cost += columns == 1 ? COST_SHORT : 0;
             if (cost < least) {
@@ -261,7 +280,7 @@ bool tc_rows_cut(tc_layout *layout, tc_slots *s, tc_rows *out) {
     if (s->count == 0)
         return true;
     out->columns = choose_columns(s, best, lengths);
-    cut(s, s->count, out->columns, best, lengths);
+    cut(s, s->count, out->columns, INT32_MAX, best, lengths);
     for (size_t i = 0; i < s->count;) {
         out->rows[out->count++] = (tc_row){(uint32_t)i, lengths[i]};
         size_t next = after_row(s, i + lengths[i], s->count);
