@@ -159,17 +159,16 @@ static void put_text(FILE *file, tc_slice text) {
 }
 
 static tc_status no_room(tc_error *error) {
-    return tc_error_set(error, TC_ERR_IO, "%s", _("the temporary folder is full"));
+    tc_error_set(error, TC_ERR_IO, "%s", _("the temporary folder is full"));
+    tc_error_hint(error, _("make room in %s"), P_tmpdir); /* where tmpfile makes them */
+    return TC_ERR_IO;
 }
 
 static tc_status keep(taking *t, const tc_header *header, const gap *gaps, size_t count,
                       tc_error *error) {
     tc_slice row = tc_buffer_slice(&t->row);
     size_t at = 0;
-    if (!t->kept && !(t->kept = tmpfile()))
-        return tc_error_set(error, TC_ERR_IO, "%s",
-                            _("no temporary file can be made; is TMPDIR full?"));
-    if (ferror(t->kept))
+    if ((!t->kept && !(t->kept = tmpfile())) || ferror(t->kept))
         return no_room(error);
     put_count(t->kept, count);
     put_text(t->kept, header->issuer_full);

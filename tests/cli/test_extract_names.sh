@@ -81,5 +81,5 @@ full() (
 said=$(full)
 code=$?
 [ $code = 2 ] || fail "a full temporary folder: exit code $code, not 2"
-grep -q 'the temporary folder is full' <<<"$said" || fail "a full temporary folder is not said"
+grep -q 'the temporary folder is full; make room in /' <<<"$said" || fail "a full temporary folder is not said"
 exit $failed
