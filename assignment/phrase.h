@@ -67,8 +67,12 @@ __attribute__((always_inline)) static inline uint64_t tc_code_first(const char *
     (phrase[i] && phrase[i] != ' ' ? (uint64_t)(unsigned char)phrase[i] << 8 * (i) | (rest) : 0)
     uint64_t seven = TC_BYTE(
         0, TC_BYTE(1, TC_BYTE(2, TC_BYTE(3, TC_BYTE(4, TC_BYTE(5, TC_BYTE(6, UINT64_C(0))))))));
-    if (seven < UINT64_C(1) << 48 || !phrase[7] || phrase[7] == ' ')
+    if (seven < UINT64_C(1) << 48) /* so phrase[7] is there */
         return seven;
+    /* cppcheck-suppress arrayIndexOutOfBounds */
+    if (!phrase[7] || phrase[7] == ' ')
+        return seven;
+    /* cppcheck-suppress arrayIndexOutOfBounds */
     return phrase[8] && phrase[8] != ' ' ? 0 : seven | (uint64_t)(unsigned char)phrase[7] << 56;
 #undef TC_BYTE
 }

@@ -160,5 +160,6 @@ tc_slice tc_type_of_symbol(tc_slice symbol) {
 
 bool tc_same_day_stands(tc_slice text, size_t from, size_t to) {
     tc_word w[2];
-    return from < to && is_same_day(w, tc_words_read(text, from, to, w, 2));
+    size_t count = from < to ? tc_words_read(text, from, to, w, 2) : 0;
+    return is_same_day(w, count);
 }

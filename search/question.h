@@ -9,8 +9,8 @@
  * "là gì", "bao nhiêu", "có … không" and their like; none is where all would be. */
 void tc_question_words(const tc_slice *words, uint32_t count, bool *asks);
 
-/* Whether a word, without accents and as tc_fold_plain, is one of grammar, which a document need not
- * have where others are asked for: "ở", "của", "và". */
+/* Whether a word, without accents and as tc_fold_plain, is one of grammar, which a document need
+ * not have where others are asked for: "ở", "của", "và". */
 bool tc_question_is_grammar(tc_slice folded, tc_slice plain);
 
 #endif

@@ -68,7 +68,7 @@ holds references ke-hoach-47-kh-skhcn.pdf "^p. 2  "
 holds search '"ngày hội đổi mới sáng tạo"' ", page 2$"
 holds search --format csv '"ngày hội đổi mới sáng tạo"' ",2.\?$"
 "$tool" check ke-hoach-47-kh-skhcn.pdf >out
-grep -q "“Kế hoạch số 28/KH-SKHCN ngày 14 tháng 02 năm 2025”, page 2$" out || { cat out; exit 1; }
+grep -q "Kế hoạch số 28/KH-SKHCN ngày 14 tháng 02 năm 2025.*, page 2$" out || { cat out; exit 1; }
 "$tool" check ke-hoach-47-kh-skhcn.html >out
 ! grep -q "page" out || { cat out; exit 1; }
 LANGUAGE="vi" holds citing 28/KH-SKHCN "^    trang 2, thay thế: "

@@ -3,6 +3,7 @@
 # A plan that was printed with number and day blank: the registry stamped the number on it, and the
 # agency signed it.  The number is read where it stands; the day is that of the signature; what the
 # signature shows is no text of the plan.
+# shellcheck source=tests/cli/lib.sh
 . "${0%/*}/lib.sh"
 
 cat >make.py <<'END'
