@@ -88,14 +88,16 @@ def processor():
 
 
 failed = False
+sanitized = os.environ.get("SANITIZED")  # without the sandbox, poppler can be heard
 worst = (0, "")
 for name in sorted(os.listdir(folder)):
     before = processor()
     run = subprocess.run([os.path.join(tools, "tracuu"), "extract", os.path.join(folder, name)],
                          capture_output=True)
     worst = max(worst, (processor() - before, name))
-    lines = run.stderr.count(b"\n")
-    if (run.returncode, lines) not in ((0, 0), (2, 1)):
+    lines = [line for line in run.stderr.splitlines()
+             if not (sanitized and line == b"some font thing failed")]
+    if (run.returncode, len(lines)) not in ((0, 0), (2, 1)):
         print(name, run.returncode, run.stderr.decode(errors="replace"))
         failed = True
 stats = os.path.join(work, "stats")
@@ -113,7 +115,7 @@ if not any(row["path"].endswith("good.pdf") for row in json.loads(run.stdout)["r
 memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
 print("at most %.2f s of the processor (%s), %d MB; %d read, %d refused"
       % (*worst, memory, counts["indexed"], counts["failed"]))
-if not os.environ.get("SANITIZED") and (worst[0] > 1 or memory > 150):
+if not sanitized and (worst[0] > 1 or memory > 150):
     print("too much")
     failed = True
 sys.exit(failed)
