@@ -379,10 +379,10 @@ static size_t known_words(const tc_word *w, size_t used, size_t count) {
     tc_slice name;
     for (size_t i = 0; (name = tc_body_name_at(i)).len; i++) {
         tc_word k[NAME_WORDS];
-        size_t total = tc_words_read(name, 0, name.len, k, 1), same = 0;
-        if (strcmp(w[0].folded, k[0].folded) != 0)
+        size_t same = 0;
+        if (!tc_words_read(name, 0, name.len, k, 1) || strcmp(w[0].folded, k[0].folded) != 0)
             continue;
-        total = tc_words_read(name, 0, name.len, k, NAME_WORDS);
+        size_t total = tc_words_read(name, 0, name.len, k, NAME_WORDS);
         while (same < total && same < count && strcmp(w[same].folded, k[same].folded) == 0)
             same++;
         if (same == total && same > used)

@@ -78,8 +78,9 @@ static float fit(const tc_ink *ink, const frame *f, float out[SIDE][SIDE]) {
         for (int x = 0; x < SIDE; x++) {
             int inked = 0;
             for (int k = 0; k < FINE * FINE; k++) {
-                float u = (float)x + ((float)(k % FINE) + 0.5F) / FINE - (SIDE - wide) / 2,
-                      v = (float)y + ((float)(k / FINE) + 0.5F) / FINE - (SIDE - high) / 2;
+                int column = k % FINE, row = k / FINE;
+                float u = (float)x + ((float)column + 0.5F) / FINE - (SIDE - wide) / 2,
+                      v = (float)y + ((float)row + 0.5F) / FINE - (SIDE - high) / 2;
                 inked += is_ink(ink, f, u / wide * width + f->x0, v / high * height + f->y0);
             }
             out[y][x] = (float)inked / (FINE * FINE);

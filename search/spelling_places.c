@@ -307,10 +307,10 @@ static double doubts(const tc_place *p, uint32_t at) {
 }
 
 /* The place that is to be doubted most, of those not in DONE; false where there is none. */
-static bool most_doubted(const tc_place *p, uint64_t done, uint32_t *out) {
+static bool most_doubted(const tc_place *p, const bool *done, uint32_t *out) {
     double most = 0;
     for (uint32_t i = 0; i < p->row->count; i++) {
-        double here = done >> i & 1 ? 0 : doubts(p, i);
+        double here = done[i] ? 0 : doubts(p, i);
         if (here > most) {
             most = here;
             *out = i;
@@ -324,7 +324,7 @@ static tc_status settle_best(tc_place *p, double least, bool *settled) {
     tc_spelling_form best = {.plain = {NULL, 0}};
     tc_slice folded = {NULL, 0};
     double most = least;
-    uint64_t done = 0;
+    bool done[TC_SPELLING_WORDS] = {false};
     uint32_t where = 0;
     tc_status counted = count_row(p);
     *settled = false;
@@ -334,7 +334,7 @@ static tc_status settle_best(tc_place *p, double least, bool *settled) {
     for (uint32_t n = 0; n < places && most < sure && most_doubted(p, done, &p->at); n++) {
         const tc_stand_in *form = NULL;
         double gain = 0;
-        done |= UINT64_C(1) << p->at;
+        done[p->at] = true;
         tc_status status = read_place(p, &form, &gain);
         if (status != TC_OK)
             return status;
