@@ -133,8 +133,9 @@ static tc_status remember(tc_full_names *names, const tc_found_name *found) {
     if (!grown)
         return tc_out_of_memory(names->session);
     names->found = grown;
-    grown[names->found_count++] = (tc_found_name){tc_arena_copy(arena, found->issuer),
-                                                  tc_arena_copy(arena, found->unit), found->full};
+    grown[names->found_count++] =
+        (tc_found_name){tc_arena_copy(arena, found->issuer), tc_arena_copy(arena, found->province),
+                        tc_arena_copy(arena, found->unit), found->full};
     return TC_OK;
 }
 
@@ -142,7 +143,8 @@ tc_status tc_full_names_find(tc_full_names *names, tc_slice issuer, tc_slice pro
                              tc_slice unit, tc_slice *out) {
     for (size_t i = names->found_count; i > 0; i--) {
         const tc_found_name *known = &names->found[i - 1];
-        if (tc_slice_equal(known->unit, unit) && tc_slice_equal(known->issuer, issuer)) {
+        if (tc_slice_equal(known->unit, unit) && tc_slice_equal(known->issuer, issuer) &&
+            tc_slice_equal(known->province, province)) {
             *out = known->full;
             return TC_OK;
         }
@@ -150,7 +152,7 @@ tc_status tc_full_names_find(tc_full_names *names, tc_slice issuer, tc_slice pro
     tc_status status = look_up(names, issuer, province, unit, out);
     if (status != TC_OK)
         return status;
-    return remember(names, &(tc_found_name){issuer, unit, *out});
+    return remember(names, &(tc_found_name){issuer, province, unit, *out});
 }
 
 bool tc_full_names_needed(tc_slice s) {

@@ -21,7 +21,7 @@ typedef struct tc_owner_names {
 
 /* A unit that was looked up before. */
 typedef struct tc_found_name {
-    tc_slice issuer, unit, full;
+    tc_slice issuer, province, unit, full;
 } tc_found_name;
 
 typedef struct tc_full_names {
