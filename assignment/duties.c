@@ -49,22 +49,13 @@ static bool is_long(tc_slice text) {
     return words > PART_WORDS_MAX;
 }
 
-static bool has_small_letter(tc_slice text) {
-    for (size_t i = 0; i < text.len;) {
-        uint32_t c = tc_utf8_next(text, &i);
-        if (tc_is_letter(c) && !tc_is_upper(c))
-            return true;
-    }
-    return false;
-}
-
 /* tc_para_opens_part before the words are read. */
 static bool may_open_part(const tc_para *para) {
     static tc_sieve heads;
     uint16_t first;
     if (para->level > 3)
         return false;
-    bool shout = !has_small_letter(para->text);
+    bool shout = !tc_has_small(para->text);
     if (!para->level && !para->bold && !shout)
         return false;
     if (!heads.filled) {

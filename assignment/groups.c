@@ -68,15 +68,6 @@ static tc_slice label_inside(tc_slice title) {
     return closed && tc_label_depth(label) ? label : (tc_slice){NULL, 0};
 }
 
-static bool shouts(tc_slice title) {
-    for (size_t i = 0; i < title.len;) {
-        uint32_t c = tc_utf8_next(title, &i);
-        if (tc_is_letter(c) && !tc_is_upper(c))
-            return false;
-    }
-    return true;
-}
-
 static tc_slice heading_text(tc_arena *arena, tc_slice label, tc_slice title) {
     tc_buffer text;
     tc_buffer_init(&text, label.len + title.len + 2);
@@ -110,7 +101,7 @@ void tc_groups_push(tc_groups *groups, tc_slice label, tc_slice title) {
     if (inside.len)
         depth = tc_label_depth(inside);
     else if (!depth)
-        depth = shouts(title) ? DEPTH_UNLABELLED - 1 : DEPTH_UNLABELLED;
+        depth = !tc_has_small(title) ? DEPTH_UNLABELLED - 1 : DEPTH_UNLABELLED;
     push(groups, label, title, depth, false);
 }
 

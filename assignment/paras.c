@@ -14,21 +14,6 @@ bool tc_para_ends(const tc_para *para, char c) {
     return ends_in_any(para, (const char[]){c, '\0'});
 }
 
-static bool begins_lower(tc_slice text) {
-    size_t offset = 0;
-    uint32_t c = text.len ? tc_utf8_next(text, &offset) : 0;
-    return tc_is_letter(c) && !tc_is_upper(c);
-}
-
-static bool is_shouted(tc_slice text) {
-    for (size_t i = 0; i < text.len;) {
-        uint32_t c = tc_utf8_next(text, &i);
-        if (tc_is_letter(c) && !tc_is_upper(c))
-            return false;
-    }
-    return true;
-}
-
 /* A document's number at the head of a paragraph is no duty: an enumeration that was broken. */
 static bool begins_with_number(tc_slice text) {
     static const char *const types[] = {
@@ -45,10 +30,10 @@ static bool goes_on(const tc_para *para, const tc_block *next) {
     if (next->kind != TC_BLOCK_PARAGRAPH || next->level || !next->text.len || !para->text.len)
         return false;
     if (para->bold && para->level && next->bold && !ends_in_any(para, ".;:"))
-        return is_shouted(next->text) || !is_shouted(para->text);
+        return !tc_has_small(next->text) || tc_has_small(para->text);
     if (tc_para_ends(para, ';') && begins_with_number(next->text))
         return true;
-    return begins_lower(next->text) && !ends_in_any(para, ".:");
+    return tc_begins_small(next->text) && !ends_in_any(para, ".:");
 }
 
 /* PARA goes on with NEXT; its text is in JOINED meanwhile. */

@@ -21,15 +21,11 @@ typedef struct says {
     bool doubt; /* they do not agree */
 } says;
 
-static bool same_day(tc_date a, tc_date b) {
-    return a.year == b.year && a.month == b.month && a.day == b.day;
-}
-
 /* DAY, if it has what is PRINTED, is said by one more. */
 static void add_day(says *s, tc_date printed, tc_date day) {
     if (!day.day || day.year != printed.year || (printed.month && day.month != printed.month))
         return;
-    s->doubt |= s->day.day && !same_day(s->day, day);
+    s->doubt |= s->day.day && !tc_date_same_day(s->day, day);
     s->day = day;
 }
 
@@ -68,7 +64,7 @@ static void ask_annexes(tc_slice text, const tc_finds *finds, tc_header *h) {
         if (!is_self(h, f) || !heads_annex(text, f))
             continue;
         if (self && (!tc_slice_equal(self->number, f->mention.number) ||
-                     !same_day(self->date, f->mention.date)))
+                     !tc_date_same_day(self->date, f->mention.date)))
             return;
         self = &f->mention;
     }
@@ -149,7 +145,7 @@ static void take_day(const says *signs, const says *name, tc_date hand, tc_heade
     for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
         if (!days[i]->day)
             continue;
-        if (signs->doubt || (first && !same_day(*first, *days[i]))) {
+        if (signs->doubt || (first && !tc_date_same_day(*first, *days[i]))) {
             h->date = printed;
             h->date_from = TC_ORIGIN_PAGE;
             return;

@@ -73,10 +73,6 @@ static bool is_since(tc_date date, tc_date merged) {
     return date.month && tc_date_compare(tc_date_first(date), merged) >= 0;
 }
 
-static bool same_day(tc_date a, tc_date b) {
-    return a.day && a.day == b.day && a.month == b.month && a.year == b.year;
-}
-
 /* The symbol of the old office names it, whatever it is called; without it an old name is only a
  * new document's slip. */
 static tc_kinship kinship_of_heads(tc_slice a, tc_slice b, tc_slice number, bool since) {
@@ -98,7 +94,7 @@ static tc_kinship kinship_of_places(const tc_place *a, const tc_place *b, tc_dat
         return TC_KIN_NONE;
     if (is_since(date_a, provinces_merged) && is_since(date_b, provinces_merged))
         return TC_KIN_ONE;
-    return same_day(date_a, date_b) ? TC_KIN_PLACED : TC_KIN_NONE;
+    return tc_date_same_day(date_a, date_b) ? TC_KIN_PLACED : TC_KIN_NONE;
 }
 
 tc_kinship tc_kinship_of(tc_slice a, tc_slice b, tc_slice number, tc_date date_a, tc_date date_b) {
@@ -107,7 +103,7 @@ tc_kinship tc_kinship_of(tc_slice a, tc_slice b, tc_slice number, tc_date date_a
     tc_kinship heads = TC_KIN_ONE, places = TC_KIN_ONE;
     if (!tc_slice_equal(x.head, y.head))
         heads = kinship_of_heads(x.head, y.head, number, since);
-    if (heads != TC_KIN_ONE && heads != TC_KIN_NONE && same_day(date_a, date_b))
+    if (heads != TC_KIN_ONE && heads != TC_KIN_NONE && tc_date_same_day(date_a, date_b))
         heads = TC_KIN_ONE;
     if (x.place != y.place)
         places = kinship_of_places(x.place, y.place, date_a, date_b);

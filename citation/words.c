@@ -203,12 +203,6 @@ size_t tc_words_last(const tc_word *words, size_t count, const char *phrase) {
     return SIZE_MAX;
 }
 
-bool tc_begins_small(tc_slice s) {
-    size_t offset = 0;
-    uint32_t c = s.len ? tc_utf8_next(s, &offset) : 0;
-    return tc_is_letter(c) && !tc_is_upper(c);
-}
-
 static size_t back_character(tc_slice text, size_t at) {
     do
         at--;

@@ -55,9 +55,6 @@ static inline size_t tc_words_begin_plain(const tc_word *words, size_t count, co
 /* Where PHRASE stands last; SIZE_MAX when nowhere. */
 size_t tc_words_last(const tc_word *words, size_t count, const char *phrase);
 
-/* Whether S begins with a small letter, and so goes on with something. */
-bool tc_begins_small(tc_slice s);
-
 /* Offset of the first byte of the white space that ends at AT (AT itself when there is none).
  * Marks of Markdown count as white space. */
 size_t tc_back_space(tc_slice text, size_t at);

@@ -31,10 +31,6 @@ typedef struct hunt {
     tc_status status;
 } hunt;
 
-static bool same_day(tc_date a, tc_date b) {
-    return a.day && a.day == b.day && a.month == b.month && a.year == b.year;
-}
-
 /* Whether DOCUMENT is in the list already: another witness of it. */
 static bool is_listed(const hunt *h, const tc_identity *document) {
     for (uint32_t i = 0; i < h->count; i++) {
@@ -76,7 +72,7 @@ static void consider(hunt *h, tc_slice key, uint32_t distance, bool loose) {
         const tc_identity *known = &number->known[i].identity;
         asked.number = number->number;
         tc_agreement a = tc_identity_compare(&asked, known).agreement;
-        bool dated = same_day(h->mention->meant.date, known->date);
+        bool dated = tc_date_same_day(h->mention->meant.date, known->date);
         bool likely = (loose && (dated || !asked.date.day)) || (dated && !shares_its_day(key));
         if ((a != TC_AGREE_EXACT && a != TC_AGREE_COMPATIBLE) || !likely || is_listed(h, known) ||
             h->count == FOUND_MAX)

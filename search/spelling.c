@@ -315,15 +315,6 @@ static tc_status read_expression(spelling *s, const tc_expression *e) {
     return status == TC_OK ? end_row(s) : status;
 }
 
-static bool all_capitals(tc_slice query) {
-    for (size_t at = 0; at < query.len;) {
-        uint32_t c = tc_utf8_next(query, &at);
-        if (tc_is_letter(c) && !tc_is_upper(c))
-            return false;
-    }
-    return true;
-}
-
 static json_t *make_answer(const spelling *s) {
     tc_buffer whole;
     json_t *words = json_array();
@@ -350,7 +341,7 @@ tc_status tc_spelling_suggest(tc_session *session, tc_slice query, const tc_expr
                   .query = query,
                   .texts = texts,
                   .text_count = count < TC_SPELLING_TEXTS ? count : TC_SPELLING_TEXTS,
-                  .capitals = all_capitals(query),
+                  .capitals = !tc_has_small(query),
                   .row = tc_arena_take(session->arena, sizeof *s.row)};
     *out = NULL;
     if (!s.row)

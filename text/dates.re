@@ -151,6 +151,10 @@ tc_date tc_date_last(tc_date date) {
     return date;
 }
 
+bool tc_date_same_day(tc_date a, tc_date b) {
+    return a.day && a.day == b.day && a.month == b.month && a.year == b.year;
+}
+
 int tc_date_compare(tc_date a, tc_date b) {
     a = tc_date_first(a);
     b = tc_date_first(b);

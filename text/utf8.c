@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include <base/lanes.h>
+#include <text/letter.h>
 #include <text/text.h>
 
 #include <unicode/uchar.h>
@@ -116,6 +117,22 @@ tc_slice tc_text_squeeze(tc_arena *arena, tc_slice s) {
     }
     out[length] = '\0';
     return (tc_slice){out, length};
+}
+
+static bool is_small(uint32_t c) {
+    return tc_is_letter(c) && !tc_is_upper(c);
+}
+
+bool tc_begins_small(tc_slice s) {
+    size_t offset = 0;
+    return s.len && is_small(tc_utf8_next(s, &offset));
+}
+
+bool tc_has_small(tc_slice s) {
+    for (size_t at = 0; at < s.len;)
+        if (is_small(tc_utf8_next(s, &at)))
+            return true;
+    return false;
 }
 
 tc_slice tc_text_upper(tc_arena *arena, tc_slice s) {

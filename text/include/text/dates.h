@@ -25,6 +25,8 @@ bool tc_date_is_set(tc_date date);
 /* First and last day of the period that the date names. */
 tc_date tc_date_first(tc_date date);
 tc_date tc_date_last(tc_date date);
+/* Whether both name a day, and the same one. */
+bool tc_date_same_day(tc_date a, tc_date b);
 int tc_date_compare(tc_date a, tc_date b); /* by first day */
 int tc_days_in_month(int year, int month);
 

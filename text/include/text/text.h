@@ -72,6 +72,10 @@ static inline uint32_t tc_utf8_next(tc_slice s, size_t *offset) {
 bool tc_utf8_is_valid(tc_slice s);
 /* How many characters begin in it. */
 size_t tc_utf8_count(tc_slice s);
+/* Whether S begins with a small letter, and so goes on with something; whether it has one at all:
+ * what has none is in capitals, or has no letters. */
+bool tc_begins_small(tc_slice s);
+bool tc_has_small(tc_slice s);
 /* Appends CODE POINT in UTF-8. */
 void tc_utf8_put(tc_buffer *buffer, uint32_t code_point);
 /* Bytes of white space (ASCII, NBSP, U+2000–200B, U+202F, U+3000, BOM, soft hyphen) at OFFSET, or
