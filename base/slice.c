@@ -58,3 +58,10 @@ size_t tc_slice_find(tc_slice s, tc_slice needle, size_t from) {
     const char *hit = memmem(s.ptr + from, s.len - from, needle.ptr, needle.len);
     return hit ? (size_t)(hit - s.ptr) : SIZE_MAX;
 }
+
+tc_slice tc_slice_cut(tc_slice *rest, char mark) {
+    size_t end = tc_slice_find(*rest, (tc_slice){&mark, 1}, 0);
+    tc_slice field = tc_slice_sub(*rest, 0, end);
+    *rest = end == SIZE_MAX ? (tc_slice){NULL, 0} : tc_slice_sub(*rest, end + 1, rest->len);
+    return field;
+}

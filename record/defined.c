@@ -233,18 +233,10 @@ tc_slice tc_defined_prefix(tc_arena *arena, tc_defined_side side, tc_slice key) 
     return tc_arena_copy(arena, (tc_slice){term, size});
 }
 
-/* The next field of REST, which goes on behind the bar. */
-static tc_slice cut(tc_slice *rest) {
-    size_t end = tc_slice_find(*rest, TC_SLICE("|"), 0);
-    tc_slice field = tc_slice_sub(*rest, 0, end);
-    *rest = end == SIZE_MAX ? (tc_slice){NULL, 0} : tc_slice_sub(*rest, end + 1, rest->len);
-    return field;
-}
-
 bool tc_defined_term_read(tc_slice term, tc_defined *out) {
-    tc_slice side = cut(&term), key = cut(&term);
-    out->owner = cut(&term);
-    out->longer = cut(&term);
-    out->shorter = side.len && *side.ptr == TC_DEFINED_SHORTER ? key : cut(&term);
+    tc_slice side = tc_slice_cut(&term, '|'), key = tc_slice_cut(&term, '|');
+    out->owner = tc_slice_cut(&term, '|');
+    out->longer = tc_slice_cut(&term, '|');
+    out->shorter = side.len && *side.ptr == TC_DEFINED_SHORTER ? key : tc_slice_cut(&term, '|');
     return side.len == 1 && out->shorter.len && out->longer.len;
 }

@@ -44,14 +44,6 @@ static tc_slice join(tc_arena *arena, const tc_slice *fields, size_t count) {
     return tc_arena_copy(arena, (tc_slice){text, n});
 }
 
-/* The next field of REST, which goes on behind the bar. */
-static tc_slice cut(tc_slice *rest) {
-    size_t end = tc_slice_find(*rest, TC_SLICE("|"), 0);
-    tc_slice field = tc_slice_sub(*rest, 0, end);
-    *rest = end == SIZE_MAX ? (tc_slice){NULL, 0} : tc_slice_sub(*rest, end + 1, rest->len);
-    return field;
-}
-
 /* ---- Names spelt out ---- */
 
 static bool add_name(list *terms, tc_slice owner, const tc_known_name *name) {
@@ -101,9 +93,9 @@ tc_status tc_record_names(tc_arena *arena, const tc_record *record, tc_slice **o
 }
 
 void tc_name_read(tc_slice term, tc_slice *owner, tc_known_name *out) {
-    *owner = cut(&term);
-    out->name = cut(&term);
-    out->brief = cut(&term);
+    *owner = tc_slice_cut(&term, '|');
+    out->name = tc_slice_cut(&term, '|');
+    out->brief = tc_slice_cut(&term, '|');
 }
 
 /* ---- Units of tasks ---- */
@@ -117,15 +109,15 @@ tc_slice tc_unit_entry_term(tc_arena *arena, const tc_unit_entry *entry) {
 }
 
 bool tc_unit_entry_read(tc_slice term, tc_unit_entry *out) {
-    tc_slice role = cut(&term);
+    tc_slice role = tc_slice_cut(&term, '|');
     if (role.len != 1 || (*role.ptr != TC_UNIT_LEADS && *role.ptr != TC_UNIT_SUPPORTS))
         return false;
     out->role = *role.ptr == TC_UNIT_LEADS ? TC_UNIT_LEADS : TC_UNIT_SUPPORTS;
-    out->key = cut(&term);
-    out->written = cut(&term);
-    out->full = cut(&term);
-    out->issuer = cut(&term);
-    out->province = cut(&term);
+    out->key = tc_slice_cut(&term, '|');
+    out->written = tc_slice_cut(&term, '|');
+    out->full = tc_slice_cut(&term, '|');
+    out->issuer = tc_slice_cut(&term, '|');
+    out->province = tc_slice_cut(&term, '|');
     return out->written.len > 0;
 }
 
@@ -173,7 +165,7 @@ bool tc_unit_spread_next(tc_slice *spread, tc_slice *key, tc_slice *name) {
         return false;
     tc_slice line = tc_slice_sub(*spread, 0, end);
     *spread = tc_slice_sub(*spread, end + 1, spread->len);
-    *key = cut(&line);
+    *key = tc_slice_cut(&line, '|');
     *name = line;
     return true;
 }

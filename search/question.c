@@ -48,11 +48,9 @@ static const char *const turns[] = {
 static uint32_t fits(tc_slice turn, const tc_slice *words, uint32_t count) {
     uint32_t n = 0;
     while (turn.len) {
-        size_t end = tc_slice_find(turn, TC_SLICE(" "), 0);
-        if (n == count || !tc_slice_equal(words[n], tc_slice_sub(turn, 0, end)))
+        if (n == count || !tc_slice_equal(words[n], tc_slice_cut(&turn, ' ')))
             return 0;
         n++;
-        turn = end == SIZE_MAX ? (tc_slice){NULL, 0} : tc_slice_sub(turn, end + 1, turn.len);
     }
     return n;
 }

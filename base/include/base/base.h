@@ -97,6 +97,8 @@ int tc_slice_compare(tc_slice a, tc_slice b) TC_NOEXCEPT; /* bytewise, as strcmp
 tc_slice tc_slice_trim(tc_slice s) TC_NOEXCEPT;
 /* Byte offset of NEEDLE in S at or after FROM, or SIZE_MAX. */
 size_t tc_slice_find(tc_slice s, tc_slice needle, size_t from) TC_NOEXCEPT;
+/* Takes the next field off *REST, which goes on behind MARK; the last field leaves nothing. */
+tc_slice tc_slice_cut(tc_slice *rest, char mark) TC_NOEXCEPT;
 
 /* Memory of one document: taken piece by piece, given back all at once. */
 typedef struct tc_arena tc_arena;
