@@ -39,8 +39,7 @@ static bool is_repeated(const json_t *references, const tc_identity *identities,
 
 /* A document that names itself does not cite itself. */
 static bool is_own(const tc_identity *mention, const tc_identity *own) {
-    tc_agreement a = tc_identity_compare(mention, own).agreement;
-    return own->number.len && (a == TC_AGREE_EXACT || a == TC_AGREE_COMPATIBLE);
+    return own->number.len && tc_agrees(tc_identity_compare(mention, own).agreement);
 }
 
 /* The fields of MENTION that tell what is cited and how. */

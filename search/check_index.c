@@ -32,7 +32,7 @@ static uint32_t votes(const tc_check_number *number, const tc_identity *known) {
     uint32_t sum = 0;
     for (uint32_t i = 0; i < number->count; i++) {
         tc_comparison c = tc_identity_compare(known, &number->known[i].identity);
-        if (c.agreement == TC_AGREE_EXACT || c.agreement == TC_AGREE_COMPATIBLE)
+        if (tc_agrees(c.agreement))
             sum += number->support[i];
     }
     return sum;

@@ -32,10 +32,6 @@ typedef struct telling {
     json_t *references;
 } telling;
 
-static bool agrees(tc_agreement a) {
-    return a == TC_AGREE_EXACT || a == TC_AGREE_COMPATIBLE;
-}
-
 /* Whether the draft tells itself that BY did this to the target. */
 static bool is_told(const target *t, const tc_identity *by, tc_relation relation) {
     const tc_citations *c = &t->check->record->citations;
@@ -48,7 +44,7 @@ static bool is_told(const target *t, const tc_identity *by, tc_relation relation
     /* Of an amended document the amendment is cited beside it, and nothing need be said. */
     for (uint32_t i = 0; relation == TC_AMENDS && i < t->check->count; i++)
         if (t->check->mentions[i].counts &&
-            agrees(tc_identity_compare(&t->check->mentions[i].meant, by).agreement))
+            tc_agrees(tc_identity_compare(&t->check->mentions[i].meant, by).agreement))
             return true;
     return false;
 }
@@ -58,7 +54,7 @@ static bool is_listed(tc_session *session, const json_t *list, const tc_identity
     size_t i;
     json_array_foreach(list, i, row) {
         tc_identity other = tc_mention_identity(session->arena, row);
-        if (by->number.len ? agrees(tc_identity_compare(&other, by).agreement) : false)
+        if (by->number.len ? tc_agrees(tc_identity_compare(&other, by).agreement) : false)
             return true;
     }
     return false;
@@ -69,8 +65,8 @@ static void add(target *t, size_t change, json_t *document, const tc_identity *b
     tc_date date = t->identity.date;
     bool earlier = tc_date_is_set(by->date) && tc_date_is_set(date) &&
                    tc_date_compare(tc_date_last(by->date), tc_date_first(date)) < 0;
-    if (!earlier && !agrees(tc_identity_compare(by, &t->identity).agreement) &&
-        !agrees(tc_identity_compare(by, &t->check->own).agreement) &&
+    if (!earlier && !tc_agrees(tc_identity_compare(by, &t->identity).agreement) &&
+        !tc_agrees(tc_identity_compare(by, &t->check->own).agreement) &&
         !is_told(t, by, changes[change]) && !is_listed(t->check->session, t->by[change], by)) {
         json_object_set_new(document, "certainty", json_string(certain ? "exact" : "compatible"));
         json_array_append(t->by[change], document);
@@ -107,7 +103,7 @@ static void add_own(target *t, const telling *d) {
     size_t i, change;
     json_array_foreach(d->references, i, mention) {
         tc_agreement a = tc_identity_compare(&d->identities[i], &t->identity).agreement;
-        if (!agrees(a) || !find_own(d, mention, &change))
+        if (!tc_agrees(a) || !find_own(d, mention, &change))
             continue;
         json_t *row = json_deep_copy(d->row);
         json_object_set_new(row, "held", json_true());
@@ -141,7 +137,7 @@ static void add_told(target *t, const telling *d) {
             continue;
         tc_agreement a = tc_identity_compare(&to, &t->identity).agreement;
         const json_t *by = mention_of(d, tc_json_text(edge, "from"), &from);
-        if (!agrees(a) || !by)
+        if (!tc_agrees(a) || !by)
             continue;
         json_t *row = json_pack("{s:n, s:O, s:O, s:o, s:O, s:n, s:b, s:o}", "path", "type",
                                 json_object_get(by, "type"), "canonical",

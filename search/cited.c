@@ -110,8 +110,7 @@ static tc_status choose(collection *c, kin *k, tc_identity asked, bool conflicts
     for (uint32_t g = 0; g < f->group_count; g++) {
         asked.number = f->groups[g].number;
         tc_agreement a = tc_identity_compare(&asked, &f->groups[g]).agreement;
-        bool fits =
-            conflicts ? a == TC_AGREE_CONFLICT : a == TC_AGREE_EXACT || a == TC_AGREE_COMPATIBLE;
+        bool fits = conflicts ? a == TC_AGREE_CONFLICT : tc_agrees(a);
         k->candidate_of[g] = TC_NO_GROUP;
         c->out->shared = c->out->shared || !fits;
         if (!fits)

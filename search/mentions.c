@@ -96,12 +96,6 @@ static json_t *make_row(tc_session *session, tc_slice text, const json_t *mentio
     return row;
 }
 
-/* Whether the mention is of the document that it stands in. */
-static bool is_own(const tc_identity *mention, const tc_identity *own) {
-    tc_agreement a = tc_identity_compare(mention, own).agreement;
-    return a == TC_AGREE_EXACT || a == TC_AGREE_COMPATIBLE;
-}
-
 /* The rows of REFERENCES, mentions in a document of the identity OWN with this TEXT. */
 static tc_status make_rows(tc_session *session, const tc_cited *cited, const json_t *references,
                            const tc_identity *own, tc_slice text, json_t *rows, bool *exact) {
@@ -111,7 +105,8 @@ static tc_status make_rows(tc_session *session, const tc_cited *cited, const jso
     if (!identities)
         return tc_out_of_memory(session);
     json_array_foreach(references, i, mention) {
-        if (is_own(&identities[i], own))
+        /* of the document that it stands in */
+        if (tc_agrees(tc_identity_compare(&identities[i], own).agreement))
             continue;
         standing s = compare(cited, &identities[i]);
         if (json_array_size(s.candidates)) {

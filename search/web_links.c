@@ -26,11 +26,6 @@ typedef struct reading {
     const tc_identity *identities;
 } reading;
 
-static bool is_own(const tc_identity *mention, const tc_identity *own) {
-    tc_agreement a = tc_identity_compare(mention, own).agreement;
-    return a == TC_AGREE_EXACT || a == TC_AGREE_COMPATIBLE;
-}
-
 /* The link that mention NUMBER makes; its target is TC_NO_NODE when it makes none. */
 static tc_status make_link(const reading *r, uint32_t number, tc_link *out) {
     const json_t *mention = json_array_get(r->references, number);
@@ -42,7 +37,7 @@ static tc_status make_link(const reading *r, uint32_t number, tc_link *out) {
                      .mention = number};
     if (!tc_relation_parse(tc_json_text(mention, "relation"), &out->relation))
         out->relation = TC_CITES;
-    if (own.number.len && is_own(&r->identities[number], &own))
+    if (own.number.len && tc_agrees(tc_identity_compare(&r->identities[number], &own).agreement))
         return TC_OK;
     tc_status status =
         tc_web_target(r->web, &r->identities[number], tc_json_text(mention, "canonical"), own.date,

@@ -33,6 +33,11 @@ typedef enum tc_agreement {
     TC_AGREE_OTHER       /* two documents */
 } tc_agreement;
 
+/* Whether two that compare so may be one document. */
+static inline bool tc_agrees(tc_agreement a) {
+    return a == TC_AGREE_EXACT || a == TC_AGREE_COMPATIBLE;
+}
+
 /* How two identities compare, and what disagrees where they conflict. */
 typedef struct tc_comparison {
     tc_agreement agreement;
