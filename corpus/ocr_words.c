@@ -73,11 +73,6 @@ static bool is_dirt(tc_slice text, float sure) {
 
 /* ---- Lines ---- */
 
-static int by_value(const void *a, const void *b) {
-    float x = *(const float *)a, y = *(const float *)b;
-    return (x > y) - (x < y);
-}
-
 /* How high the open line is. */
 static float height_of(const words *w) {
     float heights[LINE_WORDS];
@@ -85,7 +80,7 @@ static float height_of(const words *w) {
         return 0;
     for (size_t i = 0; i < w->count; i++)
         heights[i] = w->pieces[i].box.y1 - w->pieces[i].box.y0;
-    qsort(heights, w->count, sizeof *heights, by_value);
+    tc_page_sort(heights, w->count);
     return heights[(size_t)(HIGH * (float)(w->count - 1))];
 }
 

@@ -61,6 +61,9 @@ typedef struct tc_page_line {
     bool dropped;
 } tc_page_line;
 
+/* Sorts lengths or places, COUNT of them, from small to large. */
+void tc_page_sort(float *values, size_t count);
+
 typedef struct tc_page_lines {
     tc_page_line *items; /* from top to bottom */
     size_t count;

@@ -16,11 +16,6 @@
 
 enum { LONG_NAME = 4 }; /* words of a name that may have been broken */
 
-static int by_value(const void *a, const void *b) {
-    float x = *(const float *)a, y = *(const float *)b;
-    return (x > y) - (x < y);
-}
-
 /* The edge that most lines keep to: not the outermost, which may be a number in the margin. */
 tc_page_flow tc_page_flow_of(const tc_page_lines *lines, float left, float right, bool cell) {
     enum { SAMPLE = 200 };
@@ -32,8 +27,7 @@ tc_page_flow tc_page_flow_of(const tc_page_lines *lines, float left, float right
         if (step > 0 && step < 3 * lines->items[i].size)
             steps[n++] = step;
     }
-    if (n)
-        qsort(steps, n, sizeof *steps, by_value);
+    tc_page_sort(steps, n);
     /* Lines of a paragraph stand nearest to each other. */
     flow.pitch = n ? steps[n / 4] : 0;
     return flow;

@@ -96,16 +96,10 @@ static rule *gather(tc_arena *arena, const tc_page *page, uint32_t *count) {
     return rules;
 }
 
-static int by_value(const void *a, const void *b) {
-    float x = *(const float *)a, y = *(const float *)b;
-    return (x > y) - (x < y);
-}
-
 /* Sorts VALUES and makes one of those that are TOUCH apart; how many are left. */
 static uint32_t unite(float *values, uint32_t count) {
     uint32_t kept = 0;
-    if (count)
-        qsort(values, count, sizeof *values, by_value);
+    tc_page_sort(values, count);
     for (uint32_t i = 0; i < count;) {
         float first = values[i], sum = 0;
         uint32_t n = 0;

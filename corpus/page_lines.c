@@ -4,6 +4,16 @@
 #include <math.h>
 #include <stdlib.h>
 
+static int by_value(const void *a, const void *b) {
+    float x = *(const float *)a, y = *(const float *)b;
+    return (x > y) - (x < y);
+}
+
+void tc_page_sort(float *values, size_t count) {
+    if (count)
+        qsort(values, count, sizeof *values, by_value);
+}
+
 static float middle(const tc_page_word *word) {
     return (word->box.y0 + word->box.y1) / 2;
 }

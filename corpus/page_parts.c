@@ -16,11 +16,6 @@
 
 enum { SET_MIN = 10, HEAD_LINES = 10 };
 
-static int by_size(const void *a, const void *b) {
-    float x = *(const float *)a, y = *(const float *)b;
-    return (x > y) - (x < y);
-}
-
 /* A number or bullet at the head of a line stands apart from what it numbers. */
 static bool is_mark(const tc_page_word *word) {
     tc_slice s = word->text;
@@ -49,7 +44,7 @@ static bool wide_gap(const tc_page_line *line, float least, float *from, float *
     }
     if (widest < fmaxf(least, 0.8F * line->size))
         return false;
-    qsort(gaps, n, sizeof *gaps, by_size);
+    tc_page_sort(gaps, n);
     return n < 4 || widest >= GAP_RATIO * gaps[n / 2];
 }
 

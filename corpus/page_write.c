@@ -241,11 +241,6 @@ static void write_columns(writing *w, const tc_page_part *part) {
 
 /* ---- Pages ---- */
 
-static int by_value(const void *a, const void *b) {
-    float x = *(const float *)a, y = *(const float *)b;
-    return (x > y) - (x < y);
-}
-
 /* The edges that the lines of COUNT pages keep to: most long lines begin and end there. */
 static tc_page_flow measure(const writing *w, size_t first, size_t count, tc_page_flow otherwise) {
     enum { SAMPLE = 400, ENOUGH = 6 };
@@ -266,8 +261,8 @@ static tc_page_flow measure(const writing *w, size_t first, size_t count, tc_pag
         }
     if (n < ENOUGH)
         return otherwise;
-    qsort(lefts, n, sizeof *lefts, by_value);
-    qsort(rights, n, sizeof *rights, by_value);
+    tc_page_sort(lefts, n);
+    tc_page_sort(rights, n);
     return tc_page_flow_of(&lines, lefts[n / 10], rights[n - 1 - n / 10], false);
 }
 
