@@ -219,6 +219,7 @@ static tc_status map(int fd, tc_archive **out, tc_error *error) {
 static void prepare(void *context) {
     (void)context;
     (void)!tc_zip_load(NULL);
+    (void)!tc_text_load(NULL);
 }
 
 /* Whoever cuts the file short meanwhile ends the process in the sandbox, not this one. */

@@ -9,6 +9,8 @@
 #include "xml_calls.h"
 
 #include <sandbox/sandbox.h>
+#include <text/text.h>
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -62,6 +64,7 @@ static void load_parsers(void *context) {
     (void)context;
     (void)!tc_zip_load(NULL);
     (void)!tc_xml_load(NULL);
+    (void)!tc_text_load(NULL);
 }
 
 static void load_poppler(void *context) {

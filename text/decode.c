@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Two passes, each skipped when there is nothing to do: another encoding into UTF-8, then UTF-8
  * into NFC.  A file that is NFC UTF-8 already is scanned once and borrowed. */
+#include "converter.h"
+
 #include <base/lanes.h>
 #include <text/legacy.h>
 #include <text/text.h>
 
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/uchar.h>
-#include <unicode/ucnv.h>
 #include <unicode/unorm2.h>
+#include <unicode/utf16.h>
+#include <unicode/utf8.h>
 
 /* Text being written, with its map. */
 typedef struct writer {
@@ -108,7 +110,11 @@ static bool is_suspect(const unsigned char *p, size_t n) {
         return false;
     size_t offset = 0;
     uint32_t c = tc_utf8_next((tc_slice){(const char *)p, n}, &offset);
-    return u_getIntPropertyValue((UChar32)c, UCHAR_NFC_QUICK_CHECK) != UNORM_YES;
+    UChar units[U16_MAX_LENGTH];
+    int32_t count = 0;
+    UErrorCode code = U_ZERO_ERROR;
+    U16_APPEND_UNSAFE(units, count, c);
+    return unorm2_quickCheck(unorm2_getNFCInstance(&code), units, count, &code) != UNORM_YES;
 }
 
 /* Which of the sixteen bytes at P do not go on well from the two in front of them, which end a
@@ -259,14 +265,17 @@ static tc_status convert(writer *w, tc_slice bytes, size_t bom, const char *enco
         convert_legacy(w, bytes, bom, legacy);
         return w->failed ? tc_error_set(error, TC_ERR_NOMEM, "out of memory") : TC_OK;
     }
-    UConverter *converter = ucnv_open(encoding, &code);
+    tc_status status = tc_text_load(error);
+    if (status != TC_OK)
+        return status;
+    UConverter *converter = tc_converter.open(encoding, &code);
     if (U_FAILURE(code))
         return tc_error_set(error, TC_ERR_USAGE, "unknown encoding “%s”", encoding);
     const char *at = bytes.ptr + bom, *end = bytes.ptr + bytes.len;
     while (at < end && !w->failed) {
         size_t source = (size_t)(at - bytes.ptr);
         code = U_ZERO_ERROR;
-        UChar32 c = ucnv_getNextUChar(converter, &at, end, &code);
+        UChar32 c = tc_converter.next(converter, &at, end, &code);
         if (code == U_INDEX_OUTOFBOUNDS_ERROR)
             break;
         if (U_FAILURE(code) || c == 0xFFFD || c == 0) { /* U+0000 is no text either */
@@ -275,7 +284,7 @@ static tc_status convert(writer *w, tc_slice bytes, size_t bom, const char *enco
         }
         put_code_point(w, (uint32_t)c, source);
     }
-    ucnv_close(converter);
+    tc_converter.close(converter);
     return w->failed ? tc_error_set(error, TC_ERR_NOMEM, "out of memory") : TC_OK;
 }
 

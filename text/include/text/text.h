@@ -29,9 +29,14 @@ typedef struct tc_text {
  * a byte order mark decides, else UTF-16 by its zero bytes, else UTF-8, and where that does not fit
  * the encoding before Unicode in which the words are Vietnamese.
  * TC_ERR_FORMAT when the bytes are not text (NUL bytes), TC_ERR_LIMIT over TC_TEXT_MAX,
- * TC_ERR_USAGE for an encoding that ICU has not. */
+ * TC_ERR_USAGE for an encoding that ICU has not, TC_ERR_NOT_FOUND when it needs ICU's converters,
+ * which tc_text_load does not find. */
 TC_MUST_USE tc_status tc_text_decode(tc_arena *arena, tc_slice bytes, const char *encoding,
                                      tc_text *out, tc_error *error);
+
+/* Loads what reads encodings that neither are UTF-8 nor stand in text/legacy.h, once: for a process
+ * that will not be able to later. */
+TC_MUST_USE tc_status tc_text_load(tc_error *error);
 
 /* The byte offset in the source of the character at OFFSET of the text; the end of the text gives
  * the end of the source.  O(log runs). */
