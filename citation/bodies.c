@@ -126,15 +126,15 @@ static const struct {
 
 /* Words that begin what the document says, not who it is from. */
 static const char *const stops[] = {
-    "về",         "việc",       "ban hành", "phê duyệt", "quy định", "qui định", "thực hiện",
-    "triển khai", "tổ chức",    "sửa đổi",  "hướng dẫn", "giao",     "công bố",  "thông qua",
-    "điều chỉnh", "chỉ đạo",    "đối với",  "thông báo", "cho",      "trong",    "tại",
-    "theo",       "là",         "được",     "đã",        "nhằm",     "năm",      "kèm",
-    "để",         "nêu",        "trên",     "bổ sung",   "thay thế", "bãi bỏ",   "kiện toàn",
-    "thành lập",  "tăng cường", "đẩy mạnh", "tiếp tục",  "yêu cầu",  "các",      "đề nghị",
-    "chấp thuận", "cụ thể",     "gắn với",  "xây dựng",  "này",      "ngày",     "kế hoạch",
-    "khắc phục",  "do",         "từ",       "đến",       "có",       "khi",      "bao gồm",
-    "gồm",        "như",        "hoặc",     "v",         "hết",      "còn",      "và các",
+    "về",         "việc",     "ban hành",  "phê duyệt", "qui định", "thực hiện", "triển khai",
+    "tổ chức",    "sửa đổi",  "hướng dẫn", "giao",      "công bố",  "thông qua", "điều chỉnh",
+    "chỉ đạo",    "đối với",  "thông báo", "cho",       "trong",    "tại",       "theo",
+    "là",         "được",     "đã",        "nhằm",      "năm",      "kèm",       "để",
+    "nêu",        "trên",     "bổ sung",   "thay thế",  "bãi bỏ",   "kiện toàn", "thành lập",
+    "tăng cường", "đẩy mạnh", "tiếp tục",  "yêu cầu",   "các",      "đề nghị",   "chấp thuận",
+    "cụ thể",     "gắn với",  "xây dựng",  "này",       "ngày",     "kế hoạch",  "khắc phục",
+    "do",         "từ",       "đến",       "có",        "khi",      "bao gồm",   "gồm",
+    "như",        "hoặc",     "v",         "hết",       "còn",      "và các",
 };
 
 /* Words that begin a title elsewhere, inside of names: "Bộ Ngoại giao", "Ban Quản lý dự án đầu tư

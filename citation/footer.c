@@ -185,7 +185,8 @@ static const char *const posts[] = {
     "truong khoa",
     "quyen giam doc",
     "quyen chu tich",
-    "tong thu ky",
+    "tong thu ki",
+    "pho tong thu ki",
     "tham muu truong",
 };
 
@@ -218,7 +219,7 @@ static size_t rank_bytes(tc_slice line) {
     static const char *const ranks[] = {"dai tuong", "thuong tuong", "trung tuong", "thieu tuong",
                                         "dai ta",    "thuong ta",    "trung ta",    "thieu ta",
                                         "dai uy",    "luat su",      "bac si",      "tien si",
-                                        "thac si",   "ky su",        "ki su"};
+                                        "thac si",   "ki su"};
     static const char *const degrees[] = {"gs",     "pgs",  "ts",   "tskh", "ths",  "bs",  "bscki",
                                           "bsckii", "ckii", "cki",  "ck2",  "ck1",  "ds",  "ks",
                                           "ls",     "cn",   "ttut", "ttnd", "ngut", "ngnd"};

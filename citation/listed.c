@@ -8,8 +8,7 @@
 typedef enum column { COLUMN_OTHER, COLUMN_NUMBER, COLUMN_DATE, COLUMN_ISSUER } column;
 
 /* Columns that name documents and give nobody a task. */
-static const char *const bases[] = {"can cu",   "co so phap ly", "co so phap li",
-                                    "van ban",  "quy dinh",      "qui dinh",
+static const char *const bases[] = {"can cu",   "co so phap li", "van ban",  "qui dinh",
                                     "tai lieu", "ghi chu",       "trich yeu"};
 
 enum { HEADING_MAX = 48, NONE = UINT32_MAX };
@@ -17,12 +16,10 @@ enum { HEADING_MAX = 48, NONE = UINT32_MAX };
 static const struct {
     const char *heading; /* folded, words parted by one blank */
     column column;
-} headings[] = {{"so ky hieu", COLUMN_NUMBER},
-                {"so ki hieu", COLUMN_NUMBER},
+} headings[] = {{"so ki hieu", COLUMN_NUMBER},
                 {"so hieu", COLUMN_NUMBER},
                 {"so van ban", COLUMN_NUMBER},
                 {"so hieu van ban", COLUMN_NUMBER},
-                {"so ky hieu van ban", COLUMN_NUMBER},
                 {"so ki hieu van ban", COLUMN_NUMBER},
                 {"ngay ban hanh", COLUMN_DATE},
                 {"ngay thang ban hanh", COLUMN_DATE},
@@ -31,7 +28,7 @@ static const struct {
                 {"ngay thang nam van ban", COLUMN_DATE},
                 {"ngay thang nam", COLUMN_DATE},
                 {"ngay thang", COLUMN_DATE},
-                {"ngay ky", COLUMN_DATE},
+                {"ngay ki", COLUMN_DATE},
                 {"co quan ban hanh", COLUMN_ISSUER},
                 {"don vi ban hanh", COLUMN_ISSUER},
                 {"noi ban hanh", COLUMN_ISSUER},

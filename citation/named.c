@@ -65,7 +65,7 @@ static size_t dated_words(const tc_word *w, size_t count, tc_slice *type) {
     static const char *const verbs[] = {"này",      "được", "đã",       "là",       "do",
                                         "từ",       "kể",   "trước",    "sau",      "trong",
                                         "theo",     "hiệu", "thi hành", "ban hành", "thông qua",
-                                        "quy định", "vào",  "đến",      "tại"};
+                                        "qui định", "vào",  "đến",      "tại"};
     size_t head = tc_words_begin(w, count, "luat"), at;
     *type = TC_SLICE("Luật");
     if (!head && (head = tc_words_begin(w, count, "bo luat")) > 0)

@@ -114,7 +114,7 @@ static size_t before_speech(tc_slice text, size_t floor, size_t at) {
 static tc_slice issuer_before(tc_slice text, size_t floor, const tc_mention *m) {
     static const char *const verbs[] = {
         "tai",         "ban hanh",  "ban hanh tai", "co",          "trinh tai",
-        "da ban hanh", "thong qua", "da thong qua", "ky ban hanh", "da co"};
+        "da ban hanh", "thong qua", "da thong qua", "ki ban hanh", "da co"};
     tc_word w[4];
     if (m->range.start > BEFORE_BYTES && floor < m->range.start - BEFORE_BYTES)
         floor = m->range.start - BEFORE_BYTES;

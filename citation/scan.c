@@ -154,9 +154,11 @@ static void look_around(tc_slice text, size_t floor, size_t start, const tc_nume
 /* Whether W begins with the name of a form and holds nothing else; "Cà Mau" and "Cao Bằng" are
  * none, so a name without accents is one in small letters only. */
 static bool is_form_name(const tc_word *w, size_t count) {
-    static const char *const forms[][2] = {{"mau", "mẫu"},         {"bieu", "biểu"},
-                                           {"bang", "bảng"},       {"quyen", "quyển"},
-                                           {"to khai", "tờ khai"}, {"ki hieu", "ký hiệu"}};
+    static const char *const forms[][2] = {{"mau", "mẫu"},
+                                           {"bieu", "biểu"},
+                                           {"bang", "bảng"},
+                                           {"quyen", "quyển"},
+                                           {"to khai", "tờ khai"}};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (tc_words_begin(w, count, forms[i][0]) == count &&
             (tc_words_begin_plain(w, count, forms[i][1]) ||

@@ -45,8 +45,8 @@ static uint32_t value_of(tc_slice s, size_t *size) {
 
 /* "kế hoạch 5 năm", "chương trình 3 tháng" count, but not "kế hoạch 57 năm 2025". */
 static bool counts(tc_arena *arena, const tc_expression *e, uint32_t at) {
-    static const char *const units[] = {"nam",  "thang", "ngay",  "tuan", "quy",   "gio",
-                                        "phut", "nguoi", "trieu", "ty",   "nghin", "lan"};
+    static const char *const units[] = {"nam",  "thang", "ngay",  "tuan", "qui",   "gio",
+                                        "phut", "nguoi", "trieu", "ti",   "nghin", "lan"};
     tc_slice unit = folded(arena, e, at + 1);
     size_t size = 0;
     uint32_t year = is_word(e, at + 2) ? value_of(e->parts[at + 2]->text, &size) : 0;

@@ -80,6 +80,8 @@ plan g-other 'Cao Bằng' 52 5 3 2024 'Trạm ghép rễ (TGR) mở cửa. TGR b
 plan g-third 'Cao Bằng' 53 5 3 2024 'Trạm ghép rễ đặt ở chân núi.'
 plan h-seven 'Hà Giang' 07 5 3 2020 'Mở chợ phiên vùng cao.'
 plan h-eight 'Hà Giang' 08 5 3 2024 'Mở chợ phiên vùng cao. Chợ phiên họp mỗi tuần, xong trước ngày 7.'
+plan k-number 'Hà Giang' 61 5 3 2020 'Đắp đập nhỏ hết mấy tỷ mỗi quý.'
+plan k-money 'Hà Giang' 62 5 3 2020 'Đắp đập nhỏ hết 61 tỷ, cứ 61 quý một lần.'
 
 "$tool"-index --quiet --jobs 1 . || exit 1
 
@@ -149,6 +151,10 @@ finds '7/KH chợ phiên' 'h-seven'
 finds '08/KH-UBND chợ phiên' 'h-eight'
 finds 'kế hoạch 7 tuần chợ phiên' 'h-eight'
 finds 'kế hoạch 2020 chợ phiên' 'h-seven'
+finds 'kế hoạch 61 đập nhỏ' 'k-number k-money'
+finds 'kế hoạch 61 tỷ đập nhỏ' 'k-money k-number'
+finds 'kế hoạch 61 tỉ đập nhỏ' 'k-money k-number'
+finds 'ke hoach 61 quy dap nho' 'k-money k-number'
 # A title that has all words of the query is what it is about, though in two phrases.
 finds 'trồng cỏ đàn dê' 'g-two g-both'
 # A document need not have the words of grammar that were typed.

@@ -243,6 +243,24 @@ START_TEST(a_signature_beside_the_recipients) {
 }
 END_TEST
 
+/* A post may be spelt with y or with i. */
+START_TEST(a_secretary_general_signs) {
+    static const char *const posts[] = {"TỔNG THƯ KÝ", "TỔNG THƯ KÍ", "PHÓ TỔNG THƯ KÝ"};
+    static const char *const positions[] = {"Tổng thư ký", "Tổng thư kí", "Phó Tổng thư ký"};
+    for (size_t i = 0; i < sizeof posts / sizeof *posts; i++) {
+        tc_document document;
+        char text[512];
+        snprintf(text, sizeof text,
+                 "HỘI NHÀ BÁO VIỆT NAM\nSố: 4/KH-HNB\n\nHà Nội, ngày 16 tháng 9 năm 2022\n\nKẾ "
+                 "HOẠCH\nTrồng cây\n\nNơi nhận:\n- Lưu: VT.\n%s\nKỹ sư Lê Văn Nở\n",
+                 posts[i]);
+        tc_citations c = read_plan(text, strlen(text), &document);
+        ck_assert_str_eq(string(c.header.signer_name), "Lê Văn Nở");
+        ck_assert_str_eq(string(c.header.signer_position), positions[i]);
+    }
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("citation_header");
     TCase *cases = tcase_create("headers");
@@ -251,6 +269,7 @@ int main(void) {
                         (int)(sizeof papers / sizeof *papers));
     tcase_add_test(cases, a_recipient_may_take_two_lines);
     tcase_add_test(cases, a_signature_beside_the_recipients);
+    tcase_add_test(cases, a_secretary_general_signs);
     suite_add_tcase(suite, cases);
     return run_suite(suite);
 }

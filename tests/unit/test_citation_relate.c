@@ -175,6 +175,13 @@ START_TEST(a_row_of_a_list_is_the_subject) {
 }
 END_TEST
 
+START_TEST(a_list_may_say_when_a_document_was_signed) {
+    tc_citations c = read_table("<tr><th>Số, kí hiệu văn bản</th><th>Ngày ký</th></tr>"
+                                "<tr><td>41/2019/TT-BTC</td><td>30-12-2019</td></tr>");
+    ck_assert_str_eq(outline(&c), "41/2019/TT-BTC 2019-12-30");
+}
+END_TEST
+
 START_TEST(a_column_of_documents_gives_no_task) {
     tc_citations c = read_table("<tr><th>Nhiệm vụ</th><th>Căn cứ pháp lý</th></tr>"
                                 "<tr><td>Nghị quyết số 5/NQ-CP</td><td>Nghị định số 6/2019/NĐ-CP"
@@ -202,6 +209,7 @@ int main(void) {
     tcase_add_checked_fixture(cases, arena_setup, arena_teardown);
     tcase_add_loop_test(cases, sentences_are_understood, 0, sizeof sentences / sizeof *sentences);
     tcase_add_test(cases, a_row_of_a_list_is_the_subject);
+    tcase_add_test(cases, a_list_may_say_when_a_document_was_signed);
     tcase_add_test(cases, a_column_of_documents_gives_no_task);
     tcase_add_test(cases, its_own_title_is_no_other_documents);
     suite_add_tcase(suite, cases);
