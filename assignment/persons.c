@@ -7,7 +7,7 @@ enum {
     NAME_MOST = 5
 };
 
-/* The family names that nearly all bear, and those of the peoples in the mountains. */
+/* The family names that nearly all bear, and those of the peoples in the mountains, as written. */
 /* clang-format off */
 static const char *const families[] = {
     "bùi", "cao", "châu", "chu", "cù", "dương", "đàm", "đào", "đặng", "đinh", "đỗ", "giàng",

@@ -78,7 +78,7 @@ static const struct {
     {"phong", "phòng", HEAD_ANY, "chong|ngua|tranh|thu|bi|chay|benh|dich|thi|hop|ve"},
     {"phuong", "phường", HEAD_NEVER, ""},
     {"quan", "quận", HEAD_NEVER, ""},
-    {"qui", "quỹ", HEAD_CAPITAL, "dat|luong|tien"},
+    {"qui", "quỹ", HEAD_CAPITAL, "dat|luong|tien"}, /* as written */
     {"so", "sở", HEAD_ANY, "huu|thich|tai|truong|dung"},
     {"thanh", "thanh", HEAD_ANY, "toan|li|nien|pho|phan|lap"},
     {"thon", "thôn", HEAD_NEVER, ""},

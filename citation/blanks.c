@@ -83,7 +83,7 @@ static void ask_annexes(tc_slice text, const tc_finds *finds, tc_header *h) {
 
 /* ---- Signatures ---- */
 
-/* Whether somebody is said to have signed in the bytes before AT. */
+/* Whether somebody is said, in these words as written, to have signed in the bytes before AT. */
 static bool is_signed_before(tc_slice text, size_t at) {
     static const char *const labels[] = {"Ký bởi", "ký bởi", "Người ký", "igned by"};
     tc_slice near = tc_slice_sub(text, at > SIGNER ? at - SIGNER : 0, at);

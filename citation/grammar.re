@@ -182,7 +182,7 @@ static tc_slice slice_of(tc_slice text, tc_range range) {
 }
 
 /* Where the abbreviation at FROM ends when the blank behind it was lost: "CPngày", "TTgvề"; 0 when
- * it was not. */
+ * it was not.  The words are compared as written, but for accents. */
 static size_t unglue(tc_slice text, size_t from) {
     static const char *const words[] = {"ngày", "của", "về",  "và",   "để",   "thì",  "do",
                                         "ban",  "quy", "tại", "năm",  "là",   "trong", "đã",

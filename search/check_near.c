@@ -92,7 +92,7 @@ static void try(hunt *h, tc_slice key, size_t from, size_t to, const char *by, b
     consider(h, (tc_slice){changed, length}, 1, loose);
 }
 
-/* What eyes and scanners take for one another, in keys (lower case, Đ as d). */
+/* What eyes and scanners take for one another, as written in keys (lower case, Đ as d). */
 static bool look_alike(char a, char b) {
     static const char *const groups[] = {"0odq", "1li7", "5s", "8b", "2z", "6g", "9g",
                                          "3e",   "ce",   "vy", "uv", "nh", "mn"};
