@@ -183,10 +183,10 @@ static json_t *highlights(const tc_snippet *snippet) {
 }
 
 static json_t *signals(const tc_signals *of) {
-    return json_pack("{s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f}", "words", of->words,
+    return json_pack("{s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f}", "words", of->words,
                      "coverage", of->coverage, "passage", of->passage, "opening", of->opening,
                      "title", of->title, "accents", of->accents, "newer", of->newer, "cited",
-                     of->cited, "own", of->own);
+                     of->cited, "own", of->own, "head", of->head, "defines", of->defines);
 }
 
 /* The paragraph that answers best, with what follows where it is short; else all of the text. */

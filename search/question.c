@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "question.h"
 
+#include <citation/reference.h>
+#include <text/common.h>
+
 #include <stdlib.h>
+#include <string.h>
 
 /* Longer ones before those that they begin with. */
 static const char *const turns[] = {
@@ -12,10 +16,14 @@ static const char *const turns[] = {
     "duoc hieu nhu the nao",
     "duoc hieu the nao",
     "duoc hieu la gi",
+    "duoc dinh nghia nhu the nao",
+    "duoc dinh nghia the nao",
+    "duoc dinh nghia la gi",
     "qui dinh nhu the nao",
     "qui dinh the nao",
     "qui dinh ra sao",
     "thuc hien nhu the nao",
+    "nhu the nao la",
     "nhu the nao",
     "the nao la",
     "the nao",
@@ -95,6 +103,76 @@ void tc_question_words(const tc_slice *words, uint32_t count, bool *asks) {
     for (uint32_t i = 0; asking == count && i < count; i++)
         asks[i] = false;
 }
+
+/* ---- What something is ---- */
+
+enum { LAST_WORDS = 6 };
+
+bool tc_question_defines(const tc_slice *words, uint32_t count) {
+    static const char *const first[] = {"the nao la", "nhu the nao la", "nhu the nao thi la",
+                                        "the nao duoc coi la", "the nao duoc goi la"};
+    static const char *const last[] = {"la gi",
+                                       "la nhu the nao",
+                                       "la the nao",
+                                       "la nhung gi",
+                                       "duoc hieu nhu the nao",
+                                       "duoc hieu the nao",
+                                       "duoc hieu la gi",
+                                       "duoc dinh nghia nhu the nao",
+                                       "duoc dinh nghia the nao",
+                                       "duoc dinh nghia la gi"};
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+        if (fits(tc_slice_of(first[i]), words, count))
+            return true;
+    for (size_t i = 0; i < sizeof last / sizeof *last; i++)
+        for (uint32_t size = 2; size <= LAST_WORDS && size < count; size++)
+            if (fits(tc_slice_of(last[i]), words + count - size, size) == size)
+                return true;
+    return false;
+}
+
+/* ---- What is said first ---- */
+
+/* Before what something is about; longer ones before those that they begin with. */
+static const char *const leads[] = {
+    "qui dinh ve viec", "qui dinh ve", "qui dinh", "ve viec",    "viec",
+    "mot so",           "so",          "doi voi",  "the nao la", "nhu the nao la"};
+
+enum { TYPE_WORDS = 3 };
+
+/* The words that begin with the name of a type of document: "Kế hoạch". */
+static uint32_t type_words(tc_arena *arena, const tc_slice *words, uint32_t count) {
+    char name[64];
+    size_t size = 0;
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < TYPE_WORDS && i < count; i++) {
+        if (size + words[i].len + 2 > sizeof name)
+            break;
+        if (i)
+            name[size++] = ' ';
+        memcpy(name + size, words[i].ptr, words[i].len);
+        size += words[i].len;
+        if (tc_type_named(arena, (tc_slice){name, size}).len)
+            found = i + 1;
+    }
+    return found;
+}
+
+uint32_t tc_question_head(tc_arena *arena, const tc_slice *words, uint32_t count,
+                          tc_slice out[TC_QUESTION_HEAD]) {
+    uint32_t found = 0, type = type_words(arena, words, count);
+    for (uint32_t i = type < count ? type : 0; i < count && found < TC_QUESTION_HEAD;) {
+        uint32_t lead = turn_at(words + i, count - i);
+        for (size_t k = 0; !found && !lead && k < sizeof leads / sizeof *leads; k++)
+            lead = fits(tc_slice_of(leads[k]), words + i, count - i);
+        if (!lead && !tc_is_function_word(words[i]))
+            out[found++] = words[i];
+        i += lead ? lead : 1;
+    }
+    return found;
+}
+
+/* ---- Words of grammar ---- */
 
 /* As tc_fold_plain, sorted bytewise by what these are without accents; typed without any they are
  * meant, too, where it is hardly ever another word. */

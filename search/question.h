@@ -13,4 +13,15 @@ void tc_question_words(const tc_slice *words, uint32_t count, bool *asks);
  * not have where others are asked for: "ở", "của", "và". */
 bool tc_question_is_grammar(tc_slice folded, tc_slice plain);
 
+/* Whether what is asked is what something is: "tàu cá là gì", "thế nào là tàu cá". */
+bool tc_question_defines(const tc_slice *words, uint32_t count);
+
+enum { TC_QUESTION_HEAD = 2 };
+
+/* The words with which WORDS (COUNT of them, as tc_fold_ascii) say first what they are about, those
+ * that only ask, introduce or name a type of document passed over; returns how many, up to
+ * TC_QUESTION_HEAD: "thời hạn" of "Quy định về thời hạn tạm giữ". */
+uint32_t tc_question_head(tc_arena *arena, const tc_slice *words, uint32_t count,
+                          tc_slice out[TC_QUESTION_HEAD]);
+
 #endif

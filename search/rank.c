@@ -13,9 +13,10 @@
 #include <string.h>
 
 enum {
-    OPENING = 14,     /* words with which a paragraph opens at most */
-    KEY = 64,         /* bytes of a word that may be one of the query's */
-    CITED_MOST = 1000 /* documents citing one, from which on more say no more */
+    OPENING = 14,      /* words with which a paragraph opens at most */
+    TITLE_BEGINS = 12, /* words of a title in which it says what it is about */
+    KEY = 64,          /* bytes of a word that may be one of the query's */
+    CITED_MOST = 1000  /* documents citing one, from which on more say no more */
 };
 
 /* The words and pairs seen in some stretch of text, as bits. */
@@ -31,18 +32,19 @@ typedef struct reading {
     uint32_t start, end; /* its bytes */
     uint32_t opening_words, opening_asked;
     bool opened;                       /* the opening is over */
+    bool says_what;                    /* … by "là" */
     uint32_t before;                   /* the word in front, or word_count */
     uint32_t hashes[TC_WORDING_SHORT]; /* of the words before, the last first */
     uint32_t found, exact;
-    double best_passage, best_opening, best_worth;
+    double best_passage, best_opening, best_worth, defines;
     uint32_t best_start, best_end; /* of the paragraph that is worth most */
 } reading;
 
 /* What each signal counts; those of the words are 100 in all.  What is newer and what is cited are
  * no answer by themselves: they decide between what is nearly as good. */
-static const double words_weight = 4, coverage_weight = 7, passage_weight = 40, opening_weight = 27,
+static const double words_weight = 8, coverage_weight = 7, passage_weight = 40, opening_weight = 27,
                     title_weight = 7, accents_weight = 10, newer_weight = 2, cited_weight = 2,
-                    own_weight = 10;
+                    own_weight = 10, head_weight = 4, defines_weight = 15;
 
 /* What a title that has the whole query counts as an opening, at least. */
 static const double about_opening = 0.8;
@@ -62,6 +64,16 @@ static double share(const tc_wording *w, seen s) {
     return whole > 0 ? (words + sum(w->pair_weight + 1, s.pairs)) / whole : 0;
 }
 
+/* How much of what does not ask: 0 to 1. */
+static double topic(const tc_wording *w, seen s) {
+    double words = 0;
+    for (uint64_t bits = s.words; bits; bits &= bits - 1) {
+        const tc_wording_word *word = &w->words[__builtin_ctzll(bits)];
+        words += word->asks ? 0 : word->weight;
+    }
+    return w->topic > 0 ? fmin(1, (words + sum(w->pair_weight + 1, s.pairs)) / w->topic) : 0;
+}
+
 /* ---- One paragraph ---- */
 
 static void end_paragraph(reading *r) {
@@ -75,6 +87,8 @@ static void end_paragraph(reading *r) {
         if (opening > r->best_opening)
             r->best_opening = opening;
         double worth = passage_weight * passage + opening_weight * opening;
+        if (r->w->defines && r->says_what)
+            r->defines = fmax(r->defines, topic(r->w, r->opening) * fit);
         if (worth > r->best_worth) {
             r->best_worth = worth;
             r->best_start = r->start;
@@ -85,7 +99,7 @@ static void end_paragraph(reading *r) {
     }
     r->paragraph = r->opening = (seen){0, 0};
     r->words = r->opening_words = r->opening_asked = 0;
-    r->opened = false;
+    r->opened = r->says_what = false;
     r->before = r->w->word_count;
     memset(r->hashes, 0, sizeof r->hashes);
 }
@@ -100,7 +114,8 @@ static void open_with(reading *r, tc_slice word, uint32_t found, uint32_t pair) 
     if (r->opened || is_label(r, word))
         return;
     /* "Ngân sách là …": what is defined. */
-    r->opened = r->opening_words == OPENING || tc_slice_equal(word, TC_SLICE("là"));
+    r->says_what = tc_slice_equal(word, TC_SLICE("là"));
+    r->opened = r->opening_words == OPENING || r->says_what;
     if (r->opened)
         return;
     r->opening_words++;
@@ -282,6 +297,21 @@ static uint32_t count_words(tc_slice text) {
     return words;
 }
 
+/* Whether the title begins with what the query says first. */
+static bool is_headed(tc_arena *arena, const tc_wording *w, tc_slice title) {
+    tc_slice words[TITLE_BEGINS], head[TC_QUESTION_HEAD];
+    uint32_t count = 0;
+    size_t at = 0;
+    tc_token token;
+    while (count < TITLE_BEGINS && tc_token_next(title, &at, &token))
+        words[count++] = tc_fold_ascii_in(arena, tc_slice_sub(title, token.start, token.end));
+    bool same = w->head_count == TC_QUESTION_HEAD &&
+                tc_question_head(arena, words, count, head) == TC_QUESTION_HEAD;
+    for (uint32_t i = 0; same && i < TC_QUESTION_HEAD; i++)
+        same = tc_slice_equal(head[i], w->head[i]);
+    return same;
+}
+
 /* The text with its title before it: what the title has goes for each of the paragraphs. */
 static void read_document(tc_wording *w, tc_slice title, tc_slice text, const tc_edges *edges,
                           tc_signals *out) {
@@ -299,6 +329,7 @@ static void read_document(tc_wording *w, tc_slice title, tc_slice text, const tc
     seen words = {r.all.words, 0};
     out->coverage = part_of(share(w, words) * (w->word_sum + w->pair_sum), w->word_sum);
     out->passage = r.best_passage;
+    out->defines = r.defines;
     out->opening = about && r.best_opening < about_opening ? about_opening : r.best_opening;
     out->start = r.best_start;
     out->end = r.best_end;
@@ -357,6 +388,7 @@ tc_status tc_rank_document(tc_session *session, tc_wording *wording, tc_slice da
         return status;
     signals.newer = newness(head->date);
     read_document(wording, head->title, text, &edges, &signals);
+    signals.head = is_headed(session->arena, wording, head->title);
     *out = signals;
     return TC_OK;
 }
@@ -368,5 +400,6 @@ double tc_rank_words(const tc_wording *wording, double weight) {
 double tc_rank_score(const tc_signals *s) {
     return words_weight * s->words + coverage_weight * s->coverage + passage_weight * s->passage +
            opening_weight * s->opening + title_weight * s->title + accents_weight * s->accents +
-           newer_weight * s->newer + cited_weight * s->cited + own_weight * s->own;
+           newer_weight * s->newer + cited_weight * s->cited + own_weight * s->own +
+           head_weight * s->head + defines_weight * s->defines;
 }

@@ -27,6 +27,8 @@ typedef struct tc_signals {
     double passage;      /* words and pairs in its best paragraph, the title counted in */
     double opening;      /* a paragraph that opens with the words, and with few others */
     double title;        /* of the title's words, those that were asked for */
+    double head;         /* 1 where the title begins with what the query says first */
+    double defines;      /* a paragraph that says what that is, where it is asked: "… là" */
     double accents;      /* of the words found, those with the accents typed */
     double newer;        /* its date: a hundredth for every year since 1945 */
     double own;          /* 1 where its agency defines an abbreviation that was typed */

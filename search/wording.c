@@ -3,7 +3,6 @@
 
 #include "abbreviations.h"
 #include "accents.h"
-#include "question.h"
 
 #include <text/common.h>
 #include <text/scan.h>
@@ -139,6 +138,8 @@ static tc_status weigh_words(tc_session *session, tc_wording *w, uint32_t docume
     for (uint32_t i = 0; i < w->row_count; i++)
         folded[i] = w->words[w->row[i]].folded;
     tc_question_words(folded, w->row_count, asks);
+    w->defines = tc_question_defines(folded, w->row_count);
+    w->head_count = tc_question_head(session->arena, folded, w->row_count, w->head);
     for (uint32_t i = 0; i < w->row_count; i++)
         says[w->row[i]] |= !asks[i];
     for (uint32_t i = 0; status == TC_OK && i < w->word_count; i++) {
@@ -149,6 +150,7 @@ static tc_status weigh_words(tc_session *session, tc_wording *w, uint32_t docume
         word->asks = !says[i];
         word->weight = rarity(documents, frequency) * (word->asks ? asking_weight : 1);
         w->word_sum += word->weight;
+        w->topic += word->asks ? 0 : word->weight;
     }
     return status;
 }
@@ -189,6 +191,7 @@ static tc_status weigh_pairs(tc_session *session, tc_wording *w, uint32_t docume
             weigh_pair(session, &w->words[w->row[i]], &w->words[w->row[i + 1]], documents, weight);
         *pair = (uint8_t)(++w->pair_count);
         w->pair_sum += *weight;
+        w->topic += w->words[w->row[i]].asks || w->words[w->row[i + 1]].asks ? 0 : *weight;
     }
     return status;
 }

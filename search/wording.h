@@ -3,6 +3,7 @@
 #ifndef TRACUU_SEARCH_WORDING_H
 #define TRACUU_SEARCH_WORDING_H
 
+#include "question.h"
 #include "rank.h"
 
 enum {
@@ -59,7 +60,11 @@ struct tc_wording {
     double word_sum, pair_sum;
     tc_wording_alias aliases[TC_WORDING_ALIASES];
     uint32_t alias_count;
-    bool partial;                        /* see accents.h */
+    bool partial;                    /* see accents.h */
+    bool defines;                    /* what something is is asked */
+    tc_slice head[TC_QUESTION_HEAD]; /* see tc_question_head */
+    uint32_t head_count;
+    double topic;                        /* weight of the words and pairs that do not ask */
     tc_slice owners[TC_WORDING_ALIASES]; /* agencies that define an abbreviation typed, as keys */
     uint32_t owner_count;
     tc_sought beginnings[TC_WORDING_ALIASES]; /* "khởi*": shown, not ranked by */

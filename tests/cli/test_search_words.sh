@@ -62,6 +62,11 @@ file r-without 'Cấp lại thẻ ra vào cảng (thực hiện tại đồn)'
 file q-definition 'Điều 3. Giải thích từ ngữ\n\n1. Tàu cá là phương tiện đi biển chuyên bắt hải sản.\n\n2. Bến là nơi đậu.'
 file q-use 'Chủ tàu cá có trách nhiệm bảo vệ biển, hải sản và những tàu cá khác khi đi biển'
 
+file q-named 'Tàu lưới\n\nTàu lưới phải có đèn.'
+file q-defined 'Điều 4. Giải thích từ ngữ\n\n1. Tàu lưới là tàu thả lưới.\n\n2. Đèn là thứ phải có.'
+file q-about 'Buộc bè gỗ trên sông\n\nBuộc bè gỗ: thời hạn hai ngày.'
+file q-headed 'Thời hạn buộc bè, thả bè\n\nBuộc bè gỗ: thời hạn hai ngày.'
+
 # Abbreviations that documents define, and what ranks documents that say the same.
 file c-define 'Vườn ươm giống lạc cổ truyền (sau đây gọi tắt là VUGLCT) được lập.'
 file c-short 'Hạt lấy từ VUGLCT về gieo'
@@ -168,6 +173,10 @@ finds 'giông lua mơi cho nang suât' 'a-lua-rice'
 finds 'cầu treo dân sinh' 'g-title g-item'
 finds 'tàu cá là gì?' 'q-definition q-use'
 finds 'Thế nào là tàu cá' 'q-definition q-use'
+finds 'tàu lưới' 'q-named q-defined'
+finds 'tàu lưới là gì' 'q-defined q-named'
+finds 'thời hạn buộc bè gỗ' 'q-headed q-about'
+finds 'buộc bè gỗ, thời hạn' 'q-about q-headed'
 "$tool" search --format json --explain 'tàu cá là gì' >"$work/explained"
 grep -q '"signals":{"words":0\.[0-9]*,"coverage":' "$work/explained" || {
     echo "no signals in the explanation"

@@ -9,6 +9,7 @@
 #include <text/fold.h>
 
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,6 +54,46 @@ START_TEST(words_that_only_ask) {
     tc_question_words(words, count, asks);
     for (uint32_t k = 0; k < count; k++)
         ck_assert_msg(asks[k] == (*capitals[k].ptr < 'a'), "%s: word %u", query, k);
+}
+END_TEST
+
+/* Queries, and what they say first. */
+static const struct {
+    const char *query, *head;
+    bool defines;
+} heads[] = {
+    {"thời hạn tạm giữ người", "thoi han", false},
+    {"Quy định về thời hạn tạm giữ được quy định như thế nào", "thoi han", false},
+    {"Việc tiếp nhận viện trợ", "tiep nhan", false},
+    {"Một số điều kiện được trở lại quốc tịch", "dieu kien", false},
+    {"kế hoạch chuyển đổi số năm 2024", "chuyen doi", false},
+    {"Về việc phê duyệt đề án", "phe duyet", false},
+    {"tổ chức nào cấp phép", "to chuc", false},
+    {"tàu cá là gì", "tau ca", true},
+    {"thế nào là tàu cá", "tau ca", true},
+    {"Như thế nào là trái phiếu chuyển đổi", "trai phieu", true},
+    {"tàu cá được hiểu như thế nào", "tau ca", true},
+    {"chuyến bay công vụ được định nghĩa như thế nào", "chuyen bay", true},
+    {"mức phạt là bao nhiêu", "muc phat", false},
+    {"là gì", "", false},
+    {"kế hoạch", "ke hoach", false},
+    {"lệ phí", "le phi", false},
+};
+
+START_TEST(what_is_said_first) {
+    tc_slice words[WORDS], head[TC_QUESTION_HEAD];
+    char said[64] = "";
+    tc_arena *arena = tc_arena_new(1 << 20);
+    uint32_t count = split(heads[_i].query, words);
+    for (uint32_t i = 0; i < count; i++)
+        words[i] = tc_fold_ascii_in(arena, words[i]);
+    uint32_t found = tc_question_head(arena, words, count, head);
+    for (uint32_t i = 0; i < found; i++)
+        snprintf(said + strlen(said), sizeof said - strlen(said), "%s%.*s", i ? " " : "",
+                 (int)head[i].len, head[i].ptr);
+    ck_assert_msg(strcmp(said, heads[_i].head) == 0, "%s: %s", heads[_i].query, said);
+    ck_assert_msg(tc_question_defines(words, count) == heads[_i].defines, "%s", heads[_i].query);
+    tc_arena_free(arena);
 }
 END_TEST
 
@@ -175,6 +216,7 @@ int main(void) {
     Suite *suite = suite_create("search words");
     TCase *tests = tcase_create("all");
     tcase_add_loop_test(tests, words_that_only_ask, 0, sizeof queries / sizeof *queries);
+    tcase_add_loop_test(tests, what_is_said_first, 0, sizeof heads / sizeof *heads);
     tcase_add_test(tests, abbreviations_both_ways);
     tcase_add_test(tests, what_is_common);
     tcase_add_test(tests, accents_that_are_missing);
