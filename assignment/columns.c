@@ -24,7 +24,9 @@ static const char *const registers[] = {
 typedef struct heading {
     tc_role roles[TC_COLUMNS_MAX];
     bool firm[TC_COLUMNS_MAX];
-    uint32_t known, filled, lists; /* LISTS: cells that a register is headed with */
+    uint32_t known, filled, lists;   /* LISTS: cells that a register is headed with */
+    uint32_t marked;                 /* columns that name a month, quarter or year … */
+    tc_slice points[TC_COLUMNS_MAX]; /* … like this */
     bool foreign;
 } heading;
 
@@ -40,8 +42,8 @@ static bool assigns(const heading *h, uint32_t cols) {
     bool task = is_role(h, cols, TC_ROLE_TASK, false);
     bool lead = is_role(h, cols, TC_ROLE_LEAD, false) || is_role(h, cols, TC_ROLE_UNITS, false);
     bool firm = is_role(h, cols, TC_ROLE_LEAD, true) || is_role(h, cols, TC_ROLE_UNITS, true);
-    bool timed =
-        is_role(h, cols, TC_ROLE_DEADLINE, false) || is_role(h, cols, TC_ROLE_SUPPORT, false);
+    bool timed = is_role(h, cols, TC_ROLE_DEADLINE, false) ||
+                 is_role(h, cols, TC_ROLE_SUPPORT, false) || h->marked > 1;
     return task && lead && !h->foreign && (firm || (is_role(h, cols, TC_ROLE_TASK, true) && timed));
 }
 
@@ -62,6 +64,7 @@ static bool read_row(tc_texts *texts, const tc_walk *walk, uint32_t cols, headin
         if (c > 0 && walk->cells[c] == walk->cells[c - 1] && walk->cells[c]) {
             out->roles[c] = out->roles[c - 1];
             out->firm[c] = out->firm[c - 1];
+            out->points[c] = (tc_slice){NULL, 0};
             continue;
         }
         tc_slice text = tc_walk_text(walk, c);
@@ -72,6 +75,11 @@ static bool read_row(tc_texts *texts, const tc_walk *walk, uint32_t cols, headin
         if (!tc_texts_of(texts, walk->table, walk->cells[c], &words))
             return false;
         out->roles[c] = is_value(&words) ? TC_ROLE_NONE : tc_role_of(&words, &out->firm[c]);
+        if (out->roles[c] == TC_ROLE_NONE && tc_columns_point(&words)) {
+            out->points[c] = text;
+            out->marked++;
+            continue;
+        }
         out->filled += words.count > 0;
         out->known += out->roles[c] != TC_ROLE_NONE && out->roles[c] != TC_ROLE_OTHER;
         for (uint32_t i = 0; i < words.count; i++)
@@ -87,11 +95,11 @@ static bool refines(const tc_walk *walk, uint32_t cols, const heading *h) {
     for (uint32_t c = 0; c < cols; c++) {
         if (!tc_walk_begins(walk, c) || !tc_walk_text(walk, c).len)
             continue;
-        if (h->roles[c] == TC_ROLE_NONE || h->roles[c] == TC_ROLE_NUMBER)
+        if ((h->roles[c] == TC_ROLE_NONE && !h->points[c].len) || h->roles[c] == TC_ROLE_NUMBER)
             return false;
         fresh++;
     }
-    return fresh >= 2 && h->known >= 2;
+    return fresh >= 2 && h->known + h->marked >= 2;
 }
 
 /* The roles of a heading, where each but columns without use is had once: of two that name tasks,
@@ -106,7 +114,9 @@ static void settle(const heading *h, uint32_t cols, tc_columns *out) {
             if (out->roles[before] == role && role != TC_ROLE_TASK && role != TC_ROLE_NONE)
                 role = TC_ROLE_OTHER;
         out->roles[c] = role;
+        out->points[c] = h->points[c];
     }
+    out->marked = h->marked;
     out->count = cols;
 }
 
@@ -142,7 +152,9 @@ static bool find_heading(tc_texts *texts, const tc_table *table, tc_columns *out
         if (!read_row(texts, &walk, table->cols, &first))
             return false;
         if (first.known < 2 || first.known * 2 < first.filled) {
-            if (first.lists < 2)
+            /* "TT | Tên dự án | Chủ đầu tư": a heading, too. */
+            bool numbered = first.roles[0] == TC_ROLE_NUMBER && first.filled > 2;
+            if (first.lists < 2 && !numbered)
                 continue;
             *any = true;
             return true;

@@ -37,6 +37,8 @@ typedef struct tc_columns {
     uint32_t count;
     uint32_t heading_row, first_row; /* the rows between are the heading */
     bool grouped;                    /* no column names units, the headings over the rows do */
+    uint32_t marked; /* columns "Quý I", "Tháng 2" … in which a cross says when */
+    tc_slice points[TC_COLUMNS_MAX]; /* their headings, "" of the others */
 } tc_columns;
 
 /* Reads what the columns of TABLE mean: by its heading, else like BEFORE, the columns of the table
@@ -46,6 +48,10 @@ TC_MUST_USE bool tc_columns_read(tc_texts *texts, const tc_table *table, const t
                                  tc_columns *out, bool *found);
 /* Whether a cell says that it is as the one above: "nt", "-nt-", "Như trên", a ditto mark. */
 bool tc_columns_ditto(const tc_phrase *cell);
+/* Whether the heading of a column names a month, a quarter or a year and nothing else. */
+bool tc_columns_point(const tc_phrase *heading);
+/* Whether a cell is a cross or tick. */
+bool tc_columns_cross(tc_slice text);
 /* Whether the words of a heading over rows are units, behind a label that they may have: where
  * these begin, or the count. */
 uint32_t tc_columns_group(const tc_phrase *title);

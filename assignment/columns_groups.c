@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Cells that stand for others: ditto marks, and headings over rows that name the units of all rows
- * below them ("I | Sở Tài chính"). */
+/* Cells that stand for others: ditto marks, crosses below "Quý I", and headings over rows that name
+ * the units of all rows below them ("I | Sở Tài chính"). */
 #include "columns.h"
 
+#include "deadline.h"
 #include "units.h"
 #include "walk.h"
 
@@ -15,6 +16,23 @@ bool tc_columns_ditto(const tc_phrase *cell) {
                (cell->count == 2 && tc_phrase_match(cell, 0, "nhu tren"));
     for (size_t i = 0; i < TC_LENGTH(marks); i++)
         if (tc_slice_equal(text, tc_slice_of(marks[i])))
+            return true;
+    return false;
+}
+
+bool tc_columns_point(const tc_phrase *heading) {
+    tc_point point;
+    if (heading->count == 0 || heading->count > 4)
+        return false;
+    return tc_point_read(heading, 0, heading->count, TC_POINT_NONE, &point) &&
+           point.next == heading->count && point.unit != TC_POINT_DAY;
+}
+
+bool tc_columns_cross(tc_slice text) {
+    static const char *const crosses[] = {"x", "X", "×", "+", "v", "V", "√", "✓", "✔", "●", "*"};
+    text = tc_slice_trim(text);
+    for (size_t i = 0; i < TC_LENGTH(crosses); i++)
+        if (tc_slice_equal(text, tc_slice_of(crosses[i])))
             return true;
     return false;
 }

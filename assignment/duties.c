@@ -262,6 +262,9 @@ bool tc_para_subject(tc_arena *arena, const tc_para *para, tc_strings *lead, tc_
     if (at == words->count)
         return true;
     at = pass_over_teller(words, at, subject_end(words, at));
+    /* "Các địa phương đã …" tells what was done. */
+    if (tc_phrase_word_is(words, subject_end(words, at), "đã"))
+        return true;
     if (!tc_units_split(arena, words, at, subject_end(words, at), true, lead))
         return false;
     *kind = is_collective(arena, lead) ? TC_SUBJECT_CLASS : TC_SUBJECT_NAMED;
@@ -303,6 +306,20 @@ static uint32_t find_given(const tc_para *para) {
             tc_phrase_match(words, end, "chu tri") ||
             (tc_phrase_gap_has(words, i, ':') && end < words->count && tc_unit_stops(words, end));
         if ((kind == TC_UNIT_BODY || kind == TC_UNIT_PLURAL) && does)
+            return i + n;
+    }
+    return words->count;
+}
+
+uint32_t tc_para_given(const tc_para *para) {
+    static const char *const gives[] = {"dong thoi giao", "giao", "giao cho"};
+    const tc_phrase *words = &para->words;
+    for (uint32_t i = 1; i < words->count; i++) {
+        uint32_t n = words->items[i].signs & TC_SIGNS_PARTING ? TC_ANY(words, i, gives) : 0;
+        tc_unit_kind kind = n ? tc_unit_begins(words, i + n, NULL) : TC_UNIT_NONE;
+        uint32_t end = kind == TC_UNIT_BODY || kind == TC_UNIT_PLURAL ? tc_units_end(words, i + n)
+                                                                      : words->count;
+        if (end < words->count && tc_unit_stops(words, end))
             return i + n;
     }
     return words->count;

@@ -67,6 +67,8 @@ TC_MUST_USE bool tc_para_subject(tc_arena *arena, const tc_para *para, tc_string
  * tỉnh giao Sở A chủ trì"); ASKING: or opens with "đề nghị" and a body that one may only ask.  The
  * forms of a law do neither but open.  AT takes the word where the units begin. */
 bool tc_para_directs(const tc_para *para, bool asking, uint32_t *at);
+/* Where the units begin in "…; giao Sở A thẩm định" further on in the sentence, or the count. */
+uint32_t tc_para_given(const tc_para *para);
 /* The units that begin at word AT. */
 TC_MUST_USE bool tc_para_told(tc_arena *arena, const tc_para *para, uint32_t at, tc_strings *lead);
 

@@ -133,6 +133,11 @@ static bool is_start(const tc_flat *flat, uint32_t at) {
     return tc_flat_number(flat, at, &words, &kind) == 1 || counts_columns(flat, at);
 }
 
+/* Whether word AT has a capital among small letters. */
+static bool is_title(const tc_phrase *words, uint32_t at) {
+    return words->items[at].capital && !tc_phrase_shout(words, at, at + 1);
+}
+
 uint32_t tc_flat_heading(tc_flat *flat) {
     const tc_phrase *words = &flat->words;
     uint32_t at = tc_flat_number_head(words), from = at;
@@ -144,9 +149,10 @@ uint32_t tc_flat_heading(tc_flat *flat) {
     for (uint32_t i = at;; i++) {
         bool end = i >= words->count || i > HEADING_WORDS_MAX || is_start(flat, i);
         bool head = !end && i > from && head_at(words, i) && !bound(words, i);
-        /* "Nội dung công việc" is one, and so is "Phân công đơn vị chủ trì" in one line. */
+        /* "Nội dung công việc" is one, and so is "Phân công đơn vị chủ trì" in one line; "Nhiệm vụ
+         * Cơ quan chủ trì" are two. */
         if (head && (role_at(flat, from, i) == TC_ROLE_NONE || i < from + head_at(words, from) ||
-                     (i == from + head_at(words, from) && !flat->opens[i])))
+                     (i == from + head_at(words, from) && !flat->opens[i] && !is_title(words, i))))
             head = false;
         if (!end && !head && !(i > from && parts_weakly(flat, from, i)))
             continue;

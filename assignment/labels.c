@@ -91,6 +91,21 @@ uint32_t tc_labels_read(const tc_phrase *words, tc_labelled out[TC_LABELS_MAX]) 
     return count;
 }
 
+bool tc_labels_bare(const tc_phrase *words, tc_labelled *out) {
+    static const char *const labels[] = {
+        "co quan chu tri",  "co quan phoi hop",     "don vi chu tri",      "don vi phoi hop",
+        "don vi thuc hien", "thoi gian hoan thanh", "thoi gian thuc hien", "thoi han hoan thanh"};
+    uint32_t n = TC_ANY(words, 0, labels);
+    if (!n || n >= words->count)
+        return false;
+    tc_phrase label = part_of(words, 0, n), value = part_of(words, n, words->count);
+    *out = (tc_labelled){.begin = 0, .from = n, .to = words->count};
+    out->role = tc_role_of(&label, &out->firm);
+    if (out->role == TC_ROLE_DEADLINE)
+        return tc_deadline_is(&value);
+    return words->items[n].capital && tc_units_only(words, n, words->count);
+}
+
 static tc_slice value_of(tc_arena *arena, const tc_phrase *words, const tc_labelled *label) {
     return tc_text_squeeze(arena, tc_phrase_closed(words, label->from, label->to));
 }

@@ -20,6 +20,8 @@ typedef struct tc_labelled {
 
 /* Reads the labels of WORDS; how many there are.  The first may stand behind an opening text. */
 uint32_t tc_labels_read(const tc_phrase *words, tc_labelled out[TC_LABELS_MAX]);
+/* Whether WORDS are a label whose colon is missing, and its value: "Đơn vị chủ trì Sở Xây dựng". */
+bool tc_labels_bare(const tc_phrase *words, tc_labelled *out);
 /* Enters the value of LABEL into TASK; false when memory is short. */
 TC_MUST_USE bool tc_labels_enter(tc_tasks *tasks, const tc_phrase *words, const tc_labelled *label,
                                  tc_assignment *task);

@@ -40,10 +40,27 @@ static bool begins_with_label(reading *r, tc_slice text, bool *ok) {
     return *ok && tc_role_of(&words, NULL) != TC_ROLE_NONE;
 }
 
+/* Whether TEXT may be a label without its colon. */
+static bool may_be_bare(tc_slice text) {
+    static const char *const heads[] = {"Cơ quan ", "Thời gian ", "Thời hạn ", "Đơn vị "};
+    if (text.len > LABEL_BYTES_MAX || memchr(text.ptr, ':', text.len))
+        return false;
+    for (size_t i = 0; i < TC_LENGTH(heads); i++)
+        if (tc_slice_starts(text, tc_slice_of(heads[i])))
+            return true;
+    return false;
+}
+
 /* The labels of the paragraph at AT, when it begins with one. */
 static bool labelled_block(reading *r, uint32_t at, tc_phrase *words, tc_labelled *labels,
                            uint32_t *count, bool *ok) {
     *count = 0;
+    if (is_text(r, at) && may_be_bare(r->blocks[at].text)) {
+        *ok = tc_texts_block(&r->tasks->texts, at, words);
+        *count = *ok && tc_labels_bare(words, &labels[0]);
+        if (!*ok || *count)
+            return *count > 0;
+    }
     if (!is_text(r, at) || !(tc_texts_signs(&r->tasks->texts, at) & TC_TEXT_COLON) ||
         !begins_with_label(r, r->blocks[at].text, ok))
         return false;

@@ -80,8 +80,10 @@ tc_naming tc_para_names_units(const tc_para *para, bool children, uint32_t *from
     const tc_phrase *words = &para->words;
     uint32_t begin = tc_para_told_at(words, 0);
     *inside = words->count;
-    bool people =
-        begin < words->count && words->items[begin].capital && TC_ANY(words, begin, residents);
+    /* "Đối với giáo viên, nhân viên" */
+    bool told = begin == 2 && children && tc_para_is_about(para);
+    bool people = begin < words->count && (words->items[begin].capital || told) &&
+                  TC_ANY(words, begin, residents);
     /* "Trách nhiệm của đối tượng kiểm kê": whoever that is. */
     bool anyone = children && begin > 0 && tc_phrase_match(words, 0, "trach nhiem cua") == begin;
     bool unit = begin < words->count && tc_unit_begins(words, begin, NULL) != TC_UNIT_NONE;
@@ -90,7 +92,7 @@ tc_naming tc_para_names_units(const tc_para *para, bool children, uint32_t *from
         return TC_NAMING_NONE;
     *from = begin;
     uint32_t colon = find_colon(words, begin, to);
-    bool only = tc_units_only(words, begin, *to);
+    bool only = tc_units_only(words, begin, *to) || (told && !has_verb(words, begin, *to));
     if (anyone && !unit && colon == words->count)
         return TC_NAMING_WEAK;
     if (colon < words->count) {

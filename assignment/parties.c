@@ -28,8 +28,7 @@ static uint32_t cut_at_verb(const tc_phrase *words, uint32_t from, uint32_t to) 
     static const char *const verbs[] = {"chiu trach nhiem", "chu tri",  "huong dan", "lam dau moi",
                                         "phoi hop",         "thuc day", "thuc hien", "tong hop"};
     for (uint32_t i = from + 1; i < to; i++)
-        if (!words->items[i].capital && TC_ANY(words, i, verbs) &&
-            !tc_phrase_gap_has(words, i, '('))
+        if (TC_ANY(words, i, verbs) && tc_unit_stops(words, i) && !tc_phrase_gap_has(words, i, '('))
             return i;
     return to;
 }
@@ -107,8 +106,22 @@ static bool in_brackets(tc_arena *arena, const tc_phrase *words, uint32_t from, 
     return true;
 }
 
+/* Where the units end before the words that say only how: "… theo chức năng, nhiệm vụ". */
+static uint32_t without_tail(const tc_phrase *words, uint32_t from, uint32_t to) {
+    static const char *const tails[] = {"theo chuc nang", "theo linh vuc", "theo nhiem vu",
+                                        "theo phan cong", "theo tham quyen"};
+    for (uint32_t i = to;
+         i > from + 1 && !tc_phrase_gap_has(words, i, '(') &&
+         !(i < to && (tc_phrase_gap_has(words, i, ';') || tc_phrase_gap_has(words, i, '\n')));
+         i--)
+        if (i < to && TC_ANY(words, i, tails))
+            return i;
+    return to;
+}
+
 bool tc_parties_read(tc_arena *arena, const tc_phrase *words, uint32_t from, uint32_t to,
                      bool at_and, tc_strings *lead, tc_strings *support) {
+    to = without_tail(words, from, to);
     uint32_t with = find_within(words, "phoi hop", from, to);
     bool failed;
     *support = (tc_strings){NULL, 0};

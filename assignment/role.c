@@ -14,8 +14,8 @@ static const char *const leads[] = {
 static const char *const loose_leads[] = {
     "bo phan thuc hien", "ca nhan thuc hien", "can bo thuc hien", "co quan chuan bi",
     "co quan soan thao", "co quan tham muu", "co quan thuc hien", "dia phuong thuc hien",
-    "don vi chuan bi", "don vi soan thao", "don vi tham muu", "don vi trien khai",
-    "nguoi thuc hien", "noi thuc hien", "phong thuc hien", "to chuc thuc hien"};
+    "don vi chuan bi", "don vi kiem tra", "don vi soan thao", "don vi tham muu", "don vi trien khai",
+    "nguoi kiem tra", "nguoi thuc hien", "noi thuc hien", "phong thuc hien", "to chuc thuc hien"};
 /* clang-format on */
 /* clang-format off */
 static const char *const supports[] = {

@@ -104,7 +104,7 @@ static bool part_goes_on(tc_section *r, uint32_t at) {
  * it in its part. */
 static bool is_trailing(tc_section *r, uint32_t at) {
     if (r->paras.items[at].level || part_goes_on(r, at) || (at > 0 && r->headings.units[at - 1]) ||
-        r->labelled == UINT32_MAX)
+        r->labelled == UINT32_MAX || r->labelled < r->opened)
         return false;
     uint8_t level = r->paras.items[r->labelled].level;
     return level > r->part && (r->labelled + 1 < at || !r->heading || level > r->level);
@@ -147,6 +147,14 @@ static bool read_sentence(tc_section *r, uint32_t at) {
     uint32_t from, to, inside;
     if (!tc_para_subject(r->tasks->arena, para, &lead, &kind))
         return false;
+    /* "Đồng ý chủ trương …; giao Sở A thẩm định" */
+    uint32_t given =
+        r->heading || kind != TC_SUBJECT_NONE ? para->words.count : tc_para_given(para);
+    if (given < para->words.count) {
+        if (!tc_para_told(r->tasks->arena, para, given, &lead))
+            return false;
+        kind = TC_SUBJECT_NAMED;
+    }
     if (closes_part(r, at, kind))
         return true;
     /* "+ Sở Xây dựng: hướng dẫn …" */
@@ -208,7 +216,7 @@ static bool read_intro(tc_section *r, uint32_t at) {
     const tc_para *para = &r->paras.items[at];
     tc_strings lead;
     tc_subject kind;
-    if (r->heading || !para->level || !tc_para_ends(para, ':'))
+    if ((r->heading && !r->broad) || !para->level || !tc_para_ends(para, ':'))
         return true;
     if (!tc_para_subject(r->tasks->arena, para, &lead, &kind))
         return false;
@@ -231,7 +239,8 @@ static bool read_intro(tc_section *r, uint32_t at) {
 
 /* "Chủ tịch UBND tỉnh yêu cầu các sở, ngành thực hiện các nhiệm vụ sau:" opens a part, and tells
  * whom it names. */
-static bool read_orders(tc_section *r, const tc_para *para, bool *done) {
+static bool read_orders(tc_section *r, uint32_t at, bool *done) {
+    const tc_para *para = &r->paras.items[at];
     tc_strings told;
     if (r->headings.law || (r->headings.plan && !r->part))
         return true;
@@ -239,7 +248,9 @@ static bool read_orders(tc_section *r, const tc_para *para, bool *done) {
         return false;
     if (!*done)
         return true;
-    r->part = r->part ? r->part : 2;
+    /* "I. Đánh giá", "II. Nhiệm vụ" stand below it, too. */
+    r->opened = r->part ? r->opened : at;
+    r->part = r->part ? r->part : 1;
     r->heading = r->broad = told.count > 0;
     r->level = 0;
     r->lead = told;
@@ -324,7 +335,7 @@ static bool read_heading(tc_section *r, uint32_t at, bool *done) {
         return true;
     }
     *done = false;
-    if (!read_orders(r, para, done))
+    if (!read_orders(r, at, done))
         return false;
     if (*done)
         return true;

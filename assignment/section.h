@@ -12,6 +12,7 @@ typedef struct tc_section {
     tc_headings headings;
     tc_groups groups;
     uint32_t part;   /* level of the part that organises, 0 outside */
+    uint32_t opened; /* the paragraph whose order opened it, where one did */
     bool heading;    /* below a heading of units … */
     bool broad;      /* … that told many at once: a sentence may tell one of them by name … */
     uint8_t level;   /* … of this level … */

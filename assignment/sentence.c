@@ -271,18 +271,41 @@ static bool of_report(const tc_phrase *words, uint32_t at) {
     return false;
 }
 
+/* "vào 15 giờ hằng ngày", "thứ Hai hằng tuần", "ngày 25 hằng tháng": where the day or hour begins
+ * that stands before the recurrence at AT, or AT. */
+static uint32_t clock_before(const tc_phrase *words, uint32_t at) {
+    static const char *const links[] = {"chieu", "luc", "ngay", "sang", "toi", "vao"};
+    uint32_t from = at;
+    if (!tc_phrase_match(words, at, "hang"))
+        return at;
+    if (at >= 2 && (weekday(words, at - 2) == 2 || hour(words, at - 2) == 2))
+        from = at - 2;
+    else if (at >= 1 && hour(words, at - 1) == 1)
+        from = at - 1;
+    else if (at >= 2 && tc_phrase_number(words, at - 1) > 0 &&
+             TC_IS(words, at - 2, "ngay", "thang"))
+        from = at - 2;
+    if (from >= 2 && from + 2 == at && tc_phrase_match(words, from, "thang") &&
+        tc_phrase_number(words, from - 1) > 0 && tc_phrase_match(words, from - 2, "ngay"))
+        from -= 2;
+    for (uint32_t n = 0; n < 2 && from < at && from > 0 && TC_ANY(words, from - 1, links); n++)
+        from--;
+    return from;
+}
+
 /* "Định kỳ hằng quý", "Hằng năm, …" at the head of a clause, "báo cáo kết quả hằng quý" at the end
  * of one: a period that is named. */
 static bool find_period(const tc_phrase *words, uint32_t *from, uint32_t *to) {
     for (uint32_t i = 0; i < words->count; i++) {
         uint32_t n = tc_recurrence_read(words, i);
         bool every = n && tc_phrase_match(words, i, "hang");
-        bool named = (n > 2 && tc_phrase_match(words, i, "dinh")) ||
+        uint32_t clock = n ? clock_before(words, i) : i;
+        bool named = clock < i || (n > 2 && tc_phrase_match(words, i, "dinh")) ||
                      (every && parts_clauses(words, i)) ||
                      (every && of_report(words, i) &&
                       (parts_clauses(words, i + n) || TC_IS(words, i + n, "gui", "ve")));
         if (named) {
-            *from = i;
+            *from = clock;
             *to = i + n;
             return true;
         }

@@ -118,6 +118,16 @@ static bool is_heading(const reading *r, uint32_t task) {
     return true;
 }
 
+/* A heading over the whole row that its converter wrote into every cell. */
+static bool is_everywhere(const reading *r) {
+    uint32_t filled = 0;
+    for (uint32_t c = 0; c < r->columns.count; c++, filled++)
+        if (!r->walk.cells[c] || !r->words[c].text.len ||
+            !tc_slice_equal(r->words[c].text, r->words[0].text))
+            return false;
+    return filled > 2;
+}
+
 static bool is_total(const tc_phrase *words) {
     static const char *const totals[] = {"cong", "tong", "tong cong", "tong so"};
     return words->count && words->count <= 4 && TC_ANY(words, 0, totals);
@@ -134,16 +144,18 @@ static bool title_goes_on(const reading *r, uint32_t col) {
     return !labelled && (next.cells[col] == r->walk.cells[col] || !tc_walk_text(&next, col).len);
 }
 
-static tc_slice join(tc_arena *arena, tc_slice a, tc_slice b) {
-    char *out = tc_arena_take(arena, a.len + b.len + 1);
+static tc_slice join(tc_arena *arena, tc_slice a, tc_slice between, tc_slice b) {
+    const tc_slice parts[] = {a, between, b};
+    size_t n = 0;
+    char *out = tc_arena_take(arena, a.len + between.len + b.len);
     if (!out)
         return (tc_slice){NULL, 0};
-    if (a.len)
-        memcpy(out, a.ptr, a.len);
-    out[a.len] = ' ';
-    if (b.len)
-        memcpy(out + a.len + 1, b.ptr, b.len);
-    return (tc_slice){out, a.len + b.len + 1};
+    for (size_t i = 0; i < 3; i++) {
+        if (parts[i].len)
+            memcpy(out + n, parts[i].ptr, parts[i].len);
+        n += parts[i].len;
+    }
+    return (tc_slice){out, n};
 }
 
 /* Title and contents: a title over several rows is a heading; over one it is the task, with its
@@ -158,7 +170,7 @@ static bool place_task(reading *r, tc_slice label, tc_assignment *task) {
     bool fresh = first < last && tc_walk_begins(&r->walk, first);
     bool steps = contents.len && memchr(contents.ptr, '\n', contents.len);
     if (fresh && steps && !title_goes_on(r, first)) {
-        title = join(arena, title, contents);
+        title = join(arena, title, TC_SLICE(" "), contents);
         task->task = tc_tasks_text(arena, title);
         tc_groups_task(&r->groups, label, title);
         return task->task.ptr != NULL;
@@ -195,9 +207,33 @@ static bool read_units(reading *r, tc_assignment *task) {
                : tc_units_split(arena, support, 0, support->count, false, &task->support);
 }
 
+/* The headings of the columns that have a cross in this row, one behind the other. */
+static tc_slice read_crosses(const reading *r) {
+    tc_slice text = {NULL, 0};
+    for (uint32_t c = 0; c < r->columns.count; c++) {
+        if (!r->columns.points[c].len || !tc_columns_cross(tc_walk_text(&r->walk, c)))
+            continue;
+        text = text.len ? join(r->tasks->arena, text, TC_SLICE(", "), r->columns.points[c])
+                        : r->columns.points[c];
+    }
+    return text;
+}
+
 static bool read_due(reading *r, tc_assignment *task) {
     const tc_phrase *words = words_of(r, TC_ROLE_DEADLINE);
     tc_due due;
+    if (r->columns.marked > 1 && !words->count) {
+        tc_phrase crosses;
+        task->deadline = read_crosses(r);
+        if (!task->deadline.len)
+            return true;
+        if (!tc_phrase_read(r->tasks->arena, task->deadline, &crosses))
+            return false;
+        tc_deadline_read(&crosses, 0, crosses.count, r->tasks->year, &due);
+        tc_tasks_due(task, &due);
+        task->deadline = tc_tasks_text(r->tasks->arena, task->deadline);
+        return true;
+    }
     tc_deadline_read(words, 0, words->count, r->tasks->year, &due);
     tc_tasks_due(task, &due);
     task->deadline = tc_tasks_text(r->tasks->arena, text_of(r, TC_ROLE_DEADLINE));
@@ -268,6 +304,10 @@ static bool read_row(reading *r) {
     if (!filled || tc_columns_repeat(&r->columns, r->words, filled))
         return true;
     task_columns(r, &first, &last);
+    if (is_everywhere(r)) {
+        tc_groups_push(&r->groups, (tc_slice){NULL, 0}, r->words[0].text);
+        return true;
+    }
     if (!is_heading(r, first))
         return add_row(r, label);
     uint32_t number = column_of(r, TC_ROLE_NUMBER);

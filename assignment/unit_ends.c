@@ -118,11 +118,29 @@ static bool acts(const tc_phrase *words, uint32_t from, uint32_t at) {
            class + tc_unit_class(words, class, NULL) == at;
 }
 
+/* Whether words at AT say which of "các xã" before them are meant: "có rừng", "ven biển", "nơi có
+ * dự án đi qua".  "Có phương án …" is what they are to do. */
+static bool picks(const tc_phrase *words, uint32_t at) {
+    static const char *const which[] = {"bien gioi", "giap", "khong co", "mien nui",
+                                        "noi",       "ven",  "vung",     "xung quanh"};
+    static const char *const duties[] = {
+        "bao cao",   "bien phap", "co che",    "cong van",    "hinh thuc", "ke hoach", "phuong an",
+        "qui dinh",  "so",        "thong bao", "trach nhiem", "van ban",   "y kien",   "chinh sach",
+        "giai phap", "nghia vu",  "nhiem vu",  "quyen",       "tham quyen"};
+    bool many = at >= 2 && tc_unit_class(words, at - 1, NULL) == 1 &&
+                (tc_phrase_match(words, at - 2, "cac") || tc_phrase_gap_has(words, at - 1, ','));
+    if (!many || at >= words->count)
+        return false;
+    return TC_ANY(words, at, which) ||
+           (tc_phrase_match(words, at, "co") && !TC_ANY(words, at + 1, duties) &&
+            !tc_unit_qualifier(words, at) && !relates(words, at));
+}
+
 bool tc_unit_ended(const tc_phrase *words, uint32_t from, uint32_t at) {
     if (is_complete(words, at) || relates(words, at) || acts(words, from, at))
         return true;
     return !words->items[at].capital && tc_phrase_gap(words, at).len == 1 &&
-           (level_ended(words, at) || field_ended(words, from, at)) &&
+           (level_ended(words, at) || field_ended(words, from, at)) && !picks(words, at) &&
            !tc_unit_qualifier(words, at) && !tc_unit_class(words, at, NULL) &&
            !TC_IS(words, at, "uy", "doan", "va") &&
            tc_unit_begins(words, at, NULL) != TC_UNIT_PLURAL;

@@ -109,9 +109,22 @@ static bool shares_office(const tc_phrase *words, uint32_t from, uint32_t at, bo
     return first && (council || committee) && from + office + first + after_and == at;
 }
 
+/* "Các huyện ủy, thành ủy": "các" goes on; the words of the committee at AT, or 0. */
+static uint32_t committee(const tc_phrase *words, uint32_t from, uint32_t at) {
+    static const char *const committees[] = {"dang uy",  "huyen uy", "quan uy",
+                                             "thanh uy", "thi uy",   "tinh uy"};
+    uint32_t many = tc_phrase_match(words, from, "cac");
+    return many && at < words->count && !words->items[at].capital &&
+                   TC_ANY(words, from + many, committees)
+               ? TC_ANY(words, at, committees)
+               : 0;
+}
+
 bool tc_units_part(const tc_phrase *words, uint32_t from, uint32_t at, bool after_and) {
     uint32_t head = 0;
     int family = -1;
+    if (committee(words, from, at))
+        return false;
     if (!after_and && tc_unit_comma_inside(words, at))
         return false;
     tc_unit_kind kind = tc_unit_begins(words, at, &head);
@@ -206,6 +219,7 @@ bool tc_units_colon(const tc_phrase *words, uint32_t at) {
 static uint32_t name_runs_on(const tc_phrase *words, uint32_t from, uint32_t at, bool and) {
     uint32_t n = tc_unit_class(words, at, NULL);
     uint32_t inside = tc_unit_comma_inside(words, at);
+    inside = inside ? inside : committee(words, from, at);
     if (inside)
         return inside;
     if (n &&

@@ -104,7 +104,7 @@ static const char *const classes[] = {
     "dang uy", "dia phuong", "doan the", "doanh nghiep", "doi", "don vi", "hiep hoi",
     "ho kinh doanh", "hoc vien", "hoi", "hoi doan the", "hop tac xa", "htx", "huyen", "khoa",
     "khoi", "khom", "khu pho", "luc luong", "ngan hang", "nganh", "nha dau tu", "nha khoa hoc",
-    "nha mang", "nha may", "nha truong", "phong", "phuong", "so", "so ban nganh", "so nganh",
+    "nha mang", "nha may", "nha truong", "nha xuat ban", "phong", "phuong", "so", "so ban nganh", "so nganh",
     "tap doan", "thanh pho", "thanh vien", "thi tran", "thi xa", "thon", "tinh", "to", "to chuc",
     "to chuc dang", "to dan pho", "tong cong ti", "tram", "tram y te", "trung tam", "truong",
     "truong dai hoc", "truong hoc", "ubnd", "uy ban", "vien", "vien nghien cuu", "vu", "xa"};
@@ -168,12 +168,21 @@ static int find_syllable(const tc_phrase *words, uint32_t at) {
     return tc_list_match(&list, words, at, &which) ? (int)which : -1;
 }
 
+/* "Sờ Tài chính", "Sớ Nội vụ": a scan whose hook was taken for another accent. */
+static bool is_misread(const tc_phrase *words, uint32_t at) {
+    static const char *const hooks[] = {"Sờ", "Sớ", "Sỡ"};
+    return at + 1 < words->count && words->items[at + 1].capital &&
+           TC_WRITTEN(words, at, hooks, true);
+}
+
 /* The same, written as it must be. */
 static int syllable_at(const tc_phrase *words, uint32_t at) {
     int i = find_syllable(words, at);
     bool other = i < 0 || (is_listed(words, at + 1, syllables[i].not_before) &&
                            !words->items[at + 1].capital);
-    return !other && tc_phrase_word_is(words, at, syllables[i].written) ? i : -1;
+    return !other && (tc_phrase_word_is(words, at, syllables[i].written) || is_misread(words, at))
+               ? i
+               : -1;
 }
 
 static uint32_t head_syllable(const tc_phrase *words, uint32_t at) {

@@ -297,9 +297,21 @@ static bool ends_in_label(tc_slice text, uint32_t start, uint32_t end) {
     return at > start + LABEL_BYTES_MAX / 2 && strchr(".;(", text.ptr[at - 1]) && end - at > 2;
 }
 
-static bool joins_plain(const tc_layout *layout, const tc_line *previous, const tc_line *next,
-                        tc_ending ending, bool forced) {
+/* Whether lines around I were broken inside a sentence: a small letter begins one. */
+static bool wraps_near(const tc_layout *layout, uint32_t i) {
+    const tc_line *lines = layout->lines;
+    uint32_t from = i > WINDOW ? i - WINDOW : 1;
+    for (uint32_t k = from; k < i + WINDOW && k < layout->line_count; k++)
+        if (tc_flow_beginning(layout->text, lines[k].start, lines[k].end) == TC_BEGIN_LOWER &&
+            lines[k - 1].chars >= WIDTH_MIN)
+            return true;
+    return false;
+}
+
+static bool joins_plain(const tc_layout *layout, uint32_t before, uint32_t i, tc_ending ending,
+                        bool forced) {
     tc_slice text = layout->text;
+    const tc_line *previous = &layout->lines[before], *next = &layout->lines[i];
     tc_beginning begins = tc_flow_beginning(text, next->start, next->end);
     if (begins == TC_BEGIN_LOWER && !forced &&
         tc_flow_capitals(text, previous->start, previous->end) &&
@@ -314,6 +326,9 @@ static bool joins_plain(const tc_layout *layout, const tc_line *previous, const 
         return true;
     if (ending == TC_END_RUNNING)
         return begins != TC_BEGIN_OTHER || forced;
+    /* Where lines are whole paragraphs two may be equally long. */
+    if (ending == TC_END_SENTENCE && forced && !wraps_near(layout, i))
+        return false;
     if (ended)
         return forced && !(last == ':' && begins == TC_BEGIN_UPPER &&
                            !ends_in_label(text, previous->start, end));
@@ -413,7 +428,7 @@ bool tc_flow_joins_line(tc_layout *layout, uint32_t before, uint32_t i) {
         return false;
     if (!page && (!usual_gap(layout, i) || (ending == TC_END_SENTENCE && is_indented(layout, i))))
         forced = false;
-    return joins_plain(layout, previous, next, ending, forced);
+    return joins_plain(layout, before, i, ending, forced);
 }
 
 /* Lines of a cell that hold bold or italics: where both end and begin again, a paragraph ends. */

@@ -23,8 +23,11 @@ static uint32_t passed_over(const tc_aligned *t, uint32_t i, bool turned, uint32
     *again = repeated;
     if (repeated)
         return repeated;
-    bool turns = line->page || i + 1 >= layout->line_count || layout->lines[i + 1].page;
-    return line->noise || (turns && tc_aligned_is_digits(layout, i));
+    if (line->noise || !tc_aligned_is_digits(layout, i))
+        return line->noise;
+    /* A page ends with a form feed, or with what begins the next one. */
+    return line->page || i + 1 >= layout->line_count || layout->lines[i + 1].page ||
+           (line->blanks && tc_aligned_repeats(t, i + 1));
 }
 
 static bool keep(tc_aligned *t, tc_kept line) {

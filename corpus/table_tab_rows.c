@@ -104,6 +104,29 @@ static bool repeats_head(const tab_rows *t) {
     return true;
 }
 
+/* Whether ROW, of which one cell is filled, only goes on with that cell of the row above it: it
+ * begins with a small letter. */
+static bool goes_on(const tab_rows *t, const physical *row) {
+    const part *only = NULL;
+    tc_slice text = t->layout->text;
+    for (uint32_t k = row->first_part; k < row->first_part + row->part_count; k++) {
+        const part *p = &t->parts[k];
+        if (p->span.start == p->span.end)
+            continue;
+        if (only || p->cell == 0)
+            return false;
+        only = p;
+    }
+    if (!only || tc_flow_beginning(text, only->span.start, only->span.end) != TC_BEGIN_LOWER)
+        return false;
+    for (uint32_t k = row[-1].first_part; k < row->first_part; k++) {
+        const tc_span *above = &t->parts[k].span;
+        if (t->parts[k].cell == only->cell && above->start < above->end)
+            return tc_flow_ending(text, above->start, above->end) < TC_END_ITEM;
+    }
+    return false;
+}
+
 /* Adds a row of the lines FIRST … LAST (exclusive). */
 static bool add_row(tab_rows *t, uint32_t first, uint32_t last) {
     physical *rows = tc_arena_grow(t->layout->arena, t->rows, t->row_count, t->row_count + 1,
@@ -130,7 +153,8 @@ static bool add_row(tab_rows *t, uint32_t first, uint32_t last) {
         return true;
     }
     const part *head = &t->parts[row->first_part];
-    row->continues = t->behind_page && t->row_count > 2 && head->span.start == head->span.end;
+    row->continues = t->row_count > 2 && head->span.start == head->span.end &&
+                     (t->behind_page || goes_on(t, row));
     t->behind_page = false;
     return true;
 }
