@@ -11,6 +11,7 @@
 
 #include <xapian.h>
 
+#include <unordered_map>
 #include <vector>
 
 struct tc_entry {
@@ -30,8 +31,14 @@ struct tc_store {
     struct part {
         Xapian::Database database;
         tracuu::documents all;
+        /* What was read of this state of the index: one question asks for the same words many
+         * times. */
+        std::unordered_map<std::string, uint32_t> frequencies;
+        std::unordered_map<std::string, tracuu::list_bytes> lists;
     };
     std::vector<part> parts;
+    std::unordered_map<Xapian::docid, std::shared_ptr<const std::string>> texts; /* likewise */
+    size_t text_bytes;
     bool mixed;      /* not all of it is in parts */
     uint64_t loaded; /* the generation, and one, at which parts[].all was read; 0 before */
     bool listed;     /* whether all parts had it then */
@@ -51,6 +58,10 @@ namespace tracuu {
 void check_schema(const Xapian::Database &database, const std::string &name);
 constexpr char schema_key[] = "tracuu-schema"; /* metadata of each shard */
 constexpr char secret_key[] = "tracuu-secret"; /* likewise; that of the first counts */
+
+/* How many entries have TERM: of one part, and of all. */
+uint32_t frequency_in(tc_store::part &in, const std::string &term);
+uint32_t frequency_of(tc_store &store, const std::string &term);
 
 /* Opens the newest state in the place of the one at hand; false when that is the newest. */
 bool renew(tc_store &store);

@@ -85,7 +85,7 @@ void collect_terms(const Xapian::Database &database, const std::string &from, co
         std::string term = *at;
         if (term >= to)
             return;
-        if (at.get_termfreq() >= documents / RARE + 1 && term.size() <= TERM_ROOM)
+        if (may_have_list(documents, at.get_termfreq()) && term.size() <= TERM_ROOM)
             out.push_back(term);
     }
 }
@@ -205,8 +205,15 @@ bool read_documents(const Xapian::Database &database, documents &out) {
     return true;
 }
 
-std::string read_list(const Xapian::Database &database, const std::string &term) {
-    return term.size() <= TERM_ROOM ? database.get_metadata(list_prefix + term) : std::string();
+bool may_have_list(size_t documents, uint32_t frequency) {
+    return frequency >= documents / RARE + 1;
+}
+
+list_bytes read_list(const Xapian::Database &database, const std::string &term) {
+    if (term.size() > TERM_ROOM)
+        return nullptr;
+    std::string bytes = database.get_metadata(list_prefix + term);
+    return bytes.empty() ? nullptr : std::make_shared<const std::string>(std::move(bytes));
 }
 
 } // namespace tracuu

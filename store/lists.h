@@ -11,6 +11,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -52,8 +53,11 @@ void drop_lists(Xapian::WritableDatabase &database);
 bool has_lists(const Xapian::Database &database);
 /* False when the shard has none. */
 bool read_documents(const Xapian::Database &database, documents &out);
-/* "" when the word is not that frequent. */
-std::string read_list(const Xapian::Database &database, const std::string &term);
+/* NULL for a word without one, as those are that fewer documents have. */
+using list_bytes = std::shared_ptr<const std::string>;
+list_bytes read_list(const Xapian::Database &database, const std::string &term);
+/* Whether a shard of so many documents may have one of a term that so many of its entries have. */
+bool may_have_list(size_t documents, uint32_t frequency);
 
 } // namespace tracuu
 

@@ -10,12 +10,38 @@ using namespace tracuu;
 
 namespace tracuu {
 
-void fetch(const Xapian::Document &document, const tc_matches &matches, bool data,
+namespace {
+
+enum {
+    LONG = 4096,   /* bytes of data that take longer to unpack than to remember */
+    KEPT = 1 << 20 /* bytes that are remembered */
+};
+
+/* Whoever looks for the same words again finds the same texts. */
+std::shared_ptr<const std::string> data_of(tc_store &store, Xapian::docid docid,
+                                           const Xapian::Document &document) {
+    auto known = store.texts.find(docid);
+    if (known != store.texts.end())
+        return known->second;
+    auto data = std::make_shared<const std::string>(unpack(document.get_data()));
+    if (data->size() >= LONG && store.text_bytes < KEPT) {
+        store.text_bytes += data->size();
+        store.texts.emplace(docid, data);
+    }
+    return data;
+}
+
+} // namespace
+
+void fetch(tc_store &store, Xapian::docid docid, const tc_matches &matches, bool data,
            tc_matches::hit &hit) {
+    if (!data && matches.slots.empty())
+        return;
+    Xapian::Document document = store.database.get_document(docid, Xapian::DOC_ASSUME_VALID);
     for (tc_slot slot : matches.slots)
         hit.values.push_back(value_of(slot, document.get_value(slot_number(slot))));
     if (data)
-        hit.data = unpack(document.get_data());
+        hit.data = data_of(store, docid, document);
 }
 
 } // namespace tracuu
@@ -48,7 +74,8 @@ extern "C" tc_slice tc_match_value(const tc_matches *matches, uint32_t at, tc_sl
 }
 
 extern "C" tc_slice tc_match_data(const tc_matches *matches, uint32_t at) noexcept {
-    return slice_of(matches->hits[at].data);
+    const auto &data = matches->hits[at].data;
+    return data ? slice_of(*data) : tc_slice{"", 0};
 }
 
 extern "C" const tc_term *tc_match_terms(const tc_matches *matches, uint32_t at,

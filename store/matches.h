@@ -8,8 +8,8 @@ struct tc_matches {
     struct hit {
         uint32_t docid;
         double weight;
-        std::vector<std::string> values; /* of tc_matches.slots, in that order */
-        std::string data;
+        std::vector<std::string> values;         /* of tc_matches.slots, in that order */
+        std::shared_ptr<const std::string> data; /* NULL where it is not wanted */
         std::vector<std::string> raw_terms;
         std::vector<tc_term> terms; /* borrow raw_terms */
     };
@@ -27,9 +27,12 @@ struct tc_matches {
 
 namespace tracuu {
 
-/* Brings along what is wanted of DOCUMENT. */
-void fetch(const Xapian::Document &document, const tc_matches &matches, bool data,
+/* Brings along what is wanted of the entry DOCID, which is there. */
+void fetch(tc_store &store, Xapian::docid docid, const tc_matches &matches, bool data,
            tc_matches::hit &hit);
+inline size_t data_size(const tc_matches::hit &hit) {
+    return hit.data ? hit.data->size() : 0;
+}
 
 } // namespace tracuu
 

@@ -152,9 +152,7 @@ std::unique_ptr<tc_matches> run(const question &q) {
         tc_matches::hit &hit = out->hits.back();
         hit.docid = sorted[i];
         hit.weight = 0;
-        if (q.want.data || !out->slots.empty())
-            fetch(database.get_document(sorted[i], Xapian::DOC_ASSUME_VALID), *out, q.want.data,
-                  hit);
+        fetch(q.store, sorted[i], *out, q.want.data, hit);
     }
     return out;
 }

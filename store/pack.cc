@@ -56,17 +56,14 @@ struct compressor {
 
 struct decompressor {
     ZSTD_DCtx *context = ZSTD_createDCtx();
-    ZSTD_DDict *dictionary =
-        ZSTD_createDDict(dictionary_begin, static_cast<size_t>(dictionary_end - dictionary_begin));
 
     decompressor() {
-        if (!context || !dictionary)
+        if (!context)
             throw std::bad_alloc();
     }
     decompressor(const decompressor &) = delete;
     decompressor &operator=(const decompressor &) = delete;
     ~decompressor() {
-        ZSTD_freeDDict(dictionary);
         ZSTD_freeDCtx(context);
     }
 };
@@ -76,16 +73,17 @@ struct decompressor {
                   "remove it and run tracuu-index again");
 }
 
-std::string unpack_frame(const std::string &packed) {
+std::string unpack_frame(std::string frame) {
     static thread_local decompressor zstd;
-    std::string frame(magic, magic_size);
-    frame.append(packed, 1, std::string::npos);
+    frame.replace(0, 1, magic, magic_size);
     unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
     if (size > TC_ENTRY_DATA_MAX) /* an error or unknown is larger still */
         damaged();
     std::string data(static_cast<size_t>(size), '\0');
-    size_t got = ZSTD_decompress_usingDDict(zstd.context, data.data(), data.size(), frame.data(),
-                                            frame.size(), zstd.dictionary);
+    /* A dictionary of text is used where it stands, so that nothing is to be prepared. */
+    size_t got = ZSTD_decompress_usingDict(zstd.context, data.data(), data.size(), frame.data(),
+                                           frame.size(), dictionary_begin,
+                                           static_cast<size_t>(dictionary_end - dictionary_begin));
     if (ZSTD_isError(got) || got != data.size())
         damaged();
     return data;
@@ -111,14 +109,14 @@ std::string pack(tc_slice data) {
     return packed;
 }
 
-std::string unpack(const std::string &packed) {
+std::string unpack(std::string packed) {
     if (packed.empty())
         return packed;
     switch (packed[0]) {
     case AS_IT_IS:
         return packed.substr(1);
     case ZSTD:
-        return unpack_frame(packed);
+        return unpack_frame(std::move(packed));
     default:
         damaged();
     }

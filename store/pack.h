@@ -14,7 +14,7 @@ namespace tracuu {
  * DATA and the result are any bytes; "" stays "". */
 std::string pack(tc_slice data);
 /* Throws a failure of TC_ERR_FORMAT for what pack never made. */
-std::string unpack(const std::string &packed);
+std::string unpack(std::string packed);
 
 /* Values that are long and that nothing is sorted or searched by are kept packed. */
 inline bool is_packed(tc_slot slot) {
@@ -22,7 +22,7 @@ inline bool is_packed(tc_slot slot) {
 }
 /* A value as it was set, from what the index has. */
 inline std::string value_of(tc_slot slot, std::string kept) {
-    return is_packed(slot) ? unpack(kept) : kept;
+    return is_packed(slot) ? unpack(std::move(kept)) : kept;
 }
 
 } // namespace tracuu

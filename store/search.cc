@@ -194,10 +194,8 @@ void fetch_hits(const search &s, const attempt &a, tc_matches &out) {
         tc_matches::hit &hit = out.hits.back();
         hit.docid = at.docid;
         hit.weight = at.weight;
-        if (want.data || !out.slots.empty())
-            fetch(s.store.database.get_document(at.docid, Xapian::DOC_ASSUME_VALID), out, want.data,
-                  hit);
-        bytes += hit.data.size();
+        fetch(s.store, at.docid, out, want.data, hit);
+        bytes += data_size(hit);
         if (want.terms)
             fetch_terms(a.enquire, hit);
     }
@@ -274,12 +272,17 @@ std::unique_ptr<tc_matches> find(tc_store &store, const std::string &term, uint3
         out->hits.emplace_back();
         tc_matches::hit &hit = out->hits.back();
         hit.docid = *posting;
-        if (want.data || !out->slots.empty())
-            fetch(database.get_document(*posting, Xapian::DOC_ASSUME_VALID), *out, want.data, hit);
+        fetch(store, *posting, *out, want.data, hit);
     }
     uint32_t total = database.get_termfreq(term);
     out->total = {total, total, total, true};
     return out;
+}
+
+/* Whether nothing was found of an entry, as of one that is not there. */
+bool is_empty(const tc_matches::hit &hit) {
+    return !data_size(hit) && std::all_of(hit.values.begin(), hit.values.end(),
+                                          [](const std::string &value) { return value.empty(); });
 }
 
 std::unique_ptr<tc_matches> bring(tc_store &store, const uint32_t *docids, size_t count,
@@ -291,7 +294,9 @@ std::unique_ptr<tc_matches> bring(tc_store &store, const uint32_t *docids, size_
         tc_matches::hit &hit = out->hits.back();
         hit.docid = docids[i];
         hit.weight = 0;
-        fetch(store.database.get_document(docids[i]), *out, want.data, hit);
+        fetch(store, docids[i], *out, want.data, hit);
+        if (is_empty(hit))
+            store.database.get_document(docids[i]); /* which says so when there is none */
     }
     uint32_t total = static_cast<uint32_t>(count);
     out->total = {total, total, total, true};

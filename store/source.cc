@@ -7,10 +7,22 @@
 
 namespace tracuu {
 
-term_source::term_source(const tc_store::part &in, const std::string &term, bool counting)
+namespace {
+
+list_bytes list_of(tc_store::part &in, const std::string &term) {
+    if (!may_have_list(in.all.size(), frequency_in(in, term)))
+        return nullptr;
+    auto known = in.lists.find(term);
+    if (known == in.lists.end())
+        known = in.lists.emplace(term, read_list(in.database, term)).first;
+    return known->second;
+}
+
+} // namespace
+
+term_source::term_source(tc_store::part &in, const std::string &term, bool counting)
     : all_(in.all), counts_(counting ? new float[WINDOW] : nullptr) {
-    std::string bytes = read_list(in.database, term);
-    if (!bytes.empty()) {
+    if (list_bytes bytes = list_of(in, term)) {
         list_ = std::make_unique<word_list>(std::move(bytes), all_.size());
         return;
     }

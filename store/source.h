@@ -14,7 +14,7 @@ namespace tracuu {
 class term_source {
   public:
     /* COUNTING whether count will be asked. */
-    term_source(const tc_store::part &in, const std::string &term, bool counting);
+    term_source(tc_store::part &in, const std::string &term, bool counting);
 
     /* Moves to the window from document 64 * FIRST on: a bit for each.  Windows must rise. */
     void look(size_t first, uint64_t *bits);

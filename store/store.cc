@@ -27,8 +27,32 @@ void check_schema(const Xapian::Database &database, const std::string &name) {
                   "remove it and run tracuu-index again", name);
 }
 
+uint32_t frequency_in(tc_store::part &in, const std::string &term) {
+    enum { REMEMBERED = 4096 };
+    auto known = in.frequencies.find(term);
+    if (known != in.frequencies.end())
+        return known->second;
+    uint32_t frequency = in.database.get_termfreq(term);
+    if (in.frequencies.size() < REMEMBERED)
+        in.frequencies.emplace(term, frequency);
+    return frequency;
+}
+
+uint32_t frequency_of(tc_store &store, const std::string &term) {
+    uint32_t sum = 0;
+    for (tc_store::part &part : store.parts)
+        sum += frequency_in(part, term);
+    return sum;
+}
+
 bool renew(tc_store &store) {
     store.generation++;
+    for (tc_store::part &part : store.parts) {
+        part.frequencies.clear();
+        part.lists.clear();
+    }
+    store.texts.clear();
+    store.text_bytes = 0;
     return store.database.reopen();
 }
 
@@ -60,7 +84,7 @@ struct opening {
         if (++parts > PARTS_MAX)
             throw failure(TC_ERR_LIMIT, "too many databases at once", "", name);
         store->database.add_database(part);
-        store->parts.push_back({part, {}});
+        store->parts.push_back({part, {}, {}, {}});
     }
 };
 
@@ -167,6 +191,6 @@ extern "C" tc_status tc_store_frequency(tc_store *store, tc_field field, tc_slic
                                         uint32_t *out, tc_error *error) noexcept {
     return guard(error, store->names.c_str(), [&] {
         std::string term = make_term(field, text);
-        retrying(*store, [&] { *out = store->database.get_termfreq(term); });
+        retrying(*store, [&] { *out = frequency_of(*store, term); });
     });
 }

@@ -21,21 +21,20 @@ std::string read_small(const std::string &file) {
     descriptor in(open(file.c_str(), O_RDONLY | O_CLOEXEC));
     if (in.fd < 0)
         throw system_failure("the list of databases cannot be opened", file);
-    std::string text(STUB_MAX + 1, '\0');
-    size_t used = 0;
-    while (used < text.size()) {
-        ssize_t got = read(in.fd, &text[used], text.size() - used);
+    std::string text;
+    char some[1024];
+    while (text.size() <= STUB_MAX) {
+        ssize_t got = read(in.fd, some, sizeof some);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
             throw system_failure("the list of databases cannot be read", file);
         if (got == 0)
             break;
-        used += static_cast<size_t>(got);
+        text.append(some, static_cast<size_t>(got));
     }
-    if (used > STUB_MAX)
+    if (text.size() > STUB_MAX)
         throw failure(TC_ERR_FORMAT, "not an index and too long for a list of them", "", file);
-    text.resize(used);
     return text;
 }
 

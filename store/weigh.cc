@@ -18,7 +18,7 @@ constexpr double shortest = 0.5; /* of the average, as Xapian is told in search.
 
 /* What all shards together tell of a query. */
 struct setting {
-    const tc_store &store;
+    tc_store &store;
     double k1, b, documents, average;
 
     /* What the average length is multiplied by to give 1. */
@@ -72,11 +72,9 @@ bool is_documents(const tree &query) {
     return query.is == tree::TERM && query.term == documents_term();
 }
 
-node make(const setting &s, const tc_store::part &in, const tree &query, double factor,
-          bool counts);
+node make(const setting &s, tc_store::part &in, const tree &query, double factor, bool counts);
 
-void make_parts(const setting &s, const tc_store::part &in, const tree &query, double factor,
-                node &out) {
+void make_parts(const setting &s, tc_store::part &in, const tree &query, double factor, node &out) {
     bool first = query.op == TC_QUERY_FILTER || query.op == TC_QUERY_AND_NOT;
     for (size_t i = 0; i < query.parts.size(); i++)
         out.parts.push_back(
@@ -98,15 +96,14 @@ void make_parts(const setting &s, const tc_store::part &in, const tree &query, d
     }
 }
 
-node make(const setting &s, const tc_store::part &in, const tree &query, double factor,
-          bool counts) {
+node make(const setting &s, tc_store::part &in, const tree &query, double factor, bool counts) {
     node out;
     out.is = is_documents(query) ? tree::ALL : query.is;
     out.op = query.op;
     out.counts = counts;
     out.frequency = UINT32_MAX;
     if (out.is == tree::TERM) {
-        out.frequency = s.store.database.get_termfreq(query.term);
+        out.frequency = frequency_of(s.store, query.term);
         out.source = std::make_unique<term_source>(in, query.term, counts);
         out.weight = counts ? weight_of(s, out.frequency) * factor : 0;
         out.terms = 1;
@@ -390,7 +387,7 @@ bool find_best(tc_store &store, const tree &query, double k1, double b, size_t c
     out = best_documents{{}, 0};
     Xapian::docid shards = static_cast<Xapian::docid>(store.parts.size());
     for (Xapian::docid i = 0; i < shards; i++) {
-        const tc_store::part &in = store.parts[i];
+        tc_store::part &in = store.parts[i];
         search one{s, in, shards, i, count, make(s, in, query, 1, true), out};
         search_shard(one);
     }

@@ -119,13 +119,12 @@ std::string pack_list(const std::vector<counted> &found, size_t size) {
     return best;
 }
 
-word_list::word_list(std::string bytes, size_t size)
-    : bytes_(std::move(bytes)), form_(bytes_.empty() ? '\0' : bytes_[0]), size_(size),
-      words_((size + 63) / 64) {
+word_list::word_list(std::shared_ptr<const std::string> bytes, size_t size)
+    : bytes_(std::move(bytes)), form_(bytes_->front()), size_(size), words_((size + 63) / 64) {
     if (form_ != packed_form && form_ != halves_form && form_ != bytes_form)
         damaged_list();
-    size_t left = bytes_.size() - 1, head = bits_size(form_, size), found = 0;
-    bits_ = bytes_.data() + 1;
+    size_t left = bytes_->size() - 1, head = bits_size(form_, size), found = 0;
+    bits_ = bytes_->data() + 1;
     if (left < head)
         damaged_list();
     for (size_t word = 0; form_ == packed_form && word < words_; word++)

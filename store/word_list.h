@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,8 @@ std::string pack_list(const std::vector<counted> &found, size_t size);
 
 class word_list {
   public:
-    /* Of the SIZE documents of a shard, from the bytes that pack_list made. */
-    word_list(std::string bytes, size_t size);
+    /* Of the SIZE documents of a shard, from the BYTES that pack_list made, which are not empty. */
+    word_list(std::shared_ptr<const std::string> bytes, size_t size);
 
     /* Moves to the window from document 64 * FIRST on: a bit for each.  Windows must rise. */
     void look(size_t first, uint64_t *bits);
@@ -36,7 +37,7 @@ class word_list {
     void count_packed(float *counts) const;
     void next_many();
 
-    std::string bytes_;
+    std::shared_ptr<const std::string> bytes_;
     char form_;
     size_t size_, words_;
     const char *bits_, *counts_;
