@@ -184,6 +184,8 @@ static tc_status suggest_row(spelling *s) {
     uint32_t chosen[TC_SPELLING_WORDS];
     bool sure[TC_SPELLING_WORDS] = {false};
     tc_status status = TC_OK;
+    if (!tc_spelling_begin(row))
+        return tc_out_of_memory(s->session);
     for (uint32_t i = 0; i < s->text_count; i++) {
         tc_spelling_read(row, s->texts[i]);
         if (row->texts >= SURE_TEXTS && tc_spelling_all_fine(row))

@@ -7,6 +7,7 @@
 
 enum {
     KEY = 64, /* bytes of a word that may be one of the query's */
+    STRANGERS = 512,
     SLIPS = 4 /* a form is a slip when others are so many times as frequent */
 };
 
@@ -36,7 +37,8 @@ void tc_spelling_settle(tc_spelling_row *row, uint32_t at, tc_slice folded,
     if (at)
         row->together[at - 1] = UINT32_MAX;
     word->form_count = 1;
-    memset(row->pairs, 0, sizeof row->pairs);
+    memset(row->pairs, 0, row->count * sizeof *row->pairs);
+    memset(row->strangers, 0, STRANGERS * sizeof *row->strangers);
     for (uint32_t i = 0; i < row->count; i++)
         for (uint32_t f = 0; f < row->words[i].form_count; f++)
             row->words[i].forms[f].count = row->words[i].forms[f].capitals = 0;
@@ -45,7 +47,14 @@ void tc_spelling_settle(tc_spelling_row *row, uint32_t at, tc_slice folded,
 void tc_spelling_clear(tc_spelling_row *row) {
     row->count = 0;
     row->texts = 0;
-    memset(row->pairs, 0, sizeof row->pairs);
+    row->pairs = NULL;
+    row->strangers = NULL;
+}
+
+bool tc_spelling_begin(tc_spelling_row *row) {
+    row->pairs = tc_arena_take(row->arena, row->count * sizeof *row->pairs);
+    row->strangers = tc_arena_take(row->arena, STRANGERS * sizeof *row->strangers);
+    return row->pairs && row->strangers;
 }
 
 /* ---- Reading ---- */
@@ -117,13 +126,23 @@ bool tc_spelling_parts(tc_slice between) {
 }
 
 /* The words of the row that the token is; *SHAPE is that of one that is any. */
-static uint32_t words_like(const tc_spelling_row *row, tc_slice spelt, tc_shape *shape) {
+static uint32_t words_like(tc_spelling_row *row, tc_slice spelt, tc_shape *shape) {
     char key[TC_KEY_ROOM(KEY)];
+    uint64_t bytes[2] = {0};
     size_t from = 0;
     if (spelt.len >= KEY)
         return 0;
+    memcpy(bytes, spelt.ptr, spelt.len < sizeof bytes ? spelt.len : sizeof bytes);
+    uint64_t mixed = (bytes[0] ^ bytes[1] * 31) * UINT64_C(0x9E3779B97F4A7C15);
+    uint64_t *stranger = row->strangers[(mixed >> 48) % STRANGERS];
+    bool is_short = spelt.len <= sizeof bytes;
+    if (is_short && stranger[0] == bytes[0] && stranger[1] == bytes[1])
+        return 0;
     size_t length = tc_token_fold(spelt, &from, key, shape);
-    return shape->syllable ? words_of(row, (tc_slice){key, length}) : 0;
+    uint32_t words = shape->syllable ? words_of(row, (tc_slice){key, length}) : 0;
+    if (is_short && !words)
+        memcpy(stranger, bytes, sizeof bytes);
+    return words;
 }
 
 /* Whether SECOND is the token behind FIRST, and no mark parts them. */

@@ -39,16 +39,19 @@ typedef struct tc_spelling_row {
     tc_spelling_word words[TC_SPELLING_WORDS];
     uint32_t count;
     /* How often form a of word i stands in front of form b of word i + 1. */
-    uint32_t pairs[TC_SPELLING_WORDS][TC_SPELLING_FORMS][TC_SPELLING_FORMS];
+    uint32_t (*pairs)[TC_SPELLING_FORMS][TC_SPELLING_FORMS];
     /* Entries that have words i and i + 1 side by side; UINT32_MAX where the index does not say. */
     uint32_t together[TC_SPELLING_WORDS];
     uint32_t rarely; /* … so few that what was typed may be a slip that others make, too */
     uint32_t texts;  /* looked at */
+    uint64_t (*strangers)[2]; /* short tokens of texts that are no word of the row, by their hash */
 } tc_spelling_row;
 
 void tc_spelling_clear(tc_spelling_row *row);
 /* Adds the word TYPED; false when the row is full or memory is out. */
 bool tc_spelling_add(tc_spelling_row *row, tc_slice typed, bool fixed);
+/* All words are there, and what texts have of them is to be counted; false when memory is out. */
+bool tc_spelling_begin(tc_spelling_row *row);
 /* Word AT was meant to be FORM, FOLDED without accents; all that was counted is forgotten. */
 void tc_spelling_settle(tc_spelling_row *row, uint32_t at, tc_slice folded,
                         const tc_spelling_form *form);
