@@ -13,7 +13,7 @@ tc_status tc_desk_init(tc_desk *desk, const tc_desk_setup *setup, tc_error *erro
                       .arena = tc_arena_new(TC_RECORD_ARENA),
                       .read = setup->read,
                       .ear = setup->ear,
-                      .spool = setup->spool};
+                      .sharing = setup->sharing};
     tc_buffer_init(&desk->reason, TC_ENTRY_VALUE_MAX);
     tc_fetched_init(&desk->fetched);
     tc_status status = tc_entries_init(&desk->entries, error);
@@ -78,83 +78,87 @@ bool tc_job_is_unchanged(const tc_job *job) {
     return job->known && tc_state_unchanged(&job->before, &job->now.state) && !reads_more(job);
 }
 
-/* Text is read as fast as it is looked up. */
-static bool is_worth_filing(tc_format format) {
-    return format != TC_FORMAT_TXT && format != TC_FORMAT_MD;
-}
-
+/* The entries of what was read, and from what they were made. */
 static tc_status make(tc_desk *desk, const tc_job *job, const tc_record *record,
-                      const tc_likeness *like, tc_error *error) {
-    char key[TC_LIKENESS_KEY];
+                      const tc_likeness *like, tc_made *made, tc_error *error) {
     tc_entries *entries = &desk->entries;
     tc_status status = tc_entries_of_record(entries, desk->arena, &job->now, record, error);
-    if (status != TC_OK)
+    *made = (tc_made){.bytes = record->document.text.utf8.len,
+                      .references = record->citations.mention_count,
+                      .assignments = record->assignments.count,
+                      .scan = job->now.state.scan};
+    if (status != TC_OK || !like->size || !desk->sharing.secret)
         return status;
-    desk->copies = 0;
-    entries->made = (tc_made){.like = *like,
-                              .bytes = record->document.text.utf8.len,
-                              .references = record->citations.mention_count,
-                              .assignments = record->assignments.count,
-                              .scan = job->now.state.scan};
-    if (!record->document.scan.read)
-        entries->made.like.name = 0; /* only of scans it is asked */
-    if (desk->spool.lasts && is_worth_filing(record->document.format)) {
-        tc_likeness_key(like, record->document.scan.read > 0, key);
-        tc_entry_add_term(entries->items[0], TC_FIELD_CONTENTS, tc_slice_of(key));
-    }
+    /* Only of scans the name is asked. */
+    memcpy(made->key, record->document.scan.read ? like->named : like->key, sizeof made->key);
+    tc_entry_add_term(entries->items[0], TC_FIELD_CONTENTS, tc_slice_of(made->key));
     return TC_OK;
 }
 
-static tc_status write_made(tc_desk *desk, tc_job *job, bool same, tc_outcome *out,
-                            tc_error *error) {
-    const tc_made *made = &desk->entries.made;
-    /* A copy adds as many places of words as a text of its own, and hardly a word: so many of them
-     * wait in Xapian that it is faster, and smaller, when each counts twice. */
-    uint64_t weight = out->copied ? 2 * made->bytes : made->bytes;
-    tc_status status = tc_job_write(desk, job, weight, out, error);
+/* Puts the entries of a file that is like a document on the desk. */
+static tc_status take_like(tc_desk *desk, tc_job *job, tc_liking liking, const tc_made *made,
+                           tc_error *error) {
+    job->now.state.scan = made->scan;
+    if (liking == TC_LIKE_COPY)
+        return tc_entries_of_copy(&desk->entries, &job->now, made->key, error);
+    tc_entries_refile(&desk->entries, &job->now);
+    return TC_OK;
+}
+
+/* … of one that is like none.  *DONE: it is settled what becomes of it. */
+static tc_status read_it(tc_desk *desk, tc_job *job, tc_slice bytes, const tc_likeness *like,
+                         bool same, tc_made *made, bool *done, tc_outcome *out, tc_error *error) {
+    tc_record record = {0};
+    tc_error failure = {0};
+    tc_state *now = &job->now.state;
+    tc_status status = desk->read(desk->arena, job->now.path.ptr, bytes, &record, &failure);
+    now->scan = status == TC_OK ? record.document.scan.unread > 0 : status == TC_ERR_SCAN;
+    now->retry = status == TC_ERR_NOT_FOUND; /* a reader that may be installed */
+    *done = status != TC_OK;
+    /* What OCR read before stays as long as the pictures do. */
+    if (status == TC_ERR_SCAN && same && !desk->anew)
+        return TC_OK;
+    if (status != TC_OK)
+        return tc_job_fail(desk, job, failure.message, out, error);
+    return make(desk, job, &record, like, made, error);
+}
+
+static tc_status write_made(tc_desk *desk, const tc_job *job, tc_liking liking, bool same,
+                            const tc_made *made, tc_outcome *out, tc_error *error) {
+    uint64_t bytes = liking == TC_LIKE_COPY ? 0 : made->bytes;
+    tc_status status = tc_job_write(desk, job, bytes, out, error);
     if (status != TC_OK)
         return status;
     /* It had to be written for its new mtime alone, so that it is not read again next time. */
     out->kind = same ? TC_INDEX_UNCHANGED : TC_INDEX_INDEXED;
     out->references = same ? 0 : made->references;
     out->assignments = same ? 0 : made->assignments;
-    if (desk->share.leads)
-        tc_spool_put(&desk->spool, desk->share.slot, &desk->entries);
+    if (liking != TC_LIKE_COPY && made->key[0])
+        tc_ledger_put(desk->sharing.ledger, job->now.path, made);
     return TC_OK;
 }
 
 tc_status tc_job_read(tc_desk *desk, tc_job *job, tc_slice bytes, tc_outcome *out,
                       tc_error *error) {
-    tc_record record = {0};
-    tc_error failure = {0};
+    tc_made made = {0};
     tc_state *now = &job->now.state;
     tc_state_hash(now, bytes);
     out->read = true;
     out->bytes = bytes.len;
     bool same = job->known && tc_state_same_contents(&job->before, now) && !reads_more(job);
+    bool done = false;
     if (same && job->refused) {
         now->scan = job->before.scan;
         return tc_job_fail(desk, job, desk->reason.data, out, error);
     }
-    tc_status status = TC_OK;
-    tc_likeness like = tc_likeness_of(desk->spool.seed, job->now.path, bytes);
-    out->copied = tc_desk_find_made(desk, &like);
-    if (out->copied) {
-        now->scan = desk->entries.made.scan;
-        tc_entries_refile(&desk->entries, &job->now);
-    } else {
-        status = desk->read(desk->arena, job->now.path.ptr, bytes, &record, &failure);
-        now->scan = status == TC_OK ? record.document.scan.unread > 0 : status == TC_ERR_SCAN;
-        now->retry = status == TC_ERR_NOT_FOUND; /* a reader that may be installed */
-        /* What OCR read before stays as long as the pictures do. */
-        if (status == TC_ERR_SCAN && same)
-            return TC_OK;
-        if (status != TC_OK)
-            return tc_job_fail(desk, job, failure.message, out, error);
-        status = make(desk, job, &record, &like, error);
-    }
-    if (status == TC_OK)
-        status = write_made(desk, job, same, out, error);
+    tc_likeness like = tc_likeness_of(desk->sharing.secret, job->now.path, bytes);
+    tc_liking liking = tc_desk_find_like(desk, job, &like, &made);
+    out->copied = liking != TC_LIKE_NONE;
+    tc_status status = out->copied
+                           ? take_like(desk, job, liking, &made, error)
+                           : read_it(desk, job, bytes, &like, same, &made, &done, out, error);
+    if (status == TC_OK && !done)
+        status = write_made(desk, job, liking, same, &made, out, error);
     /* Entries that are over a limit are the file's fault, and nothing was written. */
     return status == TC_ERR_LIMIT ? tc_job_fail(desk, job, error->message, out, error) : status;
 }
@@ -201,7 +205,7 @@ tc_status tc_desk_take(tc_desk *desk, const char *path, const tc_desk_lost *lost
         status = tc_desk_archive(desk, &job, lost, &handled, out, error);
     if (status != TC_OK || handled)
         return status;
-    if (!tc_job_is_unchanged(&job))
+    if (desk->anew || !tc_job_is_unchanged(&job))
         return read_file(desk, &job, out, error);
     if (job.refused)
         tc_outcome_fail(out, desk->reason.data);
@@ -220,4 +224,54 @@ tc_status tc_desk_refuse(tc_desk *desk, const char *path, const char *reason, bo
     if (tc_document_archives_is_on() && tc_archive_named(job.now.path))
         job.now.state.zip = TC_ZIP_ARCHIVE;
     return tc_job_fail(desk, &job, reason, out, error);
+}
+
+/* ---- Settling ---- */
+
+/* What the index knows of the file at PATH, under which entries are to be filed as before. */
+static tc_status look_up(tc_desk *desk, tc_slice path, size_t home, tc_job *job, tc_outcome *out,
+                         tc_error *error) {
+    *out = (tc_outcome){.kind = TC_INDEX_UNCHANGED};
+    *job = (tc_job){.now.path = path};
+    if (home < path.len)
+        job->now.archive = tc_slice_sub(path, 0, home);
+    tc_status status = tc_job_find(desk, job, error);
+    job->now.state = job->before;
+    return status;
+}
+
+tc_status tc_desk_move(tc_desk *desk, tc_slice path, size_t home, const char *key, tc_outcome *out,
+                       tc_error *error) {
+    tc_job job;
+    tc_fetched *fetched = &desk->fetched;
+    tc_status status = look_up(desk, path, home, &job, out, error);
+    if (status == TC_OK && job.known)
+        status = tc_shards_fetch(desk->shards, key, fetched, error);
+    if (status != TC_OK || !job.known || fetched->count == 0 ||
+        !tc_entries_load(&desk->entries, tc_buffer_slice(&fetched->entries),
+                         (size_t)fetched->count))
+        return status;
+    tc_entries_refile(&desk->entries, &job.now);
+    return tc_job_write(desk, &job, fetched->data.len, out, error);
+}
+
+tc_status tc_desk_yield(tc_desk *desk, tc_slice path, size_t home, const char *key, tc_outcome *out,
+                        tc_error *error) {
+    tc_job job;
+    tc_status status = look_up(desk, path, home, &job, out, error);
+    if (status != TC_OK || !job.known)
+        return status;
+    status = tc_entries_of_copy(&desk->entries, &job.now, key, error);
+    return status == TC_OK ? tc_job_write(desk, &job, 0, out, error) : status;
+}
+
+tc_status tc_desk_forget(tc_desk *desk, tc_slice path, size_t home, tc_outcome *out,
+                         tc_error *error) {
+    tc_job job;
+    tc_status status = look_up(desk, path, home, &job, out, error);
+    if (status != TC_OK || !job.known)
+        return status;
+    out->written = true;
+    out->removed = 1;
+    return tc_shards_remove(desk->shards, home_of(&job), path, error);
 }

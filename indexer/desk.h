@@ -4,8 +4,8 @@
 #ifndef TRACUU_INDEXER_DESK_H
 #define TRACUU_INDEXER_DESK_H
 
+#include "ledger.h"
 #include "shards.h"
-#include "spool.h"
 
 #include <indexer/indexer.h>
 
@@ -13,7 +13,7 @@
 typedef struct tc_outcome {
     tc_indexer_outcome kind;
     bool read;    /* its contents were */
-    bool copied;  /* its entries were made of a file like it */
+    bool copied;  /* … and there was a document like it */
     bool written; /* something of it waits for a commit */
     uint64_t bytes, references, assignments;
     uint64_t removed; /* members that an archive had before */
@@ -28,6 +28,14 @@ typedef struct tc_desk_ear {
     tc_status (*done)(void *context, const char *path, const tc_outcome *outcome, tc_error *error);
 } tc_desk_ear;
 
+/* What the desks of one run have in common. */
+typedef struct tc_sharing {
+    tc_ledger *ledger;
+    uint64_t secret; /* of the index; 0: no file is like another */
+    bool earlier;    /* the index has entries from before */
+    bool prune;      /* what is gone is going to be forgotten */
+} tc_sharing;
+
 typedef struct tc_desk {
     tc_shards *shards;
     tc_arena *arena;
@@ -36,16 +44,17 @@ typedef struct tc_desk {
     tc_fetched fetched;
     tc_indexer_reader read;
     tc_desk_ear ear;
-    tc_spool spool;
-    tc_share share;  /* of the next file that is taken */
-    unsigned copies; /* that were filed of the entries at hand */
+    tc_sharing sharing;
+    /* The next file that is taken is read though it did not change; of an archive, its members that
+     * are copies of nothing. */
+    bool anew;
 } tc_desk;
 
 typedef struct tc_desk_setup {
     const char *dir; /* borrowed */
     uint32_t shards;
     tc_indexer_reader read;
-    tc_spool spool; /* stays the caller's */
+    tc_sharing sharing; /* its ledger stays the caller's */
     tc_desk_ear ear;
 } tc_desk_setup;
 
@@ -66,5 +75,17 @@ TC_MUST_USE tc_status tc_desk_take(tc_desk *desk, const char *path, const tc_des
  * next run. */
 TC_MUST_USE tc_status tc_desk_refuse(tc_desk *desk, const char *path, const char *reason,
                                      bool retry, tc_outcome *out, tc_error *error);
+
+/* For settle.h.  The path is that of a file, of which the first HOME bytes are the file on disk;
+ * nothing happens to one that the index does not know. */
+
+/* Files under it all that the document has that has the KEY. */
+TC_MUST_USE tc_status tc_desk_move(tc_desk *desk, tc_slice path, size_t home, const char *key,
+                                   tc_outcome *out, tc_error *error);
+/* Makes a copy of it. */
+TC_MUST_USE tc_status tc_desk_yield(tc_desk *desk, tc_slice path, size_t home, const char *key,
+                                    tc_outcome *out, tc_error *error);
+TC_MUST_USE tc_status tc_desk_forget(tc_desk *desk, tc_slice path, size_t home, tc_outcome *out,
+                                     tc_error *error);
 
 #endif

@@ -78,7 +78,12 @@ static tc_status take_member(walk *w, uint32_t number, tc_error *error) {
     tc_status status = tc_job_find(desk, &job, error);
     if (status != TC_OK)
         return status;
-    if (!tc_job_is_unchanged(&job)) {
+    bool orphan = false;
+    if (desk->anew)
+        status = tc_shards_is_orphan(desk->shards, w->job->now.path, job.now.path, &orphan, error);
+    if (status != TC_OK)
+        return status;
+    if (orphan || !tc_job_is_unchanged(&job)) {
         status = take_changed(w, member, number == w->lost->number, &job, &out, error);
     } else {
         job.now.state = job.before;
@@ -170,9 +175,8 @@ static tc_status walk_archive(walk *w, bool *handled, tc_error *error) {
 tc_status tc_desk_archive(tc_desk *desk, tc_job *job, const tc_desk_lost *lost, bool *handled,
                           tc_outcome *out, tc_error *error) {
     walk w = {.desk = desk, .job = job, .lost = lost, .out = out};
-    bool unchanged = tc_job_is_unchanged(job);
+    bool unchanged = tc_job_is_unchanged(job) && !desk->anew;
     tc_status status = TC_OK;
-    desk->share = (tc_share){0}; /* it was for a file */
     tc_buffer_init(&w.path, TC_SHARDS_PATH_MAX);
     *handled = unchanged && job->before.zip == TC_ZIP_ARCHIVE && !job->refused;
     if (*handled) {

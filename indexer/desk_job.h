@@ -20,9 +20,16 @@ bool tc_job_is_unchanged(const tc_job *job);
 /* Writes its entries, made of BYTES; whatever is wrong with them is an outcome. */
 TC_MUST_USE tc_status tc_job_read(tc_desk *desk, tc_job *job, tc_slice bytes, tc_outcome *out,
                                   tc_error *error);
-/* Whether the desk has the entries of a file like LIKE now.  Of failures there are none to be had:
- * they may go. */
-bool tc_desk_find_made(tc_desk *desk, const tc_likeness *like);
+typedef enum tc_liking {
+    TC_LIKE_NONE, /* it is to be read */
+    TC_LIKE_COPY, /* it is a copy of a document */
+    TC_LIKE_MOVED /* it is one whose entries are on the desk */
+} tc_liking;
+
+/* What the file of JOB is like, and how that was made.  Of failures there are none to be had: they
+ * may go. */
+tc_liking tc_desk_find_like(tc_desk *desk, const tc_job *job, const tc_likeness *like,
+                            tc_made *out);
 TC_MUST_USE tc_status tc_job_fail(tc_desk *desk, const tc_job *job, const char *reason,
                                   tc_outcome *out, tc_error *error);
 /* Writes the entries that are on the desk. */

@@ -18,6 +18,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <xxhash.h>
 
 enum {
@@ -319,9 +320,21 @@ void tc_entries_refile(tc_entries *entries, const tc_filing *filing) {
         tc_entry_set_value(entries->items[0], TC_SLOT_STATE, tc_slice_of(packed));
 }
 
-bool tc_entries_load(tc_entries *entries, tc_slice saved) {
-    tc_entry *entry = next_entry(entries);
-    return entry && tc_entry_load(entry, saved, NULL) == TC_OK;
+bool tc_entries_load(tc_entries *entries, tc_slice saved, size_t count) {
+    tc_entries_empty(entries);
+    for (size_t i = 0; i < count; i++) {
+        uint64_t size;
+        tc_entry *entry = next_entry(entries);
+        if (!entry || saved.len < sizeof size)
+            return false;
+        memcpy(&size, saved.ptr, sizeof size);
+        saved = tc_slice_sub(saved, sizeof size, saved.len);
+        if (size > saved.len ||
+            tc_entry_load(entry, tc_slice_sub(saved, 0, (size_t)size), NULL) != TC_OK)
+            return false;
+        saved = tc_slice_sub(saved, (size_t)size, saved.len);
+    }
+    return saved.len == 0;
 }
 
 static tc_status add_full_names(const making *m, tc_entry *entry, tc_error *error) {
@@ -386,6 +399,15 @@ tc_status tc_entries_of_record(tc_entries *entries, tc_arena *arena, const tc_fi
     for (uint32_t i = 0; status == TC_OK && i < record->assignments.count; i++)
         status = add_task(&m, i, error);
     return status;
+}
+
+tc_status tc_entries_of_copy(tc_entries *entries, const tc_filing *filing, const char *key,
+                             tc_error *error) {
+    tc_entry *entry = first_entry(entries, filing, TC_SLICE("copy"));
+    if (!entry)
+        return out_of_memory(error);
+    tc_entry_add_term(entry, TC_FIELD_COPY, tc_slice_of(key));
+    return TC_OK;
 }
 
 tc_status tc_entries_of_failure(tc_entries *entries, const tc_filing *filing, const char *reason,

@@ -10,10 +10,10 @@
 
 #include <record/record.h>
 
-/* What entries were made of. */
+/* What the entries of a document were made of. */
 typedef struct tc_made {
-    tc_likeness like; /* of size 0: of nothing that another file can be like */
-    uint64_t bytes;   /* of the text */
+    char key[TC_LIKENESS_KEY]; /* of its likeness; "": of nothing that another file can be like */
+    uint64_t bytes;            /* of the text; 0 where it is not known */
     uint64_t references, assignments;
     bool scan; /* as tc_state has it */
 } tc_made;
@@ -25,7 +25,7 @@ typedef struct tc_entries {
     tc_lexicon *lexicon;
     tc_unit_memos units;
     tc_buffer data;
-    tc_made made; /* whoever makes the entries sets it */
+    tc_made made; /* whoever makes the entries sets it; of a copy's, its document's */
 } tc_entries;
 
 TC_MUST_USE tc_status tc_entries_init(tc_entries *entries, tc_error *error);
@@ -44,10 +44,14 @@ TC_MUST_USE tc_status tc_entries_of_record(tc_entries *entries, tc_arena *arena,
                                            tc_error *error);
 /* Files those that are there under another path, with another state. */
 void tc_entries_refile(tc_entries *entries, const tc_filing *filing);
+/* The one entry of a copy of the document that has the KEY. */
+TC_MUST_USE tc_status tc_entries_of_copy(tc_entries *entries, const tc_filing *filing,
+                                         const char *key, tc_error *error);
 /* None. */
 void tc_entries_empty(tc_entries *entries);
-/* One more, as tc_entry_save wrote it; false when it cannot be. */
-TC_MUST_USE bool tc_entries_load(tc_entries *entries, tc_slice saved);
+/* Those that tc_store_fetch has SAVED, COUNT of them; false where they cannot be, and ENTRIES are
+ * no more what they were. */
+TC_MUST_USE bool tc_entries_load(tc_entries *entries, tc_slice saved, size_t count);
 /* The one entry of a file that could not be read, or of an archive that could: REASON is NULL. */
 TC_MUST_USE tc_status tc_entries_of_failure(tc_entries *entries, const tc_filing *filing,
                                             const char *reason, tc_error *error);

@@ -48,7 +48,7 @@ struct tc_gather {
     list found;         /* these, and what is of no size */
     list own;           /* what follows the one that led last to the same worker */
     list ready;         /* … to others */
-    slot slots[TC_SPOOL_SLOTS];
+    slot slots[TC_GATHER_SLOTS];
     file *given;
 };
 
@@ -96,7 +96,7 @@ void tc_gather_free(tc_gather *g) {
     drop(&g->found);
     drop(&g->own);
     drop(&g->ready);
-    for (size_t i = 0; i < TC_SPOOL_SLOTS; i++)
+    for (size_t i = 0; i < TC_GATHER_SLOTS; i++)
         drop(&g->slots[i].held);
     free(g->given);
     free(g);
@@ -193,7 +193,7 @@ static void part(tc_gather *g) {
 /* ---- Giving out ---- */
 
 static slot *free_slot(tc_gather *g) {
-    for (size_t i = 0; i < TC_SPOOL_SLOTS; i++)
+    for (size_t i = 0; i < TC_GATHER_SLOTS; i++)
         if (!g->slots[i].used)
             return &g->slots[i];
     return NULL;

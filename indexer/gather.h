@@ -3,9 +3,9 @@
  *
  * Files of one size, which may be copies of one another, come one after the other, first those of
  * the worker that gets the first of them, which leads.  Those of other workers are held back until
- * it is done, and share a slot with it (spool.h): so what they have in common is read once, and
- * Xapian has its words at hand.  Some thousand files are looked at ahead, so copies that lie
- * further apart are read once more.
+ * it is done, and share a slot with it: so what they have in common is read once.  Some thousand
+ * files are looked at ahead; of copies that lie further apart two workers may read one each
+ * (settle.h).
  *
  * Where all files are going to be read, a piece of each is looked at, too, so that those that share
  * no more than their size do not wait for one another. */
@@ -13,7 +13,14 @@
 #define TRACUU_INDEXER_GATHER_H
 
 #include "crawl.h"
-#include "spool.h"
+
+enum { TC_GATHER_SLOTS = 64 };
+
+/* A file's part in those of one size. */
+typedef struct tc_share {
+    uint32_t slot; /* from 1; 0: none */
+    bool leads;    /* the others wait for it */
+} tc_share;
 
 typedef struct tc_gather tc_gather;
 

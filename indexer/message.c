@@ -43,11 +43,10 @@ tc_status tc_task_send(int fd, const tc_task *task) {
     const char *reason = task->reason ? task->reason : "";
     tc_task head;
     memset(&head, 0, sizeof head); /* what lies between its members is sent, too */
-    head.kind = task->kind;
+    head.errand = task->errand;
     head.retry = task->retry;
     head.number = task->number;
     head.lost = task->lost;
-    head.share = task->share;
     /* sendmsg takes parts that it only reads as if it might write to them. */
     union {
         const char *in;

@@ -13,16 +13,27 @@
 typedef enum tc_task_kind {
     TC_TASK_FILE,   /* index the file */
     TC_TASK_REFUSE, /* remember it as failed, for the reason */
-    TC_TASK_PRUNE   /* forget the files below the path that are gone */
+    TC_TASK_PRUNE,  /* forget the files below the path that are gone */
+    TC_TASK_COMMIT, /* commit, and from then on look into what all have committed */
+    TC_TASK_MOVE,   /* tc_desk_move */
+    TC_TASK_YIELD,  /* tc_desk_yield */
+    TC_TASK_FORGET  /* tc_desk_forget */
 } tc_task_kind;
+
+/* What is to be done with a file. */
+typedef struct tc_errand {
+    tc_task_kind kind;
+    bool anew;                 /* as tc_desk has it */
+    size_t home;               /* bytes of its path that are the file on disk; 0: all */
+    char key[TC_LIKENESS_KEY]; /* for settling */
+} tc_errand;
 
 /* To a worker. */
 typedef struct tc_task {
-    tc_task_kind kind;
+    tc_errand errand;
     bool retry;      /* of a refusal */
     uint64_t number; /* rising, from 1 */
     uint32_t lost;   /* member of an archive that is to be refused, for the reason; from 1 */
-    tc_share share;
     const char *path, *reason;
 } tc_task;
 
@@ -51,7 +62,7 @@ typedef struct tc_board {
 } tc_board;
 
 /* Bytes of the longest packet with a task. */
-#define TC_TASK_MAX (sizeof(tc_task) + PATH_MAX + 512)
+#define TC_TASK_MAX (sizeof(tc_task) + TC_SHARDS_PATH_MAX + 512)
 
 /* Monotonic, ns. */
 int64_t tc_now(void);

@@ -77,7 +77,7 @@ static tc_status start(tc_pool *pool, member *m, tc_error *error) {
                                  .number = (uint32_t)(m - pool->members),
                                  .workers = pool->setup.workers,
                                  .read = pool->setup.read,
-                                 .spool = pool->setup.spool};
+                                 .sharing = pool->setup.sharing};
         exit(tc_worker_run(&setup, pair[1], m->board));
     }
     close(pair[1]);
@@ -147,21 +147,28 @@ bool tc_pool_has_room(const tc_pool *pool, const char *path) {
     return m->queue.waiting + m->queue.sent < ROOM;
 }
 
-static tc_status put(member *m, tc_task_kind kind, const char *path, const tc_share *share,
+static tc_status put(member *m, const tc_errand *errand, const char *path, const tc_share *share,
                      tc_error *error) {
-    if (tc_queue_put(&m->queue, kind, path, share) == TC_OK)
+    if (tc_queue_put(&m->queue, errand, path, share) == TC_OK)
         return TC_OK;
     return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
 }
 
 tc_status tc_pool_put(tc_pool *pool, const char *path, const tc_share *share, tc_error *error) {
-    return put(&pool->members[tc_pool_worker(pool, path)], TC_TASK_FILE, path, share, error);
+    return put(&pool->members[tc_pool_worker(pool, path)], &(tc_errand){.kind = TC_TASK_FILE}, path,
+               share, error);
 }
 
-tc_status tc_pool_prune(tc_pool *pool, const char *folder, tc_error *error) {
+tc_status tc_pool_send(tc_pool *pool, const tc_errand *errand, const char *path, tc_error *error) {
+    tc_slice home = {path, errand->home ? errand->home : strlen(path)};
+    uint32_t worker = tc_shard_of(home, pool->setup.shards) % pool->setup.workers;
+    return put(&pool->members[worker], errand, path, &(tc_share){0}, error);
+}
+
+tc_status tc_pool_send_all(tc_pool *pool, tc_task_kind kind, const char *path, tc_error *error) {
     tc_status status = TC_OK;
     for (uint32_t i = 0; status == TC_OK && i < pool->setup.workers; i++)
-        status = put(&pool->members[i], TC_TASK_PRUNE, folder, &(tc_share){0}, error);
+        status = put(&pool->members[i], &(tc_errand){.kind = kind}, path, &(tc_share){0}, error);
     return status;
 }
 
@@ -186,6 +193,13 @@ bool tc_pool_running(const tc_pool *pool) {
     return false;
 }
 
+bool tc_pool_is_idle(const tc_pool *pool) {
+    for (uint32_t i = 0; i < pool->setup.workers; i++)
+        if (!tc_queue_is_empty(&pool->members[i].queue))
+            return false;
+    return true;
+}
+
 uint64_t tc_pool_restarts(const tc_pool *pool) {
     return pool->restarts;
 }
@@ -202,7 +216,7 @@ uint64_t tc_pool_unsettled(const tc_pool *pool) {
 static void settle(tc_pool *pool, member *m, tc_item *item) {
     for (size_t i = 0; i < item->told_count; i++)
         pool->setup.file(pool->setup.context, item->told[i].path, &item->told[i].outcome);
-    if (item->kind != TC_TASK_PRUNE)
+    if (item->errand.kind == TC_TASK_FILE || item->errand.kind == TC_TASK_REFUSE)
         pool->setup.file(pool->setup.context, item->path, &item->outcome);
     if (item->removed + item->outcome.removed)
         pool->setup.removed(pool->setup.context, item->removed + item->outcome.removed);
@@ -260,13 +274,13 @@ static const char *reason_of(const member *m, int how) {
 static bool blame(member *m, int how) {
     tc_item *item = tc_queue_first_sent(&m->queue);
     uint64_t number = atomic_load(&m->board->number);
-    if (!item || number == 0 || item->number != number || item->kind != TC_TASK_FILE)
+    if (!item || number == 0 || item->number != number || item->errand.kind != TC_TASK_FILE)
         return false;
     item->reason = reason_of(m, how);
     item->lost = atomic_load(&m->board->member);
     if (item->lost)
         return true;
-    item->kind = TC_TASK_REFUSE;
+    item->errand.kind = TC_TASK_REFUSE;
     /* A kill may have come from the system, short of memory, or from a person: not the file's
      * doing for certain. */
     item->retry = !m->overtime && WIFSIGNALED(how) && WTERMSIG(how) == SIGKILL;
@@ -308,11 +322,10 @@ static tc_status hand_out(const tc_pool *pool, member *m, bool *stuck, tc_error 
     tc_item *item;
     *stuck = false;
     while (m->queue.sent < WINDOW && (item = tc_queue_first_waiting(&m->queue))) {
-        tc_task task = {.kind = item->kind,
+        tc_task task = {.errand = item->errand,
                         .retry = item->retry,
                         .number = tc_queue_next_number(&m->queue),
                         .lost = item->lost,
-                        .share = item->share,
                         .path = item->path,
                         .reason = item->reason};
         tc_status status = tc_task_send(m->fd, &task);

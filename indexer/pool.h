@@ -7,6 +7,7 @@
 #ifndef TRACUU_INDEXER_POOL_H
 #define TRACUU_INDEXER_POOL_H
 
+#include "gather.h"
 #include "message.h"
 
 typedef struct tc_pool tc_pool;
@@ -16,7 +17,7 @@ typedef struct tc_pool_setup {
     uint32_t shards, workers;
     uint32_t file_seconds;
     tc_indexer_reader read;
-    tc_spool spool;
+    tc_sharing sharing;
     /* A file that has a share is done. */
     void (*done)(void *context, const tc_share *share);
     /* A file is settled. */
@@ -38,14 +39,20 @@ uint32_t tc_pool_worker(const tc_pool *pool, const char *path);
 /* PATH is under PATH_MAX. */
 TC_MUST_USE tc_status tc_pool_put(tc_pool *pool, const char *path, const tc_share *share,
                                   tc_error *error);
-/* After the files that were put before it. */
-TC_MUST_USE tc_status tc_pool_prune(tc_pool *pool, const char *folder, tc_error *error);
+/* For the worker that has the file; of it setup.file hears when it is a TC_TASK_FILE. */
+TC_MUST_USE tc_status tc_pool_send(tc_pool *pool, const tc_errand *errand, const char *path,
+                                   tc_error *error);
+/* For each worker, after what was put before it: a TC_TASK_PRUNE of a folder, a TC_TASK_COMMIT. */
+TC_MUST_USE tc_status tc_pool_send_all(tc_pool *pool, tc_task_kind kind, const char *path,
+                                       tc_error *error);
 
 /* Nothing more will be put; tc_pool_turn goes on until tc_pool_running is false. */
 void tc_pool_end(tc_pool *pool);
 /* The same, and what was not begun is dropped. */
 void tc_pool_stop(tc_pool *pool);
 bool tc_pool_running(const tc_pool *pool);
+/* Whether everything that was put is settled. */
+bool tc_pool_is_idle(const tc_pool *pool);
 
 /* Hands out tasks, takes in reports, replaces the dead; waits at most WAIT ms for something to
  * happen.  After an error only tc_pool_stop and turns that finish the rest make sense. */

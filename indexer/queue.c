@@ -27,7 +27,7 @@ static bool make_room(tc_queue *queue) {
     return true;
 }
 
-tc_status tc_queue_put(tc_queue *queue, tc_task_kind kind, const char *path,
+tc_status tc_queue_put(tc_queue *queue, const tc_errand *errand, const char *path,
                        const tc_share *share) {
     char *copy = strdup(path);
     if (!copy || !make_room(queue)) {
@@ -35,7 +35,7 @@ tc_status tc_queue_put(tc_queue *queue, tc_task_kind kind, const char *path,
         return TC_ERR_NOMEM;
     }
     queue->items[queue->first + total(queue)] =
-        (tc_item){.kind = kind, .path = copy, .share = *share};
+        (tc_item){.errand = *errand, .path = copy, .share = *share};
     queue->waiting++;
     return TC_OK;
 }

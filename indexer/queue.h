@@ -6,6 +6,7 @@
 #ifndef TRACUU_INDEXER_QUEUE_H
 #define TRACUU_INDEXER_QUEUE_H
 
+#include "gather.h"
 #include "message.h"
 
 /* A member of an archive that is done. */
@@ -15,7 +16,7 @@ typedef struct tc_told {
 } tc_told;
 
 typedef struct tc_item {
-    tc_task_kind kind;
+    tc_errand errand;
     bool settled;
     bool retry;
     uint64_t number; /* under which it was sent */
@@ -38,7 +39,7 @@ typedef struct tc_queue {
 } tc_queue;
 
 /* TC_ERR_NOMEM is the only failure. */
-TC_MUST_USE tc_status tc_queue_put(tc_queue *queue, tc_task_kind kind, const char *path,
+TC_MUST_USE tc_status tc_queue_put(tc_queue *queue, const tc_errand *errand, const char *path,
                                    const tc_share *share);
 /* The first of those that wait, or were sent; NULL when there is none. */
 tc_item *tc_queue_first_waiting(const tc_queue *queue);

@@ -3,6 +3,7 @@
 
 #include "gather.h"
 #include "pool.h"
+#include "settle.h"
 
 #include <errno.h>
 #include <sched.h>
@@ -24,7 +25,8 @@ typedef struct run {
     tc_pool *pool;
     tc_crawl *walk;
     tc_gather *gather;
-    tc_spool spool;
+    tc_ledger *ledger;
+    bool settling;       /* every file has been counted */
     int64_t begun, told; /* tc_now; of the last word on progress */
     tc_found held;       /* found, and there was no room for it yet */
     tc_share share;      /* … and its share */
@@ -33,12 +35,19 @@ typedef struct run {
 
 /* ---- What comes of files ---- */
 
+/* Of what is settled only what goes wrong then. */
+static bool is_counted(const run *r, const tc_outcome *outcome) {
+    return !r->settling || (outcome->kind == TC_INDEX_FAILED && outcome->written);
+}
+
 static void count_file(void *context, const char *path, const tc_outcome *outcome) {
     run *r = context;
-    r->stats.files += outcome->kind != TC_INDEX_WALKED;
     r->stats.read += outcome->read;
-    r->stats.copies += outcome->copied;
     r->stats.bytes += outcome->bytes;
+    if (!is_counted(r, outcome))
+        return;
+    r->stats.files += outcome->kind != TC_INDEX_WALKED;
+    r->stats.copies += outcome->copied;
     r->stats.references += outcome->references;
     r->stats.assignments += outcome->assignments;
     switch (outcome->kind) {
@@ -132,7 +141,7 @@ static tc_status prune_path(run *r, const char *path, tc_error *error) {
     /* A path that the system cannot even look for has nothing below it that is known to be gone;
      * the walk has named it. */
     if (tc_path_real(path, &real, NULL) == TC_OK)
-        status = tc_pool_prune(r->pool, real.data, error);
+        status = tc_pool_send_all(r->pool, TC_TASK_PRUNE, real.data, error);
     tc_buffer_dispose(&real);
     return status;
 }
@@ -143,6 +152,53 @@ static tc_status prune_all(run *r, tc_error *error) {
         status = prune_path(r, r->options->paths[i], error);
     return status;
 }
+
+/* ---- Settling ---- */
+
+static tc_status await_commit(run *r, tc_error *error) {
+    tc_status status = tc_pool_send_all(r->pool, TC_TASK_COMMIT, "", error);
+    while (status == TC_OK && !is_stopped(r) && !tc_pool_is_idle(r->pool)) {
+        status = tc_pool_turn(r->pool, TURN_WAIT, error);
+        tell_progress(r);
+    }
+    return status;
+}
+
+static tc_status send_errand(void *context, const tc_errand *errand, const char *path,
+                             tc_error *error) {
+    return tc_pool_send(((run *)context)->pool, errand, path, error);
+}
+
+static tc_status settle_round(run *r, tc_settlement *settlement, bool *any, tc_error *error) {
+    TC_CLEANUP(tc_store_cleanup) tc_store *store = NULL;
+    bool listed = false;
+    tc_status status = tc_store_open(&r->options->index, 1, &store, error);
+    /* Lists are made of what is settled, and go with the first change. */
+    if (status == TC_OK)
+        status = tc_store_is_listed(store, &listed, error);
+    *any = false;
+    if (status == TC_OK && !listed)
+        status = tc_settle(settlement, store, send_errand, r, any, error);
+    return status;
+}
+
+static tc_status settle_all(run *r, tc_error *error) {
+    tc_settlement settlement = {0};
+    tc_status status = TC_OK;
+    bool any = true;
+    while (status == TC_OK && any && !is_stopped(r)) {
+        status = await_commit(r, error);
+        if (status != TC_OK || is_stopped(r))
+            break;
+        r->settling = true;
+        tc_ledger_clear(r->ledger);
+        status = settle_round(r, &settlement, &any, error);
+    }
+    tc_settlement_dispose(&settlement);
+    return status;
+}
+
+/* ---- The end ---- */
 
 /* Lets the workers finish; the first error is the one to tell. */
 static tc_status finish(run *r, tc_status status, tc_error *error) {
@@ -167,6 +223,8 @@ static tc_status work(run *r, tc_error *error) {
     tc_status status = put_all(r, error);
     if (status == TC_OK && r->options->prune && !is_stopped(r))
         status = prune_all(r, error);
+    if (status == TC_OK && !is_stopped(r))
+        status = settle_all(r, error);
     status = finish(r, status, error);
     r->stats.restarts = tc_pool_restarts(r->pool);
     r->stats.interrupted = is_stopped(r);
@@ -212,15 +270,16 @@ static tc_status open_run(run *r, tc_error *error) {
         return status;
     uint64_t secret = 0;
     bool is_new = look_into(options->index, &secret);
-    r->spool = tc_spool_open(secret);
-    r->spool.earlier = r->spool.lasts && !is_new;
+    r->ledger = tc_ledger_new();
+    if (!r->ledger)
+        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
     tc_pool_setup setup = {
         .index = options->index,
         .shards = shards,
         .workers = jobs < shards ? jobs : shards,
         .file_seconds = options->file_seconds ? options->file_seconds : FILE_SECONDS,
         .read = options->reader ? options->reader : tc_record_parse,
-        .spool = r->spool,
+        .sharing = {r->ledger, secret, !is_new, options->prune},
         .done = pass_done,
         .file = count_file,
         .removed = count_removed,
@@ -256,7 +315,7 @@ static tc_status prepare(const tc_indexer_options *options, tc_lock **lock, tc_e
 
 tc_status tc_indexer_run(const tc_indexer_options *options, tc_indexer_stats *stats,
                          tc_error *error) {
-    run r = {.options = options, .begun = tc_now(), .spool = {.fd = -1}};
+    run r = {.options = options, .begun = tc_now()};
     TC_CLEANUP(tc_lock_cleanup) tc_lock *lock = NULL;
     tc_status status = prepare(options, &lock, error);
     if (status == TC_OK)
@@ -266,7 +325,7 @@ tc_status tc_indexer_run(const tc_indexer_options *options, tc_indexer_stats *st
     tc_pool_close(r.pool);
     tc_gather_free(r.gather);
     tc_crawl_free(r.walk);
-    tc_spool_close(&r.spool);
+    tc_ledger_free(r.ledger);
     r.stats.seconds = seconds_since(r.begun);
     *stats = r.stats;
     return status;

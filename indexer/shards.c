@@ -110,12 +110,45 @@ tc_status tc_shards_find(tc_shards *shards, tc_slice home, tc_slice path, bool *
     return TC_OK;
 }
 
-tc_status tc_shards_fetch(tc_shards *shards, const char *contents, tc_fetched *out,
-                          tc_error *error) {
-    tc_status status = shards->all ? TC_OK : tc_store_open(&shards->dir, 1, &shards->all, error);
+static tc_status open_all(tc_shards *shards, tc_error *error) {
+    return shards->all ? TC_OK : tc_store_open(&shards->dir, 1, &shards->all, error);
+}
+
+tc_status tc_shards_fetch(tc_shards *shards, const char *key, tc_fetched *out, tc_error *error) {
+    tc_status status = open_all(shards, error);
     return status == TC_OK
-               ? tc_store_fetch(shards->all, TC_FIELD_CONTENTS, tc_slice_of(contents), out, error)
+               ? tc_store_fetch(shards->all, TC_FIELD_CONTENTS, tc_slice_of(key), out, error)
                : status;
+}
+
+tc_status tc_shards_refresh(tc_shards *shards, tc_error *error) {
+    tc_status status = shards->all ? tc_store_refresh(shards->all, error) : TC_OK;
+    for (uint32_t i = 0; status == TC_OK && i < shards->count; i++)
+        if (shards->items[i].store)
+            status = reopen_store(shards, i, error);
+    return status;
+}
+
+tc_status tc_shards_is_orphan(tc_shards *shards, tc_slice home, tc_slice path, bool *out,
+                              tc_error *error) {
+    TC_CLEANUP(tc_matches_cleanup) tc_matches *matches = NULL;
+    uint32_t documents = 0, number = tc_shard_of(home, shards->count);
+    tc_buffer key;
+    tc_buffer_init(&key, TC_TERM_MAX);
+    tc_status status = open_store(shards, number, error);
+    tc_store *store = shards->items[number].store;
+    if (status == TC_OK)
+        status = tc_store_find(store, TC_FIELD_PATH, path, 1, NULL, &matches, error);
+    if (status == TC_OK && tc_matches_count(matches))
+        status = tc_store_term(store, tc_match_docid(matches, 0), TC_FIELD_COPY, &key, error);
+    if (status == TC_OK && key.len)
+        status = open_all(shards, error);
+    if (status == TC_OK && key.len)
+        status = tc_store_frequency(shards->all, TC_FIELD_CONTENTS, tc_buffer_slice(&key),
+                                    &documents, error);
+    *out = status == TC_OK && key.len && documents == 0;
+    tc_buffer_dispose(&key);
+    return status;
 }
 
 tc_status tc_shards_members(tc_shards *shards, tc_slice archive, tc_shards_visit *visit,
@@ -213,9 +246,7 @@ void tc_shards_compact(tc_shards *shards) {
 
 /* ---- Removing ---- */
 
-/* Not there any more, as far as the system can tell: a disk that does not answer is not gone.  A
- * member is there as long as its archive is: which members there are, that tells. */
-static bool is_gone(tc_slice path) {
+bool tc_shards_path_is_gone(tc_slice path) {
     char copy[TC_SHARDS_PATH_MAX];
     struct stat info;
     int length = snprintf(copy, sizeof copy, "%.*s", (int)path.len, path.ptr);
@@ -251,7 +282,7 @@ static tc_status prune_kind(tc_shards *shards, uint32_t number, tc_slice kind, t
                                         TC_SLOT_BIT(TC_SLOT_PATH), &walk, error);
     while (status == TC_OK && (status = tc_postings_next(walk, &more, error)) == TC_OK && more) {
         tc_slice path = tc_postings_value(walk, TC_SLOT_PATH);
-        if (!tc_crawl_is_below(path, folder) || !is_gone(path))
+        if (!tc_crawl_is_below(path, folder) || !tc_shards_path_is_gone(path))
             continue;
         status = remove_file(shards, number, path, error);
         *removed += status == TC_OK;
@@ -267,6 +298,8 @@ tc_status tc_shards_prune(tc_shards *shards, uint32_t number, tc_slice folder, u
         status = reopen_store(shards, number, error);
     if (status == TC_OK)
         status = prune_kind(shards, number, TC_SLICE("document"), folder, &count, error);
+    if (status == TC_OK)
+        status = prune_kind(shards, number, TC_SLICE("copy"), folder, &count, error);
     if (status == TC_OK)
         status = prune_kind(shards, number, TC_SLICE("failed"), folder, &count, error);
     if (status == TC_OK)

@@ -28,10 +28,15 @@ void tc_shards_free(tc_shards *shards);
  * not be read, or nothing. */
 TC_MUST_USE tc_status tc_shards_find(tc_shards *shards, tc_slice home, tc_slice path, bool *known,
                                      tc_state *state, tc_buffer *reason, tc_error *error);
-/* The entries of a file that has the CONTENTS, as they were committed when the run began or later;
+/* The entries of the document that has the KEY, as they were committed when the run began or later;
  * a count of 0 where there is none. */
-TC_MUST_USE tc_status tc_shards_fetch(tc_shards *shards, const char *contents, tc_fetched *out,
+TC_MUST_USE tc_status tc_shards_fetch(tc_shards *shards, const char *key, tc_fetched *out,
                                       tc_error *error);
+/* From now on what all workers have committed is looked into. */
+TC_MUST_USE tc_status tc_shards_refresh(tc_shards *shards, tc_error *error);
+/* Whether the file at PATH is a copy, and no document has its contents. */
+TC_MUST_USE tc_status tc_shards_is_orphan(tc_shards *shards, tc_slice home, tc_slice path,
+                                          bool *out, tc_error *error);
 /* Puts ENTRIES in the place of all that the index holds of the file at PATH, which has so many
  * BYTES of text. */
 TC_MUST_USE tc_status tc_shards_replace(tc_shards *shards, tc_slice home, tc_slice path,
@@ -47,6 +52,9 @@ TC_MUST_USE tc_status tc_shards_members(tc_shards *shards, tc_slice archive, tc_
 /* Takes the files below FOLDER that are gone out of shard SHARD; counts them in *REMOVED. */
 TC_MUST_USE tc_status tc_shards_prune(tc_shards *shards, uint32_t shard, tc_slice folder,
                                       uint64_t *removed, tc_error *error);
+/* Not there any more, as far as the system can tell: a disk that does not answer is not gone.  A
+ * member is there as long as its archive is: which members there are, that tells. */
+bool tc_shards_path_is_gone(tc_slice path);
 /* Whether a shard has so much waiting that it should be committed now; whether any has anything. */
 bool tc_shards_full(const tc_shards *shards);
 bool tc_shards_pending(const tc_shards *shards);

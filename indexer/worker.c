@@ -77,31 +77,48 @@ static tc_status prune(worker *w, tc_slice folder, uint64_t *removed, tc_error *
     return status;
 }
 
+/* What was reported before is told to be safe. */
+static tc_status commit_now(worker *w, tc_error *error) {
+    tc_status status = w->waiting ? commit(w, error) : TC_OK;
+    return status == TC_OK ? tc_shards_refresh(w->desk.shards, error) : status;
+}
+
 static tc_status perform(worker *w, const tc_task *task, tc_report *out, tc_error *error) {
-    switch (task->kind) {
+    const tc_errand *errand = &task->errand;
+    tc_desk *desk = &w->desk;
+    tc_slice path = tc_slice_of(task->path);
+    size_t home = errand->home ? errand->home : path.len;
+    switch (errand->kind) {
     case TC_TASK_FILE:
         w->lost = (tc_desk_lost){task->lost, task->reason};
-        w->desk.share = task->share;
-        return tc_desk_take(&w->desk, task->path, &w->lost, &out->outcome, error);
+        desk->anew = errand->anew;
+        return tc_desk_take(desk, task->path, &w->lost, &out->outcome, error);
     case TC_TASK_REFUSE:
-        return tc_desk_refuse(&w->desk, task->path, task->reason, task->retry, &out->outcome,
-                              error);
+        return tc_desk_refuse(desk, task->path, task->reason, task->retry, &out->outcome, error);
     case TC_TASK_PRUNE:
-        return prune(w, tc_slice_of(task->path), &out->removed, error);
+        return prune(w, path, &out->removed, error);
+    case TC_TASK_COMMIT:
+        return commit_now(w, error);
+    case TC_TASK_MOVE:
+        return tc_desk_move(desk, path, home, errand->key, &out->outcome, error);
+    case TC_TASK_YIELD:
+        return tc_desk_yield(desk, path, home, errand->key, &out->outcome, error);
+    case TC_TASK_FORGET:
+        return tc_desk_forget(desk, path, home, &out->outcome, error);
     }
     return tc_error_set(error, TC_ERR_USAGE, "an unknown task");
 }
 
 static tc_status work(worker *w, const tc_task *task, tc_error *error) {
     tc_report report = {.kind = TC_REPORT_DONE, .number = task->number};
-    if (task->kind == TC_TASK_FILE) {
+    if (task->errand.kind == TC_TASK_FILE) {
         atomic_store(&w->board->since, tc_now());
         atomic_store(&w->board->number, task->number);
     }
     tc_status status = perform(w, task, &report, error);
     /* Out of memory is nearly always the file's doing: dying over it lets the next worker say so
      * and start afresh. */
-    if (status == TC_ERR_NOMEM && task->kind == TC_TASK_FILE)
+    if (status == TC_ERR_NOMEM && task->errand.kind == TC_TASK_FILE)
         _exit(TC_WORKER_NOMEM);
     atomic_store(&w->board->number, 0);
     w->last = task->number;
@@ -157,7 +174,7 @@ int tc_worker_run(const tc_worker_setup *setup, int fd, tc_board *board) {
     const tc_desk_setup desk = {.dir = setup->index,
                                 .shards = setup->shards,
                                 .read = setup->read,
-                                .spool = setup->spool,
+                                .sharing = setup->sharing,
                                 .ear = {w, begin_member, end_member}};
     tc_status status = tc_desk_init(&w->desk, &desk, &error);
     if (status == TC_OK)

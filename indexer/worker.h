@@ -10,7 +10,7 @@ typedef struct tc_worker_setup {
     uint32_t shards;          /* of the index */
     uint32_t number, workers; /* this one writes to shards number, number + workers, … */
     tc_indexer_reader read;
-    tc_spool spool;
+    tc_sharing sharing;
 } tc_worker_setup;
 
 /* What a worker's process exits with. */

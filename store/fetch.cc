@@ -33,6 +33,7 @@ void forget_place(Xapian::Document &document) {
 void add_entry(const Xapian::Database &database, Xapian::docid docid, tc_fetched &out) {
     Xapian::Document document = database.get_document(docid);
     if (out.count++ == 0) {
+        append(&out.path, document.get_value(slot_number(TC_SLOT_PATH)));
         append(&out.state, document.get_value(slot_number(TC_SLOT_STATE)));
         append(&out.data, unpack(document.get_data()));
     }
@@ -46,6 +47,7 @@ void add_entry(const Xapian::Database &database, Xapian::docid docid, tc_fetched
 /* From one state of the index: a file may be replaced meanwhile. */
 void fetch(const Xapian::Database &database, const std::string &term, tc_fetched &out) {
     tc_buffer_clear(&out.entries);
+    tc_buffer_clear(&out.path);
     tc_buffer_clear(&out.state);
     tc_buffer_clear(&out.data);
     out.count = 0;
@@ -64,12 +66,14 @@ void fetch(const Xapian::Database &database, const std::string &term, tc_fetched
 extern "C" void tc_fetched_init(tc_fetched *fetched) noexcept {
     fetched->count = 0;
     tc_buffer_init(&fetched->entries, static_cast<size_t>(2) * TC_ENTRY_DATA_MAX);
+    tc_buffer_init(&fetched->path, TC_ENTRY_VALUE_MAX);
     tc_buffer_init(&fetched->state, TC_ENTRY_VALUE_MAX);
     tc_buffer_init(&fetched->data, TC_ENTRY_DATA_MAX);
 }
 
 extern "C" void tc_fetched_dispose(tc_fetched *fetched) noexcept {
     tc_buffer_dispose(&fetched->entries);
+    tc_buffer_dispose(&fetched->path);
     tc_buffer_dispose(&fetched->state);
     tc_buffer_dispose(&fetched->data);
 }
@@ -79,6 +83,31 @@ extern "C" tc_status tc_store_fetch(tc_store *store, tc_field field, tc_slice te
     return guard(error, store->names.c_str(), [&] {
         const std::string term = make_term(field, text);
         retrying(*store, [&] { fetch(store->database, term, *out); });
+    });
+}
+
+extern "C" tc_status tc_store_term(tc_store *store, uint32_t docid, tc_field field, tc_buffer *out,
+                                   tc_error *error) noexcept {
+    return guard(error, store->names.c_str(), [&] {
+        const std::string prefix = make_term(field, tc_slice{nullptr, 0});
+        std::string found;
+        retrying(*store, [&] {
+            Xapian::TermIterator at = store->database.termlist_begin(docid);
+            at.skip_to(prefix);
+            found = at != store->database.termlist_end(docid) ? *at : std::string();
+        });
+        tc_buffer_clear(out);
+        if (found.compare(0, prefix.size(), prefix) == 0)
+            append(out, found.substr(prefix.size()));
+    });
+}
+
+extern "C" tc_status tc_store_is_listed(tc_store *store, bool *out, tc_error *error) noexcept {
+    return guard(error, store->names.c_str(), [&] {
+        bool listed = !store->mixed;
+        for (const tc_store::part &part : store->parts)
+            listed = listed && has_lists(part.database);
+        *out = listed;
     });
 }
 

@@ -132,11 +132,14 @@ void tc_schema_markdown(tc_buffer *out) {
         "then run\n`tracuu-schema > docs/schema.md`. Schema version %s: an index of another "
         "version is refused.\n\n"
         "An index is a directory of shards, each a Xapian database, with a stub file `XAPIANDB` "
-        "that joins\nthem. It holds four kinds of entry, told apart by their `K` term: "
-        "`document` (a file that was read),\n`task` (one task that a document gives to units), "
-        "`failed` (a file that could not be read) and\n`archive` (one whose members were looked "
-        "at). All\nentries of one file share its `Q` "
-        "term and are replaced together. The data of an entry is opaque\nto the store: what the "
+        "that joins\nthem. It holds five kinds of entry, told apart by their `K` term: "
+        "`document` (a file that was read),\n`copy` (another file with the same contents), `task` "
+        "(one task that a document gives to units),\n`failed` (a file that could not be read) and "
+        "`archive` (one whose members were looked at).\nAll entries of one file share its `Q` "
+        "term and are replaced together. Of files with the same contents\nthe one with the "
+        "smallest path is the document; a copy says nothing but where it lies, how it stood when\n"
+        "it was read, and by `XK` whose `XO` it shares. The data of an entry is opaque\nto the "
+        "store: what the "
         "indexer wrote. Terms over %d bytes end in `~` and a hash of the whole.\n\n",
         TC_SCHEMA_VERSION, TC_TERM_MAX);
     add_fields(out);

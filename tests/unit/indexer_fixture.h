@@ -265,7 +265,8 @@ static inline void dump_term(dump *d, tc_field field, tc_slice text) {
 static inline void dump_field(dump *d, tc_field field) {
     tc_terms *walk = NULL;
     bool more;
-    if (!tc_schema_field(field)->prefix || field == TC_FIELD_CONTENTS) /* each index has its own */
+    if (!tc_schema_field(field)->prefix || field == TC_FIELD_CONTENTS ||
+        field == TC_FIELD_COPY) /* each index has its own */
         return;
     ok(tc_terms_open(d->store, field, TC_SLICE(""), &walk, e));
     for (;;) {
@@ -285,6 +286,7 @@ static inline int compare_lines(const void *a, const void *b) {
 static inline char *dump_index(void) {
     dump d = {.store = open_store()};
     dump_kind(&d, "document");
+    dump_kind(&d, "copy");
     dump_kind(&d, "task");
     dump_kind(&d, "failed");
     for (int field = 0; field < TC_FIELD_COUNT; field++)

@@ -15,7 +15,8 @@ static unsigned dice(unsigned limit) {
     return (dice_state >> 8) % limit;
 }
 
-/* Every file is new in the first round; later some change, some break, some go and come. */
+/* Every file is new in the first round; later some change, some break, some go and come.  Two each
+ * that are written in a round are alike. */
 static void change_files(unsigned round) {
     for (unsigned i = 0; i < FILES; i++) {
         char name[32];
@@ -24,7 +25,8 @@ static void change_files(unsigned round) {
         if (fate == 0)
             unlink(at(name));
         else if (fate == 1)
-            write_plan(name, 10000 * round + i, round % 2 ? "đô thị thông minh" : "nông thôn mới");
+            write_plan(name, 10000 * round + i % (FILES / 2),
+                       round % 2 ? "đô thị thông minh" : "nông thôn mới");
         else if (fate == 2)
             write_text(name, "");
     }

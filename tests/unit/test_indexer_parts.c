@@ -161,7 +161,8 @@ static void put_files(unsigned from, unsigned to) {
     char path[32];
     for (unsigned i = from; i <= to; i++) {
         snprintf(path, sizeof path, "%u", i);
-        ck_assert_int_eq(tc_queue_put(&queue, TC_TASK_FILE, path, &(tc_share){0}), TC_OK);
+        ck_assert_int_eq(
+            tc_queue_put(&queue, &(tc_errand){.kind = TC_TASK_FILE}, path, &(tc_share){0}), TC_OK);
     }
 }
 

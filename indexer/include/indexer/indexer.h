@@ -26,8 +26,8 @@ typedef struct tc_indexer_stats {
     uint64_t indexed, unchanged;
     uint64_t failed;                  /* files, and folders that could not be walked */
     uint64_t removed;                 /* files that were gone, with `prune` or from an archive */
-    uint64_t read;                    /* files whose contents were read */
-    uint64_t copies;                  /* … and had been made entries of under another path */
+    uint64_t read;                    /* times that a file's contents were read */
+    uint64_t copies;                  /* … and were those of a document that was filed */
     uint64_t bytes;                   /* of those contents */
     uint64_t references, assignments; /* in the files that were indexed */
     uint64_t restarts;                /* workers that died and were replaced */

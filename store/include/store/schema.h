@@ -3,13 +3,18 @@
  * prefixes, the value slots, the help on queries and docs/schema.md.
  *
  * An entry of the index is terms + values + data.  Terms find it, values are what a list of
- * results needs without opening the data, data is opaque bytes of the caller.  There are four
+ * results needs without opening the data, data is opaque bytes of the caller.  There are five
  * kinds of entry, told apart by TC_FIELD_KIND:
  *   "document"  a file that was read
+ *   "copy"      a file with the contents of a document, at another path
  *   "task"      one task that a document gives to units
  *   "failed"    a file that could not be read, remembered with its reason
  *   "archive"   an archive whose members were looked at; they have the kinds above
  * All entries made from one file share its TC_FIELD_PATH term and are replaced together.
+ *
+ * Of files with the same contents the one whose path is the smallest, bytewise, is the document,
+ * which has a term TC_FIELD_CONTENTS; each other one is a copy, which has the same text under
+ * TC_FIELD_COPY and nothing that a search finds.  While a run goes on it may be another one.
  *
  * Texts given to a field are made by the callers, the indexer and the search with the same
  * functions, and arrive here ready: keys and words are folded, so that none begins with an ASCII
@@ -29,7 +34,7 @@ extern "C" {
 #endif
 
 /* Recorded in every shard when it is created; an index of another version is refused. */
-#define TC_SCHEMA_VERSION "6"
+#define TC_SCHEMA_VERSION "7"
 
 /* Bytes of a term, prefix included; a NUL byte counts twice. */
 enum { TC_TERM_MAX = 245 };
@@ -70,15 +75,19 @@ typedef enum tc_field_kind {
  * aliases: separated by spaces, with and without accents; fields without aliases are not for
  * users.  prefix: NULL for a value alone.  slot: where the text is stored too, or NONE. */
 #define TC_FIELDS(X)                                                                               \
-    X(KIND, "kind", "", "K", BOOLEAN, NONE, "kind of entry: document, task, failed or archive",    \
-      "loại mục: document, task, failed hoặc archive", NULL)                                       \
+    X(KIND, "kind", "", "K", BOOLEAN, NONE,                                                        \
+      "kind of entry: document, copy, task, failed or archive",                                    \
+      "loại mục: document, copy, task, failed hoặc archive", NULL)                                 \
     X(PATH, "path", "", "Q", BOOLEAN, PATH, "path of the file: the key of all its entries",        \
       "đường dẫn của tệp: khóa của mọi mục thuộc tệp", NULL)                                       \
     X(ARCHIVE, "archive", "", "XA", BOOLEAN, NONE, "path of the archive that the file is in",      \
       "đường dẫn của tệp nén chứa tệp", NULL)                                                      \
     X(CONTENTS, "contents", "", "XO", BOOLEAN, NONE,                                               \
-      "a hash of the file's contents, with which a copy of it is known",                           \
-      "mã băm nội dung tệp, để nhận ra bản sao của nó", NULL)                                      \
+      "a hash of the document's contents, with which a copy of it is known",                       \
+      "mã băm nội dung của văn bản, để nhận ra bản sao của nó", NULL)                              \
+    X(COPY, "copy", "", "XK", BOOLEAN, NONE,                                                       \
+      "the hash of a copy's contents, which its document has, too",                                \
+      "mã băm nội dung của bản sao, trùng với mã của văn bản", NULL)                               \
     X(WORD, "word", "", "", WORDS, NONE, "words and pairs of words side by side, without accents", \
       "các từ và các cặp từ liền nhau, đã bỏ dấu", NULL)                                           \
     X(EXACT, "exact", "", "R", WORDS, NONE,                                                        \

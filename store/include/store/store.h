@@ -260,7 +260,7 @@ typedef struct tc_fetched {
     tc_buffer entries; /* one after the other as tc_entry_save writes them, each behind its length,
                           a uint64_t */
     uint64_t count;
-    tc_buffer state, data; /* TC_SLOT_STATE and the data of the first */
+    tc_buffer path, state, data; /* TC_SLOT_PATH, TC_SLOT_STATE and the data of the first */
 } tc_fetched;
 
 void tc_fetched_init(tc_fetched *fetched) TC_NOEXCEPT;
@@ -269,6 +269,11 @@ void tc_fetched_dispose(tc_fetched *fetched) TC_NOEXCEPT;
  * place of what OUT had; a count of 0 where there is none. */
 TC_MUST_USE tc_status tc_store_fetch(tc_store *store, tc_field field, tc_slice text,
                                      tc_fetched *out, tc_error *error) TC_NOEXCEPT;
+/* The first term of FIELD that entry DOCID has, without the prefix; "" where it has none. */
+TC_MUST_USE tc_status tc_store_term(tc_store *store, uint32_t docid, tc_field field, tc_buffer *out,
+                                    tc_error *error) TC_NOEXCEPT;
+/* Whether no shard was written to since its lists were made (tc_index_list). */
+TC_MUST_USE tc_status tc_store_is_listed(tc_store *store, bool *out, tc_error *error) TC_NOEXCEPT;
 /* A number that the index was given by chance when it was made; 0 where it was not. */
 TC_MUST_USE tc_status tc_store_secret(tc_store *store, uint64_t *out, tc_error *error) TC_NOEXCEPT;
 
