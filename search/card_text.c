@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "card.h"
 
+#include "copies.h"
 #include "tasks.h"
 
 #include <base/locale.h>
+
+enum { COPIES_SHOWN = 10 };
 
 static void put_field(tc_paper *paper, const char *name, tc_slice value) {
     if (!value.len)
@@ -52,6 +55,7 @@ static void put_metadata(tc_paper *paper, const json_t *card) {
     tc_paper_printf(paper, TC_LOOK_QUIET, "%s: ", _("Path"));
     tc_paper_put(paper, TC_LOOK_PLAIN, tc_json_text(card, "path"));
     tc_paper_newline(paper);
+    tc_copies_show(paper, card, 0, COPIES_SHOWN);
     put_field(paper, _("Number"), tc_origin_said(tc_json_text(metadata, "number_from")));
     put_field(paper, _("Day"), tc_origin_said(tc_json_text(metadata, "date_from")));
     put_field(paper, _("Province"), tc_json_text(metadata, "province"));

@@ -2,6 +2,7 @@
 /* Who cites a document, for people. */
 #include "citing.h"
 
+#include "copies.h"
 #include "mentions.h"
 #include "place.h"
 #include "segments.h"
@@ -142,6 +143,7 @@ static void show_row(tc_paper *paper, const json_t *head, const json_t *row, uin
     tc_paper_indent(paper, 4);
     tc_paper_put(paper, TC_LOOK_QUIET, tc_json_text(row, "path"));
     tc_paper_newline(paper);
+    tc_copies_show(paper, row, 4, 1);
 }
 
 static const char *const columns[] = {"path",        "type",  "canonical", "date",

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* tracuu path A B */
+#include "copies.h"
 #include "place.h"
 #include "route.h"
 
@@ -72,6 +73,7 @@ static void show_document(tc_paper *paper, const json_t *row) {
     tc_paper_put(paper, TC_LOOK_QUIET,
                  path.len ? path : tc_slice_of(_("not in the index, known from citations")));
     tc_paper_newline(paper);
+    tc_copies_show(paper, row, 2, 1);
 }
 
 static void put_name(const json_t *row, tc_buffer *out) {

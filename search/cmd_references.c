@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* tracuu references DOCUMENT */
+#include "copies.h"
 #include "mentions.h"
 #include "place.h"
 #include "resolved.h"
@@ -20,6 +21,7 @@ static void show_begin(tc_paper *paper, const json_t *head) {
     tc_document_heading(paper, document, 0, 0);
     if (title.len)
         tc_paper_wrap(paper, TC_LOOK_PLAIN, 0, 0, title);
+    tc_copies_show(paper, document, 0, 1);
     tc_paper_newline(paper);
     tc_paper_printf(paper, TC_LOOK_PLAIN,
                     ngettext("%lld reference:", "%lld references:", (unsigned long)total), total);

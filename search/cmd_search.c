@@ -3,6 +3,7 @@
 #include "abbreviations.h"
 #include "accents.h"
 #include "cited.h"
+#include "copies.h"
 #include "facets.h"
 #include "fault.h"
 #include "hits.h"
@@ -321,6 +322,7 @@ static void show_row(tc_paper *paper, const json_t *head, const json_t *row, uin
     if (match && strcmp(match, "document") == 0)
         tc_paper_printf(paper, TC_LOOK_GOOD, " (%s)", _("the document itself"));
     tc_paper_newline(paper);
+    tc_copies_show(paper, row, 4, 1);
 }
 
 static void show_begin(tc_paper *paper, const json_t *head) {

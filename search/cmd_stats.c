@@ -87,6 +87,8 @@ static tc_status list_failures(tc_session *session, json_t *head) {
 static tc_status gather(tc_session *session, json_t *head) {
     tc_status status = count_kind(session, TC_SLICE("document"), head, "documents");
     if (status == TC_OK)
+        status = count_kind(session, TC_SLICE("copy"), head, "copies");
+    if (status == TC_OK)
         status = count_kind(session, TC_SLICE("task"), head, "tasks");
     if (status == TC_OK)
         status = count_kind(session, TC_SLICE("failed"), head, "failed");
@@ -144,6 +146,7 @@ static void show_failures(tc_paper *paper, const json_t *failures) {
 static void show_end(tc_paper *paper, const json_t *head, uint32_t shown) {
     (void)shown;
     show_number(paper, _("documents"), head, "documents");
+    show_number(paper, _("copies of them, at other paths"), head, "copies");
     show_number(paper, _("tasks given to units"), head, "tasks");
     show_number(paper, _("documents cited, held or not"), head, "cited");
     show_number(paper, _("citations of them"), head, "citations");

@@ -20,6 +20,8 @@ typedef struct tc_session {
     tc_arena *arena;                       /* of the run */
     tc_store *store;                       /* after tc_session_open */
     const struct tc_abbreviations *learnt; /* for the query, or NULL */
+    json_t *copies;                        /* see copies.c */
+    tc_status late;                        /* what went wrong while rows were shown */
     tc_paper paper;
     int pager; /* process, or 0 */
     tc_error error;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "documents.h"
 
+#include "copies.h"
+
 #include <base/locale.h>
 #include <record/keys.h>
 
@@ -160,6 +162,16 @@ tc_status tc_document_filed(tc_session *session, tc_slice path, const tc_want *w
     tc_query *query = tc_ask_file(path, false);
     tc_store_request request = {.limit = FEW, .sort = TC_SORT_ENTRY, .want = *want};
     tc_status status = tc_store_search(session->store, query, &request, out, &session->error);
+    tc_query_free(query);
+    query = NULL;
+    if (status != TC_OK || tc_matches_count(*out))
+        return status;
+    status = tc_copies_original(session, path, &query);
+    if (status == TC_OK && query) {
+        tc_matches_free(*out);
+        *out = NULL;
+        status = tc_store_search(session->store, query, &request, out, &session->error);
+    }
     tc_query_free(query);
     return status;
 }

@@ -45,7 +45,7 @@ void tc_document_heading(tc_paper *paper, const json_t *row, uint32_t column, ui
 /* The same in one line of text. */
 void tc_document_name(const json_t *row, tc_buffer *out);
 
-/* The document that is filed under PATH. */
+/* The document that is filed under PATH, or of which the file there is a copy. */
 TC_MUST_USE tc_status tc_document_filed(tc_session *session, tc_slice path, const tc_want *want,
                                         tc_matches **out);
 /* The document at PATH, however PATH is written: as the indexer was given it, or

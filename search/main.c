@@ -93,7 +93,7 @@ static tc_status run(tc_session *session, int argc, char **argv, tc_exit *out) {
     tc_document_ocr(o->ocr);
     if (status == TC_OK)
         status = session->command->run(session, out);
-    return status;
+    return status == TC_OK ? session->late : status;
 }
 
 static tc_exit run_command(const tc_command *command, int argc, char **argv) {

@@ -40,13 +40,15 @@ void tc_render_begin(tc_renderer *renderer, tc_output output, const tc_view *vie
 void tc_render_row(tc_renderer *renderer, json_t *row) {
     if (!row)
         return;
+    if (renderer->complete)
+        renderer->complete(renderer->context, row);
     renderer->ops->row(renderer, row);
     renderer->rows++;
     json_decref(row);
 }
 
 void tc_render_written(tc_renderer *renderer, tc_slice row) {
-    if (!renderer->ops->written) {
+    if (!renderer->ops->written || renderer->complete) {
         tc_render_row(renderer, json_loadb(row.ptr, row.len, 0, NULL));
         return;
     }

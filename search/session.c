@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "session.h"
 
+#include "copies.h"
+
 #include <base/locale.h>
 #include <base/locate.h>
 #include <text/text.h>
@@ -120,7 +122,11 @@ void tc_session_begin(tc_session *session, tc_renderer *renderer, const tc_view 
     /* By this mark spreadsheets, into which lists of tasks and units go, know UTF-8. */
     if (o->format == TC_OUTPUT_CSV && (session->command->takes & TC_TAKES_UNITS))
         fputs("\xEF\xBB\xBF", session->paper.out);
+    tc_renderer completing = {.complete = NULL};
+    tc_copies_begin(session, &completing, head);
     tc_render_begin(renderer, o->format, view, &session->paper, head);
+    renderer->complete = completing.complete;
+    renderer->context = completing.context;
 }
 
 /* Whether all that was written has arrived.  Nobody reading on (a pager that was left, head) is no
@@ -154,6 +160,7 @@ bool tc_session_close(tc_session *session) {
         while (waitpid(session->pager, NULL, 0) < 0 && errno == EINTR)
             continue;
     }
+    json_decref(session->copies);
     tc_store_close(session->store);
     tc_arena_free(session->arena);
     return arrived;

@@ -80,12 +80,13 @@ else
 fi
 
 # ---- The questions ----
-# ask ARGUMENT…: the answer of index `one` must be that of all others.
+# ask ARGUMENT…: the answer of index $base must be that of all others.
 asked=0
+base=one
 ask() {
     local code other
     asked=$((asked + 1))
-    "$tool" "$@" --format json --index one >wanted 2>wanted.err
+    "$tool" "$@" --format json --index $base >wanted 2>wanted.err
     code=$?
     if [ $code -gt 1 ]; then
         echo "tracuu $*: exit code $code"
@@ -152,5 +153,55 @@ while read -r file; do
     ask references "$file"
     ask check "$file"
 done < <(files | awk "NR % 4 == 1")
+
+# ---- The same with copies ----
+# Under smaller paths and larger ones, and under endings that are read alike.
+first=$corpus/0\ bản\ sao last=$corpus/zz
+mkdir "$first" "$last"
+while read -r file; do
+    cp "$file" "$first/${file##*/}"
+    cp "$file" "$last/1-${file##*/}"
+    cp "$file" "$last/2-${file##*/}"
+done < <(files | awk 'NR % 3 == 0')
+"$indexer" --quiet --jobs 1 --index copies1 "$corpus" || failed=1
+"$indexer" --quiet --jobs 3 --index copies3 "$corpus" || failed=1
+for part in 2 1 0; do
+    files | LC_ALL=C sort -r | awk "NR % 3 == $part" | tr '\n' '\0' |
+        xargs -0 "$indexer" --quiet --jobs 2 --index copies-late || failed=1
+done
+# The first of them was elsewhere, then nowhere, and is back.
+mv "$first" "$work/away"
+"$indexer" --quiet --jobs 2 --index copies-moved "$corpus" || failed=1
+mv "$work/away" "$corpus/1"
+"$indexer" --quiet --jobs 2 --prune --index copies-moved "$corpus" || failed=1
+mv "$corpus/1" "$first"
+"$indexer" --quiet --jobs 2 --prune --index copies-moved "$corpus" || failed=1
+base=copies1
+ways=([three]="--index copies3" [late]="--index copies-late" [moved]="--index copies-moved")
+ask stats
+grep -q '"copies":0' wanted && { echo "no copies"; failed=1; }
+for words in "khoa học" "khởi nghiệp đổi mới sáng tạo" '"chuyển đổi số"' 69-KL/TW 709/QĐ-TTg \
+    "học NOT sinh" "loại:\"kế hoạch\""; do
+    ask search "$words" --limit 0
+    ask search "$words" --facets --limit 3 --offset 2
+    ask search "$words" --sort date --limit 0
+done
+grep -q '"copies":\["/' wanted || { echo "no copies of a plan"; failed=1; }
+for reference in 709/QĐ-TTg 69-KL/TW "Nghị quyết 20"; do
+    ask citing "$reference" --chain --limit 0
+    ask citing "$reference" --sort path --limit 0
+done
+ask missing --limit 0
+ask tasks --limit 0
+ask tasks --sort plan --limit 0
+ask units --limit 0
+ask graph 709/QĐ-TTg --depth 3
+ask path 118/KH-UBND 214/KH-UBND --any-direction
+while read -r file; do
+    ask show "$file"
+    ask references "$file"
+    ask tasks --plan "$file"
+    ask check "$file"
+done < <(files | grep -F "$first" | awk 'NR % 5 == 1'; files | grep -F "$last/" | awk 'NR % 9 == 1')
 [ $asked -gt 100 ] || { echo "only $asked questions"; failed=1; }
 exit $failed

@@ -58,6 +58,9 @@ struct tc_renderer {
     json_t *head;
     uint32_t rows; /* shown so far */
     void *state;   /* of the format, between begin and end */
+    /* Adds to a row what all rows have, before it is shown; or NULL. */
+    void (*complete)(void *context, json_t *row);
+    void *context;
 };
 
 /* By its name: "text", "json", "jsonl", "csv", "ics", "dot", "graphml". */
