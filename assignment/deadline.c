@@ -27,7 +27,8 @@ typedef struct reading {
 
 /* clang-format off */
 static const char *const until[] = {
-    "cham nhat", "den", "den het", "khong qua", "muon nhat", "toi", "truoc"};
+    "cham nhat",  "den",      "den het", "het ngay", "het qui",
+    "het thang",  "khong qua", "muon nhat", "toi",     "truoc"};
 /* clang-format on */
 static const char *const since[] = {"bat dau", "ke tu", "sau ngay", "sau thang", "tu"};
 /* clang-format off */
@@ -44,9 +45,14 @@ static const char *const conditions[] = {
 
 /* Behind a condition, the next clause. */
 static uint32_t skip_condition(const tc_phrase *words, uint32_t at, uint32_t to) {
+    tc_point point;
+    /* "Từ khi ban hành đến 31/12/2025" */
+    bool from = at > 0 && tc_phrase_match(words, at - 1, "tu");
     at++;
     while (at < to && !tc_phrase_gap_has(words, at, ',') && !tc_phrase_gap_has(words, at, ';') &&
-           !tc_phrase_gap_has(words, at, '(') && !tc_phrase_gap_has(words, at, '\n'))
+           !tc_phrase_gap_has(words, at, '(') && !tc_phrase_gap_has(words, at, '\n') &&
+           !(from && tc_phrase_match(words, at, "den") &&
+             tc_point_read(words, at + 1, to, TC_POINT_NONE, &point)))
         at++;
     return at;
 }
@@ -89,6 +95,8 @@ static void scan(const tc_phrase *words, uint32_t from, uint32_t to, reading *r)
             r->recurring = true;
             i += 2;
         } else if (tc_point_read(words, i, to, before, &point)) {
+            /* "Hết năm 2025" */
+            next = tc_phrase_match(words, i, "het") ? SIDE_END : next;
             if (r->count < POINTS_MAX)
                 r->points[r->count++] = (timed){point, next, point.year != 0, false};
             next = SIDE_BOTH;

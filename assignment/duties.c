@@ -141,11 +141,11 @@ bool tc_para_is_closing(const tc_para *para) {
            tc_phrase_find(&para->words, "biet", told) < para->words.count;
 }
 
-bool tc_para_is_responsibility(const tc_para *para, uint32_t from) {
+bool tc_para_is_responsibility(const tc_para *para, uint32_t from, bool named) {
     static const char *const heads[] = {"nhiem vu cua", "trach nhiem cua"};
     const tc_phrase *words = &para->words;
     return from > 0 && TC_ANY(words, 0, heads) == from &&
-           !(tc_unit_begins(words, from, NULL) == TC_UNIT_PLURAL && para->level < 3);
+           !(named && tc_unit_begins(words, from, NULL) == TC_UNIT_PLURAL && para->level < 3);
 }
 
 /* The word behind the order that PARA gives to what stands below it, or 0. */

@@ -19,8 +19,9 @@ bool tc_para_may_matter(const tc_para *para, bool law, unsigned signs);
  * in a law, decree or circular. */
 bool tc_para_opens_part(const tc_para *para, bool law);
 /* Whether PARA, which names units (FROM as in tc_para_names_units), is "Trách nhiệm của Sở A": the
- * heading of one body's duties, not of the part in which several have theirs. */
-bool tc_para_is_responsibility(const tc_para *para, uint32_t from);
+ * heading of one body's duties, not of the part in which several have theirs; NAMED: what stands
+ * below it may begin with one of these. */
+bool tc_para_is_responsibility(const tc_para *para, uint32_t from, bool named);
 /* Whether PARA is a line without label that orders what stands below it: "Chủ tịch UBND tỉnh yêu
  * cầu:", "… giao các sở thực hiện các nhiệm vụ sau:"; TOLD takes the units it names.  False when
  * memory is short. */

@@ -118,6 +118,23 @@ static uint32_t bracket_end(const tc_phrase *words, uint32_t at) {
     return end;
 }
 
+/* Where the words begin that say what those named from FROM on are to do, or with regard to what:
+ * "Trách nhiệm của các cơ quan đối với công tác văn thư", "Các cơ sở tiêm chủng phải lưu trữ:";
+ * or TO. */
+static uint32_t said_from(const tc_phrase *words, uint32_t from, uint32_t to) {
+    static const char *const regards[] = {"doi voi", "trong cong tac", "trong linh vuc",
+                                          "trong viec"};
+    static const char *const says[] = {"chiu su",        "chiu trach nhiem", "co nhiem vu",
+                                       "co trach nhiem", "co tu cach",       "phai",
+                                       "thong nhat"};
+    for (uint32_t i = from + 1; i < to; i++) {
+        bool behind = from > 0 && TC_ANY(words, i, regards) && tc_units_end(words, from) <= i;
+        if (!tc_phrase_gap_has(words, i, '(') && (behind || TC_ANY(words, i, says)))
+            return i;
+    }
+    return to;
+}
+
 bool tc_para_heading_lead(tc_arena *arena, const tc_para *para, uint32_t from, uint32_t to,
                           tc_strings *lead) {
     /* "Cơ quan thường trực Ban Chỉ đạo (Sở Tài chính)": the bracket says who that is. */
@@ -132,6 +149,7 @@ bool tc_para_heading_lead(tc_arena *arena, const tc_para *para, uint32_t from, u
             (tc_phrase_match(words, i, "co quan") || tc_phrase_match(words, i, "don vi")))
             to = i;
     }
+    to = said_from(words, from, to);
     uint32_t behind = TC_ANY(words, from, standing) ? bracket_end(words, to) : to;
     if (behind > to && tc_units_only(words, to, behind))
         return tc_units_split(arena, words, to, behind, true, lead);

@@ -38,10 +38,11 @@ static int read_year(const tc_phrase *words, uint32_t at, uint32_t to, uint32_t 
 }
 
 static int roman(tc_slice key) {
-    static const char *const numerals[] = {"i", "ii", "iii", "iv"};
-    for (int i = 0; i < 4; i++)
+    /* The second four as a scan or a keyboard has them. */
+    static const char *const numerals[] = {"i", "ii", "iii", "iv", "l", "ll", "lll", "lv"};
+    for (int i = 0; i < 8; i++)
         if (tc_slice_equal(key, tc_slice_of(numerals[i])))
-            return i + 1;
+            return i % 4 + 1;
     return -1;
 }
 
@@ -140,7 +141,8 @@ static bool read_short(const tc_phrase *words, uint32_t at, uint32_t to, tc_poin
         return false;
     set_months(&point, number);
     point.year = read_year(words, at + 1, to, &point.next);
-    return (point.year || quarter) && finish(words, &point, out);
+    bool since = at > 0 && tc_phrase_match(words, at - 1, "tu"); /* "từ T8 đến T12" */
+    return (point.year || quarter || since) && finish(words, &point, out);
 }
 
 /* "15-20/11/2025": the first day, whose month the second one gives. */
@@ -269,6 +271,11 @@ uint32_t tc_recurrence_read(const tc_phrase *words, uint32_t at) {
         return 0;
     if (!n && tc_phrase_match(words, at, "24 7"))
         n = 2;
+    /* "3 tháng 1 lần" */
+    if (!n && tc_phrase_number(words, at) > 0 &&
+        TC_IS(words, at + 1, "nam", "ngay", "qui", "thang", "tuan") &&
+        tc_phrase_number(words, at + 2) > 0 && tc_phrase_match(words, at + 3, "lan"))
+        n = 4;
     return n;
 }
 

@@ -24,6 +24,9 @@ bool tc_section_duty(tc_section *r, const tc_para *para, uint32_t from, const tc
     /* The number of a page is none either. */
     if (para->words.count == from + 1 && para->words.items[from].digits)
         return true;
+    /* "(Điều 6 Thông tư số …)" says where it is from. */
+    if (para->text.len && para->text.ptr[0] == '(' && tc_para_ends(para, ')') && !para->label.len)
+        return true;
     if (r->headings.law && (!tc_para_is_ruled(arena, lead, &ruled) || ruled))
         return ruled;
     tc_phrase words = {para->words.text, para->words.items + from, para->words.count - from};
@@ -266,8 +269,11 @@ static bool open_heading(tc_section *r, uint32_t at, uint32_t from, uint32_t to,
     r->dated = r->tasks->count;
     if (!tc_para_heading_lead(r->tasks->arena, para, from, to, &r->lead))
         return false;
-    return inside >= para->words.count ||
-           tc_section_duty(r, para, inside, &r->lead, TC_SOURCE_SECTION);
+    if (inside >= para->words.count)
+        return true;
+    /* "Trách nhiệm của Cục A: Thực hiện …" in a line of its own says all of it. */
+    r->heading = r->part || para->level || (at + 1 < r->paras.count && para[1].level);
+    return tc_section_duty(r, para, inside, &r->lead, TC_SOURCE_SECTION);
 }
 
 static char bullet_of(const tc_para *para) {
@@ -318,6 +324,16 @@ static void leave(tc_section *r, const tc_para *para) {
     r->with_each = r->with_each && r->with_level;
 }
 
+/* Whether the first paragraph below paragraph AT may name one of the units that this speaks of: it
+ * is no item that begins with something else. */
+static bool named_below(tc_section *r, uint32_t at) {
+    const tc_para *para = &r->paras.items[at], *next = para + 1;
+    if (at + 1 >= r->paras.count || next->level <= para->level || !tc_paras_need(&r->paras, at + 1))
+        return true;
+    uint32_t told = tc_para_told_at(&next->words, 0);
+    return tc_unit_begins(&next->words, told, NULL) != TC_UNIT_NONE;
+}
+
 /* Reads PARA as the heading of a part or of units, if it is one. */
 static bool read_heading(tc_section *r, uint32_t at, bool *done) {
     const tc_para *para = &r->paras.items[at];
@@ -327,7 +343,7 @@ static bool read_heading(tc_section *r, uint32_t at, bool *done) {
     tc_naming naming = tc_para_names_units(para, below, &from, &to, &inside);
     *done = true;
     bool known = naming == TC_NAMING_SURE || (naming && r->part && r->headings.units[at]);
-    if (known && !law && tc_para_is_responsibility(para, from))
+    if (known && !law && tc_para_is_responsibility(para, from, named_below(r, at)))
         return open_heading(r, at, from, to, inside);
     if (tc_para_opens_part(para, law)) {
         r->part = para->level ? para->level : 2;

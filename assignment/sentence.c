@@ -290,6 +290,8 @@ static uint32_t clock_before(const tc_phrase *words, uint32_t at) {
         from -= 2;
     for (uint32_t n = 0; n < 2 && from < at && from > 0 && TC_ANY(words, from - 1, links); n++)
         from--;
+    if (from < at && from >= 2 && tc_phrase_match(words, from - 2, "dinh ki"))
+        from -= 2;
     return from;
 }
 

@@ -125,6 +125,10 @@ bool tc_units_part(const tc_phrase *words, uint32_t from, uint32_t at, bool afte
     int family = -1;
     if (committee(words, from, at))
         return false;
+    /* "Bảo hiểm xã hội tỉnh, thành phố trực thuộc trung ương" */
+    if (tc_phrase_match(words, at, "thanh pho truc thuoc") &&
+        tc_phrase_match(words, at - 1, "tinh"))
+        return false;
     if (!after_and && tc_unit_comma_inside(words, at))
         return false;
     tc_unit_kind kind = tc_unit_begins(words, at, &head);
@@ -284,7 +288,9 @@ static uint32_t run(const tc_phrase *words, uint32_t at, bool alone) {
     }
     if (end < at + head)
         end = at + head;
-    while (end > at && tc_phrase_match(words, end - 1, "va"))
+    static const char *const open[] = {"của", "tại", "trong"};
+    while (end > at && (tc_phrase_match(words, end - 1, "va") ||
+                        (end < words->count && TC_WRITTEN(words, end - 1, open, true))))
         end--;
     return end;
 }

@@ -12,7 +12,7 @@ static const char *const verbs[] = {
     "co ke hoach", "co nghia vu", "co nhiem vu", "co quyen", "co tham quyen sau", "co trach nhiem",
     "co van ban", "cong bo", "cong khai", "cu the hoa", "cung cap thong tin", "cung voi", "dam bao",
     "dang tai", "danh gia", "day manh", "day nhanh", "de nghi", "de xuat", "dieu dong", "dieu phoi",
-    "dieu tiet", "dieu tra", "dinh ki", "doi moi", "don doc", "dong gop", "dong thoi", "du thao",
+    "dieu tiet", "dieu tra", "dinh ki", "doi moi", "doi voi", "don doc", "dong gop", "dong thoi", "du thao",
     "duy tri", "giai quyet", "giam sat", "gop phan", "gop y", "hang nam", "hang qui", "hang thang",
     "ho tro", "hoan thanh", "hoan thien", "hop tac", "huong dan", "huong ung", "huy dong",
     "keu goi", "khac phuc", "khai thac", "khan truong", "khao sat", "khuyen khich", "ki ket",

@@ -319,7 +319,8 @@ static tc_unit_kind kind_at(const tc_phrase *words, uint32_t at, uint32_t *head)
         return bare && !named ? TC_UNIT_CLASS : TC_UNIT_BODY;
     }
     n = TC_ANY(words, at, places);
-    if (n && at + n < words->count && words->items[at + n].capital &&
+    /* "QUẢN LÝ" is no "quận". */
+    if (n && class_at(words, at) && at + n < words->count && words->items[at + n].capital &&
         !(words->items[at + n].signs & TC_SIGNS_PARTING)) {
         *head = n;
         return TC_UNIT_PLACE;
