@@ -10,6 +10,7 @@
 #include "numbered.h"
 #include "place.h"
 #include "plan.h"
+#include "retype.h"
 #include "spelling.h"
 #include "whereabouts.h"
 
@@ -28,7 +29,8 @@ enum { BY_RELEVANCE, BY_DATE, BY_CITATIONS };
 /* What a search is about. */
 typedef struct search {
     tc_session *session;
-    tc_slice text;
+    tc_slice text;   /* as typed */
+    tc_retyped read; /* as it is read */
     tc_expression *expression;
     tc_question questions[TC_SEGMENTS_MAX];
     uint32_t count;
@@ -168,7 +170,7 @@ static tc_status ask(search *s) {
     if (s->session->options.explain)
         explain(s);
     tc_status status = TC_OK;
-    if (tc_reference_parse(s->session->arena, s->text, &reference))
+    if (tc_reference_parse(s->session->arena, s->read.text, &reference))
         status = ask_reference(s, &reference);
     return status == TC_OK && s->count == 0 ? ask_words(s) : status;
 }
@@ -384,7 +386,11 @@ static tc_status suggest(search *s, const tc_hits *hits, json_t **out) {
         if (status != TC_OK)
             return status;
     }
-    return tc_spelling_suggest(s->session, s->text, s->expression, texts, count, out);
+    tc_status status =
+        tc_spelling_suggest(s->session, s->read.text, s->expression, texts, count, out);
+    if (status == TC_OK)
+        tc_retype_say(&s->read, out);
+    return status;
 }
 
 static tc_status answer(search *s, tc_exit *out) {
@@ -433,6 +439,8 @@ static tc_status run(tc_session *session, tc_exit *out) {
         tc_fault_show(s->text, session->error.column);
     if (status == TC_OK)
         status = tc_session_open(session);
+    if (status == TC_OK)
+        status = tc_retype(session, s->text, &s->expression, &s->read);
     if (status == TC_OK)
         status = tc_abbreviations_learn(session, s->expression, &session->learnt);
     if (status == TC_OK)

@@ -10,6 +10,8 @@
 #include <math.h>
 #include <string.h>
 
+enum { SLIPS = 200 }; /* of so many that have a word one at most has it by a slip */
+
 /* What a word that only asks weighs. */
 static const double asking_weight = 0.15;
 
@@ -131,6 +133,20 @@ static double rarity(uint32_t documents, uint32_t frequency) {
     return log(1 + (all - some + 0.5) / (some + 0.5));
 }
 
+/* Accents that next to nobody gives the word, which FREQUENCY entries have, are a slip: it is looked
+ * for as one that was typed without any. */
+static tc_status doubt_accents(tc_session *session, tc_wording_word *word, uint32_t frequency) {
+    uint32_t found = 0;
+    if (!word->plain.len || word->other.len ||
+        tc_slice_equal(word->plain, tc_usual_accents(word->folded)))
+        return TC_OK;
+    tc_status status =
+        tc_store_frequency(session->store, TC_FIELD_EXACT, word->plain, &found, &session->error);
+    if (status == TC_OK && found <= frequency / SLIPS)
+        word->plain = (tc_slice){NULL, 0};
+    return status;
+}
+
 static tc_status weigh_words(tc_session *session, tc_wording *w, uint32_t documents) {
     tc_slice folded[TC_WORDING_WORDS];
     bool asks[TC_WORDING_WORDS], says[TC_WORDING_WORDS] = {false};
@@ -147,6 +163,8 @@ static tc_status weigh_words(tc_session *session, tc_wording *w, uint32_t docume
         uint32_t frequency = 0;
         status = tc_store_frequency(session->store, TC_FIELD_WORD, word->folded, &frequency,
                                     &session->error);
+        if (status == TC_OK)
+            status = doubt_accents(session, word, frequency);
         word->asks = !says[i];
         word->weight = rarity(documents, frequency) * (word->asks ? asking_weight : 1);
         w->word_sum += word->weight;
