@@ -133,8 +133,8 @@ static double rarity(uint32_t documents, uint32_t frequency) {
     return log(1 + (all - some + 0.5) / (some + 0.5));
 }
 
-/* Accents that next to nobody gives the word, which FREQUENCY entries have, are a slip: it is looked
- * for as one that was typed without any. */
+/* Accents that next to nobody gives the word, which FREQUENCY entries have, are a slip: it is
+ * looked for as one that was typed without any. */
 static tc_status doubt_accents(tc_session *session, tc_wording_word *word, uint32_t frequency) {
     uint32_t found = 0;
     if (!word->plain.len || word->other.len ||
