@@ -100,11 +100,11 @@ static tc_status suffices(search *s, const tc_query *strict, bool *out) {
 /* The document whose number was typed, then documents with all the words; when these are few, those
  * with some of them follow.  Of a whole sentence some words will do. */
 static tc_status ask_words(search *s) {
-    tc_query *strict = NULL, *loose = NULL, *numbered = NULL;
+    tc_query *strict = NULL, *loose = NULL, *numbered[TC_NUMBERED] = {NULL};
     bool enough = false, is_long = tc_plan_is_long(s->expression);
     tc_status status = TC_OK;
     if (tc_session_sort(s->session) == BY_RELEVANCE)
-        status = tc_numbered_ask(s->session, s->expression, &numbered);
+        status = tc_numbered_ask(s->session, s->expression, numbered);
     if (status == TC_OK && !is_long)
         status = tc_plan_strict(s->session, s->expression, &strict);
     if (status == TC_OK)
@@ -117,11 +117,13 @@ static tc_status ask_words(search *s) {
     }
     if (status != TC_OK) {
         tc_query_free(strict);
-        tc_query_free(numbered);
+        for (size_t i = 0; i < TC_NUMBERED; i++)
+            tc_query_free(numbered[i]);
         return status;
     }
-    if (numbered)
-        add_question(s, numbered, TC_SORT_RELEVANCE, "words", NULL);
+    for (size_t i = 0; i < TC_NUMBERED; i++)
+        if (numbered[i])
+            add_question(s, numbered[i], TC_SORT_RELEVANCE, "words", NULL);
     if (!is_long)
         add_question(s, strict, TC_SORT_RELEVANCE, "words", exactly(s));
     if (loose)

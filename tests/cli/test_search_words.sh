@@ -153,6 +153,19 @@ finds 'kế hoạch 7 chợ phiên' 'h-seven h-eight'
 finds 'ke hoach so 07 cho phien' 'h-seven'
 finds 'chợ phiên KH 7' 'h-seven h-eight'
 finds '7/KH chợ phiên' 'h-seven'
+# … typed together, apart, with other signs, without words.
+for query in kh7 KH07 kh7/kh-ubnd '7 kh ubnd' '7 khubnd' 7-KH/UBND 'kh7 hà giang' '07 khubnd chợ phiên' \
+    'kế hoạch 7 hà giang'; do
+    case $(names -- "$query" | head -1) in h-seven) ;; *) wrong "$query" "$(names -- "$query" | head -1)" h-seven ;; esac
+done
+# A year that is right goes before, one that is wrong does not matter.
+finds 'kế hoạch số 7 năm 2024 chợ phiên' 'h-seven h-eight'
+finds 'kh 8 năm 2024 chợ phiên' 'h-eight'
+# No document's: ten and thirty, a disease, a paper size.
+for query in '10:30' 'covid-19' 'a4 b5' 'kh'; do
+    "$tool" search --format json -- "$query" >/dev/null 2>"$work/err"
+    [ $? -le 1 ] || { cat "$work/err" && failed=1; }
+done
 finds '08/KH-UBND chợ phiên' 'h-eight'
 finds 'kế hoạch 7 tuần chợ phiên' 'h-eight'
 finds 'kế hoạch 2020 chợ phiên' 'h-seven'
