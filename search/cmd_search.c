@@ -12,6 +12,7 @@
 #include "plan.h"
 #include "retype.h"
 #include "spelling.h"
+#include "values.h"
 #include "whereabouts.h"
 
 #include <base/locale.h>
@@ -29,8 +30,9 @@ enum { BY_RELEVANCE, BY_DATE, BY_CITATIONS };
 /* What a search is about. */
 typedef struct search {
     tc_session *session;
-    tc_slice text;   /* as typed */
-    tc_retyped read; /* as it is read */
+    tc_slice text;    /* as typed */
+    tc_values values; /* of filters, that nothing has */
+    tc_retyped read;  /* as it is read */
     tc_expression *expression;
     tc_question questions[TC_SEGMENTS_MAX];
     uint32_t count;
@@ -388,10 +390,14 @@ static tc_status suggest(search *s, const tc_hits *hits, json_t **out) {
         if (status != TC_OK)
             return status;
     }
-    tc_status status =
-        tc_spelling_suggest(s->session, s->read.text, s->expression, texts, count, out);
+    tc_status status = TC_OK;
+    /* What stands behind a value may belong to it. */
+    if (!tc_values_are_likely(&s->values))
+        status = tc_spelling_suggest(s->session, s->read.text, s->expression, texts, count, out);
     if (status == TC_OK)
         tc_retype_say(&s->read, out);
+    if (status == TC_OK)
+        tc_values_say(&s->values, s->read.text, out);
     return status;
 }
 
@@ -413,9 +419,12 @@ static tc_status answer(search *s, tc_exit *out) {
     if (o->explain && o->format == TC_OUTPUT_TEXT)
         fprintf(stderr, "%s\n", s->explanation.data ? s->explanation.data : "");
     json_t *head = make_head(s, &hits), *suggestion = NULL;
+    status = tc_values_find(s->session, s->read.text, s->expression, !hits.total, &s->values);
+    if (s->values.count)
+        json_object_set_new(head, "unknown", tc_values_json(&s->values));
     if (facets)
         json_object_set_new(head, "facets", facets);
-    status = suggest(s, &hits, &suggestion);
+    status = status == TC_OK ? suggest(s, &hits, &suggestion) : status;
     if (suggestion)
         json_object_set_new(head, "suggestion", suggestion);
     tc_session_begin(s->session, &renderer, &view, head);
@@ -423,8 +432,10 @@ static tc_status answer(search *s, tc_exit *out) {
     tc_render_end(&renderer);
     tc_hits_dispose(&hits);
     *out = renderer.rows ? TC_EXIT_FOUND : TC_EXIT_NOTHING;
-    if (!renderer.rows && o->format == TC_OUTPUT_TEXT)
+    if (!renderer.rows && o->format == TC_OUTPUT_TEXT && !s->values.count)
         fprintf(stderr, "tracuu: %s\n", _("no document has these words"));
+    if (o->format == TC_OUTPUT_TEXT)
+        tc_values_show(&s->values);
     return status;
 }
 

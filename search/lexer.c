@@ -37,6 +37,24 @@ static size_t quote_at(tc_slice text, size_t at) {
     return 0;
 }
 
+/* Of the single quote at AT, which begins a word, the one that ends a word behind it; SIZE_MAX
+ * where there is none: an apostrophe stands inside a word (H'Mông). */
+static size_t single_quoted(tc_slice text, size_t at) {
+    static const char *const marks[][2] = {{"'", "'"}, {"‘", "’"}};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        tc_slice open = tc_slice_of(marks[i][0]), close = tc_slice_of(marks[i][1]);
+        if (!tc_slice_starts(tc_slice_sub(text, at, text.len), open))
+            continue;
+        for (size_t end = at + open.len; (end = tc_slice_find(text, close, end)) < text.len;
+             end += close.len) {
+            size_t next = end + close.len;
+            if (next >= text.len || tc_utf8_space(text, next) || text.ptr[next] == ')')
+                return end;
+        }
+    }
+    return SIZE_MAX;
+}
+
 static bool ends_text(tc_slice text, size_t at) {
     return at >= text.len || text.ptr[at] == '(' || text.ptr[at] == ')' ||
            tc_utf8_space(text, at) || quote_at(text, at);
@@ -151,11 +169,25 @@ static tc_status read_quoted(tc_lexer *lexer, size_t at, tc_slice *out, tc_error
     return TC_OK;
 }
 
+/* What stands between the single quote at AT and its end at END. */
+static void read_single(tc_lexer *lexer, size_t at, size_t end, tc_slice *out) {
+    size_t mark = lexer->text.ptr[at] == '\'' ? 1 : strlen("‘");
+    *out = tc_slice_sub(lexer->text, at + mark, end);
+    lexer->offset = end + mark;
+}
+
 static tc_status read_value(tc_lexer *lexer, size_t at, tc_lexeme *out, tc_error *error) {
-    size_t value = skip_space(lexer->text, at);
-    if (value < lexer->text.len && quote_at(lexer->text, value))
-        return read_quoted(lexer, value, &out->text, error);
-    size_t end = value_end(lexer, out->field, value);
+    size_t value = skip_space(lexer->text, at), end = value;
+    if (value < lexer->text.len && quote_at(lexer->text, value)) {
+        tc_status status = read_quoted(lexer, value, &out->text, error);
+        if (status != TC_OK || tc_slice_trim(out->text).len)
+            return status;
+    } else if (single_quoted(lexer->text, value) < lexer->text.len) {
+        read_single(lexer, value, single_quoted(lexer->text, value), &out->text);
+        return TC_OK;
+    } else {
+        end = value_end(lexer, out->field, value);
+    }
     if (end == value) {
         refuse(lexer, out->start, error, _("“%.*s” needs a value"), (int)(at - out->start),
                lexer->text.ptr + out->start);
@@ -242,6 +274,12 @@ tc_status tc_lexer_next(tc_lexer *lexer, tc_lexeme *out, tc_error *error) {
     if (quote_at(text, at)) {
         out->kind = TC_LEXEME_QUOTED;
         return read_quoted(lexer, at, &out->text, error);
+    }
+    size_t single = single_quoted(text, at);
+    if (single < text.len) {
+        out->kind = TC_LEXEME_QUOTED;
+        read_single(lexer, at, single, &out->text);
+        return TC_OK;
     }
     if (negates(text, at)) {
         read_sign(lexer, TC_LEXEME_NOT, out);

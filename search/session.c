@@ -15,7 +15,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { ARENA_MAX = 1 << 30, LOCATION_MAX = 64 << 10, WIDTH_MIN = 40, WIDTH_MAX = 400 };
+enum {
+    ARENA_MAX = 1 << 30,
+    WORDS_MAX = 8 << 20, /* more than arguments may have */
+    LOCATION_MAX = 64 << 10,
+    WIDTH_MIN = 40,
+    WIDTH_MAX = 400
+};
 
 tc_status tc_out_of_memory(tc_session *session) {
     return tc_error_set(&session->error, TC_ERR_NOMEM, "%s", _("out of memory"));
@@ -166,10 +172,28 @@ bool tc_session_close(tc_session *session) {
     return arrived;
 }
 
+/* Letters, digits and signs of full width, as keyboards of East Asia make them, as ASCII. */
+static tc_slice narrow(tc_session *session, tc_slice s) {
+    enum { FIRST = 0xFF01, LAST = 0xFF5E, ASCII = '!' };
+    tc_buffer narrowed;
+    tc_buffer_init(&narrowed, s.len + 1);
+    for (size_t at = 0; at < s.len;) {
+        size_t begin = at;
+        uint32_t c = tc_utf8_next(s, &at);
+        if (c >= FIRST && c <= LAST)
+            tc_buffer_add_char(&narrowed, (char)(c - FIRST + ASCII));
+        else
+            tc_buffer_add(&narrowed, tc_slice_sub(s, begin, at));
+    }
+    tc_slice copy = tc_arena_copy(session->arena, tc_buffer_slice(&narrowed));
+    tc_buffer_dispose(&narrowed);
+    return copy;
+}
+
 tc_slice tc_session_words(tc_session *session) {
     const tc_options *o = &session->options;
     tc_buffer joined;
-    tc_buffer_init(&joined, LOCATION_MAX);
+    tc_buffer_init(&joined, WORDS_MAX);
     for (size_t i = 0; i < o->word_count; i++) {
         if (i)
             tc_buffer_add_char(&joined, ' ');
@@ -181,7 +205,7 @@ tc_slice tc_session_words(tc_session *session) {
     tc_text text;
     if (tc_text_decode(session->arena, bytes, "UTF-8", &text, NULL) != TC_OK)
         return (tc_slice){NULL, 0};
-    return tc_text_squeeze(session->arena, text.utf8);
+    return tc_text_squeeze(session->arena, narrow(session, text.utf8));
 }
 
 int tc_session_sort(const tc_session *session) {
