@@ -3,12 +3,12 @@
 #include "help.h"
 #include "session.h"
 
+#include <base/heap.h>
 #include <base/locale.h>
 #include <corpus/document.h>
 
 #include <errno.h>
 #include <limits.h>
-#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -122,23 +122,15 @@ static tc_exit run_named(int argc, char **argv) {
 
 /* Files are anybody's. */
 static int run_isolated(int argc, char **argv) {
+    tc_heap_prepare();
     tc_document_isolate(true);
     int code = (int)run_named(argc, argv);
     tc_document_isolate(false);
     return code;
 }
 
-/* One answer is given, and then all is over: what is freed is better used again than given back to
- * the system, which clears every page anew. */
-static void keep_memory(void) {
-    mallopt(M_MMAP_THRESHOLD, 32 << 20);
-    mallopt(M_TRIM_THRESHOLD, 256 << 20);
-    mallopt(M_TOP_PAD, 1 << 20);
-}
-
 int main(int argc, char **argv) {
     tc_paper paper = {stdout, false, TC_PAPER_WIDTH};
-    keep_memory();
     tc_locale_init();
     if (argc < 2) {
         paper.out = stderr;
