@@ -109,17 +109,20 @@ static bool is_label(const reading *r, tc_slice word) {
     return r->words == 1 && (word.len == 1 || tc_is_digit((unsigned char)*word.ptr));
 }
 
-/* A word that may belong to the opening; the query's word FOUND, or word_count. */
-static void open_with(reading *r, tc_slice word, uint32_t found, uint32_t pair) {
+/* Whether one more word belongs to the opening. */
+static inline bool opens(reading *r, tc_slice word) {
     if (r->opened || is_label(r, word))
-        return;
+        return false;
     /* "Ngân sách là …": what is defined. */
     r->says_what = tc_slice_equal(word, TC_SLICE("là"));
     r->opened = r->opening_words == OPENING || r->says_what;
-    if (r->opened)
-        return;
-    r->opening_words++;
-    if (found == r->w->word_count)
+    r->opening_words += !r->opened;
+    return !r->opened;
+}
+
+/* The query's word FOUND may belong to it. */
+static void open_with(reading *r, tc_slice word, uint32_t found, uint32_t pair) {
+    if (!opens(r, word))
         return;
     r->opening_asked += !r->w->words[found].asks;
     r->opening.words |= UINT64_C(1) << found;
@@ -155,6 +158,12 @@ static tc_wording_match match(const tc_wording *w, tc_wording_word *word, tc_sli
     return found;
 }
 
+/* A word of which the query has none like it. */
+static inline void pass(reading *r, tc_slice spelt) {
+    opens(r, spelt);
+    r->before = r->w->word_count;
+}
+
 /* The query's word FOUND stands here, spelt so. */
 static void take_word(reading *r, uint32_t found, tc_slice spelt) {
     tc_wording *w = r->w;
@@ -164,8 +173,7 @@ static void take_word(reading *r, uint32_t found, tc_slice spelt) {
     r->found++;
     r->exact += how == TC_WORDING_EXACT;
     if (how == TC_WORDING_OTHER) {
-        open_with(r, spelt, w->word_count, 0);
-        r->before = w->word_count;
+        pass(r, spelt);
         return;
     }
     if (pair)
@@ -198,14 +206,8 @@ static void take_alias(reading *r, const tc_wording_alias *a) {
     r->exact = a->typed ? r->exact : exact;
 }
 
-/* A word of which the query has none like it. */
-static void pass(reading *r, tc_slice spelt) {
-    open_with(r, spelt, r->w->word_count, 0);
-    r->before = r->w->word_count;
-}
-
 /* Counts a word and remembers its hash, or 0 for one that is in no abbreviation. */
-static void count_word(reading *r, uint32_t hash) {
+static inline void count_word(reading *r, uint32_t hash) {
     r->words++;
     if (!r->w->alias_count)
         return;
@@ -257,22 +259,24 @@ static void take(reading *r, tc_slice spelt) {
 }
 
 static void read_text(reading *r, const tc_edges *edges) {
-    size_t edge = 0;
+    const bool *begins = r->w->begins;
+    size_t edge = 0, next = edges->count ? edges->items[0] : SIZE_MAX;
     tc_scan scan;
     tc_token token;
     tc_scan_open(&scan, r->text, NULL);
     while (tc_scan_next(&scan, &token)) {
-        if (edge < edges->count && edges->items[edge] <= token.start) {
+        if (token.start >= next) {
             end_paragraph(r);
             while (edge < edges->count && edges->items[edge] <= token.start)
                 edge++;
+            next = edge < edges->count ? edges->items[edge] : SIZE_MAX;
         }
-        tc_slice spelt = tc_slice_sub(r->text, token.start, token.end);
+        tc_slice spelt = {r->text.ptr + token.start, token.end - token.start};
         r->start = r->words ? r->start : token.start;
         r->end = token.end;
         if (spelt.len > KEY) {
             r->before = r->w->word_count;
-        } else if (r->w->begins[(unsigned char)*spelt.ptr]) {
+        } else if (begins[(unsigned char)*spelt.ptr]) {
             take(r, spelt);
         } else {
             count_word(r, 0);
