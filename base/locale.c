@@ -43,20 +43,28 @@ static void bind_catalogue(void) {
     textdomain(domain);
 }
 
-void tc_locale_init(void) {
+/* Messages in Vietnamese, or whatever LANGUAGE asks for. */
+static void choose_messages(void) {
     const char *language = getenv("LANGUAGE");
+    bool is_wished = language && *language;
+    if (!is_wished && !is_vietnamese(named()))
+        return;
     const char *chosen = setlocale(LC_MESSAGES, "");
     if (is_vietnamese(named()) && (!chosen || strcmp(chosen, "C") == 0)) {
         /* gettext passes LANGUAGE over in the locale "C" alone. */
         setlocale(LC_MESSAGES, "C.UTF-8");
-        if (!language || !*language)
+        if (!is_wished)
             setenv("LANGUAGE", "vi", 1);
     }
-    if (!setlocale(LC_CTYPE, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
-        setlocale(LC_CTYPE, "C.UTF-8");
     chosen = setlocale(LC_MESSAGES, NULL);
     if (chosen && strcmp(chosen, "C") != 0)
         bind_catalogue();
+}
+
+void tc_locale_init(void) {
+    choose_messages();
+    if (!setlocale(LC_CTYPE, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        setlocale(LC_CTYPE, "C.UTF-8");
 }
 
 static locale_t plain; /* kept to the end of the process */
