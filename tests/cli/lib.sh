@@ -6,7 +6,7 @@
 set -uo pipefail
 tool=$TRACUU_BIN/tracuu
 indexer=$TRACUU_BIN/tracuu-index
-work=$(mktemp -d /tmp/tracuu-test-XXXXXX)
+work=$(mktemp -d "${TMPDIR:-/tmp}/tracuu-test-XXXXXX")
 trap 'rm -rf "$work"' EXIT
 export HOME=$work/home LC_ALL=C.UTF-8
 unset TRACUU_INDEX XDG_CONFIG_HOME XDG_DATA_HOME LANG LANGUAGE NO_COLOR COLUMNS PAGER

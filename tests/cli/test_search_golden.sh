@@ -3,7 +3,7 @@
 # Every command's answer over the sample corpus, as tests/golden has it.  After a change that is
 # meant, TRACUU_UPDATE_GOLDEN=1 writes the answers anew: read the difference before committing it.
 set -uo pipefail
-work=$(mktemp -d /tmp/tracuu-golden-XXXXXX)
+work=$(mktemp -d "${TMPDIR:-/tmp}/tracuu-test-XXXXXX")
 trap 'rm -rf "$work"' EXIT
 source=$(realpath "$TRACUU_SOURCE")
 golden=$source/tests/golden

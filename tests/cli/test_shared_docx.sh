@@ -5,7 +5,7 @@
 set -uo pipefail
 data=$TRACUU_SHARED/data/docx
 [ -d "$data" ] || exit 77
-all=$(mktemp /tmp/tracuu-docx-XXXXXX)
+all=$(mktemp "${TMPDIR:-/tmp}/tracuu-test-XXXXXX")
 trap 'rm -f "$all"' EXIT
 "$TRACUU_BIN/tracuu" extract --format jsonl "$data"/*.docx >"$all" || exit 1
 python3 - "$all" <<'END'

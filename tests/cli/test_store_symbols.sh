@@ -10,7 +10,7 @@ if ! [ -f "$library" ] || ! command -v nm >/dev/null; then
     echo "skipped: no $library, or no nm"
     exit 77
 fi
-scratch=$(mktemp -d)
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/tracuu-test-XXXXXX")
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch"
 

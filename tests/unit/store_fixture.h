@@ -15,8 +15,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static char scratch[64]; /* a fresh directory for each test */
-static char dir[128];    /* the index in it */
+static char scratch[SCRATCH]; /* a fresh directory for each test */
+static char dir[128];         /* the index in it */
 
 static int remove_one(const char *path, const struct stat *status, int type, struct FTW *ftw) {
     (void)status;
@@ -27,7 +27,7 @@ static int remove_one(const char *path, const struct stat *status, int type, str
 
 /* Checked fixtures run in the process of each test. */
 static void scratch_setup(void) {
-    snprintf(scratch, sizeof scratch, "/tmp/tc_store_XXXXXX");
+    scratch_name(scratch);
     ck_assert_ptr_nonnull(mkdtemp(scratch));
     snprintf(dir, sizeof dir, "%s/index", scratch);
 }

@@ -142,10 +142,11 @@ START_TEST(errors_carry_file_message_and_hint) {
 END_TEST
 
 START_TEST(files_that_are_none_are_refused) {
-    char folder[] = "/tmp/tracuu-test-XXXXXX", path[64];
+    char folder[SCRATCH], path[SCRATCH + 8];
     tc_arena *arena = tc_arena_new(1 << 20);
     tc_slice bytes;
     tc_error error = {0};
+    scratch_name(folder);
     ck_assert_ptr_nonnull(mkdtemp(folder));
     ck_assert_int_eq(tc_file_read(arena, folder, 100, &bytes, &error), TC_ERR_IO);
     snprintf(path, sizeof path, "%s/pipe", folder);

@@ -10,11 +10,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static char home[] = "/tmp/tracuu-locate-XXXXXX";
+static char home[SCRATCH];
 static tc_buffer found;
 static tc_error error;
 
 static void setup(void) {
+    scratch_name(home);
     ck_assert_ptr_nonnull(mkdtemp(home));
     setenv("HOME", home, 1);
     unsetenv("TRACUU_INDEX");

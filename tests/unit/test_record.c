@@ -168,10 +168,6 @@ static void same(const char *file, const char *what, tc_slice got, const char *w
                       what, string(got), wanted);
 }
 
-static int by_text(const void *a, const void *b) {
-    return tc_slice_compare(*(const tc_slice *)a, *(const tc_slice *)b);
-}
-
 /* Every canonical in the list is cited, and nothing else but the document itself. */
 static void same_citations(const char *file, const tc_citations *c, char *wanted) {
     tc_slice cited[512] = {{NULL, 0}};
@@ -179,7 +175,7 @@ static void same_citations(const char *file, const tc_citations *c, char *wanted
     for (uint32_t i = 0; i < c->mention_count && n < 512; i++)
         if (c->mentions[i].kind == TC_MENTION_NUMBERED)
             cited[n++] = c->mentions[i].canonical;
-    qsort(cited, n, sizeof *cited, by_text);
+    qsort(cited, n, sizeof *cited, tc_slice_order);
     for (size_t i = 0; i < n; i++)
         if (kept == 0 || !tc_slice_equal(cited[kept - 1], cited[i]))
             cited[kept++] = cited[i];
@@ -188,11 +184,11 @@ static void same_citations(const char *file, const tc_citations *c, char *wanted
         /* One number may be cited of two years; it stands twice in the list. */
         if (*name && wanted && strncmp(wanted, name, strlen(name)) == 0)
             continue;
-        tc_slice *found = *name ? bsearch(&key, cited, kept, sizeof *cited, by_text) : NULL;
+        tc_slice *found = *name ? bsearch(&key, cited, kept, sizeof *cited, tc_slice_order) : NULL;
         ck_assert_msg(!*name || found, "%s: %s is not found", file, name);
         if (found)
             found->ptr = "", found->len = 0;
-        qsort(cited, kept, sizeof *cited, by_text);
+        qsort(cited, kept, sizeof *cited, tc_slice_order);
     }
     for (size_t i = 0; i < kept; i++)
         ck_assert_msg(!cited[i].len || tc_slice_equal(cited[i], c->header.canonical),

@@ -100,7 +100,7 @@ static void open_sandbox(void) {
     static const tc_sandbox_setup setup = {
         .work = obey, .memory = MEMORY, .answer = ANSWER, .seconds = 1};
     int fd;
-    strcpy(secret, "/tmp/tracuu-secret-XXXXXX");
+    scratch_name(secret);
     fd = mkstemp(secret);
     ck_assert_int_ge(fd, 0);
     close(fd);
