@@ -209,3 +209,12 @@ void *tc_arena_regrow(tc_arena *arena, void *items, size_t have, size_t wanted, 
 size_t tc_arena_used(const tc_arena *arena) {
     return arena->taken;
 }
+
+bool tc_slices_add(tc_arena *arena, tc_slice **items, size_t *count, size_t *capacity, tc_slice s) {
+    tc_slice *grown = tc_arena_grow(arena, *items, *count, *count + 1, sizeof **items, capacity);
+    if (!grown)
+        return false;
+    *items = grown;
+    grown[(*count)++] = s;
+    return true;
+}

@@ -8,6 +8,10 @@ int tc_slice_compare(tc_slice a, tc_slice b) {
     return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
+int tc_slice_order(const void *a, const void *b) {
+    return tc_slice_compare(*(const tc_slice *)a, *(const tc_slice *)b);
+}
+
 static bool is_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }

@@ -3,11 +3,9 @@
 
 #include "succession.h"
 
-#include <string.h>
+#include <text/letter.h>
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+#include <string.h>
 
 /* The part of NUMBER between separators that begins at *AT, which moves behind it. */
 static tc_slice next_part(tc_slice number, size_t *at) {
@@ -35,7 +33,7 @@ int tc_number_year(tc_slice number) {
     tc_slice part = next_part(number, &at);
     int year = 0;
     for (size_t i = 0; i < part.len; i++) {
-        if (!is_digit(part.ptr[i]))
+        if (!tc_is_digit(part.ptr[i]))
             return 0;
         year = year * 10 + (part.ptr[i] - '0');
     }
@@ -44,7 +42,7 @@ int tc_number_year(tc_slice number) {
 
 bool tc_number_is_party(tc_slice number) {
     size_t i = 0;
-    while (i < number.len && (is_digit(number.ptr[i]) || number.ptr[i] == '.'))
+    while (i < number.len && (tc_is_digit(number.ptr[i]) || number.ptr[i] == '.'))
         i++;
     if (i < number.len && number.ptr[i] >= 'a' && number.ptr[i] <= 'z')
         i++;
@@ -68,7 +66,7 @@ static series series_of(tc_slice number) {
         if (tc_slice_equal(body, tc_slice_of(central[i])))
             return SERIES_CENTRAL;
     /* Terms of the National Assembly: qh15, ubtvqh15. */
-    while (body.len && is_digit(body.ptr[body.len - 1]))
+    while (body.len && tc_is_digit(body.ptr[body.len - 1]))
         body.len--;
     return tc_slice_ends(body, TC_SLICE("qh")) ? SERIES_CENTRAL : SERIES_LOCAL;
 }

@@ -9,20 +9,8 @@
 #include <text/text.h>
 
 #include <string.h>
-#include <unicode/uchar.h>
 
-enum { REFERENCE_BYTES = 1000, REFERENCE_WORDS = 40 };
-
-/* Capitals, which symbols are written in: people type "qd-ttg". */
-static tc_slice shout(tc_arena *arena, tc_slice text) {
-    tc_buffer out;
-    tc_buffer_init(&out, REFERENCE_BYTES * 4);
-    for (size_t i = 0; i < text.len;)
-        tc_utf8_put(&out, (uint32_t)u_toupper((UChar32)tc_utf8_next(text, &i)));
-    tc_slice result = tc_arena_copy(arena, tc_buffer_slice(&out));
-    tc_buffer_dispose(&out);
-    return result;
-}
+enum { REFERENCE_BYTES = 1000, REFERENCE_WORDS = 40, NUMBER_DIGITS = 6 };
 
 /* Reads "của UBND tỉnh Quảng Ngãi", a year or nothing; false when other words are left. */
 static bool read_rest(tc_arena *arena, tc_slice text, size_t at, tc_reference *out) {
@@ -83,13 +71,6 @@ static size_t read_type(tc_arena *arena, tc_slice text, const tc_word *w, size_t
     return 0;
 }
 
-static bool is_number(tc_slice s) {
-    for (size_t i = 0; i < s.len; i++)
-        if (s.ptr[i] < '0' || s.ptr[i] > '9')
-            return false;
-    return s.len > 0 && s.len <= 6;
-}
-
 /* "Nghị quyết 20", "Nghị định số 289/2025", "Kế hoạch 196 năm 2024 của UBND tỉnh Quảng Ngãi". */
 static bool parse_short(tc_arena *arena, tc_slice text, tc_reference *out) {
     tc_word w[REFERENCE_WORDS];
@@ -101,14 +82,14 @@ static bool parse_short(tc_arena *arena, tc_slice text, tc_reference *out) {
     if (at < n && strcmp(w[at].folded, "so") == 0)
         at++;
     tc_slice digits = at < n ? tc_slice_sub(text, w[at].start, w[at].end) : (tc_slice){NULL, 0};
-    if (!is_number(digits))
+    if (!tc_utf8_is_number(digits) || digits.len > NUMBER_DIGITS)
         return false;
     while (digits.len > 1 && digits.ptr[0] == '0')
         digits = tc_slice_sub(digits, 1, digits.len);
     r.number = tc_arena_copy(arena, digits);
     size_t end = w[at].end;
     if (at + 1 < n && w[at + 1].before == '/' && w[at + 1].end - w[at + 1].start == 4 &&
-        is_number(tc_slice_sub(text, w[at + 1].start, w[at + 1].end))) {
+        tc_utf8_is_number(tc_slice_sub(text, w[at + 1].start, w[at + 1].end))) {
         for (uint32_t i = w[at + 1].start; i < w[at + 1].end; i++)
             r.year = r.year * 10 + (text.ptr[i] - '0');
         end = w[at + 1].end;
@@ -122,7 +103,7 @@ static bool parse_short(tc_arena *arena, tc_slice text, tc_reference *out) {
 bool tc_reference_parse(tc_arena *arena, tc_slice text, tc_reference *out) {
     if (text.len > REFERENCE_BYTES)
         return false;
-    return parse_whole(arena, text, out) || parse_whole(arena, shout(arena, text), out) ||
+    return parse_whole(arena, text, out) || parse_whole(arena, tc_text_upper(arena, text), out) ||
            parse_short(arena, text, out);
 }
 

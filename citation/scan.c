@@ -20,10 +20,6 @@ enum {
     FORM_BYTES = 48  /* in front of a number, for "mẫu" */
 };
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 static bool is_letter_byte(unsigned char c) {
     return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
@@ -36,16 +32,16 @@ static size_t back_number(tc_slice text, size_t at) {
         size_t letter = stroke ? 2 : 1, gap = i - letter;
         /* "08 a/2010", "08.a/2010" */
         gap -= gap >= 2 && (text.ptr[gap - 1] == ' ' || text.ptr[gap - 1] == '.');
-        i = gap > 0 && is_digit(text.ptr[gap - 1]) ? gap : i;
+        i = gap > 0 && tc_is_digit(text.ptr[gap - 1]) ? gap : i;
     }
     size_t digits = i;
-    while (i > 0 && digits - i < 7 && is_digit(text.ptr[i - 1]))
+    while (i > 0 && digits - i < 7 && tc_is_digit(text.ptr[i - 1]))
         i--;
     if (i == digits)
         return at;
-    if (i >= 2 && text.ptr[i - 1] == '.' && is_digit(text.ptr[i - 2]) && digits - i <= 2) {
+    if (i >= 2 && text.ptr[i - 1] == '.' && tc_is_digit(text.ptr[i - 2]) && digits - i <= 2) {
         size_t whole = i - 1;
-        while (whole > 0 && i - whole < 7 && is_digit(text.ptr[whole - 1]))
+        while (whole > 0 && i - whole < 7 && tc_is_digit(text.ptr[whole - 1]))
             whole--;
         i = whole;
     }
@@ -66,7 +62,7 @@ static size_t back_dash(tc_slice text, size_t at) {
 
 /* "105 TC/ĐT", "1357TC/QĐ": where the digits before the word at LETTERS begin, or SLASH. */
 static size_t aged_start(tc_slice text, size_t letters, size_t slash) {
-    if (is_digit(text.ptr[letters]))
+    if (tc_is_digit(text.ptr[letters]))
         return letters;
     bool blank = letters >= 2 && text.ptr[letters - 1] == ' ' && letters < slash &&
                  text.ptr[letters] >= 'A' && text.ptr[letters] <= 'Z';
@@ -103,8 +99,8 @@ static bool stands_free(tc_slice text, size_t start) {
     if (start == 0)
         return true;
     unsigned char c = (unsigned char)text.ptr[start - 1];
-    if (is_digit((char)c) || c == '/' || c == '_' || c == '.' || c == '=')
-        return c == '.' && !(start >= 2 && is_digit(text.ptr[start - 2]));
+    if (tc_is_digit((char)c) || c == '/' || c == '_' || c == '.' || c == '=')
+        return c == '.' && !(start >= 2 && tc_is_digit(text.ptr[start - 2]));
     /* "số30/1998": the blank was lost. */
     size_t word = tc_back_word(text, start);
     return word == start || tc_fold_same(tc_slice_sub(text, word, start), TC_SLICE("số"));
@@ -357,7 +353,7 @@ static size_t add_numeral(tc_arena *arena, tc_slice text, size_t floor, size_t s
 static size_t add_shortened(tc_arena *arena, tc_slice text, size_t floor, size_t slash,
                             tc_finds *finds, bool *failed) {
     tc_found found;
-    if (slash + 4 >= text.len || !is_digit(text.ptr[slash + 4]) ||
+    if (slash + 4 >= text.len || !tc_is_digit(text.ptr[slash + 4]) ||
         !tc_shortened_read(arena, text, floor, slash, finds, &found))
         return 0;
     *failed = !tc_finds_add(arena, finds, &found);
@@ -424,7 +420,7 @@ static bool may_join(tc_slice text, size_t at) {
     if (at == 0 || end >= text.len || (end == at + 3 && back_dash(text, end) != at))
         return false;
     char before = text.ptr[at - 1], behind = text.ptr[end];
-    return (is_digit(before) || before == ' ' || is_letter_byte((unsigned char)before) ||
+    return (tc_is_digit(before) || before == ' ' || is_letter_byte((unsigned char)before) ||
             (unsigned char)before == 0x90 /* ends Đ */) &&
            ((behind >= 'A' && behind <= 'Z') || behind == ' ' || behind == '\n');
 }

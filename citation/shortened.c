@@ -11,10 +11,6 @@
 
 enum { DIGITS_MAX = 4, LOOK = 300 /* mentions among which the whole number is looked for */ };
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /* The year whose four digits begin at AT and end the number, or 0. */
 static int year_at(tc_slice text, size_t at) {
     int year = 0;
@@ -22,14 +18,16 @@ static int year_at(tc_slice text, size_t at) {
     if (end > text.len)
         return 0;
     for (size_t i = at; i < end; i++) {
-        if (!is_digit(text.ptr[i]))
+        if (!tc_is_digit(text.ptr[i]))
             return 0;
         year = year * 10 + (text.ptr[i] - '0');
     }
     size_t offset = end;
     char next = end < text.len ? text.ptr[end] : ' ';
-    bool more = (next == '.' || next == ',') && end + 1 < text.len && is_digit(text.ptr[end + 1]);
-    bool ended = end == text.len || (!tc_is_letter(tc_utf8_next(text, &offset)) && !is_digit(next));
+    bool more =
+        (next == '.' || next == ',') && end + 1 < text.len && tc_is_digit(text.ptr[end + 1]);
+    bool ended =
+        end == text.len || (!tc_is_letter(tc_utf8_next(text, &offset)) && !tc_is_digit(next));
     return ended && !more && !strchr("/-_%", next) && year >= 1945 && year <= 2099 ? year : 0;
 }
 
@@ -67,7 +65,7 @@ bool tc_shortened_read(tc_arena *arena, tc_slice text, size_t floor, size_t slas
                        const tc_finds *finds, tc_found *out) {
     size_t start = slash, label, at;
     int year = year_at(text, slash + 1);
-    while (year && start > floor && slash - start < DIGITS_MAX && is_digit(text.ptr[start - 1]))
+    while (year && start > floor && slash - start < DIGITS_MAX && tc_is_digit(text.ptr[start - 1]))
         start--;
     if (!year || start == slash || start == 0 ||
         (!tc_utf8_space(text, start - 1) && text.ptr[start - 1] != ':'))
@@ -113,7 +111,7 @@ static bool is_aged(tc_slice type) {
 
 bool tc_aged_read(tc_arena *arena, tc_slice text, size_t blank, tc_found *out) {
     size_t start = blank;
-    while (start > 0 && blank - start < DIGITS_MAX && is_digit(text.ptr[start - 1]))
+    while (start > 0 && blank - start < DIGITS_MAX && tc_is_digit(text.ptr[start - 1]))
         start--;
     tc_numeral numeral;
     if (start == blank || (start > 0 && !tc_utf8_space(text, start - 1)) ||

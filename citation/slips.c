@@ -7,6 +7,7 @@
 #include "abbreviations.h"
 #include "words.h"
 
+#include <text/letter.h>
 #include <text/text.h>
 
 #include <stdlib.h>
@@ -14,20 +15,16 @@
 
 enum { WINDOW = 160, DIGITS_MAX = 7, SYMBOL_MAX = 256 };
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /* The digit that C stands for, or 0. */
 static char digit_of(char c) {
-    return is_digit(c) ? c : strchr("Oo", c) && c ? '0' : strchr("lI|", c) && c ? '1' : '\0';
+    return tc_is_digit(c) ? c : strchr("Oo", c) && c ? '0' : strchr("lI|", c) && c ? '1' : '\0';
 }
 
 /* Where the digits, and what stands for digits, begin that end at AT. */
 static size_t back_digits(tc_slice text, size_t at) {
     size_t i = at, digits = 0;
     while (i > 0 && at - i <= DIGITS_MAX && digit_of(text.ptr[i - 1])) {
-        digits += is_digit(text.ptr[i - 1]);
+        digits += tc_is_digit(text.ptr[i - 1]);
         i--;
     }
     return digits && at - i <= DIGITS_MAX && tc_back_word(text, i) == i ? i : at;
@@ -65,7 +62,7 @@ static void mend_digits(char *copy, size_t size) {
     for (int field = 0; field < 2; field++) {
         size_t end = at, digits = 0, behind;
         while (end < size && digit_of(copy[end]))
-            digits += is_digit(copy[end++]);
+            digits += tc_is_digit(copy[end++]);
         behind = skip_blanks((tc_slice){copy, size}, end);
         if (!digits || behind == size || copy[behind] != '/')
             return;
@@ -81,7 +78,7 @@ static size_t raise_letter(char *copy, size_t size, size_t at) {
                                            {"ư", "Ư"}, {"ê", "Ê"},        {"ô", "Ô"}};
     if (copy[at] >= 'a' && copy[at] <= 'z')
         copy[at] = (char)(copy[at] - 'a' + 'A');
-    if ((copy[at] >= 'A' && copy[at] <= 'Z') || is_digit(copy[at]) || copy[at] == '&')
+    if ((copy[at] >= 'A' && copy[at] <= 'Z') || tc_is_digit(copy[at]) || copy[at] == '&')
         return 1;
     for (size_t i = 0; at + 1 < size && i < sizeof pairs / sizeof *pairs; i++)
         if (memcmp(copy + at, pairs[i][0], 2) == 0 || memcmp(copy + at, pairs[i][1], 2) == 0) {
@@ -123,7 +120,7 @@ static bool mend_type(char *copy, size_t size, size_t at, tc_slice wanted) {
     size_t end = at;
     bool digit = false;
     while (end < size && !strchr("-/ \n", copy[end]) && (unsigned char)copy[end] != 0xE2) {
-        digit = digit || is_digit(copy[end]);
+        digit = digit || tc_is_digit(copy[end]);
         end++;
     }
     unsigned distance = 0;
@@ -173,7 +170,7 @@ static bool is_known(tc_slice symbol) {
  * its letters, a dash, digits; END when it is none. */
 static size_t party_start(tc_slice text, size_t end) {
     size_t letters = tc_back_word(text, end), digits = letters, dash = tc_back_page(text, letters);
-    while (digits < end && !is_digit(text.ptr[digits]))
+    while (digits < end && !tc_is_digit(text.ptr[digits]))
         digits++;
     if (digits == letters || digits == end || text.ptr[letters] < 'A' || text.ptr[letters] > 'Z')
         return end;
@@ -189,13 +186,13 @@ static size_t party_start(tc_slice text, size_t end) {
 static bool may_be_slip(tc_slice text, size_t slash) {
     size_t end = tc_back_space(text, slash), at = slash + 1;
     for (size_t i = end; i > 0 && end - i < DIGITS_MAX && digit_of(text.ptr[i - 1]); i--)
-        if (!is_digit(text.ptr[i - 1]))
+        if (!tc_is_digit(text.ptr[i - 1]))
             return true;
     at = skip_blanks(text, at);
     bool mixed = false;
     for (size_t digits = at; at < text.len && at - digits < DIGITS_MAX && digit_of(text.ptr[at]);
          at++)
-        mixed = mixed || (at > digits && !is_digit(text.ptr[at]));
+        mixed = mixed || (at > digits && !tc_is_digit(text.ptr[at]));
     size_t behind = skip_blanks(text, at);
     if (behind < text.len && text.ptr[behind] == '/')
         at = skip_blanks(text, behind + 1);
@@ -210,7 +207,7 @@ static bool may_be_slip(tc_slice text, size_t slash) {
  * PARTY's number behind the dash. */
 static size_t type_at(tc_slice copy, size_t slash, bool party) {
     size_t at = party ? 0 : skip_blanks(copy, slash + 1), digits = at;
-    while (digits < copy.len && digits - at < DIGITS_MAX && is_digit(copy.ptr[digits]))
+    while (digits < copy.len && digits - at < DIGITS_MAX && tc_is_digit(copy.ptr[digits]))
         digits++;
     size_t behind = skip_blanks(copy, digits), dash = behind < copy.len ? dash_at(copy, behind) : 0;
     if (party)
@@ -233,7 +230,7 @@ size_t tc_slip_read(tc_arena *arena, tc_slice text, size_t start, size_t slash, 
         return slash;
     size_t map[WINDOW + 1], size = copy_window(text, start, copy, map);
     /* In 69-kl/tw a word stands between the number and the slash. */
-    bool party = tc_back_word(text, end) > start && !is_digit(text.ptr[tc_back_word(text, end)]);
+    bool party = tc_back_word(text, end) > start && !tc_is_digit(text.ptr[tc_back_word(text, end)]);
     if (!party)
         mend_digits(copy, size);
     raise_letters(copy, size, party ? 0 : slash - start);

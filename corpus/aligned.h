@@ -102,6 +102,9 @@ static inline const tc_piece *tc_aligned_cell(const tc_aligned *t, size_t line, 
     return &t->cells[line * t->columns + column];
 }
 
+/* How many characters the first word has of the bytes START to END of TEXT. */
+uint32_t tc_aligned_first_word(tc_slice text, uint32_t start, uint32_t end);
+
 static inline bool tc_piece_filled(const tc_piece *p) {
     return p->end > p->start;
 }

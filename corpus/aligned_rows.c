@@ -31,13 +31,6 @@ typedef struct rows {
     size_t count;
 } rows;
 
-static uint32_t first_word(tc_slice text, const tc_piece *p) {
-    uint32_t n = 0;
-    for (uint32_t i = p->start; i < p->end && text.ptr[i] != ' '; i++)
-        n += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
-    return n;
-}
-
 /* What speaks for and against a row's end between A and B, two pieces of a column. */
 static int part_cost(const tc_aligned *t, const tc_piece *a, const tc_piece *b, uint32_t column) {
     tc_slice text = t->layout->text;
@@ -48,7 +41,8 @@ static int part_cost(const tc_aligned *t, const tc_piece *a, const tc_piece *b, 
     if (beginning == TC_BEGIN_LOWER)
         return ending == TC_END_OPEN ? RUNS_ON : SMALL;
     int cost = ending == TC_END_SENTENCE ? ENDED : ending == TC_END_ITEM ? LISTS : 0;
-    if (a->to - a->from + 1 + first_word(text, b) + ROOM_SLACK < t->widths[column])
+    if (a->to - a->from + 1 + tc_aligned_first_word(text, b->start, b->end) + ROOM_SLACK <
+        t->widths[column])
         cost += HAD_ROOM;
     return cost;
 }

@@ -102,3 +102,8 @@ bool tc_aligned_is_number(const tc_layout *layout, tc_cutting *c, uint32_t w) {
     }
     return c->number[w] == YES;
 }
+
+uint32_t tc_aligned_first_word(tc_slice text, uint32_t start, uint32_t end) {
+    tc_slice rest = tc_slice_sub(text, start, end);
+    return (uint32_t)tc_utf8_count(tc_slice_cut(&rest, ' '));
+}

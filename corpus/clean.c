@@ -10,12 +10,6 @@
 
 enum { TAG_MAX = 200, LINK_WORDS_MAX = 400, ADDRESS_MAX = 2000 };
 
-/* White space that takes no room: zero-width space, BOM, soft hyphen. */
-static bool is_invisible(const char *p, size_t n) {
-    return (n == 2 && memcmp(p, "\xC2\xAD", 2) == 0) ||
-           (n == 3 && (memcmp(p, "\xE2\x80\x8B", 3) == 0 || memcmp(p, "\xEF\xBB\xBF", 3) == 0));
-}
-
 bool tc_layout_writer_open(tc_layout_writer *writer, tc_layout *layout, size_t capacity) {
     *writer = (tc_layout_writer){.arena = layout->arena,
                                  .out = tc_arena_room(layout->arena, capacity + 1),
@@ -214,7 +208,7 @@ void tc_layout_writer_put(tc_layout_writer *w, uint32_t start, uint32_t end) {
             emit(w, text.ptr + i, n);
         } else if ((n = tc_utf8_space(text, i)) != 0) {
             /* A zero-width character or soft hyphen parts nothing. */
-            w->space |= !is_invisible(text.ptr + i, n);
+            w->space |= !tc_utf8_is_invisible(text.ptr + i, n);
         } else if ((n = take_markup(w, i, start, end)) == 0) {
             n = 1;
             emit(w, text.ptr + i, n);

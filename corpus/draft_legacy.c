@@ -28,16 +28,9 @@ static void each(search *s, const tc_draft_list *list, void (*visit)(search *, t
     }
 }
 
-static bool has_marks(tc_slice text) {
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] & 0x80)
-            return true;
-    return false;
-}
-
 static void gather(search *s, tc_draft_node *node) {
     if (!is_suspect(node->text)) {
-        s->others += has_marks(node->text);
+        s->others += !tc_utf8_is_ascii(node->text);
         return;
     }
     s->suspects++;

@@ -16,10 +16,6 @@ enum {
     NUMBER_DIGITS_MAX = 3
 };
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 static uint32_t skip_blank(tc_slice text, uint32_t at, uint32_t end) {
     while (at < end) {
         size_t n = tc_utf8_space(text, at);
@@ -89,9 +85,9 @@ static uint32_t dash_end(tc_slice text, uint32_t at, uint32_t end) {
 static uint32_t read_number(tc_slice text, uint32_t at, uint32_t end, uint8_t *level) {
     uint32_t i = at;
     unsigned numbers = 0;
-    while (i < end && is_digit(text.ptr[i])) {
+    while (i < end && tc_is_digit(text.ptr[i])) {
         uint32_t digits = i;
-        while (i < end && is_digit(text.ptr[i]))
+        while (i < end && tc_is_digit(text.ptr[i]))
             i++;
         if (i - digits > NUMBER_DIGITS_MAX)
             return 0;
@@ -143,7 +139,7 @@ static uint32_t read_capital(tc_slice text, uint32_t at, uint32_t end, uint8_t *
         *level = LEVEL_PART;
     }
     /* "I.1." counts with the numbers. */
-    if (i + 1 < end && text.ptr[i] == '.' && is_digit(text.ptr[i + 1])) {
+    if (i + 1 < end && text.ptr[i] == '.' && tc_is_digit(text.ptr[i + 1])) {
         uint32_t rest = read_number(text, i + 1, end, level);
         return rest;
     }
@@ -161,12 +157,12 @@ static uint32_t read_letter(tc_slice text, uint32_t at, uint32_t end, uint8_t *l
     bool bracket = text.ptr[at] == '(';
     uint32_t i = at + bracket, first = i;
     *level = LEVEL_LETTER;
-    while (
-        i < end && i - first < 4 && bracket &&
-        (is_digit(text.ptr[i]) || text.ptr[i] == 'i' || text.ptr[i] == 'v' || text.ptr[i] == 'x'))
+    while (i < end && i - first < 4 && bracket &&
+           (tc_is_digit(text.ptr[i]) || text.ptr[i] == 'i' || text.ptr[i] == 'v' ||
+            text.ptr[i] == 'x'))
         i++;
     /* "(i)" stands below "a)" */
-    if (i > first && !is_digit(text.ptr[first]))
+    if (i > first && !tc_is_digit(text.ptr[first]))
         *level = LEVEL_DASH;
     if (i == first) {
         uint32_t c = code_point(text, i, end);
@@ -230,7 +226,7 @@ static uint32_t read_word(tc_slice text, uint32_t at, uint32_t end, uint8_t *lev
             continue;
         uint32_t number = skip_blank(text, at + (uint32_t)length, end);
         uint32_t i = roman_end(text, number, end);
-        while (i < end && i - number < 4 && is_digit(text.ptr[i]))
+        while (i < end && i - number < 4 && tc_is_digit(text.ptr[i]))
             i++;
         *level = words[w].level;
         if (i == number || (i < end && (tc_is_letter(code_point(text, i, end)))))
@@ -248,7 +244,7 @@ static uint32_t read_parted(tc_slice text, uint32_t at, uint32_t end, bool *stro
                             uint8_t *level) {
     uint32_t i = at, stars;
     bool em = false;
-    while (i < end && i - at < NUMBER_DIGITS_MAX && is_digit(text.ptr[i]))
+    while (i < end && i - at < NUMBER_DIGITS_MAX && tc_is_digit(text.ptr[i]))
         i++;
     *level = LEVEL_NUMBER;
     if (i == at) {
@@ -282,7 +278,7 @@ bool tc_label_read(tc_slice text, uint32_t start, uint32_t end, tc_label *out) {
     uint32_t at = skip_markup(text, skip_heads(text, start, end), end, &strong), i = 0;
     if (at >= end)
         return false;
-    if (is_digit(text.ptr[at]))
+    if (tc_is_digit(text.ptr[at]))
         i = read_number(text, at, end, &level);
     if (!i)
         i = read_capital(text, at, end, &level);
@@ -322,7 +318,7 @@ bool tc_label_alone(tc_slice text, uint32_t start, uint32_t end, uint8_t *level)
     *level = 0;
     if (at >= end || end - at > 24)
         return false;
-    while (i < end && is_digit(text.ptr[i]) && i - at <= NUMBER_DIGITS_MAX)
+    while (i < end && tc_is_digit(text.ptr[i]) && i - at <= NUMBER_DIGITS_MAX)
         i++;
     uint32_t roman = roman_end(text, at, end);
     tc_label label;
@@ -339,8 +335,9 @@ bool tc_label_alone(tc_slice text, uint32_t start, uint32_t end, uint8_t *level)
     if (i > at && i < end && text.ptr[i] == '.') { /* "2.1", "1. 1", but not "235.000" */
         uint32_t digits = 0;
         for (i = at;
-             i < end && digits <= 2 && (is_digit(text.ptr[i]) || strchr(". *", text.ptr[i])); i++)
-            digits = is_digit(text.ptr[i]) ? digits + 1 : 0;
+             i < end && digits <= 2 && (tc_is_digit(text.ptr[i]) || strchr(". *", text.ptr[i]));
+             i++)
+            digits = tc_is_digit(text.ptr[i]) ? digits + 1 : 0;
         *level = LEVEL_NUMBER + 1;
         return i >= end && digits <= 2;
     }
@@ -368,7 +365,7 @@ uint16_t tc_label_ordinal(tc_slice text, uint32_t start, uint32_t end) {
         return (uint16_t)(text.ptr[at] - 'a' + 1);
     unsigned number = 0;
     for (bool fresh = true; at < end; at++) {
-        bool digit = is_digit(text.ptr[at]);
+        bool digit = tc_is_digit(text.ptr[at]);
         if (digit)
             number = (fresh ? 0 : number) * 10 + (unsigned)(text.ptr[at] - '0');
         fresh = !digit;

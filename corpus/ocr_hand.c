@@ -19,10 +19,6 @@ static tc_slice whole(const tc_ocr_line *line) {
     return (tc_slice){line->text, line->length};
 }
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /* Where NAME ends, in small letters or with the first one large; 0 when it does not stand at or
  * behind AT. */
 static size_t find_word(tc_slice text, size_t at, const char *small, const char *large) {
@@ -42,7 +38,7 @@ static bool is_printed(const tc_ocr_line *line, size_t from, size_t to, size_t m
     first = from;
     while (to > from && line->text[to - 1] == ' ')
         to--;
-    for (; from < to && is_digit(line->text[from]); from++, digits++)
+    for (; from < to && tc_is_digit(line->text[from]); from++, digits++)
         if (line->sure[from] < PRINT)
             return false;
     if (digits &&
@@ -98,7 +94,7 @@ static void blank_number(tc_ocr_line *line, size_t from) {
     size_t end = symbol - 1;
     bool parted = last == '/' || last == '-';
     /* "25/2018/QĐ-UBND" */
-    if (last == '/' && end - from > 5 && text.ptr[end - 5] == '/' && is_digit(text.ptr[end - 1]))
+    if (last == '/' && end - from > 5 && text.ptr[end - 5] == '/' && tc_is_digit(text.ptr[end - 1]))
         end -= 5;
     if (has_word(tc_slice_sub(text, from, end)) || (parted && is_printed(line, from, end, 5)))
         return;
@@ -115,8 +111,8 @@ static size_t end_of_day(tc_slice text, size_t from) {
         tc_slice rest = tc_slice_sub(text, at, text.len);
         if (tc_slice_starts(rest, TC_SLICE("tháng")))
             return at;
-        if (rest.len > 6 && rest.ptr[0] == '/' && is_digit(rest.ptr[1]) &&
-            (rest.ptr[2] == '/' || (is_digit(rest.ptr[2]) && rest.ptr[3] == '/')))
+        if (rest.len > 6 && rest.ptr[0] == '/' && tc_is_digit(rest.ptr[1]) &&
+            (rest.ptr[2] == '/' || (tc_is_digit(rest.ptr[2]) && rest.ptr[3] == '/')))
             return at;
     }
     return 0;

@@ -153,20 +153,6 @@ static void leave_off(tc_aligned *t) {
     }
 }
 
-static uint32_t first_word(tc_slice text, const tc_span *span) {
-    uint32_t n = 0;
-    for (uint32_t i = span->start; i < span->end && text.ptr[i] != ' '; i++)
-        n += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
-    return n;
-}
-
-static uint32_t characters(tc_slice text, const tc_span *span) {
-    uint32_t n = 0;
-    for (uint32_t i = span->start; i < span->end; i++)
-        n += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
-    return n;
-}
-
 static bool is_bullet(tc_slice text, const tc_span *span) {
     tc_slice head = tc_slice_sub(text, span->start, span->start + 2);
     return tc_slice_equal(head, TC_SLICE("- ")) || tc_slice_equal(head, TC_SLICE("+ "));
@@ -178,9 +164,10 @@ static bool fill(tc_aligned *t, tc_span *spans, uint32_t n, uint32_t column, tc_
     tc_range *pieces = tc_arena_take(t->layout->arena, (n + (size_t)1) * sizeof *pieces);
     for (uint32_t i = 0; pieces && i < n; i++) {
         pieces[i] = (tc_range){spans[i].start, spans[i].end};
-        spans[i].cut =
-            i > 0 && !is_bullet(text, &spans[i]) &&
-            characters(text, &spans[i - 1]) + 1 + first_word(text, &spans[i]) > t->widths[column];
+        spans[i].cut = i > 0 && !is_bullet(text, &spans[i]) &&
+                       tc_utf8_count(tc_slice_sub(text, spans[i - 1].start, spans[i - 1].end)) + 1 +
+                               tc_aligned_first_word(text, spans[i].start, spans[i].end) >
+                           t->widths[column];
     }
     if (!pieces || !tc_cell_fill(t->layout, spans, n, cell))
         return false;

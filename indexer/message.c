@@ -5,13 +5,6 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
-#include <time.h>
-
-int64_t tc_now(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
-}
 
 static tc_status send_packet(int fd, struct iovec *parts, size_t count, int flags) {
     struct msghdr message = {.msg_iov = parts, .msg_iovlen = count};

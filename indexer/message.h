@@ -7,6 +7,7 @@
 
 #include "desk.h"
 
+#include <base/clock.h>
 #include <limits.h>
 #include <stdatomic.h>
 
@@ -57,15 +58,12 @@ typedef struct tc_report {
 typedef struct tc_board {
     _Atomic uint64_t number; /* of the file in work, or 0 */
     _Atomic uint32_t member; /* of it, an archive; from 1, or 0 */
-    _Atomic int64_t since;   /* tc_now when that began */
+    _Atomic int64_t since;   /* tc_clock_now when that began */
     atomic_bool stop;        /* take no more files */
 } tc_board;
 
 /* Bytes of the longest packet with a task. */
 #define TC_TASK_MAX (sizeof(tc_task) + TC_SHARDS_PATH_MAX + 512)
-
-/* Monotonic, ns. */
-int64_t tc_now(void);
 
 /* Without waiting: TC_ERR_BUSY when the other side has enough for now. */
 TC_MUST_USE tc_status tc_task_send(int fd, const tc_task *task);

@@ -362,7 +362,7 @@ static tc_status take_reports(tc_pool *pool, member *m, tc_error *error) {
 static void watch(const tc_pool *pool, member *m) {
     int64_t limit = (int64_t)pool->setup.file_seconds * INT64_C(1000000000);
     if (m->overtime || atomic_load(&m->board->number) == 0 ||
-        tc_now() - atomic_load(&m->board->since) < limit)
+        tc_clock_now() - atomic_load(&m->board->since) < limit)
         return;
     m->overtime = true;
     kill(m->pid, SIGKILL);

@@ -27,7 +27,7 @@ typedef struct run {
     tc_gather *gather;
     tc_ledger *ledger;
     bool settling;       /* every file has been counted */
-    int64_t begun, told; /* tc_now; of the last word on progress */
+    int64_t begun, told; /* tc_clock_now; of the last word on progress */
     tc_found held;       /* found, and there was no room for it yet */
     tc_share share;      /* … and its share */
     bool holds;
@@ -82,11 +82,11 @@ static void count_folder(run *r, const tc_found *found) {
 }
 
 static double seconds_since(int64_t then) {
-    return (double)(tc_now() - then) / 1e9;
+    return (double)(tc_clock_now() - then) / 1e9;
 }
 
 static void tell_progress(run *r) {
-    int64_t now = tc_now();
+    int64_t now = tc_clock_now();
     if (!r->options->progress || now - r->told < TURN_WAIT * INT64_C(1000000))
         return;
     r->told = now;
@@ -315,7 +315,7 @@ static tc_status prepare(const tc_indexer_options *options, tc_lock **lock, tc_e
 
 tc_status tc_indexer_run(const tc_indexer_options *options, tc_indexer_stats *stats,
                          tc_error *error) {
-    run r = {.options = options, .begun = tc_now()};
+    run r = {.options = options, .begun = tc_clock_now()};
     TC_CLEANUP(tc_lock_cleanup) tc_lock *lock = NULL;
     tc_status status = prepare(options, &lock, error);
     if (status == TC_OK)

@@ -34,7 +34,7 @@ static tc_status commit(worker *w, tc_error *error) {
 
 static tc_status commit_when_due(worker *w, tc_error *error) {
     bool due = tc_shards_full(w->desk.shards) || !tc_shards_pending(w->desk.shards) ||
-               tc_now() - w->waiting >= COMMIT_EVERY;
+               tc_clock_now() - w->waiting >= COMMIT_EVERY;
     return w->waiting && due ? commit(w, error) : TC_OK;
 }
 
@@ -42,7 +42,7 @@ static tc_status commit_when_due(worker *w, tc_error *error) {
 
 static bool begin_member(void *context, uint32_t number) {
     const worker *w = context;
-    atomic_store(&w->board->since, tc_now());
+    atomic_store(&w->board->since, tc_clock_now());
     atomic_store(&w->board->member, number);
     return !atomic_load(&w->board->stop);
 }
@@ -54,7 +54,7 @@ static tc_status end_member(void *context, const char *path, const tc_outcome *o
     bool was_lost = w->lost.number && atomic_load(&w->board->member) == w->lost.number;
     atomic_store(&w->board->member, 0);
     if (!w->waiting && outcome->written)
-        w->waiting = tc_now();
+        w->waiting = tc_clock_now();
     tc_status status = tc_report_send(w->fd, &(tc_report){.kind = TC_REPORT_MEMBER,
                                                           .number = w->board->number,
                                                           .outcome = *outcome,
@@ -112,7 +112,7 @@ static tc_status perform(worker *w, const tc_task *task, tc_report *out, tc_erro
 static tc_status work(worker *w, const tc_task *task, tc_error *error) {
     tc_report report = {.kind = TC_REPORT_DONE, .number = task->number};
     if (task->errand.kind == TC_TASK_FILE) {
-        atomic_store(&w->board->since, tc_now());
+        atomic_store(&w->board->since, tc_clock_now());
         atomic_store(&w->board->number, task->number);
     }
     tc_status status = perform(w, task, &report, error);
@@ -123,7 +123,7 @@ static tc_status work(worker *w, const tc_task *task, tc_error *error) {
     atomic_store(&w->board->number, 0);
     w->last = task->number;
     if (!w->waiting && (report.outcome.written || report.removed))
-        w->waiting = tc_now();
+        w->waiting = tc_clock_now();
     if (status == TC_OK)
         status = tc_report_send(w->fd, &report);
     return status == TC_OK ? commit_when_due(w, error) : status;
@@ -135,7 +135,7 @@ static tc_status work(worker *w, const tc_task *task, tc_error *error) {
 static int patience(const worker *w) {
     if (!w->waiting)
         return -1;
-    int64_t left = w->waiting + COMMIT_EVERY - tc_now();
+    int64_t left = w->waiting + COMMIT_EVERY - tc_clock_now();
     return left <= 0 ? 0 : (int)(left / 1000000) + 1;
 }
 

@@ -124,7 +124,7 @@ static tc_status start(run *r, tc_error *error) {
 static bool listen_to(const run *r, tc_buffer *out) {
     char piece[65536];
     for (;;) {
-        int64_t left = r->deadline - tc_message_now();
+        int64_t left = r->deadline - tc_clock_now();
         struct pollfd ready = {.fd = r->fd, .events = POLLIN};
         if (left <= 0)
             return false;
@@ -215,7 +215,7 @@ static bool await_end(const run *r) {
     siginfo_t info = {.si_pid = 0};
     const struct timespec pause = {.tv_nsec = 500000};
     while (waitid(P_PID, (id_t)r->pid, &info, WEXITED | WNOWAIT | WNOHANG) == 0 && !info.si_pid) {
-        if (tc_message_now() > r->deadline)
+        if (tc_clock_now() > r->deadline)
             return false;
         nanosleep(&pause, NULL);
     }
@@ -240,7 +240,7 @@ tc_status tc_convert(const tc_converter *converter, tc_slice bytes, tc_arena *ar
     tc_buffer said;
     set_arguments(&r);
     tc_buffer_init(&said, converter->answer);
-    r.deadline = tc_message_now() + (int64_t)converter->seconds * INT64_C(1000000000);
+    r.deadline = tc_clock_now() + (int64_t)converter->seconds * INT64_C(1000000000);
     tc_status status = make_folder(&r, bytes, error);
     if (status == TC_OK)
         status = start(&r, error);

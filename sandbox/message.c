@@ -4,18 +4,11 @@
 #include <errno.h>
 #include <poll.h>
 #include <sys/socket.h>
-#include <time.h>
-
-int64_t tc_message_now(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
-}
 
 /* Until FD is ready for EVENTS. */
 static bool await(int fd, short events, int64_t deadline) {
     for (;;) {
-        int64_t left = deadline - tc_message_now();
+        int64_t left = deadline - tc_clock_now();
         if (left <= 0) {
             errno = ETIMEDOUT;
             return false;

@@ -5,6 +5,7 @@
 #define TRACUU_SANDBOX_MESSAGE_H
 
 #include <base/base.h>
+#include <base/clock.h>
 
 typedef struct tc_message_head {
     uint64_t first;  /* bytes: of the name; of what went wrong */
@@ -13,9 +14,8 @@ typedef struct tc_message_head {
 } tc_message_head;
 
 /* Sends or receives all of it; false when the other side is gone.  DEADLINE: on the clock of
- * tc_message_now, or 0 for none; when it passes, false with errno ETIMEDOUT. */
+ * tc_clock_now, or 0 for none; when it passes, false with errno ETIMEDOUT. */
 bool tc_message_send(int fd, const void *bytes, size_t size, int64_t deadline);
 bool tc_message_receive(int fd, void *bytes, size_t size, int64_t deadline);
-int64_t tc_message_now(void); /* ns, monotonic */
 
 #endif

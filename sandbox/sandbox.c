@@ -177,7 +177,7 @@ tc_status tc_sandbox_run(tc_sandbox *sandbox, const char *name, tc_slice bytes, 
     if (status != TC_OK)
         return status;
     sandbox->turns++;
-    int64_t deadline = tc_message_now() + (int64_t)sandbox->setup.seconds * INT64_C(1000000000);
+    int64_t deadline = tc_clock_now() + (int64_t)sandbox->setup.seconds * INT64_C(1000000000);
     /* A reader may end over what it was given before it has taken all of it. */
     errno = 0;
     if (!ask(sandbox, name, bytes, deadline) ||

@@ -8,15 +8,6 @@
 #include <limits.h>
 #include <stdlib.h>
 
-static bool append(tc_arena *arena, tc_slice **items, size_t *count, size_t *room, tc_slice text) {
-    tc_slice *grown = tc_arena_grow(arena, *items, *count, *count + 1, sizeof **items, room);
-    if (!grown || (text.len && !text.ptr))
-        return false;
-    *items = grown;
-    grown[(*count)++] = text;
-    return true;
-}
-
 bool tc_check_is_self(const tc_check *check, tc_slice path) {
     for (size_t i = 0; i < check->self_path_count; i++)
         if (tc_slice_equal(check->self_paths[i], path))
@@ -53,14 +44,14 @@ static tc_status add_self(tc_check *check, const tc_matches *matches, uint32_t a
     size_t from = check->self_term_count;
     if (tc_check_is_self(check, path))
         return TC_OK;
-    bool fits =
-        append(arena, &check->self_paths, &check->self_path_count, &check->self_path_room, path);
+    bool fits = tc_slices_add(arena, &check->self_paths, &check->self_path_count,
+                              &check->self_path_room, path);
     tc_citation_line line;
     while (fits && tc_citation_line_next(&lines, &line)) {
         tc_slice term = term_of(arena, &line);
         if (term.len && !has(check->self_terms, from, check->self_term_count, term))
-            fits = append(arena, &check->self_terms, &check->self_term_count,
-                          &check->self_term_room, term);
+            fits = tc_slices_add(arena, &check->self_terms, &check->self_term_count,
+                                 &check->self_term_room, term);
     }
     return fits ? TC_OK : tc_out_of_memory(check->session);
 }

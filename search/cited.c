@@ -127,15 +127,6 @@ static tc_status choose(collection *c, kin *k, tc_identity asked, bool conflicts
     return TC_OK;
 }
 
-static bool append(tc_arena *arena, tc_slice **items, size_t *count, size_t *room, tc_slice text) {
-    tc_slice *grown = tc_arena_grow(arena, *items, *count, *count + 1, sizeof **items, room);
-    if (!grown)
-        return false;
-    *items = grown;
-    grown[(*count)++] = text;
-    return true;
-}
-
 /* A witness that belongs to candidate AT alone. */
 static bool attach(collection *c, const tc_family *f, uint32_t witness, uint32_t at) {
     tc_arena *arena = c->session->arena;
@@ -152,9 +143,9 @@ static bool attach(collection *c, const tc_family *f, uint32_t witness, uint32_t
         candidate->term = w->term;
     }
     if (agreement != TC_AGREE_EXACT)
-        return append(arena, &c->out->compatible, &c->out->compatible_count, &c->compatible_room,
-                      w->term);
-    return append(arena, &c->out->exact, &c->out->exact_count, &c->exact_room, w->term);
+        return tc_slices_add(arena, &c->out->compatible, &c->out->compatible_count,
+                             &c->compatible_room, w->term);
+    return tc_slices_add(arena, &c->out->exact, &c->out->exact_count, &c->exact_room, w->term);
 }
 
 /* Whether a witness of several documents may mean a candidate. */
@@ -190,8 +181,8 @@ static tc_status deal(collection *c, const kin *k) {
         if (group != TC_NO_GROUP) {
             fits = at == TC_NO_GROUP || attach(c, f, w, at);
         } else if (!f->witnesses[w].path.len && may_mean(c->out, &f->known[w].identity)) {
-            fits = append(c->session->arena, &c->out->compatible, &c->out->compatible_count,
-                          &c->compatible_room, f->witnesses[w].term);
+            fits = tc_slices_add(c->session->arena, &c->out->compatible, &c->out->compatible_count,
+                                 &c->compatible_room, f->witnesses[w].term);
         }
         if (!fits)
             return tc_out_of_memory(c->session);

@@ -57,16 +57,6 @@ static void show_page(tc_paper *paper, const json_t *row) {
     tc_buffer_dispose(&text);
 }
 
-static void show_candidates(tc_paper *paper, const json_t *row) {
-    const json_t *candidate;
-    size_t i;
-    json_array_foreach(json_object_get(row, "candidates"), i, candidate) {
-        tc_paper_indent(paper, 4);
-        tc_paper_put(paper, TC_LOOK_PLAIN, TC_SLICE("– "));
-        tc_document_heading(paper, candidate, 6, 6);
-    }
-}
-
 static void show_row(tc_paper *paper, const json_t *head, const json_t *row, uint32_t number) {
     tc_slice correction = tc_json_text(row, "correction");
     (void)head;
@@ -83,7 +73,7 @@ static void show_row(tc_paper *paper, const json_t *head, const json_t *row, uin
         tc_paper_put(paper, TC_LOOK_GOOD, TC_SLICE("→ "));
         tc_paper_wrap(paper, TC_LOOK_GOOD, 6, 6, correction);
     }
-    show_candidates(paper, row);
+    tc_document_candidates(paper, row, 4);
 }
 
 /* The end says how many there are, also when there are none. */

@@ -243,10 +243,6 @@ static tc_status get_row(taking *t, tc_full_names *names, size_t gaps) {
     return t->row.failed ? tc_out_of_memory(t->session) : status;
 }
 
-static int by_bytes(const void *a, const void *b) {
-    return tc_slice_compare(*(const tc_slice *)a, *(const tc_slice *)b);
-}
-
 /* Each kept row, spelt out by what all records say. */
 static tc_status show_kept(taking *t) {
     static const tc_slice none = {"", 0};
@@ -254,7 +250,7 @@ static tc_status show_kept(taking *t) {
     tc_status status = TC_OK;
     size_t gaps;
     if (t->name_count)
-        qsort(t->names, t->name_count, sizeof *t->names, by_bytes);
+        qsort(t->names, t->name_count, sizeof *t->names, tc_slice_order);
     tc_full_names_of_terms(&names, t->session, t->names ? t->names : &none, t->name_count);
     bool all = !fflush(t->kept) && !ferror(t->kept);
     rewind(t->kept);

@@ -38,16 +38,6 @@ static const char *outcome_said(const char *outcome, tc_look *look) {
     return _("not in the index");
 }
 
-static void show_candidates(tc_paper *paper, const json_t *row) {
-    const json_t *candidate;
-    size_t i;
-    json_array_foreach(json_object_get(row, "candidates"), i, candidate) {
-        tc_paper_indent(paper, 8);
-        tc_paper_put(paper, TC_LOOK_PLAIN, TC_SLICE("– "));
-        tc_document_heading(paper, candidate, 10, 10);
-    }
-}
-
 static void show_resolution(tc_paper *paper, const json_t *row) {
     tc_slice path = tc_json_text(row, "path");
     tc_look look = TC_LOOK_QUIET;
@@ -62,7 +52,7 @@ static void show_resolution(tc_paper *paper, const json_t *row) {
     }
     const char *said = outcome_said(json_string_value(json_object_get(row, "resolution")), &look);
     tc_paper_wrap(paper, look, 6, 6, tc_slice_of(said));
-    show_candidates(paper, row);
+    tc_document_candidates(paper, row, 8);
 }
 
 static void show_row(tc_paper *paper, const json_t *head, const json_t *row, uint32_t number) {

@@ -155,6 +155,25 @@ void tc_document_heading(tc_paper *paper, const json_t *row, uint32_t column, ui
     tc_buffer_dispose(&rest);
 }
 
+void tc_document_candidates(tc_paper *paper, const json_t *row, uint32_t indent) {
+    const json_t *candidate;
+    size_t i;
+    json_array_foreach(json_object_get(row, "candidates"), i, candidate) {
+        tc_paper_indent(paper, indent);
+        tc_paper_put(paper, TC_LOOK_PLAIN, TC_SLICE("– "));
+        tc_document_heading(paper, candidate, indent + 2, indent + 2);
+    }
+}
+
+json_t *tc_disagreement(bool date, bool issuer) {
+    json_t *list = json_array();
+    if (date)
+        json_array_append_new(list, json_string("date"));
+    if (issuer)
+        json_array_append_new(list, json_string("issuer"));
+    return list;
+}
+
 /* ---- Finding one ---- */
 
 tc_status tc_document_filed(tc_session *session, tc_slice path, const tc_want *want,

@@ -39,9 +39,14 @@ tc_identity tc_mention_identity(tc_arena *arena, const json_t *mention);
  * "date_from". "" of none. */
 tc_slice tc_origin_said(tc_slice origin);
 
+/* What a mention says otherwise than the documents that it may mean: of "date" and "issuer". */
+json_t *tc_disagreement(bool date, bool issuer);
+
 /* Prints "Kế hoạch 196/KH-UBND · 02/10/2024 · UBND tỉnh Quảng Ngãi" and a newline from the fields
  * of ROW; COLUMN is where the cursor stands. */
 void tc_document_heading(tc_paper *paper, const json_t *row, uint32_t column, uint32_t indent);
+/* The same of each of the "candidates" of ROW, in lines of their own. */
+void tc_document_candidates(tc_paper *paper, const json_t *row, uint32_t indent);
 /* The same in one line of text. */
 void tc_document_name(const json_t *row, tc_buffer *out);
 

@@ -69,15 +69,6 @@ static standing compare(const tc_cited *cited, const tc_identity *mention) {
     return s;
 }
 
-static json_t *disagreement(const standing *s) {
-    json_t *list = json_array();
-    if (s->date)
-        json_array_append_new(list, json_string("date"));
-    if (s->issuer)
-        json_array_append_new(list, json_string("issuer"));
-    return list;
-}
-
 static json_t *same(const json_t *object, const char *key) {
     json_t *value = json_object_get(object, key);
     return value ? json_incref(value) : json_null();
@@ -91,7 +82,7 @@ static json_t *make_row(tc_session *session, tc_slice text, const json_t *mentio
                   same(mention, "planned"), "page_or_line", tc_place_json(mention), "page",
                   json_object_get(mention, "page"), "date", same(mention, "date"), "issuer_full",
                   same(mention, "issuer_full"), "certainty", s->exact ? "exact" : "compatible",
-                  "disagrees", disagreement(s), "candidates", s->candidates);
+                  "disagrees", tc_disagreement(s->date, s->issuer), "candidates", s->candidates);
     tc_mention_add_context(session, text, mention, row);
     return row;
 }

@@ -173,20 +173,13 @@ static tc_query *beginning(tc_arena *arena, tc_field field, tc_slice key) {
     return tc_ask_either(tc_query_term(field, key), tc_query_prefix(field, prefix, 1000));
 }
 
-static bool is_number(tc_slice s) {
-    for (size_t i = 0; i < s.len; i++)
-        if (s.ptr[i] < '0' || s.ptr[i] > '9')
-            return false;
-    return s.len > 0;
-}
-
 /* title:"chuyển đổi số": what is in the title is in the document; phrases.h looks at the title. */
 static tc_query *title(tc_arena *arena, tc_slice text) {
     return phrase(arena, text);
 }
 
 static tc_query *number(tc_arena *arena, tc_slice text) {
-    return tc_query_term(is_number(text) ? TC_FIELD_NUMBER_BARE : TC_FIELD_NUMBER,
+    return tc_query_term(tc_utf8_is_number(text) ? TC_FIELD_NUMBER_BARE : TC_FIELD_NUMBER,
                          tc_key_number(arena, text));
 }
 

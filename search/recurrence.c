@@ -24,11 +24,6 @@ static bool is_month_end(tc_date date) {
     return tc_date_last(month).day == date.day;
 }
 
-static int compare(tc_date a, tc_date b) {
-    int x = (a.year * 100 + a.month) * 100 + a.day, y = (b.year * 100 + b.month) * 100 + b.day;
-    return (x > y) - (x < y);
-}
-
 /* The last day of the period that holds DATE; periods are counted from January. */
 static tc_date period_end(tc_date date, int months) {
     int month = (date.month - 1) / months * months + months;
@@ -48,10 +43,10 @@ static tc_recurrence between(tc_period period, tc_date start, tc_date end) {
     tc_date first = period_end(start, months);
     if (period == TC_PERIOD_YEAR)
         first = (tc_date){.year = start.year, .month = end.month, .day = end.day};
-    if (compare(first, start) < 0)
+    if (tc_date_compare(first, start) < 0)
         first.year++;
     /* What lies within one period comes again without an end. */
-    if (compare(first, end) >= 0)
+    if (tc_date_compare(first, end) >= 0)
         return r;
     r.first = first;
     r.last = end;
@@ -87,7 +82,7 @@ static tc_date in_month(int year, int month, int day) {
 static tc_recurrence on_months(tc_period period, int day, int step, int rest, tc_date plan) {
     tc_recurrence r = {.period = period};
     int year = plan.year, month = plan.month;
-    while (month % step != rest % step || compare(in_month(year, month, day), plan) < 0) {
+    while (month % step != rest % step || tc_date_compare(in_month(year, month, day), plan) < 0) {
         year += month / 12;
         month = month % 12 + 1;
     }

@@ -43,15 +43,6 @@ static tc_status look_up(void *context, tc_slice number, const tc_known **out, s
     return TC_OK;
 }
 
-static json_t *disagreement(const tc_resolution *resolution) {
-    json_t *list = json_array();
-    if (resolution->date)
-        json_array_append_new(list, json_string("date"));
-    if (resolution->issuer)
-        json_array_append_new(list, json_string("issuer"));
-    return list;
-}
-
 /* The documents that the mention may mean, as rows. */
 static tc_status candidates(tc_resolver *r, const tc_resolution *resolution, const looked_up *known,
                             json_t *out) {
@@ -90,6 +81,6 @@ tc_status tc_resolver_add(tc_resolver *r, const tc_identity *identity, tc_date c
                         outcome == TC_HELD ? json_string(certainty) : json_null());
     json_object_set_new(row, "path", tc_json_string(path));
     json_object_set_new(row, "candidates", list);
-    json_object_set_new(row, "disagrees", disagreement(&resolution));
+    json_object_set_new(row, "disagrees", tc_disagreement(resolution.date, resolution.issuer));
     return status;
 }

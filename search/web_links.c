@@ -154,10 +154,6 @@ tc_status tc_web_mentioned(tc_web *web, uint32_t node, uint32_t *out) {
                               &web->session->error);
 }
 
-static int by_path(const void *a, const void *b) {
-    return tc_slice_compare(*(const tc_slice *)a, *(const tc_slice *)b);
-}
-
 /* The files that mention NUMBER, by path. */
 static tc_status list_citing(tc_session *session, tc_slice number, tc_slice **out, size_t *count) {
     tc_postings *walk = NULL;
@@ -180,7 +176,7 @@ static tc_status list_citing(tc_session *session, tc_slice number, tc_slice **ou
     }
     tc_postings_close(walk);
     if (status == TC_OK && *count)
-        qsort(paths, *count, sizeof *paths, by_path);
+        qsort(paths, *count, sizeof *paths, tc_slice_order);
     *out = paths;
     return status;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include <text/common.h>
+#include <text/text.h>
 
 #include <stdlib.h>
 
@@ -151,15 +152,8 @@ static int compare_usual(const void *key, const void *item) {
     return tc_slice_compare(*(const tc_slice *)key, tc_slice_of(((const usual *)item)->folded));
 }
 
-static bool is_number(tc_slice folded) {
-    for (size_t i = 0; i < folded.len; i++)
-        if (folded.ptr[i] < '0' || folded.ptr[i] > '9')
-            return false;
-    return true;
-}
-
 bool tc_is_function_word(tc_slice folded) {
-    return folded.len < 2 || (folded.len == 2 && is_number(folded)) ||
+    return folded.len < 2 || (folded.len == 2 && tc_utf8_is_number(folded)) ||
            bsearch(&folded, function_words, sizeof function_words / sizeof *function_words,
                    sizeof *function_words, compare_word) != NULL;
 }
@@ -172,5 +166,5 @@ tc_slice tc_usual_accents(tc_slice folded) {
 
 bool tc_is_pair(tc_slice first, tc_slice second) {
     return !tc_is_function_word(first) && !tc_is_function_word(second) &&
-           !(is_number(first) && is_number(second));
+           !(tc_utf8_is_number(first) && tc_utf8_is_number(second));
 }

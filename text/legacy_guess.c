@@ -17,19 +17,12 @@ typedef struct score {
     size_t good, bad;
 } score;
 
-static bool has_marks(tc_slice token) {
-    for (size_t i = 0; i < token.len; i++)
-        if (token.ptr[i] & 0x80)
-            return true;
-    return false;
-}
-
 static score judge(tc_slice text) {
     score s = {0, 0};
     tc_token token;
     for (size_t at = 0; tc_token_next(text, &at, &token);) {
         tc_slice word = tc_slice_sub(text, token.start, token.end);
-        if (!has_marks(word))
+        if (tc_utf8_is_ascii(word))
             continue;
         if (tc_syllable_is_vietnamese(word))
             s.good++;

@@ -59,6 +59,25 @@ bool tc_utf8_is_valid(tc_slice s) {
     return true;
 }
 
+bool tc_utf8_is_ascii(tc_slice s) {
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] & 0x80)
+            return false;
+    return true;
+}
+
+bool tc_utf8_is_number(tc_slice s) {
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] < '0' || s.ptr[i] > '9')
+            return false;
+    return s.len > 0;
+}
+
+bool tc_utf8_is_invisible(const char *p, size_t n) {
+    return (n == 2 && memcmp(p, "\xC2\xAD", 2) == 0) ||
+           (n == 3 && (memcmp(p, "\xE2\x80\x8B", 3) == 0 || memcmp(p, "\xEF\xBB\xBF", 3) == 0));
+}
+
 size_t tc_utf8_count(tc_slice s) {
     enum { MOST = 15 }; /* blocks whose lanes can be summed up */
     size_t count = 0, i = 0;
@@ -75,12 +94,6 @@ size_t tc_utf8_count(tc_slice s) {
     for (; i < s.len; i++)
         count += ((unsigned char)s.ptr[i] & 0xC0) != 0x80;
     return count;
-}
-
-static bool is_invisible(const char *p, size_t n) {
-    return (n == 2 && memcmp(p, "\xC2\xAD", 2) == 0) ||
-           (n == 3 && memcmp(p, "\xE2\x80\x8B", 3) == 0) ||
-           (n == 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0);
 }
 
 tc_slice tc_text_squeeze(tc_arena *arena, tc_slice s) {
@@ -106,7 +119,7 @@ tc_slice tc_text_squeeze(tc_arena *arena, tc_slice s) {
         }
         size_t space = tc_utf8_space(s, i);
         if (space) {
-            gap = gap || !is_invisible(s.ptr + i, space);
+            gap = gap || !tc_utf8_is_invisible(s.ptr + i, space);
             i += space;
             continue;
         }

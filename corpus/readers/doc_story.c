@@ -2,6 +2,7 @@
 /* Paragraph by paragraph.  A table is paragraphs, too: their properties say how deep they stand, a
  * mark ends a cell, and the mark of a row has its definition. */
 #include "doc.h"
+#include "fields.h"
 #include "ruled.h"
 
 #include <text/text.h>
@@ -26,22 +27,12 @@ enum {
     SYMBOL = 0x28
 };
 
-enum {
-    FIELDS_MAX = 32,
-    CODE_MAX = 16,
-    CELLS_MAX = 64,
-    RUN_MAX = 1 << 22,
-    SECTION_SIZE = 12,
-    WALKED_MAX = 1 << 29
-};
+enum { CELLS_MAX = 64, RUN_MAX = 1 << 22, SECTION_SIZE = 12, WALKED_MAX = 1 << 29 };
 
 typedef struct story {
     tc_doc *doc;
     tc_ruled tables;
-    bool silent[FIELDS_MAX]; /* fields that show nothing now, from the outermost */
-    unsigned fields, silents;
-    char code[CODE_MAX];
-    size_t code_length;
+    tc_fields fields;
     bool filled[TC_RULED_LEVELS][CELLS_MAX]; /* cells of the open row that have text */
     unsigned cells[TC_RULED_LEVELS];
     tc_draft *draft; /* of the paragraph */
@@ -49,52 +40,23 @@ typedef struct story {
     tc_buffer run;
 } story;
 
-/* ---- Fields ---- */
-
-static void set_silent(story *s, bool silent) {
-    bool *now = &s->silent[s->fields - 1];
-    s->silents += silent;
-    s->silents -= *now;
-    *now = silent;
-}
-
-/* Numbers of pages are of no use in a text without pages. */
-static bool shows_page(story *s) {
-    const char *code = s->code;
-    s->code[s->code_length] = '\0';
-    code += strspn(code, " ");
-    return (!strncmp(code, "PAGE", 4) && code[4] != 'R') || !strncmp(code, "NUMPAGES", 8) ||
-           !strncmp(code, "SECTIONPAGES", 12);
-}
-
 static void field(story *s, uint32_t mark) {
-    if (mark == FIELD && s->fields < FIELDS_MAX) {
-        s->silent[s->fields++] = false;
-        set_silent(s, true);
-        s->code_length = 0;
-    } else if (mark == FIELD_SHOWN && s->fields) {
-        set_silent(s, shows_page(s));
-    } else if (mark == FIELD_END && s->fields) {
-        set_silent(s, false);
-        s->fields--;
-    }
+    if (mark == FIELD)
+        tc_fields_begin(&s->fields);
+    else if (mark == FIELD_SHOWN)
+        tc_fields_show(&s->fields);
+    else
+        tc_fields_end(&s->fields);
 }
 
 /* ---- Text ---- */
-
-static bool is_ascii(tc_slice text) {
-    for (size_t i = 0; i < text.len; i++)
-        if ((unsigned char)text.ptr[i] >= 0x80)
-            return false;
-    return true;
-}
 
 static void flush(story *s, const tc_doc_chars *chars) {
     tc_slice text = tc_buffer_slice(&s->run);
     tc_look look = chars->look;
     if (!text.len)
         return;
-    if (chars->other.len && !is_ascii(text))
+    if (chars->other.len && !tc_utf8_is_ascii(text))
         look.font = chars->other;
     if (look.hidden != true && s->level && s->cells[s->level] < CELLS_MAX &&
         tc_slice_trim(text).len)
@@ -156,9 +118,10 @@ static void put_char(story *s, uint32_t cp, uint32_t end, const tc_doc_chars *ch
     if (c >= FIELD && c <= FIELD_END) {
         flush(s, chars);
         field(s, c);
-    } else if (s->silents) {
-        if (s->code_length + 1 < CODE_MAX && c < 0x80)
-            s->code[s->code_length++] = (char)c;
+    } else if (s->fields.silents) {
+        char letter = (char)c;
+        if (c < 0x80)
+            tc_fields_code(&s->fields, (tc_slice){&letter, 1});
     } else if (c < 0x20 || (chars->special && c == SYMBOL)) {
         put_special(s, c, cp, chars);
     } else {

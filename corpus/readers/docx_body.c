@@ -153,7 +153,7 @@ static void inline_element(tc_docx_reading *b, const tc_xml_element *element) {
         break;
     case W_BR:
     case W_CR:
-        if (in_run && !b->silents)
+        if (in_run && !b->fields.silents)
             tc_draft_break(b->docx->draft);
         break;
     case W_NO_BREAK_HYPHEN:
@@ -315,14 +315,10 @@ static void text(void *state, tc_slice s) {
     tc_docx_reading *b = state;
     if (b->skip)
         return;
-    if (b->instruction) {
-        size_t have = strlen(b->code), room = sizeof b->code - 1 - have;
-        size_t n = s.len < room ? s.len : room;
-        memcpy(b->code + have, s.ptr, n);
-        b->code[have + n] = '\0';
-    } else if (b->text) {
+    if (b->instruction)
+        tc_fields_code(&b->fields, s);
+    else if (b->text)
         tc_docx_put(b, s);
-    }
 }
 
 tc_status tc_docx_body(tc_docx *docx, const char *part, int notes, tc_error *error) {

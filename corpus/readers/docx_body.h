@@ -5,11 +5,11 @@
 #define TRACUU_CORPUS_DOCX_BODY_H
 
 #include "docx.h"
+#include "fields.h"
 
 enum {
     TC_DOCX_BOXES_MAX = 16,
     TC_DOCX_TABLES_MAX = 2 * TC_DRAFT_DEPTH_MAX,
-    TC_DOCX_FIELDS_MAX = 64,
     TC_DOCX_SECTION_MAX = 8
 };
 
@@ -36,11 +36,8 @@ typedef struct tc_docx_reading {
     size_t boxes, depth; /* depth: open tables */
     uint8_t skip;        /* depth of the element whose contents are passed over */
     uint8_t ppr, rpr, trpr, sect, text, instruction; /* depths of open elements, or 0 */
-    /* Fields: which of them are still in their code, or show a page number. */
-    bool silent[TC_DOCX_FIELDS_MAX];
-    size_t fields, silents;
-    char code[16];                     /* the first letters of the innermost field's code */
-    bool chosen[TC_XML_DEPTH_MAX + 1]; /* alternatives: one was taken */
+    tc_fields fields;
+    bool chosen[TC_XML_DEPTH_MAX + 1];            /* alternatives: one was taken */
     tc_docx_running section[TC_DOCX_SECTION_MAX]; /* what the open section points at */
     size_t section_count;
     bool title_page;

@@ -58,7 +58,7 @@ static tc_look look_now(const tc_docx_reading *b) {
 
 void tc_docx_put(tc_docx_reading *b, tc_slice text) {
     tc_docx_ready(b);
-    if (!b->silents)
+    if (!b->fields.silents)
         tc_look_text(b->docx->draft, b->docx->arena, text, look_now(b));
 }
 
@@ -74,48 +74,29 @@ void tc_docx_put_symbol(tc_docx_reading *b, const tc_xml_element *element) {
     tc_buffer_init(&sign, 16);
     tc_utf8_put(&sign, 0xF000 | (strtoul(digits, NULL, 16) & 0xFFF));
     look.font = tc_xml_attribute(element, "font");
-    if (!b->silents)
+    if (!b->fields.silents)
         tc_look_text(b->docx->draft, b->docx->arena, tc_buffer_slice(&sign), look);
     tc_buffer_dispose(&sign);
 }
 
 /* ---- Fields ---- */
 
-/* Numbers of pages are of no use in a text without pages. */
-static bool shows_page(const char *code) {
-    code += strspn(code, " ");
-    return (!strncmp(code, "PAGE", 4) && code[4] != 'R') || !strncmp(code, "NUMPAGES", 8) ||
-           !strncmp(code, "SECTIONPAGES", 12);
-}
-
-static void set_silent(tc_docx_reading *b, bool silent) {
-    bool *now = &b->silent[b->fields - 1];
-    b->silents += silent;
-    b->silents -= *now;
-    *now = silent;
-}
-
 void tc_docx_field_char(tc_docx_reading *b, const tc_xml_element *element) {
     tc_slice type = tc_xml_attribute(element, "fldCharType");
-    if (tc_slice_equal(type, TC_SLICE("begin"))) {
-        if (b->fields == TC_DOCX_FIELDS_MAX)
-            return;
-        b->silent[b->fields++] = false;
-        set_silent(b, true);
-        b->code[0] = '\0';
-    } else if (b->fields && tc_slice_equal(type, TC_SLICE("separate"))) {
-        set_silent(b, shows_page(b->code));
-    } else if (b->fields && tc_slice_equal(type, TC_SLICE("end"))) {
-        set_silent(b, false);
-        b->fields--;
-    }
+    if (tc_slice_equal(type, TC_SLICE("begin")))
+        tc_fields_begin(&b->fields);
+    else if (tc_slice_equal(type, TC_SLICE("separate")))
+        tc_fields_show(&b->fields);
+    else if (tc_slice_equal(type, TC_SLICE("end")))
+        tc_fields_end(&b->fields);
 }
 
 void tc_docx_field_simple(tc_docx_reading *b, const tc_xml_element *element) {
-    char code[16];
+    char code[TC_FIELD_CODE];
     tc_slice instr = tc_xml_attribute(element, "instr");
-    snprintf(code, sizeof code, "%.*s", (int)(instr.len < 15 ? instr.len : 15), instr.ptr);
-    if (instr.len && shows_page(code))
+    snprintf(code, sizeof code, "%.*s",
+             (int)(instr.len < sizeof code ? instr.len : sizeof code - 1), instr.ptr);
+    if (instr.len && tc_field_is_page(code))
         b->skip = element->depth;
 }
 

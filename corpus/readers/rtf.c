@@ -35,13 +35,6 @@ static const char *page_of(const tc_rtf *rtf, const tc_rtf_font *font) {
     return rtf->page;
 }
 
-static bool is_ascii(tc_slice s) {
-    for (size_t i = 0; i < s.len; i++)
-        if (s.ptr[i] & 0x80)
-            return false;
-    return true;
-}
-
 /* The bytes that came, as text behind what the run has. */
 static void decode(tc_rtf *rtf) {
     tc_slice raw = tc_buffer_slice(&rtf->raw);
@@ -54,7 +47,7 @@ static void decode(tc_rtf *rtf) {
             tc_utf8_put(&rtf->run, (unsigned char)raw.ptr[i] < 0x20
                                        ? (uint32_t)(unsigned char)raw.ptr[i]
                                        : 0xF000u + (unsigned char)raw.ptr[i]);
-    } else if (is_ascii(raw)) {
+    } else if (tc_utf8_is_ascii(raw)) {
         tc_buffer_add(&rtf->run, raw);
     } else if (tc_text_decode(rtf->arena, raw, page_of(rtf, font), &text, NULL) == TC_OK) {
         tc_buffer_add(&rtf->run, text.utf8);

@@ -93,6 +93,8 @@ static inline uint64_t tc_slice_hash(uint64_t hash, tc_slice s) {
     return hash;
 }
 int tc_slice_compare(tc_slice a, tc_slice b) TC_NOEXCEPT; /* bytewise, as strcmp */
+int tc_slice_order(const void *a,
+                   const void *b) TC_NOEXCEPT; /* the same of two slices, for qsort */
 /* Without ASCII white space at both ends. */
 tc_slice tc_slice_trim(tc_slice s) TC_NOEXCEPT;
 /* Byte offset of NEEDLE in S at or after FROM, or SIZE_MAX. */
@@ -125,6 +127,9 @@ void *tc_arena_grow(tc_arena *arena, void *items, size_t have, size_t wanted, si
  * no zeroes. */
 void *tc_arena_regrow(tc_arena *arena, void *items, size_t have, size_t wanted, size_t size,
                       size_t *capacity) TC_NOEXCEPT;
+/* Adds S to the array *ITEMS of *COUNT slices; false when out of memory. */
+TC_MUST_USE bool tc_slices_add(tc_arena *arena, tc_slice **items, size_t *count, size_t *capacity,
+                               tc_slice s) TC_NOEXCEPT;
 size_t tc_arena_used(const tc_arena *arena) TC_NOEXCEPT;
 
 /* Bytes that grow up to a maximum.  After a failed append `failed` stays set and further appends

@@ -75,6 +75,9 @@ static inline uint32_t tc_utf8_next(tc_slice s, size_t *offset) {
 }
 /* Whether S is UTF-8 as RFC 3629 has it: nothing overlong, no surrogates, no NUL. */
 bool tc_utf8_is_valid(tc_slice s);
+bool tc_utf8_is_ascii(tc_slice s);
+/* Whether S is a number: digits, one or more, and nothing else. */
+bool tc_utf8_is_number(tc_slice s);
 /* How many characters begin in it. */
 size_t tc_utf8_count(tc_slice s);
 /* Whether S begins with a small letter, and so goes on with something; whether it has one at all:
@@ -83,6 +86,9 @@ bool tc_begins_small(tc_slice s);
 bool tc_has_small(tc_slice s);
 /* Appends CODE POINT in UTF-8. */
 void tc_utf8_put(tc_buffer *buffer, uint32_t code_point);
+/* Whether the N bytes at P are white space that takes no room: zero-width space, BOM, soft hyphen.
+ */
+bool tc_utf8_is_invisible(const char *p, size_t n);
 /* Bytes of white space (ASCII, NBSP, U+2000–200B, U+202F, U+3000, BOM, soft hyphen) at OFFSET, or
  * 0. */
 static inline size_t tc_utf8_space(tc_slice s, size_t offset) {
