@@ -28,7 +28,8 @@ static tc_status read_open(tc_arena *arena, int fd, size_t maximum, tc_slice *ou
     if (fstat(fd, &info) != 0)
         return tc_error_set(error, TC_ERR_IO, "cannot read: %s", strerror(errno));
     if (!S_ISREG(info.st_mode))
-        return tc_error_set(error, TC_ERR_IO, "not a regular file");
+        return tc_error_set(error, TC_ERR_IO,
+                            S_ISDIR(info.st_mode) ? "a folder, not a file" : "not a regular file");
     if ((uintmax_t)info.st_size > maximum)
         return tc_error_set(error, TC_ERR_LIMIT, "%jd bytes, more than the %zu that are read",
                             (intmax_t)info.st_size, maximum);

@@ -4,6 +4,7 @@
  * format that a message was made by is found first. */
 #include <base/locale.h>
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -108,11 +109,35 @@ const char *tc_locale_message(const char *message, char *out, size_t room) {
     return out;
 }
 
+/* In place: what a terminal would obey, and the ends of lines, as one "?" for each byte of it. */
+static void calm(char *line) {
+    for (unsigned char *at = (unsigned char *)line; *at; at++) {
+        bool second = at[0] == 0xC2 && at[1] >= 0x80 && at[1] < 0xA0; /* U+0080–009F */
+        if (*at < 0x20 || *at == 0x7F || second)
+            *at = '?';
+        if (second)
+            *++at = '?';
+    }
+}
+
+void tc_complain(const char *format, ...) {
+    char *line = NULL;
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vasprintf(&line, format, arguments);
+    va_end(arguments);
+    if (length < 0)
+        return;
+    calm(line);
+    fprintf(stderr, "%s\n", line);
+    free(line);
+}
+
 void tc_error_print(const char *program, const tc_error *error, const char *hint) {
     char message[2 * sizeof error->message], advice[2 * sizeof error->hint];
     const char *said = *error->message ? error->message : tc_status_name(error->code);
     const char *advised = *error->hint ? error->hint : hint;
-    fprintf(stderr, "%s: %s%s%s%s%s\n", program, error->file, *error->file ? ": " : "",
-            tc_locale_message(said, message, sizeof message), *advised ? "; " : "",
-            tc_locale_message(advised, advice, sizeof advice));
+    tc_complain("%s: %s%s%s%s%s", program, error->file, *error->file ? ": " : "",
+                tc_locale_message(said, message, sizeof message), *advised ? "; " : "",
+                tc_locale_message(advised, advice, sizeof advice));
 }

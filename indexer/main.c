@@ -177,7 +177,12 @@ static int show_help(int what) {
         fputs(usage(), stdout);
     if (what == KEY_HELP)
         fputs(manual(), stdout);
-    return fflush(stdout) == 0 ? EXIT_DONE : complain(strerror(errno));
+    if (fflush(stdout) == 0)
+        return EXIT_DONE;
+    tc_error error = {0};
+    tc_error_set(&error, TC_ERR_IO, _("the answer cannot be written: %s"), strerror(errno));
+    tc_error_print("tracuu-index", &error, N_("is the disk full?"));
+    return EXIT_NOTHING_DONE;
 }
 
 /* ---- While it runs ---- */
@@ -211,8 +216,7 @@ static void clear_line(speech *s) {
 static void say_failure(void *context, const char *path, const char *reason) {
     clear_line(context);
     char message[1024];
-    fprintf(stderr, "tracuu-index: %s: %s\n", path,
-            tc_locale_message(reason, message, sizeof message));
+    tc_complain("tracuu-index: %s: %s", path, tc_locale_message(reason, message, sizeof message));
 }
 
 static void say_progress(void *context, const tc_indexer_stats *stats) {

@@ -145,5 +145,6 @@ int main(int argc, char **argv) {
         printf("tracuu %s\n", TRACUU_VERSION);
     else
         return run_isolated(argc - 1, argv + 1);
-    return fflush(stdout) == 0 ? TC_EXIT_FOUND : TC_EXIT_ERROR;
+    tc_error error = {0};
+    return tc_answer_arrives(stdout, &error) ? TC_EXIT_FOUND : exit_of(&error);
 }

@@ -135,16 +135,13 @@ void tc_session_begin(tc_session *session, tc_renderer *renderer, const tc_view 
     renderer->context = completing.context;
 }
 
-/* Whether all that was written has arrived.  Nobody reading on (a pager that was left, head) is no
- * failure. */
-static bool flush(tc_session *session) {
+bool tc_answer_arrives(FILE *out, tc_error *error) {
     errno = 0;
-    bool arrived = fflush(session->paper.out) == 0 && !ferror(session->paper.out);
+    bool arrived = fflush(out) == 0 && !ferror(out);
     if (arrived || errno == EPIPE)
         return true;
-    tc_error_set(&session->error, TC_ERR_IO, _("the answer cannot be written: %s"),
-                 strerror(errno));
-    tc_error_hint(&session->error, "%s", _("is the disk full?"));
+    tc_error_set(error, TC_ERR_IO, _("the answer cannot be written: %s"), strerror(errno));
+    tc_error_hint(error, "%s", _("is the disk full?"));
     return false;
 }
 
@@ -160,7 +157,7 @@ tc_status tc_session_init(tc_session *session, const tc_command *command) {
 }
 
 bool tc_session_close(tc_session *session) {
-    bool arrived = flush(session);
+    bool arrived = tc_answer_arrives(session->paper.out, &session->error);
     if (session->pager) {
         close(STDOUT_FILENO);
         while (waitpid(session->pager, NULL, 0) < 0 && errno == EINTR)

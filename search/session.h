@@ -9,5 +9,8 @@ TC_MUST_USE tc_status tc_session_init(tc_session *session, const tc_command *com
 /* Flushes, waits for the pager and gives everything back; false when the answer could not be
  * written, with session->error saying why. */
 bool tc_session_close(tc_session *session);
+/* Flushes OUT; false when what was written there has not arrived.  Nobody reading on (a pager that
+ * was left, head) is no failure. */
+TC_MUST_USE bool tc_answer_arrives(FILE *out, tc_error *error);
 
 #endif

@@ -98,6 +98,6 @@ tc_status tc_web_find(tc_web *web, const char *words, uint32_t *node) {
 }
 
 void tc_web_say_unknown(const char *words) {
-    fprintf(stderr, "tracuu: %s: %s\n", words,
-            _("the index neither holds it nor anything that cites it"));
+    tc_complain("tracuu: %s: %s", words,
+                _("the index neither holds it nor anything that cites it"));
 }

@@ -133,6 +133,8 @@ void add_path(opening &all, const std::string &path, unsigned depth) {
         throw failure(TC_ERR_NOT_FOUND, "no index there",
                       "make one with: tracuu-index --index " + path + " FOLDER", path);
     }
+    if (S_ISDIR(status.st_mode) && access(path.c_str(), X_OK) != 0)
+        throw system_failure("the index cannot be opened", path);
     std::string stub = path + "/" + stub_name;
     if (S_ISDIR(status.st_mode) && path_exists(stub))
         add_stub(all, stub, path, depth);

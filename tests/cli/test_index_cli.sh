@@ -74,6 +74,12 @@ says err 'other files than an index'
 : >in/empty.txt
 mkfifo in/pipe.txt
 ln -s .. in/loop
+odd=$(printf 'in/o\033[31md\nd.txt') # no name moves the cursor or makes a line of its own
+: >"$odd"
+run 1 --index odd --quiet "$odd"
+lines err 1
+says err "/in/o?\[31md?d.txt: "
+rm -r "$odd" odd
 for again in first second; do
     run 1 --index two --stats stats in
     lines err 4

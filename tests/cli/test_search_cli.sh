@@ -176,6 +176,10 @@ grep -q "$(printf '\033')" out || fail "no colour when asked for"
 "$tool" tasks | head -n 1 >out 2>err
 codes=("${PIPESTATUS[@]}")
 [ "${codes[0]}" = 0 ] || fail "a reader that goes away is no failure"
+for answer in --help -h --version; do
+    "$tool" $answer >/dev/full 2>err && fail "$answer, though nothing can be written"
+    says err 'cannot be written: .*; is the disk full?'
+done
 "$tool" search học >/dev/full 2>err
 [ $? = 2 ] || fail "a full disk is a failure"
 says err 'cannot be written'

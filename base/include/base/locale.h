@@ -22,6 +22,9 @@ void tc_locale_init(void);
  * text of the catalogue, or one in OUT (of ROOM bytes), or MESSAGE where there is no translation.
  */
 const char *tc_locale_message(const char *message, char *out, size_t room);
+/* One line on the standard error, whatever names of files stand in it: a control character is shown
+ * as "?", so that none moves the cursor or makes a line of its own. */
+void tc_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* "PROGRAM: file: what happened; what to do next" on the standard error, in that language; HINT is
  * the advice where ERROR has none, and may be "". */
 void tc_error_print(const char *program, const tc_error *error, const char *hint);
