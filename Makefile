@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # The ways into the house.  On a fresh Debian 12: `make demo`, and `make check` for all the tests.
 .POSIX:
-.PHONY: all build demo check test lint format asan fuzz bench gain install clean deps
+.PHONY: all build demo check test lint format asan fuzz bench gain install uninstall clean deps
 
 all: build
 
@@ -61,6 +61,10 @@ gain: build
 
 install: build
 	@cmake --install build
+
+# What was installed last.
+uninstall:
+	@xargs -d '\n' rm -f <build/install_manifest.txt
 
 clean:
 	@rm -rf build build-debug build-asan
