@@ -190,10 +190,11 @@ static json_t *highlights(const tc_snippet *snippet) {
 }
 
 static json_t *signals(const tc_signals *of) {
-    return json_pack("{s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f}", "words", of->words,
-                     "coverage", of->coverage, "passage", of->passage, "opening", of->opening,
-                     "title", of->title, "accents", of->accents, "newer", of->newer, "cited",
-                     of->cited, "own", of->own, "head", of->head, "defines", of->defines);
+    return json_pack("{s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f}", "words",
+                     of->words, "coverage", of->coverage, "passage", of->passage, "opening",
+                     of->opening, "title", of->title, "accents", of->accents, "newer", of->newer,
+                     "cited", of->cited, "own", of->own, "head", of->head, "defines", of->defines,
+                     "type", of->type);
 }
 
 /* The paragraph that answers best, with what follows where it is short; else all of the text. */

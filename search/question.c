@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "question.h"
 
+#include "spelling_letters.h"
+
 #include <citation/reference.h>
+#include <record/keys.h>
 #include <text/common.h>
 
 #include <stdlib.h>
@@ -140,8 +143,8 @@ static const char *const leads[] = {
 
 enum { TYPE_WORDS = 3 };
 
-/* The words that begin with the name of a type of document: "Kế hoạch". */
-static uint32_t type_words(tc_arena *arena, const tc_slice *words, uint32_t count) {
+/* The words that begin with the name of a type of document, *TYPE: "Kế hoạch". */
+static uint32_t type_words(tc_arena *arena, const tc_slice *words, uint32_t count, tc_slice *type) {
     char name[64];
     size_t size = 0;
     uint32_t found = 0;
@@ -152,15 +155,25 @@ static uint32_t type_words(tc_arena *arena, const tc_slice *words, uint32_t coun
             name[size++] = ' ';
         memcpy(name + size, words[i].ptr, words[i].len);
         size += words[i].len;
-        if (tc_type_named(arena, (tc_slice){name, size}).len)
-            found = i + 1;
+        tc_slice named = tc_type_named(arena, (tc_slice){name, size});
+        found = named.len ? i + 1 : found;
+        *type = named.len ? named : *type;
     }
     return found;
 }
 
+tc_slice tc_question_type(tc_arena *arena, const tc_slice *words, uint32_t count) {
+    tc_slice type = {NULL, 0};
+    uint32_t used = type_words(arena, words, count, &type);
+    bool asks = fits(TC_SLICE("qui dinh ve"), words, count) > 0;
+    bool is_name = !asks && (used > 1 || (used && !tc_slip_is_syllable(*words)));
+    return is_name ? tc_key_type(arena, type) : (tc_slice){NULL, 0};
+}
+
 uint32_t tc_question_head(tc_arena *arena, const tc_slice *words, uint32_t count,
                           tc_slice out[TC_QUESTION_HEAD]) {
-    uint32_t found = 0, type = type_words(arena, words, count);
+    tc_slice name;
+    uint32_t found = 0, type = type_words(arena, words, count, &name);
     for (uint32_t i = type < count ? type : 0; i < count && found < TC_QUESTION_HEAD;) {
         uint32_t lead = turn_at(words + i, count - i);
         for (size_t k = 0; !found && !lead && k < sizeof leads / sizeof *leads; k++)

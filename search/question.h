@@ -16,6 +16,10 @@ bool tc_question_is_grammar(tc_slice folded, tc_slice plain);
 /* Whether what is asked is what something is: "tàu cá là gì", "thế nào là tàu cá". */
 bool tc_question_defines(const tc_slice *words, uint32_t count);
 
+/* The type of document with whose name or abbreviation WORDS begin, as tc_key_type; {NULL, 0} where
+ * there is none, one word that others begin with, too ("luật sư"), or "quy định về". */
+tc_slice tc_question_type(tc_arena *arena, const tc_slice *words, uint32_t count);
+
 enum { TC_QUESTION_HEAD = 2 };
 
 /* The words with which WORDS (COUNT of them, as tc_fold_ascii) say first what they are about, those

@@ -44,7 +44,7 @@ typedef struct reading {
  * no answer by themselves: they decide between what is nearly as good. */
 static const double words_weight = 8, coverage_weight = 7, passage_weight = 40, opening_weight = 27,
                     title_weight = 7, accents_weight = 10, newer_weight = 2, cited_weight = 2,
-                    own_weight = 10, head_weight = 4, defines_weight = 15;
+                    own_weight = 10, head_weight = 4, defines_weight = 15, type_weight = 4;
 
 /* What a title that has the whole query counts as an opening, at least. */
 static const double about_opening = 0.8;
@@ -316,11 +316,26 @@ static bool is_headed(tc_arena *arena, const tc_wording *w, tc_slice title) {
     return same;
 }
 
-/* The text with its title before it: what the title has goes for each of the paragraphs. */
-static void read_document(tc_wording *w, tc_slice title, tc_slice text, const tc_edges *edges,
-                          tc_signals *out) {
+/* Type and title as they stand in a heading: "Luật Thanh tra". */
+static tc_slice heading(tc_arena *arena, const tc_stored_head *head) {
+    tc_buffer both;
+    if (!head->type.len)
+        return head->title;
+    tc_buffer_init(&both, head->type.len + 1 + head->title.len);
+    tc_buffer_add(&both, head->type);
+    tc_buffer_add_char(&both, ' ');
+    tc_buffer_add(&both, head->title);
+    tc_slice copy = tc_arena_copy(arena, tc_buffer_slice(&both));
+    tc_buffer_dispose(&both);
+    return copy.ptr ? copy : head->title;
+}
+
+/* The text with its heading WHOLE, which ends with TITLE, before it: what that has goes for each of
+ * the paragraphs. */
+static void read_document(tc_wording *w, tc_slice whole, tc_slice title, tc_slice text,
+                          const tc_edges *edges, tc_signals *out) {
     static const tc_edges none = {NULL, 0};
-    reading r = {.w = w, .text = title, .before = w->word_count};
+    reading r = {.w = w, .text = whole, .before = w->word_count};
     read_text(&r, &none);
     /* A title that has the whole query says what the document is about, however long it is. */
     bool about = w->word_count > 1 && share(w, r.all) > 0.999;
@@ -391,7 +406,9 @@ tc_status tc_rank_document(tc_session *session, tc_wording *wording, tc_slice da
     if (status != TC_OK)
         return status;
     signals.newer = newness(head->date);
-    read_document(wording, head->title, text, &edges, &signals);
+    read_document(wording, heading(session->arena, head), head->title, text, &edges, &signals);
+    signals.type = wording->type.len && head->type.len &&
+                   tc_slice_equal(wording->type, tc_key_type(session->arena, head->type));
     signals.head = is_headed(session->arena, wording, head->title);
     *out = signals;
     return TC_OK;
@@ -405,5 +422,5 @@ double tc_rank_score(const tc_signals *s) {
     return words_weight * s->words + coverage_weight * s->coverage + passage_weight * s->passage +
            opening_weight * s->opening + title_weight * s->title + accents_weight * s->accents +
            newer_weight * s->newer + cited_weight * s->cited + own_weight * s->own +
-           head_weight * s->head + defines_weight * s->defines;
+           head_weight * s->head + defines_weight * s->defines + type_weight * s->type;
 }

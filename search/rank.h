@@ -28,6 +28,7 @@ typedef struct tc_signals {
     double opening;      /* a paragraph that opens with the words, and with few others */
     double title;        /* of the title's words, those that were asked for */
     double head;         /* 1 where the title begins with what the query says first */
+    double type;         /* 1 where it is of the type with which the query begins */
     double defines;      /* a paragraph that says what that is, where it is asked: "… là" */
     double accents;      /* of the words found, those with the accents typed */
     double newer;        /* its date: a hundredth for every year since 1945 */

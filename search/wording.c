@@ -155,6 +155,7 @@ static tc_status weigh_words(tc_session *session, tc_wording *w, uint32_t docume
         folded[i] = w->words[w->row[i]].folded;
     tc_question_words(folded, w->row_count, asks);
     w->defines = tc_question_defines(folded, w->row_count);
+    w->type = tc_question_type(session->arena, folded, w->row_count);
     w->head_count = tc_question_head(session->arena, folded, w->row_count, w->head);
     for (uint32_t i = 0; i < w->row_count; i++)
         says[w->row[i]] |= !asks[i];

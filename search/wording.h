@@ -62,6 +62,7 @@ struct tc_wording {
     uint32_t alias_count;
     bool partial;                    /* see accents.h */
     bool defines;                    /* what something is is asked */
+    tc_slice type;                   /* see tc_question_type */
     tc_slice head[TC_QUESTION_HEAD]; /* see tc_question_head */
     uint32_t head_count;
     double topic;                        /* weight of the words and pairs that do not ask */

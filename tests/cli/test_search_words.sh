@@ -67,6 +67,9 @@ file q-defined 'Điều 4. Giải thích từ ngữ\n\n1. Tàu lưới là tàu 
 file q-about 'Buộc bè gỗ trên sông\n\nBuộc bè gỗ: thời hạn hai ngày.'
 file q-headed 'Thời hạn buộc bè, thả bè\n\nBuộc bè gỗ: thời hạn hai ngày.'
 
+printf 'ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU\n\nSố: 61/KH-UBND\n\nLai Châu, ngày 5 tháng 3 năm 2014\n\nKẾ HOẠCH\nNuôi ngựa thồ\n\nMỗi bản nuôi hai con.\n' >k-plan.txt
+file k-about 'Báo cáo về kế hoạch nuôi ngựa thồ\n\nBáo cáo việc làm theo kế hoạch nuôi ngựa thồ.'
+
 # Abbreviations that documents define, and what ranks documents that say the same.
 file c-define 'Vườn ươm giống lạc cổ truyền (sau đây gọi tắt là VUGLCT) được lập.'
 file c-short 'Hạt lấy từ VUGLCT về gieo'
@@ -187,6 +190,9 @@ finds 'cầu treo dân sinh' 'g-title g-item'
 finds 'tàu cá là gì?' 'q-definition q-use'
 finds 'Thế nào là tàu cá' 'q-definition q-use'
 finds 'tàu lưới' 'q-named q-defined'
+# A type that is typed first is that of the document, as its heading has it.
+finds 'kế hoạch nuôi ngựa thồ' 'k-plan k-about'
+finds 'báo cáo kế hoạch nuôi ngựa thồ' 'k-about'
 finds 'tàu lưới là gì' 'q-defined q-named'
 finds 'thời hạn buộc bè gỗ' 'q-headed q-about'
 finds 'buộc bè gỗ, thời hạn' 'q-about q-headed'

@@ -61,23 +61,26 @@ END_TEST
 static const struct {
     const char *query, *head;
     bool defines;
+    const char *type; /* or NULL */
 } heads[] = {
-    {"thời hạn tạm giữ người", "thoi han", false},
-    {"Quy định về thời hạn tạm giữ được quy định như thế nào", "thoi han", false},
-    {"Việc tiếp nhận viện trợ", "tiep nhan", false},
-    {"Một số điều kiện được trở lại quốc tịch", "dieu kien", false},
-    {"kế hoạch chuyển đổi số năm 2024", "chuyen doi", false},
-    {"Về việc phê duyệt đề án", "phe duyet", false},
-    {"tổ chức nào cấp phép", "to chuc", false},
-    {"tàu cá là gì", "tau ca", true},
-    {"thế nào là tàu cá", "tau ca", true},
-    {"Như thế nào là trái phiếu chuyển đổi", "trai phieu", true},
-    {"tàu cá được hiểu như thế nào", "tau ca", true},
-    {"chuyến bay công vụ được định nghĩa như thế nào", "chuyen bay", true},
-    {"mức phạt là bao nhiêu", "muc phat", false},
-    {"là gì", "", false},
-    {"kế hoạch", "ke hoach", false},
-    {"lệ phí", "le phi", false},
+    {"thời hạn tạm giữ người", "thoi han", false, NULL},
+    {"Quy định về thời hạn tạm giữ được quy định như thế nào", "thoi han", false, NULL},
+    {"Việc tiếp nhận viện trợ", "tiep nhan", false, NULL},
+    {"Một số điều kiện được trở lại quốc tịch", "dieu kien", false, NULL},
+    {"kế hoạch chuyển đổi số năm 2024", "chuyen doi", false, "ke hoach"},
+    {"NĐ bảo hiểm y tế", "bao hiem", false, "nghi dinh"},
+    {"luật sư hành nghề", "su hanh", false, NULL},
+    {"Về việc phê duyệt đề án", "phe duyet", false, NULL},
+    {"tổ chức nào cấp phép", "to chuc", false, NULL},
+    {"tàu cá là gì", "tau ca", true, NULL},
+    {"thế nào là tàu cá", "tau ca", true, NULL},
+    {"Như thế nào là trái phiếu chuyển đổi", "trai phieu", true, NULL},
+    {"tàu cá được hiểu như thế nào", "tau ca", true, NULL},
+    {"chuyến bay công vụ được định nghĩa như thế nào", "chuyen bay", true, NULL},
+    {"mức phạt là bao nhiêu", "muc phat", false, NULL},
+    {"là gì", "", false, NULL},
+    {"kế hoạch", "ke hoach", false, "ke hoach"},
+    {"lệ phí", "le phi", false, NULL},
 };
 
 START_TEST(what_is_said_first) {
@@ -92,6 +95,10 @@ START_TEST(what_is_said_first) {
         snprintf(said + strlen(said), sizeof said - strlen(said), "%s%.*s", i ? " " : "",
                  (int)head[i].len, head[i].ptr);
     ck_assert_msg(strcmp(said, heads[_i].head) == 0, "%s: %s", heads[_i].query, said);
+    tc_slice type = tc_question_type(arena, words, count);
+    ck_assert_msg(tc_slice_equal(type, heads[_i].type ? tc_slice_of(heads[_i].type) : type) &&
+                      (type.len > 0) == (heads[_i].type != NULL),
+                  "%s: %.*s", heads[_i].query, (int)type.len, type.len ? type.ptr : "");
     ck_assert_msg(tc_question_defines(words, count) == heads[_i].defines, "%s", heads[_i].query);
     tc_arena_free(arena);
 }
