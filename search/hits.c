@@ -9,6 +9,7 @@
 enum {
     BATCH = 25,         /* texts that are fetched at once for being checked */
     LISTED = 5 * BATCH, /* results that are asked for at first for it */
+    GUESSED = 20,       /* results that pass by which the others are guessed, at least: a page */
     COUNTED = 1000,     /* results that are all checked, so that they are counted exactly, … */
     PATHS = 100,        /* … for counting by value */
     CHECKED = 1 << 20   /* … if it takes no more bytes of texts */
@@ -182,6 +183,10 @@ typedef struct checking {
     size_t bytes; /* of the texts so far */
     bool cut;     /* these are so many that depth has been cut: at the same place for any page */
     tc_total all; /* that the index finds */
+    /* What a guess goes by: as far as any page of what is ranked looks, so that all pages guess
+     * the same. */
+    uint32_t guess_passed, guess_seen;
+    bool ranked;
 } checking;
 
 /* Appends those of COUNT results of ORDER from FIRST on that pass. */
@@ -212,6 +217,11 @@ static tc_status check(checking *c, const tc_matches *order, uint32_t first, uin
         c->cut = true;
         c->depth = c->l->count < c->depth ? (uint32_t)c->l->count : c->depth;
     }
+    if (!c->guess_seen && c->ranked && c->l->count >= GUESSED &&
+        (c->cut || c->l->count >= TC_RANK_DEPTH)) {
+        c->guess_passed = (uint32_t)c->l->count;
+        c->guess_seen = c->seen;
+    }
     return status;
 }
 
@@ -219,8 +229,8 @@ static tc_status check(checking *c, const tc_matches *order, uint32_t first, uin
 static uint32_t batch(const checking *c) {
     size_t mean = c->seen ? c->bytes / c->seen + 1 : 0;
     size_t room = c->bytes < TC_RANK_BYTES ? TC_RANK_BYTES - c->bytes : 0;
-    return !c->depth || c->cut || !mean || room / mean >= BATCH ? BATCH
-                                                                : (uint32_t)(room / mean) + 1;
+    return !c->ranked || c->cut || !mean || room / mean >= BATCH ? BATCH
+                                                                 : (uint32_t)(room / mean) + 1;
 }
 
 /* Whether more must be checked: for the page, for the ranking, or because so few are left that
@@ -244,7 +254,7 @@ static tc_status fetch_checked(checking *c, const tc_query *query, total *out) {
         asked = begin ? 3 * begin : LISTED;
         status = fetch(c->session, c->q, query, begin, asked, &none, c->hits, &order);
         listed = status == TC_OK ? tc_matches_count(order) : 0;
-        if (status == TC_OK)
+        if (status == TC_OK && !begin)
             c->all = tc_matches_total(order);
         while (status == TC_OK && c->seen - begin < listed && goes_on(c)) {
             uint32_t first = c->seen - begin, left = listed - first, some = batch(c);
@@ -255,6 +265,8 @@ static tc_status fetch_checked(checking *c, const tc_query *query, total *out) {
             break;
     }
     double passed = c->seen ? (double)c->l->count / c->seen : 0;
+    if (c->guess_seen)
+        passed = (double)c->guess_passed / c->guess_seen;
     out->estimated = !whole || listed == asked;
     out->count = (uint32_t)c->l->count;
     if (out->estimated && passed * c->all.estimate > out->count)
@@ -335,6 +347,7 @@ static tc_status ask_words(tc_session *session, const tc_question *q, const tc_q
                       .l = l,
                       .last = last,
                       .depth = depth,
+                      .ranked = ranked && last,
                       .all = {.upper = UINT32_MAX}};
         status = fetch_checked(&c, query, out);
         depth = c.depth;

@@ -59,4 +59,22 @@ cmp "$work/whole" "$work/parts" || {
     echo "three pages of 20 are not the first 60 results"
     failed=1
 }
+# All pages say that there are as many, though some of them have looked farther.
+rm -r ./*
+for ((i = 0; i < 1500; i++)); do
+    case $((i * i % 7)) in
+    1 | 2) echo "Kè chắn sóng và rào chắn gió $i. $long" >"$i.txt" ;;
+    *) echo "Kè chắn gió và rào chắn sóng $i. $long" >"$i.txt" ;;
+    esac
+done
+export TRACUU_INDEX=$work/pages
+"$tool"-index --quiet --jobs 2 . || exit 1
+for offset in 0 20 60 90 110 160; do
+    "$tool" search --format json --limit 20 --offset $offset '"kè chắn sóng" rào' | grep -o '"total":[0-9]*,"total_exact":false'
+done | sort >"$work/totals"
+[ "$(wc -l <"$work/totals")" = 6 ] && [ "$(uniq "$work/totals" | wc -l)" = 1 ] || {
+    echo "pages say different totals"
+    cat "$work/totals"
+    failed=1
+}
 exit "$failed"
