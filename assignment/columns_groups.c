@@ -24,6 +24,11 @@ bool tc_columns_point(const tc_phrase *heading) {
     tc_point point;
     if (heading->count == 0 || heading->count > 4)
         return false;
+    /* "T7" */
+    tc_slice key = heading->items[0].key;
+    if (heading->count == 1 && key.len >= 2 && key.len <= 3 && key.ptr[0] == 't')
+        return tc_is_digit((unsigned char)key.ptr[1]) &&
+               tc_is_digit((unsigned char)key.ptr[key.len - 1]);
     return tc_point_read(heading, 0, heading->count, TC_POINT_NONE, &point) &&
            point.next == heading->count && point.unit != TC_POINT_DAY;
 }

@@ -15,6 +15,7 @@ static const char *const parts[] = {
     "trach nhiem cua", "trach nhiem thi hanh", "trach nhiem thuc hien", "trach nhiem to chuc"};
 /* clang-format on */
 static const char *const information = "thong tin"; /* … "báo cáo" */
+static const char *const allotment = "phan cong";   /* and nothing more */
 static const char *const reports[] = {"che do bao cao", "che do thong tin", "cong tac bao cao"};
 /* clang-format off */
 static const char *const closings[] = {
@@ -61,6 +62,7 @@ static bool may_open_part(const tc_para *para) {
     if (!heads.filled) {
         tc_sieve_fill(&heads, parts, TC_LENGTH(parts));
         tc_sieve_fill(&heads, &information, 1);
+        tc_sieve_fill(&heads, &allotment, 1);
     }
     /* Higher ones may have such words further on. */
     if (!shout && !para->bold && para->level == 3 && tc_phrase_first(para->text, &first) &&
@@ -117,7 +119,8 @@ bool tc_para_opens_part(const tc_para *para, bool law) {
                   para->bold))
             return true;
     }
-    return tc_phrase_match(words, 0, information) && tc_phrase_match(words, 2, "bao cao");
+    return (tc_phrase_match(words, 0, information) && tc_phrase_match(words, 2, "bao cao")) ||
+           (words->count == 2 && tc_phrase_match(words, 0, allotment));
 }
 
 bool tc_para_is_closing(const tc_para *para) {
@@ -150,27 +153,33 @@ bool tc_para_is_responsibility(const tc_para *para, uint32_t from, bool named) {
 
 /* The word behind the order that PARA gives to what stands below it, or 0. */
 static uint32_t find_order(const tc_para *para) {
-    static const char *const tellers[] = {"ban thuong vu", "bo truong",      "chu tich",
-                                          "giam doc",      "thu tuong",      "thuong truc",
-                                          "ubnd",          "uy ban nhan dan"};
+    static const char *const tellers[] = {"ban thuong vu", "bo truong", "chinh phu",
+                                          "chu tich",      "giam doc",  "thu tuong",
+                                          "thuong truc",   "ubnd",      "uy ban nhan dan"};
     static const char *const orders[] = {
         "chi dao",       "chi thi",  "co y kien chi dao", "co y kien nhu sau", "de nghi", "giao",
         "giao nhiem vu", "ket luan", "phan cong",         "thong nhat",        "yeu cau"};
     const tc_phrase *words = &para->words;
-    uint32_t teller = words->count;
+    uint32_t teller = words->count, behind = 0;
     if (para->level || !tc_para_ends(para, ':'))
         return 0;
     for (uint32_t i = 0; i < words->count; i++) {
         uint32_t n = i > teller ? TC_ANY(words, i, orders) : 0;
         /* "… thảo luận và kết luận như sau:" */
         bool last = n && (i + n == words->count || tc_phrase_match(words, i + n, "nhu sau"));
-        if (n && (last || tc_unit_end(words, teller) == i))
+        if (n && (last || i == behind || tc_unit_end(words, teller) == i))
             return i + n;
-        if (TC_ANY(words, i, tellers))
+        uint32_t m = TC_ANY(words, i, tellers);
+        if (m) {
             teller = i;
+            behind = i + m;
+        }
     }
     uint32_t n = TC_ANY(words, 0, orders);
-    return tc_phrase_have(words, "sau") ? n : 0;
+    /* "Giao các đơn vị:" */
+    bool many = n && tc_unit_begins(words, n, NULL) == TC_UNIT_PLURAL &&
+                tc_units_only(words, n, words->count);
+    return many || tc_phrase_have(words, "sau") ? n : 0;
 }
 
 bool tc_para_orders(tc_arena *arena, const tc_para *para, bool *orders, tc_strings *told) {

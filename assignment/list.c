@@ -187,6 +187,34 @@ static uint32_t whole_item(reading *r, uint32_t item, uint32_t next, bool *ok) {
     return *ok && !tc_phrase_shout(&words, 0, words.count) ? head : item;
 }
 
+/* "b) Phân công thực hiện:" in a run, what stands below it being labels: enters these, and moves
+ * *NEXT behind them. */
+static bool enter_allotment(reading *r, uint32_t *next, tc_assignment *task, evidence *seen) {
+    static const char *const heads[] = {"phan cong nhiem vu", "phan cong thuc hien",
+                                        "phan cong trach nhiem", "to chuc thuc hien"};
+    tc_phrase words;
+    tc_labelled labels[TC_LABELS_MAX];
+    uint32_t count, end = *next < r->count ? below(r, *next) : *next;
+    bool ok = true;
+    if (end <= *next + 1 || r->blocks[*next].level < ITEM_LEVEL)
+        return true;
+    if (!tc_texts_block(&r->tasks->texts, *next, &words))
+        return false;
+    if (TC_ANY(&words, 0, heads) != words.count || !words.count)
+        return true;
+    for (uint32_t i = *next + 1; i < end; i++)
+        if (!labelled_block(r, i, &words, labels, &count, &ok))
+            return ok;
+    for (uint32_t i = *next + 1; i < end; i++) {
+        if (!labelled_block(r, i, &words, labels, &count, &ok) ||
+            !enter_block(r, i, i + 1, &words, labels, count, task))
+            return false;
+        weigh(&words, labels, count, seen);
+    }
+    *next = end;
+    return true;
+}
+
 /* A run of labelled blocks from AT on; ITEM is the block that they belong to, or AT when there is
  * none.  *END is where the run ends. */
 static bool read_run(reading *r, uint32_t item, uint32_t at, uint32_t *end) {
@@ -201,8 +229,16 @@ static bool read_run(reading *r, uint32_t item, uint32_t at, uint32_t *end) {
         uint32_t count;
         if (next < r->count && r->blocks[next].level != level)
             break;
-        if (!labelled_block(r, next, &words, labels, &count, &ok))
+        if (!labelled_block(r, next, &words, labels, &count, &ok)) {
+            uint32_t before = next;
+            if (!ok || !is_text(r, next))
+                break;
+            if (!enter_allotment(r, &next, &task, &seen))
+                return false;
+            if (next > before)
+                continue;
             break;
+        }
         uint32_t behind = below(r, next);
         if (!enter_block(r, next, behind, &words, labels, count, &task))
             return false;

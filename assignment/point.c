@@ -249,9 +249,10 @@ uint32_t tc_recurrence_read(const tc_phrase *words, uint32_t at) {
     if (n)
         return idle(words, at) ? 0 : n;
     n = tc_phrase_match(words, at, "dinh");
-    /* "hộ gia đình ký cam kết" */
-    if (n && !(at > 0 && tc_phrase_match(words, at - 1, "gia")) && at + 1 < words->count &&
-        words->items[at + 1].key.ptr[0] == 'k' &&
+    /* "hộ gia đình ký cam kết", "quyết định, kế hoạch" */
+    if (n && !(at > 0 && TC_IS(words, at - 1, "gia", "quyet")) &&
+        !(at + 1 < words->count && (words->items[at + 1].signs & TC_SIGNS_PARTING)) &&
+        at + 1 < words->count && words->items[at + 1].key.ptr[0] == 'k' &&
         words->items[at + 1].key.len <= 3) { /* "kì", "kỳ" and what a bad font makes of them */
         n = 2;
         uint32_t more = TC_ANY(words, at + n, periods);

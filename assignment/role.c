@@ -40,7 +40,8 @@ static const char *const submits[] = {
 /* clang-format on */
 /* clang-format off */
 static const char *const tasks[] = {
-    "cong viec", "giai phap", "hoat dong", "nhiem vu", "noi dung", "viec can lam"};
+    "cong viec", "dau viec", "giai phap", "hoat dong",
+    "nhiem vu",  "noi dung", "phan viec", "viec can lam"};
 /* clang-format on */
 static const char *const loose_tasks[] = {"chi tieu", "chuong trinh", "de an", "ten van ban"};
 /* clang-format off */

@@ -150,6 +150,10 @@ static bool read_sentence(tc_section *r, uint32_t at) {
     uint32_t from, to, inside;
     if (!tc_para_subject(r->tasks->arena, para, &lead, &kind))
         return false;
+    /* The title of a table below it. */
+    if (kind == TC_SUBJECT_NONE && !para->level && at + 1 < r->paras.count && para[1].table &&
+        !tc_para_ends(para, '.') && !tc_para_ends(para, ';'))
+        return true;
     /* "Đồng ý chủ trương …; giao Sở A thẩm định" */
     uint32_t given =
         r->heading || kind != TC_SUBJECT_NONE ? para->words.count : tc_para_given(para);
@@ -280,11 +284,12 @@ static char bullet_of(const tc_para *para) {
     return para->level >= BULLET_LEVEL && para->label.len ? para->label.ptr[0] : '\0';
 }
 
-/* "* Sở Tài chính:" over bullets of another kind. */
+/* "* Sở Tài chính:" or "* **Sở Tài chính**" over bullets of another kind. */
 static bool is_over_bullets(const tc_section *r, uint32_t at) {
     const tc_para *para = &r->paras.items[at], *next = para + 1;
-    return r->part && !r->with_level && bullet_of(para) && tc_para_ends(para, ':') &&
-           at + 1 < r->paras.count && bullet_of(next) && bullet_of(next) != bullet_of(para);
+    return r->part && !r->with_level && bullet_of(para) &&
+           (tc_para_ends(para, ':') || para->bold) && at + 1 < r->paras.count && bullet_of(next) &&
+           bullet_of(next) != bullet_of(para);
 }
 
 static bool open_bullet(tc_section *r, uint32_t at, uint32_t from, uint32_t to) {

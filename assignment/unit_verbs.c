@@ -5,28 +5,31 @@
 /* Verbs and turns of phrase that follow a unit in a sentence. */
 /* clang-format off */
 static const char *const verbs[] = {
-    "bam sat", "ban giao", "ban hanh", "bao cao", "bao dam", "bao gom", "bo tri", "cam ket",
-    "can cu", "can doi", "cap nhat", "chap hanh", "chi dao", "chi tra", "chia se",
-    "chiu trach nhiem", "chu dong", "chu tri", "chuan bi", "chuan hoa", "chuc nang nhiem vu",
-    "co cac nghia vu", "co cac nhiem vu", "co cac quyen", "co cac trach nhiem", "co giai phap",
-    "co ke hoach", "co nghia vu", "co nhiem vu", "co quyen", "co tham quyen sau", "co trach nhiem",
-    "co van ban", "cong bo", "cong khai", "cu the hoa", "cung cap thong tin", "cung voi", "dam bao",
-    "dang tai", "danh gia", "day manh", "day nhanh", "de nghi", "de xuat", "dieu dong", "dieu phoi",
-    "dieu tiet", "dieu tra", "dinh ki", "doi moi", "doi voi", "don doc", "dong gop", "dong thoi", "du thao",
+    "bam sat", "ban giao", "ban hanh", "bao cao", "bao dam", "bao gom", "bo sung", "bo tri",
+    "cai thien", "cam ket", "can cu", "can doi", "cap nhat", "cat giam", "chan chinh", "chap hanh",
+    "chi dao", "chi tra", "chia se", "chiu trach nhiem", "chu dong", "chu tri", "chuan bi",
+    "chuan hoa", "chuc nang nhiem vu", "co cac nghia vu", "co cac nhiem vu", "co cac quyen",
+    "co cac trach nhiem", "co giai phap", "co ke hoach", "co nghia vu", "co nhiem vu", "co quyen",
+    "co tham quyen sau", "co trach nhiem", "co van ban", "cong bo", "cong khai", "cu the hoa",
+    "cung cap thong tin", "cung voi", "dam bao", "dang tai", "danh gia", "day manh", "day nhanh",
+    "de nghi", "de xuat", "dieu chinh", "dieu dong", "dieu hanh", "dieu phoi", "dieu tiet",
+    "dieu tra", "dinh ki", "doi moi", "doi voi", "don doc", "dong gop", "dong thoi", "du thao",
     "duy tri", "giai quyet", "giam sat", "gop phan", "gop y", "hang nam", "hang qui", "hang thang",
     "ho tro", "hoan thanh", "hoan thien", "hop tac", "huong dan", "huong ung", "huy dong",
-    "keu goi", "khac phuc", "khai thac", "khan truong", "khao sat", "khuyen khich", "ki ket",
-    "kiem dem", "kiem ke", "kiem soat", "kiem tra", "kien nghi", "kien toan", "kip thoi",
-    "lanh dao", "lien he", "long ghep", "lua chon", "mo cac", "mo rong", "mo them", "nang cao",
-    "nang cap", "nghiem tuc", "nghien cuu", "nhanh chong", "niem yet", "phan bo", "phan cong",
-    "phat dong", "phat hanh", "phat hien", "phat huy", "phat song", "phe duyet", "pho bien",
-    "phoi hop", "qua trinh", "quan tam", "quan triet", "qui dinh", "quyet dinh", "quyet liet",
-    "ra soat", "san sang", "sap xep", "su dung", "tang cuong", "tap huan", "tap trung", "tham dinh",
-    "tham gia", "tham muu", "tham van", "thanh lap", "thong bao", "thong nhat", "thu hut",
-    "thu thap", "thuc day", "thuc hien", "thuong xuyen", "tich cuc", "tich hop", "tien hanh",
-    "tien phong", "tiep nhan", "tiep tuc", "tim kiem", "to chuc", "tong hop", "trao doi",
-    "tren co so", "trien khai", "truc tiep", "tuan thu", "tuyen truyen", "uu tien", "van dong",
-    "van hanh", "xac dinh", "xac nhan", "xay dung", "xem xet", "xu li", "yeu cau"};
+    "keu goi", "khac phuc", "khai thac", "khan truong", "khao sat", "khoi cong", "khoi phuc",
+    "khuyen khich", "ki ket", "kiem dem", "kiem ke", "kiem soat", "kiem tra", "kien nghi",
+    "kien toan", "kip thoi", "lanh dao", "lien he", "long ghep", "lua chon", "mo cac", "mo rong",
+    "mo them", "nang cao", "nang cap", "ngan chan", "nghiem tuc", "nghien cuu", "nhan rong",
+    "nhanh chong", "niem yet", "phan anh", "phan bo", "phan cong", "phan dau", "phat dong",
+    "phat hanh", "phat hien", "phat huy", "phat song", "phe duyet", "pho bien", "phoi hop",
+    "qua trinh", "quan tam", "quan triet", "quang ba", "qui dinh", "quyet dinh", "quyet liet",
+    "ra soat", "san sang", "sap xep", "su dung", "sua doi", "tang cuong", "tao dieu kien",
+    "tap huan", "tap trung", "tham dinh", "tham gia", "tham muu", "tham van", "thanh lap",
+    "thao go", "thong bao", "thong nhat", "thu hut", "thu thap", "thuc day", "thuc hien",
+    "thuong xuyen", "tich cuc", "tich hop", "tien hanh", "tien phong", "tiep nhan", "tiep tuc",
+    "tieu huy", "tim kiem", "to chuc", "tong hop", "trang bi", "trao doi", "tren co so",
+    "trien khai", "truc tiep", "tuan thu", "tuyen truyen", "uu tien", "van dong", "van hanh",
+    "xac dinh", "xac nhan", "xay dung", "xem xet", "xu li", "yeu cau"};
 /* clang-format on */
 
 /* Those of them that also say in a name what the unit is for: "Trung tâm Kiểm định chất lượng công
@@ -62,6 +65,9 @@ static const char *const places[] = {"được", "tại", "trong", "về"};
 static const struct {
     const char *before, *verb;
 } nouns[] = {{"an ninh", "dieu tra"},
+             {"ban", "dieu hanh"},
+             {"chi dao", "dieu hanh"},
+             {"trung tam", "dieu hanh"},
              {"co quan", "dieu tra"},
              {"canh sat", "dieu tra"},
              {"cong dan va", "xu li"},
@@ -87,9 +93,9 @@ static const struct {
 
 static bool is_noun(const tc_phrase *words, uint32_t at) {
     /* Those verbs: most words are none. */
-    static const char *const any[] = {"dam bao",  "dieu tra", "giam sat",     "kiem tra",
-                                      "pho bien", "su dung",  "thuong xuyen", "tich cuc",
-                                      "tong hop", "ve",       "xay dung",     "xu li"};
+    static const char *const any[] = {
+        "dam bao",      "dieu hanh", "dieu tra", "giam sat", "kiem tra", "pho bien", "su dung",
+        "thuong xuyen", "tich cuc",  "tong hop", "ve",       "xay dung", "xu li"};
     if (!TC_ANY(words, at, any))
         return false;
     static tc_sieve heads;
@@ -110,6 +116,11 @@ static bool is_noun(const tc_phrase *words, uint32_t at) {
     return false;
 }
 
+/* "Văn phòng Ban theo dõi": the board, not "ban đầu". */
+static bool is_board(const tc_phrase *words, uint32_t at) {
+    return tc_phrase_match(words, at, "ban") && words->items[at].capital;
+}
+
 bool tc_unit_stops(const tc_phrase *words, uint32_t at) {
     if (words->items[at].capital || is_noun(words, at) ||
         (tc_phrase_match(words, at, "duoc") && is_noun(words, at + 1)))
@@ -118,12 +129,15 @@ bool tc_unit_stops(const tc_phrase *words, uint32_t at) {
         return !(at > 0 && tc_phrase_match(words, at, "thong bao") &&
                  tc_phrase_match(words, at - 1, "giao")) &&
                !(tc_phrase_match(words, at, "to chuc") && TC_ANY(words, at + 2, organised)) &&
+               !(tc_phrase_match(words, at, "tham muu") &&
+                 tc_phrase_match(words, at + 2, "giup viec")) &&
                !(tc_phrase_match(words, at, "phoi hop") && at >= 2 &&
                  tc_phrase_match(words, at - 2, "hoi dong"));
     /* chương trình, công lập, hậu cần, giao thông */
     return TC_WRITTEN(words, at, marks, true) &&
-           (at == 0 || !TC_IS(words, at - 1, "ban", "chuong", "chuyen", "cong", "dan", "doc", "hau",
-                              "lo", "qua", "qui", "thanh", "tien", "viec")) &&
+           (at == 0 || is_board(words, at - 1) ||
+            !TC_IS(words, at - 1, "ban", "chuong", "chuyen", "cong", "dan", "doc", "hau", "lo",
+                   "qua", "qui", "thanh", "tien", "viec")) &&
            !TC_IS(words, at + 1, "duc", "dich", "luu", "ngoai", "tac", "thien", "tiep") &&
            !(tc_phrase_match(words, at, "giao") && tc_phrase_match(words, at + 1, "thong"));
 }

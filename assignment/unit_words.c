@@ -257,8 +257,12 @@ static uint32_t head_plural(const tc_phrase *words, uint32_t at) {
     if (!n || at + n >= words->count)
         return 0;
     uint32_t next = at + n;
+    /* "Các bản" of the mountains, but "các bản cam kết" */
+    bool village = tc_phrase_word_is(words, next, "bản") &&
+                   (next + 1 >= words->count || words->items[next + 1].signs & TC_SIGNS_PARTING ||
+                    tc_unit_stops(words, next + 1));
     bool known =
-        tc_unit_class(words, next, NULL) || TC_ANY(words, next, bodies) ||
+        village || tc_unit_class(words, next, NULL) || TC_ANY(words, next, bodies) ||
         head_syllable(words, next) || tc_phrase_match(words, next, "dong chi") ||
         (tc_phrase_match(words, next, "chi") && tc_phrase_match(words, next + 1, "dang bo"));
     return known ? n : 0;
