@@ -260,7 +260,7 @@ static uint32_t head_plural(const tc_phrase *words, uint32_t at) {
     /* "Các bản" of the mountains, but "các bản cam kết" */
     bool village = tc_phrase_word_is(words, next, "bản") &&
                    (next + 1 >= words->count || words->items[next + 1].signs & TC_SIGNS_PARTING ||
-                    tc_unit_stops(words, next + 1));
+                    (tc_unit_stops(words, next + 1) && !TC_IS(words, next + 1, "cam", "khai")));
     bool known =
         village || tc_unit_class(words, next, NULL) || TC_ANY(words, next, bodies) ||
         head_syllable(words, next) || tc_phrase_match(words, next, "dong chi") ||
