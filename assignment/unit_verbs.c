@@ -116,9 +116,10 @@ static bool is_noun(const tc_phrase *words, uint32_t at) {
     return false;
 }
 
-/* "Văn phòng Ban theo dõi": the board, not "ban đầu". */
+/* "Văn phòng Ban theo dõi", "Các bản lập": the board or the villages, not "ban đầu". */
 static bool is_board(const tc_phrase *words, uint32_t at) {
-    return tc_phrase_match(words, at, "ban") && words->items[at].capital;
+    return tc_phrase_match(words, at, "ban") &&
+           (words->items[at].capital || (at > 0 && tc_phrase_match(words, at - 1, "cac")));
 }
 
 bool tc_unit_stops(const tc_phrase *words, uint32_t at) {
