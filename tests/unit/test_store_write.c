@@ -196,6 +196,66 @@ START_TEST(deleting_by_key) {
 }
 END_TEST
 
+/* A text that is long enough to be remembered. */
+static void put_text(tc_writer *writer, const char *words, char with) {
+    char text[8192];
+    tc_entry *entry = tc_entry_new();
+    memset(text, with, sizeof text);
+    add_words(entry, words);
+    tc_entry_set_value(entry, TC_SLOT_PATH, TC_SLICE("a.txt"));
+    tc_entry_set_data(entry, (tc_slice){text, sizeof text});
+    ok(tc_writer_replace(writer, TC_FIELD_PATH, TC_SLICE("a.txt"), &entry, 1, e));
+    tc_entry_free(entry);
+    commit(writer);
+}
+
+/* The first byte of the one text that has WORDS. */
+static char text_of(tc_store *store, const char *words) {
+    tc_store_request request = {.limit = 2, .want = {.data = true}};
+    tc_matches *found = search(store, word(words), &request);
+    ck_assert_uint_eq(tc_matches_count(found), 1);
+    ck_assert_uint_eq(tc_match_data(found, 0).len, 8192);
+    char first = *tc_match_data(found, 0).ptr;
+    tc_matches_free(found);
+    return first;
+}
+
+START_TEST(what_was_read_is_forgotten_with_its_state) {
+    create_index(1);
+    tc_writer *writer = open_writer(0);
+    put_text(writer, "mot", 'a');
+    tc_store *store = open_store();
+    for (int i = 0; i < 2; i++) {
+        ck_assert_int_eq(text_of(store, "mot"), 'a');
+        ck_assert_uint_eq(frequency(store, TC_FIELD_WORD, TC_SLICE("hai")), 0);
+    }
+    put_text(writer, "mot hai", 'b');
+    ok(tc_store_refresh(store, e));
+    ck_assert_int_eq(text_of(store, "mot"), 'b');
+    ck_assert_uint_eq(frequency(store, TC_FIELD_WORD, TC_SLICE("hai")), 1);
+    tc_store_close(store);
+    tc_writer_close(writer);
+}
+END_TEST
+
+START_TEST(an_entry_that_is_gone_is_said_to_be) {
+    const tc_want wants[] = {{.data = true}, {.slots = TC_SLOT_BIT(TC_SLOT_PATH)}};
+    create_index(1);
+    tc_writer *writer = open_writer(0);
+    put_text(writer, "mot", 'a');
+    tc_writer_close(writer);
+    tc_store *store = open_store();
+    for (size_t i = 0; i < 2; i++) {
+        tc_matches *found = NULL;
+        fails(TC_ERR_NOT_FOUND,
+              tc_store_entries(store, (uint32_t[]){1, 7}, 2, &wants[i], &found, e));
+        ok(tc_store_entries(store, (uint32_t[]){1}, 1, &wants[i], &found, e));
+        tc_matches_free(found);
+    }
+    tc_store_close(store);
+}
+END_TEST
+
 START_TEST(nothing_counts_before_the_commit) {
     create_index(1);
     tc_writer *writer = open_writer(0);
@@ -560,6 +620,8 @@ int main(void) {
                             an_update_stays_in_its_place,
                             deleting_by_key,
                             nothing_counts_before_the_commit,
+                            what_was_read_is_forgotten_with_its_state,
+                            an_entry_that_is_gone_is_said_to_be,
                             pending_counts_since_the_commit,
                             an_entry_that_failed_is_refused_and_harms_nothing,
                             a_reset_entry_is_empty,
