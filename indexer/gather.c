@@ -199,9 +199,30 @@ static slot *free_slot(tc_gather *g) {
     return NULL;
 }
 
-/* The first that was found goes ahead, and S is for those of its size that other workers have. */
+/* Of F and those like it the one with the smallest path, which has the others now: it is the
+ * document in the end, and is not to be filed twice. */
+static file *with_smallest_path(file *f) {
+    list likes = f->like, rest = {0};
+    file *best = f;
+    for (file *other = likes.first; other; other = other->next)
+        if (strcmp(other->path, best->path) < 0)
+            best = other;
+    if (best == f)
+        return f;
+    append(&rest, f);
+    while (likes.first) {
+        file *other = take(&likes);
+        if (other != best)
+            append(&rest, other);
+    }
+    f->like = (list){0};
+    best->like = rest;
+    return best;
+}
+
+/* One goes ahead, and S is for those of its size that other workers have. */
 static file *lead(tc_gather *g, slot *s) {
-    file *f = take(&g->found);
+    file *f = with_smallest_path(take(&g->found));
     uint32_t number = (uint32_t)(s - g->slots) + 1;
     uint32_t worker = f->like.first ? g->worker(g->context, f->path) : 0;
     while (f->like.first) {

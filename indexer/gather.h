@@ -2,10 +2,10 @@
 /* The files of a walk in an order that is good for copies.
  *
  * Files of one size, which may be copies of one another, come one after the other, first those of
- * the worker that gets the first of them, which leads.  Those of other workers are held back until
- * it is done, and share a slot with it: so what they have in common is read once.  Some thousand
- * files are looked at ahead; of copies that lie further apart two workers may read one each
- * (settle.h).
+ * the worker that gets the one with the smallest path, which leads.  Those of other workers are
+ * held back until it is done, and share a slot with it: so what they have in common is read once.
+ * Some thousand files are looked at ahead; of copies that lie further apart two workers may read
+ * one each (settle.h).
  *
  * Where all files are going to be read, a piece of each is looked at, too, so that those that share
  * no more than their size do not wait for one another. */

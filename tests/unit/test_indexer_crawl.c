@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which files a walk over folders finds, in which order, and what it says of the rest. */
-#include "../../indexer/crawl.h"
+#include "../../indexer/gather.h"
 #include "indexer_fixture.h"
 
 #include <limits.h>
@@ -205,6 +205,41 @@ START_TEST(below_goes_by_whole_names) {
 }
 END_TEST
 
+/* ---- In an order that is good for copies ---- */
+
+static uint32_t one_worker(const void *context, const char *path) {
+    (void)context;
+    (void)path;
+    return 0;
+}
+
+START_TEST(those_of_one_size_come_together_the_smallest_path_first) {
+    make_folder("in");
+    make_folder("in/a");
+    make_folder("in/a b"); /* walked behind a, and smaller */
+    write_text("in/a/1.txt", "like");
+    write_text("in/a/2.txt", "another size");
+    write_text("in/a/3.txt", "like");
+    write_text("in/a b/4.txt", "like");
+    const char *root = at("in");
+    tc_crawl *crawl = tc_crawl_new(&root, 1);
+    tc_gather *gather = tc_gather_new(crawl, true, one_worker, NULL);
+    tc_gather_state state = TC_GATHER_LOOKED;
+    char order[1024] = "";
+    while (state != TC_GATHER_ENDED) {
+        tc_found item;
+        tc_share share;
+        ok(tc_gather_next(gather, &item, &share, &state, e));
+        if (state == TC_GATHER_FOUND)
+            snprintf(order + strlen(order), sizeof order - strlen(order), "%s\n",
+                     item.path + strlen(scratch) + 1);
+    }
+    ck_assert_str_eq(order, "in/a b/4.txt\nin/a/1.txt\nin/a/3.txt\nin/a/2.txt\n");
+    tc_gather_free(gather);
+    tc_crawl_free(crawl);
+}
+END_TEST
+
 int main(void) {
     const TTest *const tests[] = {names_come_sorted_and_hidden_ones_not,
                                   named_files_are_taken_whatever_they_are_called,
@@ -218,6 +253,7 @@ int main(void) {
                                   many_names_are_walked,
                                   the_real_path_of_what_is_gone,
                                   below_goes_by_whole_names,
+                                  those_of_one_size_come_together_the_smallest_path_first,
                                   NULL};
     return run_tests("crawl", tests);
 }
