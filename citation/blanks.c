@@ -124,12 +124,18 @@ static unsigned ask_shown(tc_slice text, tc_date printed, says *s) {
 /* ---- All of them ---- */
 
 static void take_name(tc_arena *arena, const char *path, tc_header *h) {
-    bool party = h->style == TC_STYLE_PARTY;
-    if (h->number.len || !h->symbol.len || h->year || (!party && h->style != TC_STYLE_STATE))
+    bool party = h->style == TC_STYLE_PARTY, hand = h->number_from == TC_ORIGIN_HANDWRITING;
+    if ((h->number.len && !hand) || !h->symbol.len || h->year ||
+        (!party && h->style != TC_STYLE_STATE))
         return;
     tc_slice number = tc_filename_number(arena, path, h->symbol);
-    if (!number.len)
+    if (!number.len || tc_slice_equal(number, h->number))
         return;
+    if (hand) { /* whoever is wrong */
+        h->number_from = TC_ORIGIN_DISPUTED;
+        h->number = h->canonical = (tc_slice){NULL, 0};
+        return;
+    }
     h->number = number;
     h->canonical = tc_canonical(arena, number, (tc_slice){NULL, 0}, h->symbol, party);
     h->number_from = TC_ORIGIN_FILE_NAME;
@@ -169,7 +175,7 @@ void tc_blanks_fill(tc_arena *arena, const tc_document *document, const tc_finds
         h->date.day = 0;
         h->date_from = TC_ORIGIN_PAGE;
     }
-    if (h->number.len && h->date.day)
+    if (h->number.len && h->number_from == TC_ORIGIN_PAGE && h->date.day)
         return;
     ask_annexes(document->text.utf8, finds, h);
     tc_date printed = h->date;

@@ -15,7 +15,8 @@
  *   30/2020/NĐ-CP, articles 14 and 18).
  * - The name of the file, of a scan or of what was signed: there a blank is none of a draft.
  *
- * - What a hand wrote there, if it could be read.
+ * - What a hand wrote there, if it could be read; of a number it is what counts if the name of the
+ *   file says the same, or nothing.
  *
  * The document itself is believed first.  Else all that fit have to say the same, or the blank
  * stays. */

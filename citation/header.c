@@ -74,7 +74,7 @@ static bool has_colon(tc_slice text, const tc_found *f) {
            begins_line(text, f->mention.range.start);
 }
 
-static void take(tc_finds *finds, size_t at, tc_header *h) {
+static void take(const tc_document *document, tc_finds *finds, size_t at, tc_header *h) {
     const tc_mention *m = &finds->items[at].mention;
     h->number = m->number;
     h->symbol = m->symbol;
@@ -83,6 +83,8 @@ static void take(tc_finds *finds, size_t at, tc_header *h) {
     h->style = m->style;
     h->date = m->date;
     h->number_range = m->range;
+    h->number_from = tc_doubts_hand(document, m->range.start, m->range.end) ? TC_ORIGIN_HANDWRITING
+                                                                            : TC_ORIGIN_PAGE;
     memmove(&finds->items[at], &finds->items[at + 1],
             (finds->count - at - 1) * sizeof *finds->items);
     finds->count--;
@@ -97,7 +99,7 @@ static bool take_number(top *t, tc_finds *finds, tc_header *h) {
             return false;
         if (!f->labelled || !begins_line(t->text, m->range.start))
             continue;
-        take(finds, i, h);
+        take(t->document, finds, i, h);
         return true;
     }
     return false;
@@ -120,7 +122,7 @@ static bool take_heading(top *t, tc_finds *finds, tc_header *h) {
     tc_range range = f->mention.range;
     if (f->typed)
         h->type = f->mention.type;
-    take(finds, 0, h);
+    take(d, finds, 0, h);
     while (i + 1 < d->block_count && d->blocks[i].range.end < range.end)
         i++;
     heading->block = i;

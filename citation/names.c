@@ -38,6 +38,8 @@ const char *tc_origin_name(tc_origin origin) {
         return "file name";
     case TC_ORIGIN_HANDWRITING:
         return "handwriting";
+    case TC_ORIGIN_DISPUTED:
+        return "disputed";
     }
     return NULL;
 }

@@ -78,6 +78,18 @@ static size_t symbol_at(tc_slice text, size_t at) {
     return tc_is_upper(tc_utf8_next(text, &end)) ? end - begin : 0;
 }
 
+/* Where a number was taken out, from FROM to the slash at END. */
+static void note_number(tc_ocr_line *line, size_t from, size_t end) {
+    size_t before = from - 1;
+    while (before && line->text[before] == ' ')
+        before--;
+    line->number.found = true;
+    line->number.from = from;
+    line->number.to = end;
+    line->number.left = line->right[before];
+    line->number.right = line->left[end + 1];
+}
+
 /* "Số: 4 6957QĐ-SYT": from behind "Số" to the symbol.  The number goes as far as the first slash;
  * a year may follow it. */
 static void blank_number(tc_ocr_line *line, size_t from) {
@@ -101,6 +113,8 @@ static void blank_number(tc_ocr_line *line, size_t from) {
     wipe(line, from, end);
     if (!parted)
         line->text[symbol - 1] = '/';
+    if (last != '-')
+        note_number(line, from, end);
 }
 
 /* ---- Dates ---- */
@@ -147,6 +161,7 @@ void tc_ocr_hand_blank(tc_ocr_line *line) {
         {"số", "Số"}, {"sô", "Sô"}, {"sổ", "Sổ"}, {"sồ", "Sồ"}};
     size_t at = 0;
     line->day.from = line->day.to = 0;
+    line->number.found = false;
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         while ((at = find_word(whole(line), at, numbers[i][0], numbers[i][1])) > 0)
             blank_number(line, at);

@@ -23,6 +23,12 @@ typedef struct tc_ocr_line {
         size_t from, to;
         int left, right, far;
     } day;
+    /* The same of a number, up to its slash at TO; RIGHT is where what follows that begins. */
+    struct {
+        bool found;
+        size_t from, to;
+        int left, right;
+    } number;
 } tc_ocr_line;
 
 /* Makes blanks (' ') of what a hand wrote in LINE, in which words are parted by blanks, and a '/'

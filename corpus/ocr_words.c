@@ -12,7 +12,7 @@
 #include <text/text.h>
 
 #define DESCENT 0.25F    /* of a line's height: what hangs below its base */
-#define DAY_MAX 12.0F    /* lines: what is between "ngày" and "tháng" is no wider */
+#define HAND_MAX 12.0F   /* lines: what a hand wrote into a blank is no wider, with a line around */
 #define LETTER_END 0.15F /* lines: a letter ends no farther from where tesseract says */
 #define HIGH 0.85F /* of its words are not higher than a line: the others have specks on them */
 
@@ -160,32 +160,71 @@ static void mend_dates(words *w) {
     }
 }
 
-/* ---- Days by hand ---- */
+/* ---- By hand ---- */
 
-/* The picture around the day that was taken out of the open line; nothing when out of memory. */
-static tc_ink around_day(const words *w, int *left) {
+/* The picture between the columns LEFT and RIGHT, with a line's height around it, beside the letter
+ * at byte AT of the open line; *X is where it begins, *BASE which of its rows the print stands on.
+ * Nothing when out of memory. */
+static tc_ink around(const words *w, size_t at, int left, int right, int *x, float *base) {
     const tc_ocr_calls *c = w->c;
     int width = c->pixGetWidth(w->pix), height = c->pixGetHeight(w->pix);
-    float line = w->line.height, base = w->count ? w->pieces[0].base : 0;
-    for (size_t i = 0; i < w->count && w->pieces[i].from < w->line.day.from; i++)
-        base = w->pieces[i].base;
-    int x0 = w->line.day.left - (int)line, x1 = w->line.day.right + (int)line,
-        y0 = (int)(base - 1.4F * line), y1 = (int)(base + 0.7F * line);
+    float line = w->line.height;
+    *base = w->count ? w->pieces[0].base : 0;
+    for (size_t i = 0; i < w->count && w->pieces[i].from < at; i++)
+        *base = w->pieces[i].base;
+    int x0 = left - (int)line, x1 = right + (int)line, y0 = (int)(*base - 1.4F * line),
+        y1 = (int)(*base + 0.7F * line);
     x0 = x0 < 0 ? 0 : x0;
     y0 = y0 < 0 ? 0 : y0;
     tc_ink ink = {.width = (x1 < width ? x1 : width) - x0,
                   .height = (y1 < height ? y1 : height) - y0};
-    if (ink.width < 1 || ink.height < 1 || (float)ink.width > DAY_MAX * line)
+    if (ink.width < 1 || ink.height < 1 || (float)ink.width > HAND_MAX * line)
         return ink;
     ink.at = tc_arena_room(w->arena, (size_t)ink.width * (size_t)ink.height);
-    *left = x0;
+    *x = x0;
+    *base -= (float)y0;
     for (int y = 0; ink.at && y < ink.height; y++) {
         const l_uint32 *row =
             c->pixGetData(w->pix) + (size_t)(y0 + y) * (size_t)c->pixGetWpl(w->pix);
-        for (int x = 0; x < ink.width; x++)
-            ink.at[y * ink.width + x] = GET_DATA_BYTE(row, x0 + x) < INK;
+        for (int i = 0; i < ink.width; i++)
+            ink.at[y * ink.width + i] = GET_DATA_BYTE(row, x0 + i) < INK;
     }
     return ink;
+}
+
+/* Where COUNT digits find room in what was taken out between FROM and TO, in a word of their own if
+ * there is one; else at the end of the word before. */
+static size_t room_for(words *w, size_t from, size_t to, size_t count) {
+    size_t at = from + 1;
+    piece *before = NULL;
+    for (size_t i = 0; i < w->count; i++) {
+        piece *p = &w->pieces[i];
+        if (p->from > from && p->from + count + 1 <= to && p->to >= p->from + count)
+            return p->from;
+        if (p->from <= from)
+            before = p;
+        else if (p->from < at + count)
+            p->from = at + count;
+        if (p->to < p->from)
+            p->to = p->from;
+    }
+    if (before && before->to < at + count)
+        before->to = at + count;
+    return before ? at : SIZE_MAX;
+}
+
+/* Puts DIGITS that a hand wrote where they were taken out, from FROM to TO. */
+static void put_digits(words *w, size_t from, size_t to, const char *digits) {
+    size_t count = strlen(digits);
+    for (; to - from < count + 2; to++) /* a blank on either side */
+        insert(w, from, ' ');
+    size_t at = room_for(w, from, to, count);
+    if (at == SIZE_MAX || at + count > w->line.length)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        w->text[at + i] = digits[i];
+        w->sures[at + i] = HAND;
+    }
 }
 
 /* Whether the month that is printed behind the day has it. */
@@ -196,50 +235,31 @@ static bool month_has(const words *w, int day) {
     return month >= 1 && month <= 12 && day <= tc_days_in_month(2000, month);
 }
 
-/* Where two digits find room in what was taken out, in a word of their own if there is one; else at
- * the end of the word before. */
-static size_t room_for_day(words *w) {
-    size_t from = w->line.day.from, to = w->line.day.to, at = from + 1;
-    piece *before = NULL;
-    for (size_t i = 0; i < w->count; i++) {
-        piece *p = &w->pieces[i];
-        if (p->from > from && p->from + 3 <= to && p->to >= p->from + 2)
-            return p->from;
-        if (p->from <= from)
-            before = p;
-        else if (p->from < at + 2)
-            p->from = at + 2;
-        if (p->to < p->from)
-            p->to = p->from;
-    }
-    if (before && before->to < at + 2)
-        before->to = at + 2;
-    return before ? at : SIZE_MAX;
-}
-
-/* Puts the day that a hand wrote where it was taken out, if it can be read. */
 static void read_day(words *w) {
-    enum { ROOM = 4 }; /* two digits, a blank on either side */
-    int left = 0;
+    int left = w->line.day.left, x = 0, day = 0;
+    float base;
     if (w->line.day.from == w->line.day.to)
         return;
     int rights[] = {w->line.day.right, w->line.day.far - (int)(LETTER_END * w->line.height)};
-    int day = 0;
     for (size_t i = 0; !day && i < sizeof rights / sizeof *rights; i++) {
-        tc_ink ink = around_day(w, &left);
+        tc_ink ink = around(w, w->line.day.from, left, w->line.day.right, &x, &base);
         if (ink.at)
-            day = tc_hand_day(&ink, w->line.day.left - left, rights[i] - left, w->line.height);
+            day = tc_hand_day(&ink, left - x, rights[i] - x, w->line.height);
     }
-    if (!day || !month_has(w, day))
+    if (day && month_has(w, day))
+        put_digits(w, w->line.day.from, w->line.day.to,
+                   (char[]){(char)('0' + day / 10), (char)('0' + day % 10), '\0'});
+}
+
+static void read_number(words *w) {
+    int left = w->line.number.left, right = w->line.number.right, x;
+    char digits[TC_HAND_NUMBER + 1];
+    float base;
+    if (!w->line.number.found)
         return;
-    for (; w->line.day.to - w->line.day.from < ROOM; w->line.day.to++)
-        insert(w, w->line.day.from, ' ');
-    size_t at = room_for_day(w);
-    if (at == SIZE_MAX || at + 2 > w->line.length)
-        return;
-    w->text[at] = (char)('0' + day / 10);
-    w->text[at + 1] = (char)('0' + day % 10);
-    w->sures[at] = w->sures[at + 1] = HAND;
+    tc_ink ink = around(w, w->line.number.from, left, right, &x, &base);
+    if (ink.at && tc_hand_number(&ink, left - x, right - x, w->line.height, base, digits))
+        put_digits(w, w->line.number.from, w->line.number.to, digits);
 }
 
 /* A word stands as high as its line: a comma does not hang below it. */
@@ -249,7 +269,8 @@ static void end_line(words *w) {
     w->text[w->line.length] = 0;
     mend_dates(w);
     tc_ocr_hand_blank(&w->line);
-    read_day(w);
+    read_day(w); /* behind the number, which is still where it was */
+    read_number(w);
     for (size_t i = 0; i < w->count; i++) {
         const piece *p = &w->pieces[i];
         tc_slice text = tc_slice_trim((tc_slice){w->text + p->from, p->to - p->from});

@@ -96,8 +96,8 @@ END_TEST
 /* ---- Who is believed ---- */
 
 typedef struct source {
-    const char *path, *number, *day, *behind; /* the text behind its head */
-    enum { TYPED, SCANNED, BY_HAND } form;    /* BY_HAND: a scan, its day from handwriting */
+    const char *path, *number, *day, *behind;                /* the text behind its head */
+    enum { TYPED, SCANNED, BY_HAND, NUMBERED_BY_HAND } form; /* a scan, day or number by hand */
     const char *seals[3];
 } source;
 
@@ -112,9 +112,12 @@ static tc_header header_of(const source *s) {
              s->number, s->day, s->behind ? s->behind : "");
     tc_slice bytes = tc_arena_copy(arena, tc_slice_of(text));
     ck_assert_int_eq(tc_document_parse(arena, "a.txt", bytes, &document, NULL), TC_OK);
-    tc_doubt by_hand = {0, tc_slice_of(s->day), TC_DOUBT_DIGITS | TC_DOUBT_HAND};
+    char number[16];
+    snprintf(number, sizeof number, "%s/KH-SYT", s->number);
+    tc_doubt by_hand = {0, tc_slice_of(s->form == BY_HAND ? s->day : number),
+                        TC_DOUBT_DIGITS | TC_DOUBT_HAND};
     document.doubts = &by_hand;
-    document.doubt_count = s->form == BY_HAND;
+    document.doubt_count = s->form >= BY_HAND;
     document.path = s->path ? s->path : "a.pdf";
     document.scan.read = s->form != TYPED;
     for (size_t i = 0; i < 3 && s->seals[i]; i++)
@@ -198,6 +201,23 @@ static const struct {
     {{NULL, "7", "16", NULL, BY_HAND, {"2022-06-19"}}, "7", NULL, "2022-05-16", "handwriting"},
     {{"kh_16-05-2022.pdf", "7", "16", NULL, BY_HAND, {0}}, "7", NULL, "2022-05-16", "file name"},
     {{NULL, "7", "16", ANNEX("7", "20/5/2022"), BY_HAND, {0}}, "7", NULL, "2022-05-20", "annex"},
+    /* A number by hand: alone, with a name that says the same, another one, or nothing. */
+    {{NULL, "12", "19", NULL, NUMBERED_BY_HAND, {0}}, "12", "handwriting", "2022-05-19", NULL},
+    {{"12_kh_syt.pdf", "12", "19", NULL, NUMBERED_BY_HAND, {0}},
+     "12",
+     "handwriting",
+     "2022-05-19",
+     NULL},
+    {{"13_kh_syt.pdf", "12", "19", NULL, NUMBERED_BY_HAND, {0}},
+     "",
+     "disputed",
+     "2022-05-19",
+     NULL},
+    {{"13_qd_syt.pdf", "12", "19", NULL, NUMBERED_BY_HAND, {0}},
+     "12",
+     "handwriting",
+     "2022-05-19",
+     NULL},
     /* Its own annexes come first. */
     {{NULL, "   ", "  ", ANNEX("12", "20/5/2022"), TYPED, {0}},
      "12",

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SIDE = TC_HAND_SIDE, HANDS = 40, GAP = 6 };
+enum { SIDE = TC_HAND_SIDE, HANDS = 15, GAP = 6 };
 
 /* Other hands than those that are known. */
 static uint32_t other_hand(size_t form) {
@@ -133,16 +133,139 @@ END_TEST
 
 START_TEST(specks_and_a_pen_that_left_the_paper) {
     int left, right;
-    tc_ink ink = written("16", &left, &right);
+    tc_ink ink = written("20", &left, &right);
     size_t row = (size_t)ink.width;
     ink.at[row * 10 + (size_t)left + 3] = ink.at[row * 40 + (size_t)right - 2] = 1;
     memset(ink.at + row * 30, 0, row); /* two pieces one over the other */
-    ck_assert_int_eq(tc_hand_day(&ink, left, right, 36), 16);
+    ck_assert_int_eq(tc_hand_day(&ink, left, right, 36), 20);
     /* Ink that goes on into another line is none of this one. */
-    ink = written("16", &left, &right);
+    ink = written("20", &left, &right);
     for (size_t y = 0; y < (size_t)ink.height; y++)
         ink.at[row * y + SIDE + GAP + 24] = 1;
     ck_assert_int_eq(tc_hand_day(&ink, left, right, 36), 0);
+}
+END_TEST
+
+/* ---- Numbers ---- */
+
+enum { LINE = 32, HIGH = 80, LONG = 320, BASE = 50 };
+
+static void stroke(tc_ink *ink, float x, float lean, int rows, int thick) {
+    for (int y = 0; y < rows; y++)
+        for (int i = 0; i < thick; i++)
+            ink->at[(BASE - 1 - y) * ink->width + (int)(x + lean * (float)y) + i] = 1;
+}
+
+/* How one of many hands writes FORM, as large as in a letterhead, its left end at X: where its
+ * right end is. */
+static int write_digit(tc_ink *ink, size_t form, uint32_t *state, int x) {
+    unsigned char drawn[SIDE * SIDE];
+    int x0 = SIDE, x1 = 0, y0 = SIDE, y1 = 0;
+    tc_hand_draw(form, state, drawn);
+    for (int i = 0; i < SIDE * SIDE; i++)
+        if (drawn[i]) {
+            x0 = i % SIDE < x0 ? i % SIDE : x0;
+            x1 = i % SIDE > x1 ? i % SIDE : x1;
+            y0 = i / SIDE < y0 ? i / SIDE : y0;
+            y1 = i / SIDE > y1 ? i / SIDE : y1;
+        }
+    for (int y = y0; y <= y1; y++)
+        for (int i = x0; i <= x1; i++)
+            ink->at[(BASE - 1 - y1 + y) * ink->width + x + i - x0] |= drawn[y * SIDE + i];
+    return x + x1 - x0 + 1;
+}
+
+/* The number that stands for SEED, APART pixels between its digits, with "Số:" before it and "/K"
+ * behind; into DIGITS.  Where the hand's room begins and where the "K" does. */
+static tc_ink number_of(uint32_t seed, int apart, char *digits, int *left, int *right) {
+    tc_ink ink = {tc_arena_take(arena, (size_t)LONG * HIGH), LONG, HIGH};
+    memset(ink.at, 0, (size_t)LONG * HIGH);
+    uint32_t state = seed * 2654435761U + 7;
+    int count = 1 + (int)(seed % 4), x = 40;
+    stroke(&ink, 10, 0, 24, 4); /* print */
+    *left = 20;
+    for (int i = 0; i < count; i++) {
+        size_t form = (state >> 12) % tc_hand_forms();
+        x = write_digit(&ink, form, &state, x) + apart;
+        digits[i] = (char)('0' + tc_hand_form_digit(form));
+    }
+    digits[count] = '\0';
+    x += 4 + (apart < 0 ? -apart : 0);
+    stroke(&ink, (float)x, 0.3F, 26, 2);
+    *right = x + 12;
+    stroke(&ink, (float)*right, 0, 22, 3);
+    return ink;
+}
+
+typedef struct tally {
+    size_t all, read, right;
+} tally;
+
+static tally read_numbers(int apart, void (*spoil)(tc_ink *)) {
+    tally t = {0};
+    for (uint32_t seed = 0; seed < 60; seed++, t.all++) {
+        char digits[8], out[TC_HAND_NUMBER + 1];
+        int left, right;
+        tc_ink ink = number_of(seed, apart, digits, &left, &right);
+        if (spoil)
+            spoil(&ink);
+        if (tc_hand_number(&ink, left, right, LINE, BASE, out)) {
+            t.read++;
+            t.right += !strcmp(out, digits);
+        }
+    }
+    return t;
+}
+
+/* Specks, as a copier leaves them. */
+static void sprinkle(tc_ink *ink) {
+    uint32_t state = 5;
+    for (int i = 0; i < 40; i++) {
+        state = state * 1664525U + 1013904223U;
+        ink->at[(state >> 8) % (uint32_t)(ink->width * ink->height)] = 1;
+    }
+}
+
+/* The ring of a stamp over the middle of it. */
+static void put_stamp(tc_ink *ink) {
+    for (int i = 0; i < ink->width * ink->height; i++)
+        ink->at[i] |= fabs(hypot(i % ink->width - 90, i / ink->width - 90) - 70) < 2;
+}
+
+START_TEST(numbers_by_hand) {
+    static const struct {
+        int apart;
+        void (*spoil)(tc_ink *);
+        size_t least; /* in a hundred that are read */
+    } ways[] = {{4, NULL, 60}, {-2, NULL, 30}, {4, sprinkle, 50}, {4, put_stamp, 0}};
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        tally t = read_numbers(ways[i].apart, ways[i].spoil);
+        printf("hand: %zu of %zu numbers read, %zu of these right\n", t.read, t.all, t.right);
+        ck_assert_uint_ge(t.read * 100, t.all * ways[i].least);
+        ck_assert_uint_ge(t.right + 1, t.read);
+    }
+}
+END_TEST
+
+START_TEST(what_is_no_number) {
+    char digits[8], out[TC_HAND_NUMBER + 1];
+    int left, right;
+    /* Without a slash nobody knows where it ends. */
+    tc_ink ink = number_of(5, 4, digits, &left, &right);
+    for (int y = 0; y < HIGH; y++)
+        memset(ink.at + (size_t)y * LONG + right - 14, 0, 14);
+    ck_assert_uint_eq(tc_hand_number(&ink, left, right, LINE, BASE, out), 0);
+    /* Nothing, dots, a line to write on. */
+    ink = number_of(5, 4, digits, &left, &right);
+    for (int y = 0; y < HIGH; y++)
+        memset(ink.at + (size_t)y * LONG + left, 0, (size_t)(right - 14 - left));
+    ck_assert_uint_eq(tc_hand_number(&ink, left, right, LINE, BASE, out), 0);
+    for (int x = left + 4; x < right - 16; x += 6)
+        ink.at[(BASE - 1) * LONG + x] = ink.at[(BASE - 2) * LONG + x] = 1;
+    ck_assert_uint_eq(tc_hand_number(&ink, left, right, LINE, BASE, out), 0);
+    for (int x = left + 4; x < right - 16; x++)
+        ink.at[(BASE - 1) * LONG + x] = ink.at[(BASE - 2) * LONG + x] = 1;
+    ck_assert_uint_eq(tc_hand_number(&ink, left, right, LINE, BASE, out), 0);
 }
 END_TEST
 
@@ -185,6 +308,8 @@ int main(void) {
     tcase_add_test(cases, what_is_no_digit);
     tcase_add_test(cases, days_by_hand);
     tcase_add_test(cases, specks_and_a_pen_that_left_the_paper);
+    tcase_add_test(cases, numbers_by_hand);
+    tcase_add_test(cases, what_is_no_number);
     tcase_add_test(cases, where_a_day_was_taken_out);
     suite_add_tcase(suite, cases);
     return run_suite(suite);
