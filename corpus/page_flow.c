@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 #include <text/letter.h>
 
 #define INDENT 8.0F     /* points from the edge: the first line of a paragraph */
@@ -105,6 +106,29 @@ static bool names_office(tc_slice text) {
     return tc_flow_names_body(text, 0, (uint32_t)text.len);
 }
 
+/* "Văn phòng" and "UBND tỉnh": whose office it is has no room beside it; but "UBND các xã", which
+ * has none, is another one. */
+static bool goes_on_with_owner(tc_slice a, tc_slice b) {
+    static const char *const offices[] = {"Văn phòng", "Chủ tịch", "Thường trực", "Lãnh đạo"};
+    static const char *const owners[] = {"UBND", "HĐND", "Ủy ban", "Uỷ ban", "Hội đồng nhân dân"};
+    static const char *const levels[] = {" tỉnh", " thành phố", " huyện",
+                                         " xã",   " phường",    " nhân dân tỉnh"};
+    bool office = false;
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
+        office |= tc_slice_ends(a, tc_slice_of(offices[i]));
+    for (size_t i = 0; office && i < sizeof owners / sizeof *owners; i++) {
+        size_t end = strlen(owners[i]);
+        if (!tc_slice_starts(b, tc_slice_of(owners[i])))
+            continue;
+        if (b.len == end)
+            return true;
+        for (size_t k = 0; k < sizeof levels / sizeof *levels; k++)
+            if (tc_slice_starts(tc_slice_sub(b, end, b.len), tc_slice_of(levels[k])))
+                return true;
+    }
+    return false;
+}
+
 bool tc_page_flow_joins(tc_arena *arena, const tc_page_flow *flow, const tc_page_line *first,
                         const tc_page_line *last, const tc_page_line *next, bool elsewhere) {
     tc_slice a = tc_page_line_text(arena, last), b = tc_page_line_text(arena, next);
@@ -123,7 +147,7 @@ bool tc_page_flow_joins(tc_arena *arena, const tc_page_flow *flow, const tc_page
         return last->count >= LONG_NAME && last->bold == next->bold && is_full(flow, last, next) &&
                !names_office(b);
     if (flow->cell && ending == TC_END_OPEN && tc_flow_names_body(b, 0, (uint32_t)b.len))
-        return false;
+        return is_full(flow, last, next) && goes_on_with_owner(a, b);
     /* A heading in capitals, and what stands below it; but "Phòng" and "QLKH" in a narrow cell. */
     bool abbreviated = flow->cell && next->count == 1 && is_full(flow, last, next);
     if (ending == TC_END_OPEN && beginning == TC_BEGIN_UPPER && !abbreviated &&

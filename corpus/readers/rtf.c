@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "rtf.h"
 
+#include "fields.h"
 #include "numerals.h"
 
 #include <text/legacy.h>
 
 #include <string.h>
 
-enum { RUN_MAX = 64 << 20, WORD_MAX = 32 };
+enum {
+    RUN_MAX = 64 << 20,
+    WORD_MAX = 32,
+    CODE_MAX = 64 /* bytes of the code of a field that are looked at, and the end of a run */
+};
 
 /* ---- Text ---- */
 
@@ -65,6 +70,8 @@ void tc_rtf_flush(tc_rtf *rtf) {
     tc_slice run = tc_buffer_slice(&rtf->run);
     if (run.len && now->place == PLACE_LABEL) {
         tc_buffer_add(&rtf->label, run);
+    } else if (run.len && now->place == PLACE_CODE && rtf->code.len < CODE_MAX) {
+        tc_buffer_add(&rtf->code, run);
     } else if (run.len && now->place == PLACE_TEXT && !now->hidden && !now->deleted) {
         tc_look look = {
             .bold = now->bold, .caps = now->caps, .font = font_of(rtf, now->font)->name};
@@ -113,17 +120,37 @@ void tc_rtf_put(tc_rtf *rtf, uint32_t code_point) {
 /* Text that is none of the page: destinations of before "\*", and those that are shown by others.
  */
 static bool is_skipped(const char *name) {
-    static const char *const names[] = {"colortbl",   "stylesheet", "info",
-                                        "pict",       "nonshppict", "filetbl",
-                                        "revtbl",     "shprslt",    "nonesttableprops",
-                                        "fldinst",    "xe",         "tc",
-                                        "rxe",        "listtable",  "listoverridetable",
-                                        "sp",         "objdata",    "objclass",
-                                        "template",   "ftnsep",     "ftnsepc",
-                                        "aftnsep",    "aftnsepc",   "falt",
-                                        "panose",     "pntxta",     "pntxtb",
-                                        "annotation", "atnid",      "atnauthor",
-                                        "mmathPr",    "upr"};
+    static const char *const names[] = {"colortbl",
+                                        "stylesheet",
+                                        "info",
+                                        "pict",
+                                        "nonshppict",
+                                        "filetbl",
+                                        "revtbl",
+                                        "shprslt",
+                                        "nonesttableprops",
+                                        "xe",
+                                        "tc",
+                                        "rxe",
+                                        "listtable",
+                                        "listoverridetable",
+                                        "sp",
+                                        "objdata",
+                                        "objclass",
+                                        "template",
+                                        "ftnsep",
+                                        "ftnsepc",
+                                        "aftnsep",
+                                        "aftnsepc",
+                                        "falt",
+                                        "panose",
+                                        "pntxta",
+                                        "pntxtb",
+                                        "annotation",
+                                        "atnid",
+                                        "atnauthor",
+                                        "mmathPr",
+                                        "upr"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!strcmp(names[i], name))
             return true;
@@ -172,8 +199,15 @@ bool tc_rtf_enter(tc_rtf *rtf, const char *name) {
     rtf->starred = false;
     if (now->place == PLACE_SKIPPED)
         return true;
-    if (is_skipped(name) || (starred && !is_transparent(name))) {
+    if (!strcmp(name, "fldinst")) {
+        now->place = PLACE_CODE;
+        now->ends = ENDS_CODE;
+        tc_buffer_clear(&rtf->code);
+    } else if (is_skipped(name) || (starred && !is_transparent(name))) {
         now->place = PLACE_SKIPPED;
+    } else if (!strcmp(name, "fldrslt")) {
+        now->place = rtf->page_field ? PLACE_SKIPPED : now->place;
+        rtf->page_field = false;
     } else if (!strcmp(name, "fonttbl")) {
         now->place = PLACE_FONTS;
     } else if (now->place == PLACE_FONTS) {
@@ -224,7 +258,7 @@ static void give_label(tc_rtf *rtf) {
 static void close_group(tc_rtf *rtf) {
     tc_rtf_flush(rtf);
     tc_rtf_ends ends = tc_rtf_now(rtf)->ends;
-    tc_draft *draft = ends == ENDS_NOTHING ? NULL : tc_rtf_target(rtf);
+    tc_draft *draft = ends == ENDS_NOTHING || ends == ENDS_CODE ? NULL : tc_rtf_target(rtf);
     if (tc_rtf_now(rtf)->place == PLACE_FONTS)
         end_font_name(rtf);
     if (ends == ENDS_NOTE)
@@ -239,6 +273,10 @@ static void close_group(tc_rtf *rtf) {
     rtf->owed = 0;
     if (ends == ENDS_LABEL)
         give_label(rtf);
+    if (ends == ENDS_CODE) {
+        tc_buffer_add_char(&rtf->code, '\0');
+        rtf->page_field = !rtf->code.failed && tc_field_is_page(rtf->code.data);
+    }
 }
 
 /* ---- Control words ---- */
@@ -368,6 +406,7 @@ tc_status tc_read_rtf(tc_arena *arena, tc_slice bytes, tc_draft *draft, tc_error
     tc_buffer_init(&rtf->raw, RUN_MAX);
     tc_buffer_init(&rtf->run, RUN_MAX);
     tc_buffer_init(&rtf->label, RUN_MAX);
+    tc_buffer_init(&rtf->code, RUN_MAX);
     tc_status status = read_all(rtf, error);
     tc_rtf_close(rtf, 0);
     tc_draft_end(draft, TC_GAP_BLANK);
@@ -379,6 +418,7 @@ tc_status tc_read_rtf(tc_arena *arena, tc_slice bytes, tc_draft *draft, tc_error
     tc_buffer_dispose(&rtf->raw);
     tc_buffer_dispose(&rtf->run);
     tc_buffer_dispose(&rtf->label);
+    tc_buffer_dispose(&rtf->code);
     tc_ruled_dispose(&rtf->tables);
     return status;
 }

@@ -15,12 +15,19 @@ enum {
     TC_RTF_FONTS = 32768 /* numbers of fonts */
 };
 
-typedef enum tc_rtf_place { PLACE_TEXT, PLACE_SKIPPED, PLACE_FONTS, PLACE_LABEL } tc_rtf_place;
+typedef enum tc_rtf_place {
+    PLACE_TEXT,
+    PLACE_SKIPPED,
+    PLACE_FONTS,
+    PLACE_LABEL,
+    PLACE_CODE /* of a field */
+} tc_rtf_place;
 
 /* What the end of a group ends. */
 typedef enum tc_rtf_ends {
     ENDS_NOTHING,
     ENDS_LABEL,
+    ENDS_CODE,
     ENDS_NOTE,
     ENDS_ASIDE,
     ENDS_RUNNING
@@ -58,11 +65,12 @@ typedef struct tc_rtf {
     uint32_t font_open; /* that the font table is naming */
     const char *page;   /* the code page of text whose font has none */
     tc_buffer raw, run; /* bytes of the open run, and its text */
-    tc_buffer label;
-    uint32_t owed;  /* characters to skip behind \u */
-    uint32_t high;  /* the first half of a pair of \u */
-    uint32_t notes; /* numbered so far */
-    bool starred;   /* \* was read */
+    tc_buffer label, code;
+    bool page_field; /* what the open field shows is the number of a page */
+    uint32_t owed;   /* characters to skip behind \u */
+    uint32_t high;   /* the first half of a pair of \u */
+    uint32_t notes;  /* numbered so far */
+    bool starred;    /* \* was read */
     bool failed;
 } tc_rtf;
 

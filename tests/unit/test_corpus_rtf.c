@@ -64,6 +64,20 @@ START_TEST(what_is_not_shown) {
 }
 END_TEST
 
+START_TEST(numbers_of_pages) {
+    expect("a {\\field{\\*\\fldinst PAGE }{\\fldrslt 3}}b{\\field\\fldedit{\\*\\fldinst "
+           "{\\b  NUMPAGES \\\\* MERGEFORMAT }}{\\fldrslt {\\b 15}}} c",
+           "0 [] a b c\n");
+    expect("Trang {\\field{\\*\\fldinst { PAGE }}{\\fldrslt 1}}/{\\field{\\*\\fldinst "
+           "NUMPAGES}{\\fldrslt 1}}\\par a",
+           "0 [] a\n");
+    /* What refers to a page is text, as is what stands behind a field without a result. */
+    expect("trang {\\field{\\*\\fldinst PAGEREF a}{\\fldrslt 7}}, ngay {\\field{\\*\\fldinst PAGE}}"
+           "{\\field{\\*\\fldinst DATE}{\\fldrslt 5/3}}",
+           "0 [] trang 7, ngay 5/3\n");
+}
+END_TEST
+
 START_TEST(labels_of_lists) {
     expect("{\\listtext\\pard\\plain\\f0 1.\\tab}\\pard Mot\\par{\\pntext\\f5\\'b7\\tab}Hai\\par"
            "{\\listtext a)\\tab}{\\*\\pn\\pnlvlbody{\\pntxta )}}\\pard Ba\\par Bon",
@@ -173,6 +187,7 @@ int main(void) {
     tcase_add_test(all, paragraphs_and_characters);
     tcase_add_test(all, fonts_of_before_unicode);
     tcase_add_test(all, what_is_not_shown);
+    tcase_add_test(all, numbers_of_pages);
     tcase_add_test(all, labels_of_lists);
     tcase_add_test(all, merged_cells);
     tcase_add_test(all, tables_in_tables);

@@ -378,6 +378,51 @@ START_TEST(words_that_the_end_of_a_line_cut) {
 }
 END_TEST
 
+/* Words of TEXT, LETTER points a letter, from X on. */
+static tc_page_line line_of(const char *text, float x, float y) {
+    enum { WORDS = 8 };
+    tc_page_word *words = tc_arena_take(arena, WORDS * sizeof *words);
+    tc_page_word **at = tc_arena_take(arena, WORDS * sizeof *at);
+    tc_page_line line = {.words = at, .size = SIZE, .box = {x, y - SIZE, x, y}};
+    for (const char *end; *text; text = end + (*end != 0)) {
+        tc_slice word = {text, (size_t)((end = strchrnul(text, ' ')) - text)};
+        size_t letters = 0;
+        for (size_t i = 0; i < word.len; letters++)
+            tc_utf8_next(word, &i);
+        line.box.x1 = x + (float)letters * LETTER;
+        words[line.count] =
+            (tc_page_word){.box = {x, y - SIZE, line.box.x1, y}, .size = SIZE, .text = word};
+        at[line.count] = &words[line.count];
+        line.count++;
+        x = line.box.x1 + LETTER;
+    }
+    return line;
+}
+
+/* Units one below the other in a cell of ROOM letters: does the name go on? */
+static const struct {
+    const char *above, *below;
+    int room;
+    bool joins;
+} cells[] = {{"Văn phòng", "UBND tỉnh", 12, true},
+             {"Chủ tịch", "HĐND", 12, true},
+             {"Lãnh đạo", "Ủy ban nhân dân tỉnh", 10, true},
+             {"Sở Khoa học", "và Công nghệ", 12, true},
+             {"Văn phòng", "UBND các xã", 12, false},
+             {"Sở Nội vụ", "UBND tỉnh", 12, false},
+             /* It would have had room. */
+             {"Văn phòng", "UBND tỉnh", 40, false}};
+
+START_TEST(names_in_narrow_cells) {
+    tc_page_line above = line_of(cells[_i].above, 60, 100),
+                 below = line_of(cells[_i].below, 60, 114);
+    tc_page_flow flow = {
+        .left = 60, .right = 60 + (float)cells[_i].room * LETTER, .pitch = 14, .cell = true};
+    ck_assert_int_eq(tc_page_flow_joins(arena, &flow, &above, &above, &below, false),
+                     cells[_i].joins);
+}
+END_TEST
+
 /* The recipients stand beside the signature; the end of the paragraph above them does not. */
 START_TEST(the_end_of_a_paragraph_is_not_of_the_column_below) {
     const placed lines[] = {
@@ -484,6 +529,7 @@ int main(void) {
     tcase_add_test(cases, thin_grey_lines_are_lines);
     tcase_add_test(cases, a_dash_inside_a_sentence_is_no_bullet);
     tcase_add_test(cases, words_that_the_end_of_a_line_cut);
+    tcase_add_loop_test(cases, names_in_narrow_cells, 0, sizeof cells / sizeof *cells);
     tcase_add_test(cases, the_end_of_a_paragraph_is_not_of_the_column_below);
     tcase_add_test(cases, number_and_date_of_a_letterhead);
     tcase_add_loop_test(cases, the_name_of_a_scan_says_its_number, 0, sizeof files / sizeof *files);
