@@ -3,6 +3,11 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
+#include <text/letter.h>
+#include <text/text.h>
+
+#define SPACED 1.6F /* times the least room between letters that stand apart: between words */
 
 static int by_value(const void *a, const void *b) {
     float x = *(const float *)a, y = *(const float *)b;
@@ -52,6 +57,54 @@ static tc_page_line line_of(tc_page_word **words, size_t count) {
     return line;
 }
 
+/* ---- Letters set apart ---- */
+
+/* One letter, maybe with a sign behind it: "H:" */
+static bool is_letter(tc_slice text) {
+    size_t at = 0;
+    return text.len && tc_is_letter(tc_utf8_next(text, &at)) &&
+           (at == text.len || (at + 1 == text.len && strchr(".:,", text.ptr[at])));
+}
+
+/* One word of A and of B, which stands behind it; NULL when out of memory. */
+static tc_page_word *join(tc_arena *arena, const tc_page_word *a, const tc_page_word *b) {
+    tc_page_word *both = tc_arena_take(arena, sizeof *both);
+    char *text = tc_arena_room(arena, a->text.len + b->text.len);
+    if (!both || !text)
+        return NULL;
+    memcpy(text, a->text.ptr, a->text.len);
+    memcpy(text + a->text.len, b->text.ptr, b->text.len);
+    *both = *a;
+    both->text = (tc_slice){text, a->text.len + b->text.len};
+    both->box.x1 = b->box.x1;
+    both->doubt |= b->doubt;
+    return both;
+}
+
+/* "K Ế  H O Ạ C H", a heading whose letters stand apart: a line of WORDS of nothing else.  Its
+ * words are where there is more room than between others.  False when out of memory. */
+static bool join_letters(tc_arena *arena, tc_page_word **words, tc_page_line *line) {
+    enum { LEAST = 4 };
+    float gap = line->size;
+    size_t kept = 0;
+    for (size_t i = 0; i < line->count; i++) {
+        if (!is_letter(words[i]->text))
+            return true;
+        if (i)
+            gap = fminf(gap, words[i]->box.x0 - words[i - 1]->box.x1);
+    }
+    if (line->count < LEAST || gap >= line->size || gap <= 0)
+        return true;
+    for (size_t i = 1; i < line->count; i++) {
+        if (words[i]->box.x0 - words[kept]->box.x1 > SPACED * gap)
+            words[++kept] = words[i];
+        else if (!(words[kept] = join(arena, words[kept], words[i])))
+            return false;
+    }
+    line->count = kept + 1;
+    return true;
+}
+
 /* Words stand in one line whose middles are as high: what is raised or lowered a little (a note's
  * mark, the other column of a letterhead) is taken along. */
 bool tc_page_lines_make(tc_arena *arena, tc_page_word **words, size_t count, tc_page_lines *out) {
@@ -65,7 +118,9 @@ bool tc_page_lines_make(tc_arena *arena, tc_page_word **words, size_t count, tc_
         if (i < count &&
             middle(words[i]) - middle(first) <= 0.45F * fmaxf(first->size, words[i]->size))
             continue;
-        out->items[out->count++] = line_of(words + begin, i - begin);
+        out->items[out->count] = line_of(words + begin, i - begin);
+        if (!join_letters(arena, words + begin, &out->items[out->count++]))
+            return false;
         begin = i;
     }
     return true;

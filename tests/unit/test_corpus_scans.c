@@ -331,7 +331,8 @@ static const char *text_of(const placed *lines) {
             for (size_t i = 0; i < word.len; letters++)
                 tc_utf8_next(word, &i);
             tc_box box = {x, lines->y - SIZE, x + (float)letters * LETTER, lines->y};
-            words[count++] = (tc_page_word){.box = box, .size = SIZE, .text = word};
+            if (word.len)
+                words[count++] = (tc_page_word){.box = box, .size = SIZE, .text = word};
             x = box.x1 + LETTER;
         }
     }
@@ -375,6 +376,19 @@ START_TEST(words_that_the_end_of_a_line_cut) {
     ck_assert_msg(strstr(text, "36-NQ/TW"), "%s", text);
     ck_assert_msg(strstr(text, "QLKHCNCS&SHTT"), "%s", text);
     ck_assert_msg(strstr(text, "31/12/2024 như"), "%s", text);
+}
+END_TEST
+
+START_TEST(letters_set_apart) {
+    const placed lines[] = {
+        {60, 80, "Sở Khoa học và Công nghệ có trách nhiệm thực hiện các việc sau đây:"},
+        {200, 110, "Q U Y Ế T  Đ Ị N H:"},
+        {60, 140, "Sở Khoa học và Công nghệ có trách nhiệm thực hiện các việc sau đây:"},
+        {60, 170, "a b c 1 2"},
+        {0, 0, NULL}};
+    const char *text = text_of(lines);
+    ck_assert_msg(strstr(text, "\nQUYẾT ĐỊNH:\n"), "%s", text);
+    ck_assert_msg(strstr(text, "a b c 1 2"), "%s", text);
 }
 END_TEST
 
@@ -529,6 +543,7 @@ int main(void) {
     tcase_add_test(cases, thin_grey_lines_are_lines);
     tcase_add_test(cases, a_dash_inside_a_sentence_is_no_bullet);
     tcase_add_test(cases, words_that_the_end_of_a_line_cut);
+    tcase_add_test(cases, letters_set_apart);
     tcase_add_loop_test(cases, names_in_narrow_cells, 0, sizeof cells / sizeof *cells);
     tcase_add_test(cases, the_end_of_a_paragraph_is_not_of_the_column_below);
     tcase_add_test(cases, number_and_date_of_a_letterhead);
