@@ -79,17 +79,32 @@ static uint64_t find_bases(const tc_table *table) {
     return found;
 }
 
+/* "Số, ký hiệu; ngày, tháng, năm ban hành văn bản": both in one column, as Decree 79/2025/NĐ-CP
+ * has them list what has ceased to be in force. */
+static bool is_number_and_date(tc_slice heading) {
+    char room[HEADING_MAX];
+    tc_slice name = plain_of(heading, room);
+    return (tc_slice_starts(name, TC_SLICE("so ki hieu")) ||
+            tc_slice_starts(name, TC_SLICE("so hieu"))) &&
+           tc_slice_find(name, TC_SLICE(" ngay thang"), 0) != SIZE_MAX;
+}
+
 /* The columns of a list of documents; false when TABLE is none. */
 static bool find_columns(const tc_table *table, uint32_t cols[COLUMN_ISSUER + 1]) {
+    bool dated = false;
     for (int i = 0; i <= COLUMN_ISSUER; i++)
         cols[i] = NONE;
     for (uint32_t i = 0; i < table->cell_count && table->cells[i].row == 0; i++) {
         column c = column_of(table->cells[i].text);
+        if (c == COLUMN_OTHER && is_number_and_date(table->cells[i].text)) {
+            c = COLUMN_NUMBER;
+            dated = true;
+        }
         if (c != COLUMN_OTHER && cols[c] == NONE)
             cols[c] = table->cells[i].col;
     }
     return cols[COLUMN_NUMBER] != NONE &&
-           (cols[COLUMN_DATE] != NONE || cols[COLUMN_ISSUER] != NONE);
+           (dated || cols[COLUMN_DATE] != NONE || cols[COLUMN_ISSUER] != NONE);
 }
 
 /* Cells are looked up row by row. */
@@ -143,8 +158,11 @@ static bool read_table(tc_arena *arena, tc_slice text, const tc_table *table, tc
                        size_t *at, tc_finds *more) {
     uint32_t cols[COLUMN_ISSUER + 1], row = NONE;
     bool list = find_columns(table, cols);
-    uint64_t columns = find_bases(table);
+    /* Where merged cells do not show, other headings are no sure sign of what stands below. */
+    uint64_t columns = table->has_spans ? find_bases(table) : 0;
     tc_slice entry = {NULL, 0};
+    if (!list && !columns)
+        return true;
     for (uint32_t i = 0; i < table->cell_count; i++) {
         const tc_cell *cell = &table->cells[i];
         if (!cell->piece_count)
@@ -182,8 +200,7 @@ tc_status tc_listed_read(tc_arena *arena, const tc_document *document, tc_finds 
     size_t at = 0;
     tc_finds more = {0};
     for (uint32_t i = 0; i < document->table_count; i++)
-        if (document->tables[i].has_spans &&
-            !read_table(arena, document->text.utf8, &document->tables[i], finds, &at, &more))
+        if (!read_table(arena, document->text.utf8, &document->tables[i], finds, &at, &more))
             return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
     return tc_finds_merge(arena, finds, &more, error);
 }

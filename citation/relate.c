@@ -5,6 +5,7 @@
  * and go back to what the sentence itself does ("Thực hiện A về …; B"). */
 #include "relate.h"
 
+#include "segments.h"
 #include "verbs.h"
 
 #include <text/fold.h>
@@ -26,17 +27,18 @@ typedef struct role {
 
 typedef struct reader {
     tc_arena *arena;
-    const tc_document *document;
     tc_slice text;
     tc_found *finds;
     const char *own_type; /* folded type of the document itself; "-" when it has none */
     bool decides;         /* it is a decision or a resolution */
     bool akin;            /* the mention that is read is of the document's own type */
     bool plans;           /* it changes no rules, but says who is to */
-    const struct segment *segments;
-    size_t segment_count, segment;
+    tc_segments segments;
+    size_t last;   /* segment of the mention before */
     role base;     /* of the sentence */
     role previous; /* of the mention before, in the same sentence */
+    role item;     /* of the mention that opened the last item of a list, and its segment */
+    size_t item_segment;
     tc_edge *edges;
     size_t edge_count, edge_capacity;
     bool failed;
@@ -73,14 +75,23 @@ static role base_role(const reader *r, const tc_word *w, size_t from, size_t to)
     size_t end = 0,
            lead = kind == TC_CUE_ATTACH ? tc_verb_last(w, from, at, &before, &end) : SIZE_MAX;
     if (lead != SIZE_MAX &&
-        (before == TC_CUE_BASIS || (before == TC_CUE_IMPLEMENT && at - from <= 6)))
+        (before == TC_CUE_BASIS ||
+         (before == TC_CUE_IMPLEMENT &&
+          (at - from <= 6 || tc_verb_type(w, end, end + 3 < at ? end + 3 : at) != SIZE_MAX))))
         return (role){.relation = tc_cue_relation(before), .subject = SIZE_MAX};
+    /* "Áp dụng mẫu kèm theo Hướng dẫn …": the form is attached, not the document. */
+    if (kind == TC_CUE_ATTACH && tc_verb_uses(w, from, at))
+        return out;
     bool change = tc_cue_changes(kind);
     if ((change && to - behind > NEAR) ||
         (kind == TC_CUE_ATTACH && (at - from > 6 || to - behind > ATTACHED)) ||
         ((kind == TC_CUE_IMPLEMENT || (kind == TC_CUE_BASIS && !w[at].capital)) &&
          tc_verb_follows(w, behind, to)))
         return out;
+    /* "Các Thông tư sau đây hết hiệu lực kể từ ngày …:", "… sau đây được bãi bỏ:" */
+    size_t named = at > from + 4 ? at - 4 : from;
+    if (change && tc_verb_has(w, named, at, "sau") && tc_verb_has(w, from, at, "cac"))
+        return (role){.relation = tc_cue_relation(kind), .subject = SIZE_MAX};
     if (change && tc_verb_has(w, at > from + 3 ? at - 3 : from, at, "duoc"))
         return out;
     out.relation =
@@ -174,12 +185,30 @@ static bool is_title(const reader *r, size_t at, const tc_word *w, size_t count)
     return total && same == total;
 }
 
+/* What changes a document is of its type: of "Nghị định A quy định chi tiết Luật B (được sửa đổi
+ * bởi Nghị định C)" C changes A.  The mention AMENDED, or the one before it in the same sentence.
+ */
+static size_t peer_before(const reader *r, size_t amended, size_t at) {
+    const tc_mention *m = &r->finds[at].mention, *near = &r->finds[amended].mention;
+    if (amended == 0 || near->kind != TC_MENTION_NAMED || tc_slice_equal(near->type, m->type))
+        return amended;
+    const tc_found *before = &r->finds[amended - 1];
+    bool apart =
+        before->mention.range.start < r->segments.list[r->segments.at].start ||
+        memchr(r->text.ptr + before->issuer_end, ';', near->range.start - before->issuer_end);
+    return !apart && tc_slice_equal(before->mention.type, m->type) ? amended - 1 : amended;
+}
+
 /* Of mention AT, by which the one before is said to be changed; those listed behind it do, too. */
 static role passive_role(const reader *r, const tc_word *w, size_t from, size_t verb, size_t at,
                          tc_relation act) {
     role out = r->base;
+    /* "Luật A, được sửa đổi bởi Luật B, hết hiệu lực": the sentence is about A. */
+    if (out.relation >= TC_AMENDS && out.relation <= TC_REPEALS)
+        out.relation = TC_CITES;
     size_t law = tc_verb_type(w, from, verb + 1);
     size_t amended = r->previous.subject != SIZE_MAX ? r->previous.subject : at - 1;
+    amended = peer_before(r, amended, at);
     /* A law that has no number here is no end that anybody could follow. */
     if ((law == SIZE_MAX || law < from) && r->finds[at].mention.kind != TC_MENTION_NAMED) {
         out.object = amended + 1;
@@ -233,7 +262,8 @@ static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, s
     /* "A được thay thế bởi B", "A hết hiệu lực theo B" */
     size_t near = verb > from + 4 ? verb - 4 : from;
     bool passive = tc_verb_has(w, near, verb, "duoc") || tc_verb_has(w, near, verb, "bi") ||
-                   tc_words_begin(w + verb, count - verb, "het hieu luc");
+                   tc_words_begin(w + verb, count - verb, "het hieu luc") ||
+                   tc_verb_done_by(w, behind, count);
     if (change && passive)
         return passive_role(r, w, from, verb, at, tc_cue_relation(kind));
     /* "Tờ trình A về kết quả thực hiện B" */
@@ -244,7 +274,7 @@ static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, s
         return r->previous;
     /* "Thực hiện A, Ủy ban nhân dân tỉnh ban hành Kế hoạch triển khai B" */
     size_t own = tc_verb_own_act(r->text, w, from, verb + 1, raw);
-    for (size_t i = from ? from : 1; own == SIZE_MAX && i <= verb; i++)
+    for (size_t i = from; own == SIZE_MAX && i <= verb; i++)
         own = w[i].before == ':' ? i : SIZE_MAX;
     if (own != SIZE_MAX)
         return base_role(r, w, own, count);
@@ -260,54 +290,6 @@ static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, s
                       .planned = r->base.planned,
                       .planned_relation = r->base.planned ? tc_cue_relation(kind) : TC_CITES};
     return (role){.subject = at - 1, .act = tc_cue_relation(kind)};
-}
-
-/* Where a paragraph or a cell begins. */
-typedef struct segment {
-    uint32_t start;
-    bool cell;
-} segment;
-
-static int by_start(const void *a, const void *b) {
-    uint32_t x = ((const segment *)a)->start, y = ((const segment *)b)->start;
-    return (x > y) - (x < y);
-}
-
-/* All of them, in order of the text. */
-static bool list_segments(reader *r) {
-    const tc_document *d = r->document;
-    size_t total = d->block_count + 1, n = 0;
-    for (uint32_t i = 0; i < d->table_count; i++)
-        for (uint32_t k = 0; k < d->tables[i].cell_count; k++)
-            total += d->tables[i].cells[k].piece_count;
-    segment *list = tc_arena_take(r->arena, total * sizeof *list);
-    if (!list)
-        return false;
-    list[n++] = (segment){0, false};
-    for (uint32_t i = 0; i < d->block_count; i++)
-        if (d->blocks[i].kind == TC_BLOCK_PARAGRAPH)
-            list[n++] = (segment){d->blocks[i].range.start, false};
-    for (uint32_t i = 0; i < d->table_count; i++)
-        for (uint32_t k = 0; k < d->tables[i].cell_count; k++) {
-            const tc_cell *c = &d->tables[i].cells[k];
-            for (uint32_t p = 0; p < c->piece_count; p++)
-                list[n++] = (segment){c->pieces[p].start, true};
-        }
-    size_t sorted = 1;
-    while (sorted < n && list[sorted - 1].start <= list[sorted].start)
-        sorted++;
-    if (sorted < n)
-        qsort(list, n, sizeof *list, by_start);
-    r->segments = list;
-    r->segment_count = n;
-    return true;
-}
-
-/* The one that holds OFFSET; offsets come in rising order. */
-static segment segment_at(reader *r, size_t offset) {
-    while (r->segment + 1 < r->segment_count && r->segments[r->segment + 1].start <= offset)
-        r->segment++;
-    return r->segments[r->segment];
 }
 
 /* The index of the word that begins the last sentence of W. */
@@ -329,69 +311,21 @@ static bool is_request(const tc_mention *m, const tc_word *w, size_t count) {
     return false;
 }
 
-/* Whether a dash opens the paragraph that begins at START. */
-static bool has_dash(tc_slice text, size_t start) {
-    size_t end = tc_back_space(text, start);
-    return (end > 0 && (text.ptr[end - 1] == '-' || text.ptr[end - 1] == '+')) ||
-           tc_slice_ends(tc_slice_sub(text, 0, end), TC_SLICE("–"));
-}
-
-/* "Căn cứ pháp lý:" and below it one document behind each dash, whatever ends the lines: whether
- * mention AT opens such a line, as the one before opens the line before, in segment LAST. */
-static bool is_next_line(const reader *r, size_t at, size_t last) {
-    return at && last != SIZE_MAX && r->segment == last + 1 &&
-           has_dash(r->text, r->finds[at].mention.range.start) &&
-           has_dash(r->text, r->finds[at - 1].mention.range.start);
-}
-
-/* The words of the paragraph above mention M, which opens its own behind a dash, when a colon ends
- * that: "Thực hiện các văn bản: | - Nghị quyết số …". */
-static size_t head_words(const reader *r, const tc_mention *m, tc_word *w) {
-    size_t end = tc_back_space(r->text, m->range.start);
-    if (!r->segment || !has_dash(r->text, m->range.start))
-        return 0;
-    while (end > 0 &&
-           (strchr("-+", r->text.ptr[end - 1]) || (unsigned char)r->text.ptr[end - 1] >= 0x80))
-        end--;
-    end = tc_back_space(r->text, end);
-    if (end == 0 || r->text.ptr[end - 1] != ':')
-        return 0;
-    return tc_words_before(r->text, r->segments[r->segment - 1].start, end, w, GAP_WORDS);
-}
-
-/* Whether the list of the paragraph before goes on in the one that begins at START. */
-static bool goes_on(tc_slice text, size_t start) {
-    size_t end = tc_back_space(text, start);
-    while (end > 0 && (text.ptr[end - 1] == '-' || text.ptr[end - 1] == '+'))
-        end = tc_back_space(text, end - 1);
-    return end > 0 && text.ptr[end - 1] == ';';
-}
-
-/* "… trên địa bàn tỉnh | Quảng Trị; Quyết định số 207": a cell's line that ends what an item of a
- * list began, COUNT words W between FROM, behind the mention before, and AT, and goes on with the
- * next one. */
-static bool goes_on_inside(tc_slice text, size_t from, size_t at, const tc_word *w, size_t count) {
-    enum { ITEM_BYTES = 400 };
-    tc_cue kind;
-    size_t end = tc_back_space(text, at), behind;
-    if (!count || end <= from || text.ptr[end - 1] != ';' || at - from > ITEM_BYTES ||
-        tc_verb_last(w, 0, count, &kind, &behind) != SIZE_MAX)
-        return false;
-    for (size_t i = from; i + 1 < end; i++)
-        if (strchr(".:|", text.ptr[i]) && text.ptr[i] && tc_utf8_space(text, i + 1))
-            return false;
-    return true;
-}
-
 /* A mention in a list of documents: it is cited, and what the words in front of it in its cell say
- * the document of its row does. */
+ * the document of its row does or undergoes. */
 static role listed_role(reader *r, size_t at, const tc_word *w, size_t count) {
     const tc_found *f = &r->finds[at];
     tc_cue kind = TC_CUE_NONE;
     size_t behind = 0, verb = tc_verb_last(w, 0, count, &kind, &behind);
     bool acts = kind == TC_CUE_IMPLEMENT || (tc_cue_changes(kind));
+    tc_slice entry = f->entry, other = f->mention.canonical;
+    /* "Được thay thế bởi Quyết định số …" says what became of the document of the row. */
+    if (tc_cue_changes(kind) && tc_verb_done_by(w, behind, count)) {
+        entry = other;
+        other = f->entry;
+    }
     if (f->entry.len && verb != SIZE_MAX && acts && count - behind <= CLOSE)
-        add_edge(r, f->entry, f->mention.canonical, tc_cue_relation(kind));
+        add_edge(r, entry, other, tc_cue_relation(kind));
     return (role){.subject = SIZE_MAX};
 }
 
@@ -413,6 +347,13 @@ static role first_role(const reader *r, const tc_mention *m, const tc_word *w, s
     return out;
 }
 
+/* Whether mention M, N words behind where the one before ends or its paragraph begins, opens a
+ * sentence of a document that makes rules. */
+static bool opens_sentence(const reader *r, const tc_mention *m, size_t n) {
+    size_t end = tc_back_space(r->text, m->range.start);
+    return !r->plans && (n == 0 || (end > 0 && r->text.ptr[end - 1] == '.'));
+}
+
 /* To repeal or replace a provision is to amend the document. */
 static tc_relation of_provision(const tc_mention *m, tc_relation relation) {
     bool part = m->provision.len && (relation == TC_REPEALS || relation == TC_REPLACES);
@@ -425,66 +366,98 @@ static void settle(tc_mention *m, const role *r) {
     m->planned_relation = of_provision(m, r->planned_relation);
 }
 
+/* Whether mention AT, in the segment HERE with N words in front, carries on a list that began in a
+ * segment above: it does what the one before does. */
+static bool carries_on(reader *r, size_t at, tc_segment here, bool item, const tc_word *w,
+                       size_t n) {
+    const tc_mention *m = &r->finds[at].mention;
+    /* "Căn cứ pháp lý:" and below it one document an item, whatever ends the lines. */
+    bool next = item && r->item_segment + 1 == r->segments.at;
+    r->base = next ? r->item : r->base;
+    r->item_segment = item ? r->segments.at : r->item_segment;
+    if (!at || r->segments.at == r->last || r->finds[at].listed)
+        return false;
+    return n == 0 ? next || tc_segments_go_on(r->text, here.start)
+                  : tc_segments_go_on_inside(r->text, r->finds[at - 1].issuer_end, m->range.start,
+                                             w, n);
+}
+
+/* What a sentence says of its subject, mention M, N words behind the one before, at its end. */
+static void read_end(const reader *r, const tc_found *f, size_t n, role *now) {
+    tc_relation end;
+    if (now->subject == SIZE_MAX && !now->planned && tc_verb_ends(r->text, f->issuer_end, &end))
+        now->relation = end;
+    else if (now->relation == TC_CITES && !now->planned && opens_sentence(r, &f->mention, n) &&
+             tc_verb_expires(r->text, f->issuer_end))
+        now->relation = TC_REPEALS;
+}
+
+/* Reads what stands in front of mention AT; W has room for GAP_WORDS. */
+static void relate(reader *r, size_t at, tc_word *w) {
+    tc_found *f = &r->finds[at];
+    tc_mention *m = &f->mention;
+    tc_segment here = tc_segments_find(&r->segments, m->range.start);
+    bool going_on = at && r->segments.at == r->last;
+    size_t from = going_on ? f[-1].issuer_end : here.start;
+    size_t n = tc_words_before(r->text, from, m->range.start, w, GAP_WORDS);
+    size_t sentence = sentence_start(w, n);
+    tc_slice raw = tc_slice_sub(r->text, from, m->range.start);
+    bool fresh = tc_slice_starts(tc_slice_trim(raw), TC_SLICE(".")) && (n == 0 || w[0].capital);
+    bool passive = tc_verb_passive(w + sentence, n - sentence);
+    going_on = going_on && ((sentence == 0 && !fresh) || passive);
+    size_t mark =
+        r->segments.at != r->last && !f->listed ? tc_segments_item(&r->segments, m) : SIZE_MAX;
+    bool item = mark != SIZE_MAX;
+    if (item)
+        n = sentence = 0;
+    if (carries_on(r, at, here, item, w, n)) {
+        r->previous = r->base;
+        r->item = item ? r->base : r->item;
+        settle(m, &r->base);
+        return;
+    }
+    if (n == 0 && !going_on)
+        n = tc_segments_head(&r->segments, mark, w, GAP_WORDS);
+    bool request = going_on && is_request(m, w, n);
+    size_t skip = going_on && passive ? sentence : 0;
+    raw = skip ? tc_slice_sub(r->text, w[skip].start, m->range.start) : raw;
+    role now = !going_on && f->listed ? listed_role(r, at, w, n)
+               : going_on && !request ? next_role(r, w + skip, n - skip, raw, at)
+                                      : first_role(r, m, w + sentence, n - sentence, here.cell);
+    read_end(r, f, n, &now);
+    if (!going_on || request)
+        r->base = now;
+    /* "Xét Tờ trình A; Báo cáo B": only the first one asks for something. */
+    if ((!going_on || request) && n == 1 && now.relation == TC_REQUESTS)
+        r->base.relation = TC_CITES;
+    r->previous = now;
+    r->item = item ? r->base : r->item;
+    if (now.subject != SIZE_MAX)
+        add_edge(r, canonical(r, now.subject), m->canonical, of_provision(m, now.act));
+    else if (now.object)
+        add_edge(r, m->canonical, canonical(r, now.object - 1), now.act);
+    settle(m, &now);
+}
+
 tc_status tc_relate(tc_arena *arena, const tc_document *document, const tc_header *header,
                     tc_found *finds, size_t count, const tc_edge **edges, uint32_t *edge_count,
                     tc_error *error) {
-    reader r = {.arena = arena, .document = document, .text = document->text.utf8, .finds = finds};
+    reader r = {.arena = arena,
+                .text = document->text.utf8,
+                .finds = finds,
+                .last = SIZE_MAX,
+                .item_segment = SIZE_MAX - 1};
     tc_word *w = tc_arena_take(arena, GAP_WORDS * sizeof *w);
     r.own_type = header->type.len ? tc_fold_ascii_in(arena, header->type).ptr : "-";
     r.decides = tc_slice_equal(header->type, TC_SLICE("Quyết định")) ||
                 tc_slice_equal(header->type, TC_SLICE("Nghị quyết"));
     r.plans = tc_verb_plans(header->type);
-    if (!w || !r.own_type || !list_segments(&r))
+    if (!w || !r.own_type || !tc_segments_list(arena, document, &r.segments))
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
-    size_t last = SIZE_MAX;
     for (size_t i = 0; i < count && !r.failed; i++) {
-        tc_mention *m = &finds[i].mention;
-        segment here = segment_at(&r, m->range.start);
-        r.akin = tc_slice_equal(m->type, header->type);
-        bool going_on = i && r.segment == last;
-        size_t from = going_on ? finds[i - 1].issuer_end : here.start;
-        size_t n = tc_words_before(r.text, from, m->range.start, w, GAP_WORDS);
-        size_t sentence = sentence_start(w, n);
-        bool ended = tc_slice_starts(tc_slice_trim(tc_slice_sub(r.text, from, m->range.start)),
-                                     TC_SLICE("."));
-        bool fresh = ended && (n == 0 || w[0].capital);
-        bool passive = tc_verb_passive(w + sentence, n - sentence);
-        going_on = going_on && ((sentence == 0 && !fresh) || passive);
-        bool apart = i && r.segment != last && !finds[i].listed;
-        if (apart &&
-            (n == 0 ? goes_on(r.text, here.start) || is_next_line(&r, i, last)
-                    : goes_on_inside(r.text, finds[i - 1].issuer_end, m->range.start, w, n))) {
-            settle(m, &r.base);
-            r.previous = r.base;
-            last = r.segment;
-            continue;
-        }
-        tc_slice raw = tc_slice_sub(r.text, from, m->range.start);
-        if (n == 0 && !going_on)
-            n = head_words(&r, m, w);
-        bool request = going_on && is_request(m, w, n);
-        size_t skip = going_on && passive ? sentence : 0;
-        raw = skip ? tc_slice_sub(r.text, w[skip].start, m->range.start) : raw;
-        role now = !going_on && finds[i].listed ? listed_role(&r, i, w, n)
-                   : going_on && !request
-                       ? next_role(&r, w + skip, n - skip, raw, i)
-                       : first_role(&r, m, w + sentence, n - sentence, here.cell);
-        tc_relation end;
-        if (now.subject == SIZE_MAX && !now.planned &&
-            tc_verb_ends(r.text, finds[i].issuer_end, &end))
-            now.relation = end;
-        if (!going_on)
-            r.base = now;
-        /* "Xét Tờ trình A; Báo cáo B": only the first one asks for something. */
-        if (!going_on && n == 1 && now.relation == TC_REQUESTS)
-            r.base.relation = TC_CITES;
-        r.previous = now;
-        if (now.subject != SIZE_MAX)
-            add_edge(&r, canonical(&r, now.subject), m->canonical, of_provision(m, now.act));
-        else if (now.object)
-            add_edge(&r, m->canonical, canonical(&r, now.object - 1), now.act);
-        settle(m, &now);
-        last = r.segment;
+        r.akin = tc_slice_equal(finds[i].mention.type, header->type);
+        relate(&r, i, w);
+        r.last = r.segments.at;
     }
     if (!r.failed)
         drop_repeated(&r);

@@ -20,7 +20,7 @@ static const struct {
     {"viet tat la", TC_CUE_ALIAS},    {"goi tat la", TC_CUE_ALIAS},
     {"goi la", TC_CUE_ALIAS},         {"tuyen truyen", TC_CUE_TELL},
     {"pho bien", TC_CUE_TELL},        {"quan triet", TC_CUE_TELL},
-    {"tiep theo", TC_CUE_TELL},
+    {"tiep theo", TC_CUE_TELL},       {"cancu", TC_CUE_BASIS},
 };
 
 static const tc_relation meant[] = {
@@ -35,8 +35,11 @@ tc_relation tc_cue_relation(tc_cue cue) {
     return meant[cue];
 }
 
-/* "quy định chính sách" corrects nothing. */
+/* "quy định chính sách" corrects nothing; "Sửa đổi 1:2023 QCVN 06:2022/BXD" is a document itself.
+ */
 static bool is_misread(const tc_word *w, size_t count, const char *phrase) {
+    if (strcmp(phrase, "sua doi") == 0)
+        return count > 3 && w[2].folded[0] <= '9' && w[3].before == ':';
     return strcmp(phrase, "dinh chinh") == 0 && !tc_words_begin_plain(w, count, "đính chính");
 }
 
@@ -57,6 +60,10 @@ size_t tc_verb_last(const tc_word *w, size_t from, size_t to, tc_cue *kind, size
             /* The committee is no verb. */
             if (used && i > 1 && strcmp(w[i - 2].folded, "ban") == 0 &&
                 strcmp(cues[k].phrase, "chap hanh") == 0)
+                continue;
+            /* Nor is coming into force. */
+            if (used && i > 1 && strcmp(w[i - 2].folded, "luc") == 0 &&
+                strcmp(cues[k].phrase, "thi hanh") == 0)
                 continue;
             if (used && is_misread(&w[i - 1], to - i + 1, cues[k].phrase))
                 continue;
@@ -106,7 +113,9 @@ bool tc_verb_has(const tc_word *w, size_t from, size_t to, const char *phrase) {
 bool tc_verb_lists(const tc_word *w, size_t from, size_t to) {
     static const char *const joints[] = {"va", "cung", "voi", "hoac", "so", "cac"};
     for (size_t i = from; i < to; i++) {
-        bool joint = false;
+        /* "và các văn bản: số …" */
+        bool joint = i > from && (tc_words_begin(w + i, to - i, "van ban") ||
+                                  tc_words_begin(w + i - 1, to - i + 1, "van ban"));
         for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
             joint = joint || strcmp(w[i].folded, joints[k]) == 0;
         if (!joint)
@@ -176,6 +185,14 @@ bool tc_verb_passive(const tc_word *w, size_t count) {
             tc_verb_has(w, at, count, "tai") || tc_verb_has(w, at, count, "theo"));
 }
 
+bool tc_verb_done_by(const tc_word *w, size_t behind, size_t count) {
+    static const char *const by[] = {"boi", "bang", "tai", "theo"};
+    for (size_t i = 0; behind < count && i < sizeof by / sizeof *by; i++)
+        if (w[behind].before == ' ' && strcmp(w[behind].folded, by[i]) == 0)
+            return true;
+    return false;
+}
+
 bool tc_verb_reports(const tc_word *w, size_t from, size_t verb, tc_slice type) {
     static const char *const reports[] = {"Báo cáo", "Tờ trình", "Công văn", "Thông báo"};
     static const char *const looks[] = {"ket qua",  "tinh hinh", "so ket",
@@ -186,6 +203,14 @@ bool tc_verb_reports(const tc_word *w, size_t from, size_t verb, tc_slice type) 
     for (size_t i = 0; report && i < sizeof looks / sizeof *looks; i++)
         look = look || tc_verb_has(w, from, verb, looks[i]);
     return look;
+}
+
+bool tc_verb_uses(const tc_word *w, size_t from, size_t to) {
+    static const char *const uses[] = {"theo", "tai", "ap dung", "su dung"};
+    for (size_t i = 0; i < sizeof uses / sizeof *uses; i++)
+        if (tc_verb_has(w, from, to, uses[i]))
+            return true;
+    return false;
 }
 
 bool tc_verb_makes(const tc_word *w, size_t from, size_t to) {
@@ -231,6 +256,22 @@ bool tc_verb_ends(tc_slice text, size_t at, tc_relation *relation) {
         if (w[i].before == '.' || w[i].before == ';' || w[i].folded[0] <= '9')
             return false;
     return true;
+}
+
+bool tc_verb_expires(tc_slice text, size_t at) {
+    enum { SENTENCE_BYTES = 600, END_WORDS = 9 };
+    static const char end[] = "hết hiệu lực";
+    tc_slice rest =
+        tc_slice_sub(text, at, at + SENTENCE_BYTES < text.len ? at + SENTENCE_BYTES : text.len);
+    size_t verb = tc_slice_find(rest, tc_slice_of(end), 0);
+    if (verb == SIZE_MAX)
+        return false;
+    for (size_t i = 0; i < verb; i++)
+        if (strchr(";:|", rest.ptr[i]) || (rest.ptr[i] == '.' && tc_utf8_space(rest, i + 1)))
+            return false;
+    tc_word w[END_WORDS];
+    size_t count = tc_words_read(rest, verb + strlen(end), rest.len, w, END_WORDS);
+    return tc_words_last(w, count, "nay") != SIZE_MAX;
 }
 
 bool tc_verb_plans(tc_slice type) {

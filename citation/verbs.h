@@ -35,6 +35,8 @@ size_t tc_verb_type(const tc_word *w, size_t from, size_t to);
 bool tc_verb_has(const tc_word *w, size_t from, size_t to, const char *phrase);
 /* Words that only list: "và", "và số", "cùng với", "các". */
 bool tc_verb_lists(const tc_word *w, size_t from, size_t to);
+/* "theo mẫu", "áp dụng": somebody makes use of what is named. */
+bool tc_verb_uses(const tc_word *w, size_t from, size_t to);
 /* They say that somebody is to prepare a document; that one is made. */
 bool tc_verb_advises(const tc_word *w, size_t from, size_t to);
 bool tc_verb_makes(const tc_word *w, size_t from, size_t to);
@@ -49,6 +51,10 @@ bool tc_verb_changes_part(const tc_word *w, size_t from, size_t to);
 /* "… hết hiệu lực kể từ ngày Quyết định này có hiệu lực", "… được thay thế bằng Quyết định này"
  * right behind AT; what this document does then in *RELATION. */
 bool tc_verb_ends(tc_slice text, size_t at, tc_relation *relation);
+/* Whether the sentence whose subject ends at AT says, behind its title, that it ceases to be in
+ * force when this document comes into it: "… về công tác văn thư hết hiệu lực kể từ ngày … này …".
+ */
+bool tc_verb_expires(tc_slice text, size_t at);
 /* Whether a document of TYPE gives out work: it changes no rules. */
 bool tc_verb_plans(tc_slice type);
 
@@ -62,6 +68,8 @@ bool tc_verb_closed(const tc_word *w, size_t behind, size_t to, tc_slice raw);
 /* Whether the sentence W only says what became of the document cited last: "Được thay thế bởi …".
  */
 bool tc_verb_passive(const tc_word *w, size_t count);
+/* Whether what stands behind a verb, at W[BEHIND], says by what: "(sửa đổi, bổ sung bởi …". */
+bool tc_verb_done_by(const tc_word *w, size_t behind, size_t count);
 
 /* Whether the verb at W[VERB] says what a document of TYPE reports on: "Báo cáo … về kết quả thực
  * hiện …". */

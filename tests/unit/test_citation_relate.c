@@ -130,6 +130,40 @@ static const struct {
     {"Tiếp theo Công văn số 20/SNV-CCHC, đề nghị các phòng báo cáo", "20/SNV-CCHC", "cites", ""},
     {"Thực hiện trong các năm tiếp theo Kế hoạch số 20/KH-UBND", "20/KH-UBND", "implements", ""},
     {"(Kèm theo dự thảo Quyết định và Báo cáo thẩm định số 39/BC-STP)", "39/BC-STP", "cites", ""},
+    /* said by what a document was changed, without "được" */
+    {"theo Thông tư số 1/2025/TT-BNV (sửa đổi, bổ sung bởi Thông tư số 2/2025/TT-BNV và Thông tư "
+     "số 7/2025/TT-BNV)",
+     "1/2025/TT-BNV|2/2025/TT-BNV|7/2025/TT-BNV", "cites cites cites",
+     "2/2025/TT-BNV amends 1/2025/TT-BNV|7/2025/TT-BNV amends 1/2025/TT-BNV"},
+    {"theo Nghị định số 47/2020/NĐ-CP, nay thay thế bằng Nghị định số 278/2025/NĐ-CP",
+     "47/2020/NĐ-CP|278/2025/NĐ-CP", "cites cites", "278/2025/NĐ-CP replaces 47/2020/NĐ-CP"},
+    /* a decree changes the decree, not the law in its title */
+    {"Căn cứ Nghị định số 151/2017/NĐ-CP quy định chi tiết một số điều của Luật Đất đai năm 2024 "
+     "(được sửa đổi tại "
+     "Nghị định số 114/2024/NĐ-CP)",
+     "151/2017/NĐ-CP|Luật Đất đai 2024|114/2024/NĐ-CP", "legal-basis cites legal-basis",
+     "114/2024/NĐ-CP amends 151/2017/NĐ-CP"},
+    /* items of a list do what the line above them says, whatever marks and ends them */
+    {"Triển khai các văn bản sau:\n\n1. Nghị định số 1/2020/NĐ-CP về thuế.\n\n2. Điều 8 Nghị "
+     "định số 2/2020/NĐ-CP.\n\nNghị định số 3/2020/NĐ-CP.",
+     "1/2020/NĐ-CP|2/2020/NĐ-CP|3/2020/NĐ-CP", "implements implements cites", ""},
+    {"Các Kế hoạch sau đây hết hiệu lực kể từ ngày Kế hoạch này có hiệu lực thi hành:\n\na) Kế "
+     "hoạch số 3/KH-SNV;\n\nb) Kế hoạch số 4/KH-SNV.",
+     "12/KH-SNV|3/KH-SNV|4/KH-SNV", "cites repeals repeals", ""},
+    {"Các Kế hoạch sau được bãi bỏ:\n\n1. Kế hoạch số 3/KH-SNV.", "3/KH-SNV", "repeals", ""},
+    /* what stands behind a colon is done by whoever reads this */
+    {"Trả lời Công văn số 20/BNV-TL: thực hiện theo Công văn số 21/BNV-TL", "20/BNV-TL|21/BNV-TL",
+     "cites implements", ""},
+    /* forms are attached to a document that is itself no head of this one */
+    {"Áp dụng các mẫu kèm theo Hướng dẫn số 25-HD/BTCTW", "25-HD/BTCTW", "cites", ""},
+    {"Thực hiện nghiêm Quy định về dự báo, cảnh báo và truyền tin thiên tai ban hành kèm theo "
+     "Quyết "
+     "định số 18/2021/QĐ-TTg",
+     "18/2021/QĐ-TTg", "implements", ""},
+    {"Căn cứ Luật số 3/2020/QH14; Xét Tờ trình số 5/TTr-UBND; Báo cáo số 6/BC-HĐND",
+     "3/2020/QH14|5/TTr-UBND|6/BC-HĐND", "legal-basis requests cites", ""},
+    {"QCVN 6:2022/BXD, Sửa đổi 1:2023 QCVN 6:2022/BXD", "QCVN 6:2022/BXD|QCVN 6:2022/BXD",
+     "cites cites", ""},
     /* a title approved by one document is the content of another one that approves it, too */
     {"Quyết định số 76/QĐ-BCA phê duyệt Chương trình mục tiêu phòng chống ma túy đến năm 2030. "
      "Nghị quyết số 163/2024/QH15 phê duyệt chủ trương đầu tư Chương trình mục tiêu phòng chống ma "
@@ -182,6 +216,31 @@ START_TEST(a_list_may_say_when_a_document_was_signed) {
 }
 END_TEST
 
+START_TEST(a_row_tells_what_became_of_its_document) {
+    tc_citations c = read_table(
+        "<tr><th>STT</th><th>Số, ký hiệu; ngày, tháng, năm ban hành văn bản</th><th>Lý do hết "
+        "hiệu lực</th></tr><tr><td>1</td><td>44/2017/QĐ-UBND ngày 28/12/2017</td><td>Được thay thế "
+        "bởi Quyết định số 21/2022/QĐ-UBND ngày 09/6/2022</td></tr>");
+    ck_assert_str_eq(outline(&c), "44/2017/QĐ-UBND 2017-12-28|21/2022/QĐ-UBND 2022-06-09");
+    ck_assert_str_eq(relations_of(&c), "cites cites");
+    ck_assert_str_eq(edges_of(&c), "21/2022/QĐ-UBND replaces 44/2017/QĐ-UBND");
+}
+END_TEST
+
+/* In a document that makes rules the subject may stand far from its verb. */
+START_TEST(what_ceases_to_be_in_force_is_repealed) {
+    tc_document document;
+    static const char text[] =
+        "BỘ NỘI VỤ\n\nSố: 12/2025/TT-BNV\n\nHà Nội, ngày 02 tháng 3 năm 2025\n\nTHÔNG TƯ\nQuy "
+        "định tiền lương\n\nThông tư số 5/2020/TT-BNV hướng dẫn tiền lương và Thông tư số "
+        "6/2020/TT-BNV hướng dẫn phụ cấp hết hiệu lực kể từ ngày Thông tư này có hiệu "
+        "lực.\n\nThông "
+        "tư số 7/2020/TT-BNV hướng dẫn phụ cấp; các chính sách hết hiệu lực từ ngày này.\n";
+    tc_citations c = read_plan(text, strlen(text), &document);
+    ck_assert_str_eq(relations_of(&c), "repeals repeals cites cites");
+}
+END_TEST
+
 START_TEST(a_column_of_documents_gives_no_task) {
     tc_citations c = read_table("<tr><th>Nhiệm vụ</th><th>Căn cứ pháp lý</th></tr>"
                                 "<tr><td>Nghị quyết số 5/NQ-CP</td><td>Nghị định số 6/2019/NĐ-CP"
@@ -210,6 +269,8 @@ int main(void) {
     tcase_add_loop_test(cases, sentences_are_understood, 0, sizeof sentences / sizeof *sentences);
     tcase_add_test(cases, a_row_of_a_list_is_the_subject);
     tcase_add_test(cases, a_list_may_say_when_a_document_was_signed);
+    tcase_add_test(cases, a_row_tells_what_became_of_its_document);
+    tcase_add_test(cases, what_ceases_to_be_in_force_is_repealed);
     tcase_add_test(cases, a_column_of_documents_gives_no_task);
     tcase_add_test(cases, its_own_title_is_no_other_documents);
     suite_add_tcase(suite, cases);
