@@ -115,6 +115,7 @@ static const row bodies[] = {
     {"KTNN", "KTNN", "Kiểm toán nhà nước"},
     {"TANDTC", "TANDTC", "Tòa án nhân dân tối cao"},
     {"VKSNDTC", "VKSNDTC", "Viện kiểm sát nhân dân tối cao"},
+    {"VKSTC", "VKSTC", "Viện kiểm sát nhân dân tối cao"},
     {"UBDT", "UBDT", "Ủy ban Dân tộc"},
     {"BHXH", "BHXH", "Bảo hiểm xã hội Việt Nam"},
     {"BTC", "BTC", "Bộ Tài chính"},
@@ -205,7 +206,7 @@ static const row bodies[] = {
 /* Endings that name a body without saying which one. */
 static const char *const vague[] = {"TW",     "BCD", "LB",    "DU",   "HU",   "QU",
                                     "VP",     "BTG", "BTCTU", "VPTU", "UBKT", "MTTQ",
-                                    "UBMTTQ", "BCH", "BQL",   "TCTK"};
+                                    "UBMTTQ", "BCH", "BQL",   "TCTK", "CAT"};
 
 enum { KEY_MAX = 24 };
 

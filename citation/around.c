@@ -124,6 +124,24 @@ static bool is_same_day(const tc_word *w, size_t count) {
            tc_word_is(&w[1], "ngày");
 }
 
+/* Where "ngày" stands behind the hour, from AT on: "hồi 16 giờ 30 ngày 03/10/2025"; SIZE_MAX when
+ * no hour does. */
+static size_t behind_hour(tc_slice text, size_t at) {
+    enum { HOUR_WORDS = 6, HOUR_BYTES = 48 };
+    tc_word w[HOUR_WORDS];
+    if (at >= text.len || !strchr("hHlL", text.ptr[at]))
+        return SIZE_MAX;
+    size_t to = at + HOUR_BYTES < text.len ? at + HOUR_BYTES : text.len;
+    size_t count = tc_words_read(text, at, to, w, HOUR_WORDS);
+    if (count < 3 || !(tc_word_is(&w[0], "hồi") || tc_word_is(&w[0], "lúc")) ||
+        w[1].folded[0] > '9')
+        return SIZE_MAX;
+    for (size_t i = 2; i < count; i++)
+        if (tc_word_is(&w[i], "ngày"))
+            return w[i].start;
+    return SIZE_MAX;
+}
+
 size_t tc_date_behind(tc_slice text, size_t at, tc_date *date, bool *broken) {
     *broken = false;
     size_t i = tc_skip_page(text, at), space;
@@ -140,8 +158,11 @@ size_t tc_date_behind(tc_slice text, size_t at, tc_date *date, bool *broken) {
     size_t end = tc_date_read(text, i, date);
     tc_word w[2];
     size_t count = end ? 0 : tc_words_read(text, i, i + 24 < text.len ? i + 24 : text.len, w, 2);
+    size_t hour = end ? SIZE_MAX : behind_hour(text, i);
     if (is_same_day(w, count))
         end = tc_date_read(text, w[1].start, date);
+    else if (hour != SIZE_MAX)
+        end = tc_date_read(text, hour, date);
     *broken =
         count == 2 && tc_word_is(&w[0], "ngày") && (w[1].folded[0] >= '0' && w[1].folded[0] <= '9');
     return end ? end : at;

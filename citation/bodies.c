@@ -74,6 +74,8 @@ static const struct {
     {"chanh van phong", TAIL_BODY},
     {"cuc truong", TAIL_BODY},
     {"tong cuc truong", TAIL_BODY},
+    {"chanh an", TAIL_BODY},
+    {"vien truong", TAIL_BODY},
     {"uy ban", TAIL_OPEN},
     {"bo", TAIL_OPEN},
     {"so", TAIL_OPEN},
@@ -134,7 +136,8 @@ static const char *const stops[] = {
     "tăng cường", "đẩy mạnh", "tiếp tục",  "yêu cầu",   "các",      "đề nghị",   "chấp thuận",
     "cụ thể",     "gắn với",  "xây dựng",  "này",       "ngày",     "kế hoạch",  "khắc phục",
     "do",         "từ",       "đến",       "có",        "khi",      "bao gồm",   "gồm",
-    "như",        "hoặc",     "v",         "hết",       "còn",      "và các",
+    "như",        "hoặc",     "v",         "hết",       "còn",      "và các",    "đề ra",
+    "quyết nghị",
 };
 
 /* Words that begin a title elsewhere, inside of names: "Bộ Ngoại giao", "Ban Quản lý dự án đầu tư
@@ -201,7 +204,8 @@ static bool is_document(const tc_word *w, size_t count) {
         if (used && used < count &&
             (digits || strcmp(w[used].folded, "so") == 0 || strcmp(w[used].folded, "hanh") == 0 ||
              strcmp(w[used].folded, "nay") == 0 || strcmp(w[used].folded, "neu") == 0 ||
-             strcmp(w[used].folded, "noi") == 0))
+             strcmp(w[used].folded, "noi") == 0 || strcmp(w[used].folded, "phoi") == 0 ||
+             strcmp(w[used].folded, "lien") == 0))
             return true;
     }
     return false;
@@ -314,7 +318,8 @@ static size_t open_words(const tc_word *w, size_t count) {
         /* "Sở KH&CN": behind an abbreviation only a place goes on. */
         if (used && w[used - 1].shout && !w[used].shout && before != '&' &&
             !tc_word_is(&w[used], "tỉnh") && !tc_word_is(&w[used], "thành") &&
-            !tc_words_begin(w + used, count - used, "viet nam") &&
+            !tc_word_is(&w[used], "xã") && !tc_word_is(&w[used], "phường") &&
+            !tc_word_is(&w[used], "đặc") && !tc_words_begin(w + used, count - used, "viet nam") &&
             !tc_words_begin(w + used, count - used, "toi cao"))
             break;
         used++;
@@ -519,9 +524,15 @@ size_t tc_body_read(tc_slice text, size_t offset) {
     return bracket && text.ptr[close] == ')' ? close + 1 : end;
 }
 
-/* "Thủ tướng" in front of "Chính phủ", "Ban Thường vụ" of "Tỉnh ủy": where the words begin that
- * head the body at W[AT]. */
+/* "Thủ tướng" in front of "Chính phủ", "Ban Thường vụ" of "Tỉnh ủy", "Đảng ủy" of "UBND": where the
+ * words begin that head the body at W[AT], or name a part of it. */
 static size_t with_head(const tc_word *w, size_t at) {
+    static const char *const parts[] = {"dang uy", "van phong", "ban can su dang"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        for (size_t n = 2; n <= 4 && n <= at; n++)
+            if (!breaks(w[at].before) && w[at - n].capital &&
+                tc_words_begin(w + at - n, n, parts[i]) == n)
+                return at - n;
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         bool headed = heads[i].tail == TAIL_BODY || strcmp(heads[i].phrase, "thu tuong") == 0;
         for (size_t n = 2; headed && n <= 3 && n <= at; n++)

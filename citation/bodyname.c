@@ -130,9 +130,9 @@ static const struct {
 
 /* Posts in front of the body that they head. */
 static const char *const posts[] = {
-    "tong cuc truong", "pho chu tich",    "chu tich",       "pho giam doc",
-    "giam doc",        "bo truong",       "thu truong",     "cuc truong",
-    "thong doc",       "chanh van phong", "tong thanh tra",
+    "tong cuc truong", "pho chu tich", "chu tich",    "pho giam doc", "giam doc",
+    "bo truong",       "thu truong",   "cuc truong",  "thong doc",    "chanh van phong",
+    "tong thanh tra",  "chanh an",     "vien truong",
 };
 
 static bool is_local(const tc_word *w, size_t count) {
@@ -307,8 +307,28 @@ static tc_slice own_seat(const tc_home *home, const char *level) {
                : (tc_slice){NULL, 0};
 }
 
+/* "Ban Chấp hành Đảng bộ xã khóa I" is the committee of that commune. */
+static tc_slice commune_party(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
+                              const tc_home *home) {
+    static const char *const levels[] = {"xa", "phuong", "dac khu"};
+    size_t at = tc_words_last(w, count, "dang bo"), used = 0, end;
+    if (at == SIZE_MAX || tc_words_begin(w, count, "dai hoi"))
+        return (tc_slice){NULL, 0};
+    at += 2;
+    for (size_t i = 0; !used && i < sizeof levels / sizeof *levels; i++)
+        used = tc_words_begin(w + at, count - at, levels[i]);
+    for (end = at + used; used && end < count && w[end].capital && w[end].before == ' ' &&
+                          strcmp(w[end].folded, "khoa") != 0;)
+        end++;
+    tc_slice seat = end > at + used ? tc_slice_sub(text, w[at].start, w[end - 1].end) : home->seat;
+    return used && seat.len ? join(arena, TC_SLICE("Đảng ủy"), seat) : (tc_slice){NULL, 0};
+}
+
 static tc_slice party_body(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
                            const tc_home *home) {
+    tc_slice commune = commune_party(arena, text, w, count, home);
+    if (commune.len)
+        return commune;
     size_t members = tc_words_last(w, count, "dang bo tinh");
     if (members != SIZE_MAX && !tc_words_begin(w, count, "dai hoi")) {
         size_t end;
@@ -334,6 +354,46 @@ static tc_slice party_body(tc_arena *arena, tc_slice text, const tc_word *w, siz
     return (tc_slice){NULL, 0};
 }
 
+/* As tc_words_begin, with dashes between the words or none. */
+static size_t begins_dashed(const tc_word *w, size_t count, const char *phrase) {
+    size_t used = 0;
+    while (*phrase) {
+        size_t n = strcspn(phrase, " ");
+        if (used == count || strlen(w[used].folded) != n ||
+            memcmp(w[used].folded, phrase, n) != 0 || (used && !strchr(" ,-", w[used].before)))
+            return 0;
+        used++;
+        phrase += n + (phrase[n] == ' ');
+    }
+    return used;
+}
+
+/* "Ban Pháp chế", "Ban Kinh tế - Ngân sách HĐND tỉnh": a committee of the council that is named
+ * behind it, or of the one at home. */
+static tc_slice council_part(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
+                             const tc_home *home) {
+    static const char *const parts[] = {"ban phap che", "ban kinh te ngan sach",
+                                        "ban kinh te xa hoi", "ban van hoa xa hoi", "ban do thi"};
+    static const char *const councils[] = {"hdnd", "hoi dong nhan dan"};
+    size_t name = 0, council = 0;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        size_t used = begins_dashed(w, count, parts[i]);
+        name = used > name ? used : name;
+    }
+    for (size_t i = 0; name && i < sizeof councils / sizeof *councils; i++)
+        council += tc_words_begin(w + name, count - name, councils[i]);
+    if (!name || (name < count && !council))
+        return (tc_slice){NULL, 0};
+    tc_slice head =
+        join(arena, tc_text_squeeze(arena, tc_slice_sub(text, w[0].start, w[name - 1].end)),
+             TC_SLICE("HĐND"));
+    tc_slice place = council
+                         ? place_of(arena, text, w + name + council, count - name - council, home)
+                     : home->seat.len ? home->seat
+                                      : tc_home_name(arena, home);
+    return join(arena, head, place);
+}
+
 tc_slice tc_body_full(tc_arena *arena, tc_slice written, const tc_home *home) {
     tc_word w[NAME_WORDS];
     size_t count = tc_words_read(written, 0, written.len, w, NAME_WORDS);
@@ -353,6 +413,9 @@ tc_slice tc_body_full(tc_arena *arena, tc_slice written, const tc_home *home) {
         return tc_slice_of("Quốc hội");
     if (tc_words_begin(w, count, "tong thanh tra"))
         return tc_slice_of("Thanh tra Chính phủ");
+    tc_slice part = council_part(arena, written, w, count, home);
+    if (part.len)
+        return part;
     for (size_t i = 0; i < sizeof seated / sizeof *seated; i++) {
         size_t at = tc_words_last(w, count, seated[i].phrase);
         if (at == SIZE_MAX)

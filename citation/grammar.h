@@ -15,7 +15,7 @@
 
 #include <citation/citation.h>
 
-enum { TC_PARTS_MAX = 6 };
+enum { TC_PARTS_MAX = 12 };
 
 /* A number as it stands in the text; offsets in bytes. */
 typedef struct tc_numeral {

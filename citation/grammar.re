@@ -165,7 +165,10 @@ static bool is_abbreviation(tc_slice part) {
     return capitals > small;
 }
 
+/* Capitals, maybe with digits behind: "PC06". */
 static bool is_shout(tc_slice part) {
+    while (part.len > 1 && part.ptr[part.len - 1] >= '0' && part.ptr[part.len - 1] <= '9')
+        part.len--;
     for (size_t i = 0; i < part.len; i++)
         if (part.ptr[i] >= '0' && part.ptr[i] <= 'z' && !(part.ptr[i] >= 'A' && part.ptr[i] <= 'Z'))
             return false;
@@ -193,9 +196,10 @@ static size_t unglue(tc_slice text, size_t from) {
     while (end < text.len && end - from < GLUED_MAX) {
         size_t next = end;
         uint32_t c = tc_utf8_next(text, &next);
-        if (!tc_is_letter(c))
+        /* "QH14ngày" */
+        if (!tc_is_letter(c) && !(tc_is_digit(c) && end > from && small == SIZE_MAX))
             break;
-        small = tc_is_upper(c) ? SIZE_MAX : small == SIZE_MAX ? end : small;
+        small = tc_is_upper(c) || tc_is_digit(c) ? SIZE_MAX : small == SIZE_MAX ? end : small;
         end = next;
     }
     /* "TTg" ends in a small letter itself. */

@@ -174,6 +174,10 @@ static void find_date(top *t, tc_header *h) {
             return;
         tc_slice word = tc_slice_sub(t->text, token.start, token.end);
         bool may = (word.ptr[0] | 0x20) == 'n' || (unsigned char)word.ptr[0] >= 0x80;
+        /* "ngày14tháng 8": the blank was lost. */
+        size_t letters = strlen("ngày");
+        if (word.len > letters && tc_is_digit((unsigned char)word.ptr[letters]))
+            word.len = letters;
         if (!may || word.len > 6 || !tc_fold_same(word, TC_SLICE("ngày")))
             continue;
         size_t comma = tc_back_space(t->text, token.start);
@@ -377,8 +381,11 @@ void tc_header_read(tc_arena *arena, const tc_document *document, tc_finds *find
     bool numbered = take_number(&t, finds, &h) || take_heading(&t, finds, &h);
     if (finds->count && finds->items[0].mention.range.start < t.end)
         t.end = finds->items[0].mention.range.start;
-    if (!t.letter.own.len)
-        read_letterhead(&t);
+    tc_letterhead heading = t.letter;
+    read_letterhead(&t);
+    /* "QUYẾT ĐỊNH CỦA CHỦ TỊCH UBND TỈNH": which one, the letterhead says. */
+    if (heading.own.len)
+        t.letter = (tc_letterhead){.own = heading.own, .parent = t.letter.own};
     if (!numbered && !t.letter.own.len && t.heading.block == UINT32_MAX) {
         h.title = tc_headline(arena, document);
         *home = (tc_home){.place = most_named(t.text)};
@@ -403,7 +410,9 @@ void tc_header_read(tc_arena *arena, const tc_document *document, tc_finds *find
     read_attachment(&t, finds, &h, home);
     if (!h.issuer_full.len && h.symbol.len)
         h.issuer_full = tc_body_of_symbol(arena, h.symbol, home);
-    if (!h.type.len && numbered)
+    /* A consolidated text bears the type of what it consolidates as a heading. */
+    bool consolidated = tc_slice_starts(h.symbol, TC_SLICE("VBHN"));
+    if ((!h.type.len || consolidated) && numbered)
         h.type = tc_type_of_symbol(h.symbol);
     tc_footer_read(arena, t.text, &h);
     tc_blanks_fill(arena, document, finds, &h);

@@ -141,9 +141,9 @@ void tc_heading_read(tc_arena *arena, const tc_document *document, tc_heading *o
 /* Whether TITLE breaks off in the middle of what NEXT goes on with: "… ngày | 28 tháng 12", "tỉnh
  * Gia | Lai". */
 static bool is_open(tc_arena *arena, tc_slice title, tc_slice next) {
-    static const char *const words[] = {"ngày", "số",   "của",   "và",    "tỉnh", "điều", "khoản",
-                                        "về",   "các",  "tháng", "năm",   "phố",  "theo", "tại",
-                                        "với",  "luật", "định",  "quyết", "thông"};
+    static const char *const words[] = {"của", "và",  "tỉnh", "về",   "các",   "phố",  "theo",
+                                        "tại", "với", "luật", "định", "quyết", "thông"};
+    static const char *const counted[] = {"ngày", "số", "điều", "khoản", "tháng", "năm"};
     tc_word w[1];
     size_t count = tc_words_before(title, 0, title.len, w, 1), end;
     if (!count || w[0].end < title.len)
@@ -151,6 +151,9 @@ static bool is_open(tc_arena *arena, tc_slice title, tc_slice next) {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (tc_word_is(&w[0], words[i]) && !w[0].shout)
             return true;
+    for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
+        if (tc_word_is(&w[0], counted[i]) && !w[0].shout)
+            return next.ptr[0] >= '0' && next.ptr[0] <= '9';
     tc_slice seam = tc_slice_sub(title, w[0].start, title.len);
     size_t half = seam.len;
     tc_line_append(arena, &seam, next);

@@ -236,14 +236,14 @@ static tc_slice society(tc_arena *arena, tc_slice parent, tc_slice own) {
 /* "VĂN PHÒNG" below "UBND TỈNH …", "BAN TUYÊN GIÁO" below "TỈNH ỦY …": OWN is a part of PARENT and
  * named after it. */
 static bool is_part(tc_slice own, tc_slice parent) {
-    static const char *const parts[] = {"van phong",          "phong",
-                                        "thanh tra",          "ban tuyen giao",
-                                        "ban to chuc",        "ban noi chinh",
-                                        "ban dan van",        "uy ban kiem tra",
-                                        "ban phap che",       "ban kinh te ngan sach",
-                                        "ban van hoa xa hoi", "ban dan toc",
-                                        "ban chi dao",        "ban xay dung dang",
-                                        "trung tam phuc vu",  "trung tam chinh tri"};
+    static const char *const parts[] = {"van phong",         "phong",
+                                        "thanh tra",         "ban tuyen giao",
+                                        "ban to chuc",       "ban noi chinh",
+                                        "ban dan van",       "uy ban kiem tra",
+                                        "ban phap che",      "ban kinh te",
+                                        "ban van hoa",       "ban dan toc",
+                                        "ban chi dao",       "ban xay dung dang",
+                                        "trung tam phuc vu", "trung tam chinh tri"};
     static const char *const wholes[] = {
         "ubnd",     "uy ban nhan dan", "hdnd",   "hoi dong nhan dan", "tinh uy", "thanh uy",
         "huyen uy", "quan uy",         "thi uy", "dang uy",           "cong an"};

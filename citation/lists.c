@@ -5,13 +5,14 @@
 
 #include <string.h>
 
-enum { JOINT_WORDS = 4, JOINT_BYTES = 40 };
+enum { JOINT_WORDS = 6, JOINT_BYTES = 40 };
 
-/* Whether nothing but commas and words that join stands between the two. */
-static bool are_joined(tc_slice text, const tc_found *a, const tc_found *b) {
+bool tc_lists_join(tc_slice text, const tc_found *a, const tc_found *b) {
     tc_word w[JOINT_WORDS];
     size_t from = a->issuer_end, to = b->mention.range.start;
-    if (to < from || to - from > JOINT_BYTES || memchr(text.ptr + from, ';', to - from) ||
+    bool borrows = b->labelled && !b->typed;
+    if (to < from || to - from > JOINT_BYTES ||
+        (!borrows && memchr(text.ptr + from, ';', to - from)) ||
         memchr(text.ptr + from, '.', to - from) || memchr(text.ptr + from, '\n', to - from))
         return false;
     size_t count = tc_words_read(text, from, to, w, JOINT_WORDS);
@@ -23,7 +24,7 @@ void tc_lists_share(tc_slice text, tc_finds *finds) {
         tc_found *a = &finds->items[i - 2];
         const tc_found *b = &finds->items[i - 1];
         if (!a->mention.symbol.len || a->mention.issuer.len ||
-            !tc_slice_equal(a->mention.symbol, b->mention.symbol) || !are_joined(text, a, b))
+            !tc_slice_equal(a->mention.symbol, b->mention.symbol) || !tc_lists_join(text, a, b))
             continue;
         if (!a->between.len)
             a->between = b->mention.issuer.len ? b->mention.issuer : b->between;

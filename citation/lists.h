@@ -10,4 +10,8 @@
  * issuers are read already, in order. */
 void tc_lists_share(tc_slice text, tc_finds *finds);
 
+/* Whether nothing but commas and words that join stands between A and B; a semicolon, too, in front
+ * of a number that borrows its type: "các Kết luận số 1-KL/TW, ngày …; số 2-KL/TW, ngày … của". */
+bool tc_lists_join(tc_slice text, const tc_found *a, const tc_found *b);
+
 #endif

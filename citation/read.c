@@ -228,9 +228,20 @@ static tc_slice body_full(tc_arena *arena, known_bodies *known, tc_slice written
     return known->items[at].full;
 }
 
+/* "UBND xã đã ban hành Kế hoạch A, Kế hoạch B và các văn bản: số C; số D": MAKER, who made the
+ * mention before AT, when that one is of the same list and the symbols name one body; else "". */
+static tc_slice maker_of_list(tc_slice text, const tc_finds *finds, size_t at, tc_slice maker) {
+    const tc_found *f = &finds->items[at];
+    if (!maker.len || !at || !tc_lists_join(text, f - 1, f) ||
+        !tc_slice_equal(body_part(f[-1].mention.symbol), body_part(f->mention.symbol)))
+        maker.len = 0;
+    return maker;
+}
+
 static tc_status find_bodies(tc_arena *arena, tc_slice text, const tc_header *header,
                              const tc_home *home, tc_finds *finds, tc_error *error) {
     known_bodies known = {0};
+    tc_slice maker = {NULL, 0}; /* of the list that goes on */
     for (size_t i = 0; i < finds->count; i++) {
         tc_mention *m = &finds->items[i].mention;
         if (m->kind == TC_MENTION_STANDARD)
@@ -244,6 +255,9 @@ static tc_status find_bodies(tc_arena *arena, tc_slice text, const tc_header *he
             written = finds->items[i].between;
         if (!written.len)
             written = issuer_before(text, floor, m);
+        if (!written.len)
+            written = maker_of_list(text, finds, i, maker);
+        maker = m->issuer.len || finds->items[i].between.len ? (tc_slice){NULL, 0} : written;
         /* Whoever else signs, the series is that of the body which the symbol names first. */
         if (tc_slice_ends(m->type, TC_SLICE("liên tịch")))
             m->issuer_full = tc_body_of_symbol(arena, m->symbol, home);

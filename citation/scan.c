@@ -150,11 +150,9 @@ static void look_around(tc_slice text, size_t floor, size_t start, const tc_nume
 /* Whether W begins with the name of a form and holds nothing else; "Cà Mau" and "Cao Bằng" are
  * none, so a name without accents is one in small letters only. */
 static bool is_form_name(const tc_word *w, size_t count) {
-    static const char *const forms[][2] = {{"mau", "mẫu"},
-                                           {"bieu", "biểu"},
-                                           {"bang", "bảng"},
-                                           {"quyen", "quyển"},
-                                           {"to khai", "tờ khai"}};
+    static const char *const forms[][2] = {{"mau", "mẫu"},         {"bieu", "biểu"},
+                                           {"bang", "bảng"},       {"quyen", "quyển"},
+                                           {"to khai", "tờ khai"}, {"ban do", "bản đồ"}};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (tc_words_begin(w, count, forms[i][0]) == count &&
             (tc_words_begin_plain(w, count, forms[i][1]) ||
@@ -360,35 +358,6 @@ static size_t add_shortened(tc_arena *arena, tc_slice text, size_t floor, size_t
     return found.mention.range.end;
 }
 
-/* Tries a mention at the slash; its end, or 0. */
-static size_t try_slash(tc_arena *arena, tc_slice text, size_t floor, size_t slash, tc_finds *finds,
-                        bool *failed) {
-    tc_numeral numeral = {0};
-    tc_slice symbol = {NULL, 0};
-    size_t start = read_numeral(arena, text, floor, slash, &numeral, &symbol);
-    if (start == slash) {
-        start = blank_start(text, slash);
-        if (start == SIZE_MAX || start < floor || !tc_numeral_read_blank(text, slash, &numeral))
-            return add_shortened(arena, text, floor, slash, finds, failed);
-    }
-    return add_numeral(arena, text, floor, start, &numeral, symbol, finds, failed);
-}
-
-/* Tries "94-CP", "15 CT-TW" at the dash at DASH; its end, or 0. */
-static size_t try_dash(tc_arena *arena, tc_slice text, size_t floor, size_t dash, tc_finds *finds,
-                       bool *failed) {
-    tc_numeral numeral;
-    size_t end = tc_back_space(text, dash), start = back_number(text, end);
-    bool spaced = start == end && end == dash;
-    if (spaced)
-        start = aged_start(text, tc_back_word(text, dash), dash);
-    if (start == end || start < floor || !stands_free(text, start) ||
-        !(spaced ? tc_numeral_read(text, start, &numeral) && numeral.spaced && numeral.end > dash
-                 : tc_numeral_read_bare(text, start, &numeral)))
-        return 0;
-    return add_numeral(arena, text, floor, start, &numeral, (tc_slice){NULL, 0}, finds, failed);
-}
-
 static size_t try_standard(tc_arena *arena, tc_slice text, size_t at, tc_finds *finds,
                            bool *failed) {
     tc_range number, year;
@@ -409,6 +378,46 @@ static size_t try_standard(tc_arena *arena, tc_slice text, size_t at, tc_finds *
         found.mention.year = found.mention.year * 10 + (text.ptr[i] - '0');
     *failed = !canonical.ptr || !tc_finds_add(arena, finds, &found);
     return end;
+}
+
+/* Tries "ISO/IEC 27001:2022" at the slash inside; its end, or 0. */
+static size_t try_club(tc_arena *arena, tc_slice text, size_t floor, size_t slash, tc_finds *finds,
+                       bool *failed) {
+    size_t start = slash - strlen("ISO");
+    return slash >= floor + strlen("ISO") && memcmp(text.ptr + start, "ISO", strlen("ISO")) == 0
+               ? try_standard(arena, text, start, finds, failed)
+               : 0;
+}
+
+/* Tries a mention at the slash; its end, or 0. */
+static size_t try_slash(tc_arena *arena, tc_slice text, size_t floor, size_t slash, tc_finds *finds,
+                        bool *failed) {
+    tc_numeral numeral = {0};
+    tc_slice symbol = {NULL, 0};
+    size_t start = read_numeral(arena, text, floor, slash, &numeral, &symbol);
+    if (start == slash) {
+        start = blank_start(text, slash);
+        if (start == SIZE_MAX || start < floor || !tc_numeral_read_blank(text, slash, &numeral))
+            return text.ptr[slash - (slash > 0)] == 'O'
+                       ? try_club(arena, text, floor, slash, finds, failed)
+                       : add_shortened(arena, text, floor, slash, finds, failed);
+    }
+    return add_numeral(arena, text, floor, start, &numeral, symbol, finds, failed);
+}
+
+/* Tries "94-CP", "15 CT-TW" at the dash at DASH; its end, or 0. */
+static size_t try_dash(tc_arena *arena, tc_slice text, size_t floor, size_t dash, tc_finds *finds,
+                       bool *failed) {
+    tc_numeral numeral;
+    size_t end = tc_back_space(text, dash), start = back_number(text, end);
+    bool spaced = start == end && end == dash;
+    if (spaced)
+        start = aged_start(text, tc_back_word(text, dash), dash);
+    if (start == end || start < floor || !stands_free(text, start) ||
+        !(spaced ? tc_numeral_read(text, start, &numeral) && numeral.spaced && numeral.end > dash
+                 : tc_numeral_read_bare(text, start, &numeral)))
+        return 0;
+    return add_numeral(arena, text, floor, start, &numeral, (tc_slice){NULL, 0}, finds, failed);
 }
 
 /* The numbers of TC_ANCHOR_NUMBER from which on these are meant. */

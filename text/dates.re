@@ -28,6 +28,7 @@ year   = [12] digit{3};
 ngay   = [nN][gG][àÀaAảẢáÁ][yYvV];
 thang  = [tT][hH][áÁaA][nN][gG];
 nam    = [nN][ăĂaA][mM];
+dash   = [\-\u2010-\u2015\u2212];
 dot    = [.…_];
 blank  = (space | dot)*;
 */
@@ -60,7 +61,7 @@ static const unsigned char *scan(const unsigned char *at, const unsigned char *e
     /*!re2c
     (ngay gap)? @d day gap [/] gap @m month gap [/] gap @y year     { goto found; }
     (ngay gap)? @d day gap [.] gap @m month gap [.] gap @y year     { goto found; }
-    (ngay gap)? @d day gap [-] gap @m month gap [-] gap @y year     { goto found; }
+    (ngay gap)? @d day gap dash gap @m month gap dash gap @y year   { goto found; }
     (ngay gap)? @d day gap thang gap @m month gap nam gap @y year   { goto found; }
     (ngay gap)? @d day gap thang gap @m month gap [/\-.] gap @y year { goto found; }
     ngay blank thang gap @m month gap nam gap @y year                { goto found; }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The canonical decompositions of the Latin letters that Vietnamese text meets, from the Unicode
  * Character Database, with tones told apart from the marks that make another vowel (â, ă, ê, ô, ơ,
- * ư).  A table, because folding runs over every character that is indexed. */
+ * ư).  A table, because folding runs over every character that is indexed.  Two entries differ on
+ * purpose: Ð and ð, which some keyboards write for Đ and đ, are of their quality. */
 #include "letters.h"
 
 #include <unicode/uchar.h>
@@ -13,7 +14,7 @@ const tc_letter tc_latin_letters[TC_LATIN_COUNT] = {
 {0xe6, 0xe6, 0, 0, true}, {0xe7, 0xe7, 'c', 0, true}, {0xe8, 0x65, 'e', 1, true},
 {0xe9, 0x65, 'e', 2, true}, {0xea, 0xea, 'e', 0, true}, {0xeb, 0xeb, 'e', 0, true},
 {0xec, 0x69, 'i', 1, true}, {0xed, 0x69, 'i', 2, true}, {0xee, 0xee, 'i', 0, true},
-{0xef, 0xef, 'i', 0, true}, {0xf0, 0xf0, 'd', 0, true}, {0xf1, 0xf1, 'n', 0, true},
+{0xef, 0xef, 'i', 0, true}, {0x111, 0x111, 'd', 0, true}, {0xf1, 0xf1, 'n', 0, true},
 {0xf2, 0x6f, 'o', 1, true}, {0xf3, 0x6f, 'o', 2, true}, {0xf4, 0xf4, 'o', 0, true},
 {0xf5, 0x6f, 'o', 4, true}, {0xf6, 0xf6, 'o', 0, true}, {0xd7, 0xd7, 0, 0, false},
 {0xf8, 0xf8, 'o', 0, true}, {0xf9, 0x75, 'u', 1, true}, {0xfa, 0x75, 'u', 2, true},
@@ -24,7 +25,7 @@ const tc_letter tc_latin_letters[TC_LATIN_COUNT] = {
 {0xe7, 0xe7, 'c', 0, false}, {0xe8, 0x65, 'e', 1, false}, {0xe9, 0x65, 'e', 2, false},
 {0xea, 0xea, 'e', 0, false}, {0xeb, 0xeb, 'e', 0, false}, {0xec, 0x69, 'i', 1, false},
 {0xed, 0x69, 'i', 2, false}, {0xee, 0xee, 'i', 0, false}, {0xef, 0xef, 'i', 0, false},
-{0xf0, 0xf0, 'd', 0, false}, {0xf1, 0xf1, 'n', 0, false}, {0xf2, 0x6f, 'o', 1, false},
+{0xf0, 0x111, 'd', 0, false}, {0xf1, 0xf1, 'n', 0, false}, {0xf2, 0x6f, 'o', 1, false},
 {0xf3, 0x6f, 'o', 2, false}, {0xf4, 0xf4, 'o', 0, false}, {0xf5, 0x6f, 'o', 4, false},
 {0xf6, 0xf6, 'o', 0, false}, {0xf7, 0xf7, 0, 0, false}, {0xf8, 0xf8, 'o', 0, false},
 {0xf9, 0x75, 'u', 1, false}, {0xfa, 0x75, 'u', 2, false}, {0xfb, 0xfb, 'u', 0, false},

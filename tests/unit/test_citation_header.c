@@ -190,6 +190,26 @@ static const struct {
      "Kế hoạch 4/KH-UBND | 2022-09-16 | Long An | UBND tỉnh Long An | Long An | Trồng cây | Lê Văn "
      "Nở "
      "| "},
+    /* the heading names the office, the letterhead the province */
+    {"UBND TỈNH LONG AN\nSố: 4/QĐ-CTUBND\n\nTân An, ngày 16 tháng 9 năm 2004\n\nQUYẾT ĐỊNH CỦA "
+     "CHỦ TỊCH UBND TỈNH\nVề việc giao đất\n",
+     "Quyết định 4/QĐ-CTUBND | 2004-09-16 | Tân An | UBND tỉnh Long An | Long An | Về việc giao "
+     "đất |  | "},
+    /* Ð for Đ; lost blanks in the date; a title that ends in "năm" is whole */
+    {"ỦY BAN NHÂN DÂN\nÐẶC KHU LÝ SƠN\nSố: 4/KH-UBND\n\nLý Sơn, ngày16tháng 9 năm2025\n\nKẾ "
+     "HOẠCH\nTrồng cây ở tỉnh Quảng Ngãi trong những tháng cuối năm\n\nThời gian qua, xã đã trồng "
+     "cây.\n",
+     "Kế hoạch 4/KH-UBND | 2025-09-16 | Lý Sơn | UBND đặc khu Lý Sơn | Quảng Ngãi | Trồng cây ở "
+     "tỉnh Quảng Ngãi trong những tháng cuối năm |  | "},
+    /* a consolidated text; a committee of a council */
+    {"BỘ NỘI VỤ\nSố: 12/VBHN-BNV\n\nHà Nội, ngày 22 tháng 4 năm 2025\n\nNGHỊ ĐỊNH\nQuy định về "
+     "viên chức\n\nNghị định số 115/2020/NĐ-CP của Chính phủ\n",
+     "Văn bản hợp nhất 12/VBHN-BNV | 2025-04-22 | Hà Nội | Bộ Nội vụ |  | Quy định về viên chức |  "
+     "| "},
+    {"HỘI ĐỒNG NHÂN DÂN\nTỈNH LONG AN\nBAN KINH TẾ - NGÂN SÁCH\nSố: 4/BC-BKTNS\n\nLong An, ngày "
+     "16 tháng 9 năm 2024\n\nBÁO CÁO\nThẩm tra dự toán\n",
+     "Báo cáo 4/BC-BKTNS | 2024-09-16 | Long An | Ban Kinh tế - Ngân sách HĐND tỉnh Long An | Long "
+     "An | Thẩm tra dự toán |  | "},
     /* an annex that is no "Phụ lục" */
     {"DANH MỤC VĂN BẢN HẾT HIỆU LỰC\n(Kèm theo Quyết định số 12/QĐ-UBND ngày 2/1/2024 của Chủ tịch "
      "UBND tỉnh Long An)\n\n1. Quyết định số 5/2010/QĐ-UBND\n",

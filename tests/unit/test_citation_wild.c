@@ -227,6 +227,49 @@ static const struct {
      "Quyết định 15/QĐ-UBND, UBND tỉnh Quảng Ngãi: Quyết định số15/QĐ-UBND"},
     {"Kếhoạch số 15/KH-UBND", "Kế hoạch 15/KH-UBND, UBND tỉnh Quảng Ngãi: Kếhoạch số 15/KH-UBND"},
     {"12/TBinh, 5/CPu", ""},
+    /* QH14 has digits; dashes and minus signs of all kinds; the hour before the day */
+    {"Luật Lâm nghiệp số16/2017/QH14ngày 15/11/2017",
+     "Luật 16/2017/QH14, Quốc hội, 2017-11-15: Luật Lâm nghiệp số16/2017/QH14ngày 15/11/2017"},
+    {"Kế hoạch số 33/KH–UBND ngày 21−8−2025; Công văn số 14 /CAT — PC06 ngày 01. 9. 2025 của Công "
+     "an tỉnh",
+     "Kế hoạch 33/KH-UBND, UBND tỉnh Quảng Ngãi, 2025-08-21: Kế hoạch số 33/KH–UBND ngày "
+     "21−8−2025; Công văn 14/CAT-PC06, Công an tỉnh Quảng Ngãi, 2025-09-01: Công văn số 14 /CAT — "
+     "PC06 ngày 01. 9. 2025"},
+    {"Công điện số 186/CĐ-TTg hồi 16 giờ 30 ngày 03/10/2025; Công điện số 187/CĐ-TTg hồi âm",
+     "Công điện 186/CĐ-TTg, Thủ tướng Chính phủ, 2025-10-03: Công điện số 186/CĐ-TTg hồi 16 giờ 30 "
+     "ngày 03/10/2025; Công điện 187/CĐ-TTg, Thủ tướng Chính phủ: Công điện số 187/CĐ-TTg"},
+    {"Thông tư liên tịch số 02/2018/TTLT-VKSNDTC-TANDTC-BCA-BQP-BTP-BTC-BNN&PTNT",
+     "Thông tư liên tịch 2/2018/TTLT-VKSNDTC-TANDTC-BCA-BQP-BTP-BTC-BNN&PTNT, Viện kiểm sát nhân "
+     "dân tối cao: Thông tư liên tịch số 02/2018/TTLT-VKSNDTC-TANDTC-BCA-BQP-BTP-BTC-BNN&PTNT"},
+    {"theo ISO/IEC 27001:2022; tờ bản đồ số 12/BĐ-ĐC",
+     "Tiêu chuẩn ISO/IEC 27001:2022, : ISO/IEC 27001:2022"},
+    /* bodies whose name goes on, or is another one's part */
+    {"Quyết định số 157/QĐ-CA của Chánh án Tòa án nhân dân tối cao; Quyết định số 9/QĐ-VKSTC",
+     "Quyết định 157/QĐ-CA, Tòa án nhân dân tối cao: Quyết định số 157/QĐ-CA; Quyết định "
+     "9/QĐ-VKSTC, Viện kiểm sát nhân dân tối cao: Quyết định số 9/QĐ-VKSTC"},
+    {"Đảng ủy UBND tỉnh báo cáo tại Tờ trình số 96-TTr/ĐU",
+     "Tờ trình 96-TTr/ĐU, Đảng ủy UBND tỉnh Quảng Ngãi: Tờ trình số 96-TTr/ĐU"},
+    {"Báo cáo số 77/BC-BKTNS của Ban Kinh tế - Ngân sách; Báo cáo số 78/BC-BPC của Ban Pháp chế "
+     "HĐND tỉnh Bắc Giang",
+     "Báo cáo 77/BC-BKTNS, Ban Kinh tế - Ngân sách HĐND tỉnh Quảng Ngãi: Báo cáo số 77/BC-BKTNS; "
+     "Báo cáo 78/BC-BPC, Ban Pháp chế HĐND tỉnh Bắc Giang: Báo cáo số 78/BC-BPC"},
+    {"Quy chế số 1-QC/ĐU của Ban Chấp hành Đảng bộ xã Bình Sơn khóa I",
+     "Quy chế 1-QC/ĐU, Đảng ủy xã Bình Sơn: Quy chế số 1-QC/ĐU"},
+    {"Công văn số 189/BHXH-TST của Bảo hiểm xã hội Việt Nam và Quy chế phối hợp số 2/QCPH-SYT-BHXH",
+     "Công văn 189/BHXH-TST, Bảo hiểm xã hội Việt Nam: Công văn số 189/BHXH-TST; Quy chế phối hợp "
+     "2/QCPH-SYT-BHXH, Sở Y tế tỉnh Quảng Ngãi: Quy chế phối hợp số 2/QCPH-SYT-BHXH"},
+    {"chỉ tiêu Nghị quyết số 1-NQ/TU của Tỉnh ủy đề ra",
+     "Nghị quyết 1-NQ/TU, Tỉnh ủy Quảng Ngãi: Nghị quyết số 1-NQ/TU"},
+    /* who is named before the first of a list, or behind the last */
+    {"Huyện ủy Ba Tơ đã ban hành Kế hoạch số 5-KH/HU, Kế hoạch số 6-KH/HU và các văn bản: số "
+     "7-CV/HU; số 8-CV/HU",
+     "Kế hoạch 5-KH/HU, Huyện ủy Ba Tơ: Kế hoạch số 5-KH/HU; Kế hoạch 6-KH/HU, Huyện ủy Ba Tơ: Kế "
+     "hoạch số 6-KH/HU; Công văn 7-CV/HU, Huyện ủy Ba Tơ: số 7-CV/HU; Công văn 8-CV/HU, Huyện ủy "
+     "Ba Tơ: số 8-CV/HU"},
+    {"các Kết luận số 137-KL/TW, ngày 28/3/2025; số 160-KL/TW, ngày 31/5/2025 của Bộ Chính trị",
+     "Kết luận 137-KL/TW, Bộ Chính trị, 2025-03-28: Kết luận số 137-KL/TW, ngày 28/3/2025; Kết "
+     "luận "
+     "160-KL/TW, Bộ Chính trị, 2025-05-31: số 160-KL/TW, ngày 31/5/2025"},
     /* numbers and years left blank */
     {"Nghị định số …/…/NĐ-CP ngày … tháng … năm …",
      "Nghị định NĐ-CP, Chính phủ: Nghị định số …/…/NĐ-CP"},
