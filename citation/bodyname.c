@@ -376,7 +376,7 @@ static tc_slice council_part(tc_arena *arena, tc_slice text, const tc_word *w, s
                                         "ban kinh te xa hoi", "ban van hoa xa hoi", "ban do thi"};
     static const char *const councils[] = {"hdnd", "hoi dong nhan dan"};
     size_t name = 0, council = 0;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    for (size_t i = 0; strcmp(w[0].folded, "ban") == 0 && i < sizeof parts / sizeof *parts; i++) {
         size_t used = begins_dashed(w, count, parts[i]);
         name = used > name ? used : name;
     }
@@ -394,7 +394,24 @@ static tc_slice council_part(tc_arena *arena, tc_slice text, const tc_word *w, s
     return join(arena, head, place);
 }
 
+/* NAME with Đ for the Ð that some keyboards write. */
+static tc_slice with_stroke(tc_arena *arena, tc_slice name) {
+    static const char eth[] = "\xC3\x90", stroke[] = "\xC4\x90";
+    if (!name.len || !memmem(name.ptr, name.len, eth, 2))
+        return name;
+    tc_buffer out;
+    tc_buffer_init(&out, NAME_MAX);
+    for (size_t i = 0; i < name.len; i++) {
+        bool here = i + 1 < name.len && memcmp(name.ptr + i, eth, 2) == 0;
+        tc_buffer_add_char(&out, here ? stroke[0] : name.ptr[i]);
+    }
+    tc_slice result = tc_arena_copy(arena, tc_buffer_slice(&out));
+    tc_buffer_dispose(&out);
+    return result;
+}
+
 tc_slice tc_body_full(tc_arena *arena, tc_slice written, const tc_home *home) {
+    written = with_stroke(arena, written);
     tc_word w[NAME_WORDS];
     size_t count = tc_words_read(written, 0, written.len, w, NAME_WORDS);
     if (!count)

@@ -205,7 +205,8 @@ static size_t unglue(tc_slice text, size_t from) {
     /* "TTg" ends in a small letter itself. */
     for (size_t at = small; at < end && at <= small + 1; at++) {
         tc_slice part = tc_slice_sub(text, from, at), rest = tc_slice_sub(text, at, end);
-        bool known = tc_abbreviation_is_body(part) || tc_abbreviation_type(part).len;
+        bool known = tc_abbreviation_is_body(part) || tc_abbreviation_type(part).len ||
+                     (part.len > 1 && is_shout(part));
         for (size_t i = 0; known && i < sizeof words / sizeof *words; i++)
             if (tc_fold_same(rest, tc_slice_of(words[i])))
                 return at;

@@ -27,8 +27,12 @@ bool tc_is_assembly(tc_slice symbol) {
 
 bool tc_law_is_tail(tc_slice text, size_t at) {
     size_t end = tc_back_space(text, at), start = tc_back_word(text, end);
+    tc_slice before = tc_slice_sub(text, start, end);
+    /* "Luật Quy hoạch số …" is a law, and no plan. */
+    if (!tc_begins_small(before) && tc_fold_same(before, TC_SLICE("luật")))
+        return true;
     return tc_begins_small(tc_slice_sub(text, at, text.len)) &&
-           tc_fold_same(tc_slice_sub(text, start, end), TC_SLICE("pháp"));
+           tc_fold_same(before, TC_SLICE("pháp"));
 }
 
 static bool is_closed(tc_slice s) {

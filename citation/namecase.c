@@ -52,7 +52,8 @@ static const char *const compounds[] = {
     "thống kê",   "thông tin",  "thủ tướng",  "thường trực", "thường vụ",   "tổ chức",
     "tổ quốc",    "tòa án",     "trung học",  "trung tâm",   "trung ương",  "truyền thông",
     "trường học", "tuyên giáo", "tư pháp",    "ủy ban",      "vận tải",     "văn hóa",
-    "văn phòng",  "viên chức",  "xã hội",     "xây dựng",    "y tế",
+    "văn phòng",  "viên chức",  "xã hội",     "xây dựng",    "y tế",        "viện kiểm",
+    "sát nhân",   "án nhân",
 };
 
 static const char *const levels[] = {"xã",    "phường", "thị trấn", "đặc khu",
@@ -114,7 +115,7 @@ tc_slice tc_name_case(tc_arena *arena, tc_slice shouted) {
         else if (s.len > 1 && !tc_syllable_is_vietnamese(s)) /* an abbreviation */
             tc_buffer_add(&out, s);
         else {
-            tc_utf8_put(&out, capital);
+            tc_utf8_put(&out, capital == 0xD0 ? 0x110 : capital); /* Ð is Đ */
             tc_buffer_add(&out, tc_slice_sub(tc_buffer_slice(&word), first_lower, word.len));
         }
     }

@@ -254,6 +254,11 @@ static bool read_quoted(tc_arena *arena, tc_slice text, size_t mark, tc_found *o
     return f.mention.canonical.ptr != NULL;
 }
 
+/* Whether the blank or the line end at AT stands behind a colon. */
+static bool is_behind_colon(tc_slice text, size_t at) {
+    return (text.ptr[at] == ' ' || text.ptr[at] == '\n') && at && text.ptr[at - 1] == ':';
+}
+
 /* "Tiêu chuẩn cơ sở 661: 2018/BVTV" at START, which is TCCS 661:2018/BVTV. */
 static bool read_house_standard(tc_arena *arena, tc_slice text, size_t start, tc_found *out) {
     enum { LONGEST = 64 };
@@ -264,9 +269,12 @@ static bool read_house_standard(tc_arena *arena, tc_slice text, size_t start, tc
     if (tc_slice_starts(tc_slice_sub(text, offset, text.len), TC_SLICE("số ")))
         offset += strlen("số ");
     /* The blank behind the colon is none of the code's. */
-    for (size_t i = offset; i < text.len && size < LONGEST && text.ptr[i] != '\n'; i++)
-        if (text.ptr[i] != ' ' || !i || text.ptr[i - 1] != ':')
+    for (size_t i = offset; i < text.len && size < LONGEST; i++)
+        if (!is_behind_colon(text, i)) {
+            if (text.ptr[i] == '\n')
+                break;
             code[size++] = text.ptr[i];
+        }
     tc_range number, year;
     end = tc_standard_read((tc_slice){code, size}, 0, &number, &year);
     if (!end || year.end == year.start)
@@ -281,7 +289,7 @@ static bool read_house_standard(tc_arena *arena, tc_slice text, size_t start, tc
         f.mention.year = f.mention.year * 10 + (code[i] - '0');
     size_t left = end - strlen("TCCS ");
     while (left && offset < text.len) {
-        left -= text.ptr[offset] != ' ' || text.ptr[offset - 1] != ':';
+        left -= !is_behind_colon(text, offset);
         offset++;
     }
     f.issuer_end = (uint32_t)offset;

@@ -239,8 +239,13 @@ static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, s
     /* "Thực hiện A; Sở đã ban hành B" */
     if (verb == SIZE_MAX && tc_verb_has(w, from, count, "da ban hanh"))
         return (role){.subject = SIZE_MAX};
-    if (semicolon)
-        return verb == SIZE_MAX ? r->base : base_role(r, w, from, count);
+    if (semicolon) {
+        role clause = verb == SIZE_MAX ? r->base : base_role(r, w, from, count);
+        /* "Căn cứ A; | Thực hiện B; C": a line that was joined to the one above. */
+        if (verb == from && w[from].capital)
+            r->base = clause;
+        return clause;
+    }
     if (verb == SIZE_MAX) {
         bool closed = raw.len && memchr(raw.ptr, ')', raw.len);
         /* "A quy định mức giảm theo B": B is part of what A is about. */
@@ -296,6 +301,14 @@ static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, s
 static size_t sentence_start(const tc_word *w, size_t count) {
     for (size_t i = count; i > 1; i--)
         if (w[i - 1].before == '.' && w[i - 1].capital && strlen(w[i - 2].folded) > 2)
+            return i - 1;
+    return 0;
+}
+
+/* The index of the word of W behind the last semicolon, 0 where there is none. */
+static size_t last_clause(const tc_word *w, size_t count) {
+    for (size_t i = count; i > 0; i--)
+        if (w[i - 1].before == ';')
             return i - 1;
     return 0;
 }
@@ -418,7 +431,10 @@ static void relate(reader *r, size_t at, tc_word *w) {
     }
     if (n == 0 && !going_on)
         n = tc_segments_head(&r->segments, mark, w, GAP_WORDS);
-    bool request = going_on && is_request(m, w, n);
+    size_t clause = last_clause(w, n);
+    bool request = going_on && (is_request(m, w + clause, n - clause) ||
+                                tc_words_begin(w + clause, n - clause, "xet"));
+    sentence = request ? clause : sentence;
     size_t skip = going_on && passive ? sentence : 0;
     raw = skip ? tc_slice_sub(r->text, w[skip].start, m->range.start) : raw;
     role now = !going_on && f->listed ? listed_role(r, at, w, n)
@@ -428,7 +444,7 @@ static void relate(reader *r, size_t at, tc_word *w) {
     if (!going_on || request)
         r->base = now;
     /* "Xét Tờ trình A; Báo cáo B": only the first one asks for something. */
-    if ((!going_on || request) && n == 1 && now.relation == TC_REQUESTS)
+    if ((!going_on || request) && n - sentence == 1 && now.relation == TC_REQUESTS)
         r->base.relation = TC_CITES;
     r->previous = now;
     r->item = item ? r->base : r->item;

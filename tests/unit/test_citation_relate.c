@@ -162,6 +162,11 @@ static const struct {
      "18/2021/QĐ-TTg", "implements", ""},
     {"Căn cứ Luật số 3/2020/QH14; Xét Tờ trình số 5/TTr-UBND; Báo cáo số 6/BC-HĐND",
      "3/2020/QH14|5/TTr-UBND|6/BC-HĐND", "legal-basis requests cites", ""},
+    /* lines that were joined */
+    {"Căn cứ Luật số 3/2020/QH14; Xét Báo cáo số 5/BC-UBND; Báo cáo thẩm tra số 6/BC-HĐND",
+     "3/2020/QH14|5/BC-UBND|6/BC-HĐND", "legal-basis cites cites", ""},
+    {"Căn cứ Luật số 3/2020/QH14; Thực hiện Chỉ thị số 42-CT/TW; Kế hoạch số 5-KH/TU",
+     "3/2020/QH14|42-CT/TW|5-KH/TU", "legal-basis implements implements", ""},
     {"QCVN 6:2022/BXD, Sửa đổi 1:2023 QCVN 6:2022/BXD", "QCVN 6:2022/BXD|QCVN 6:2022/BXD",
      "cites cites", ""},
     /* a title approved by one document is the content of another one that approves it, too */

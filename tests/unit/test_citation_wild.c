@@ -243,6 +243,14 @@ static const struct {
      "dân tối cao: Thông tư liên tịch số 02/2018/TTLT-VKSNDTC-TANDTC-BCA-BQP-BTP-BTC-BNN&PTNT"},
     {"theo ISO/IEC 27001:2022; tờ bản đồ số 12/BĐ-ĐC",
      "Tiêu chuẩn ISO/IEC 27001:2022, : ISO/IEC 27001:2022"},
+    {"Luật Quy hoạch số 21/2017/QH14; Công văn số 3318/SCT-QLCNngày 29/9/2025; 12/TBinhngày",
+     "Luật 21/2017/QH14, Quốc hội: Luật Quy hoạch số 21/2017/QH14; Công văn 3318/SCT-QLCN, Sở Công "
+     "Thương tỉnh Quảng Ngãi, 2025-09-29: Công văn số 3318/SCT-QLCNngày 29/9/2025"},
+    {"Theo Tiêu chuẩn cơ sở 661:\n2018/BVTV",
+     "Tiêu chuẩn TCCS 661:2018/BVTV, : Tiêu chuẩn cơ sở 661:\n2018/BVTV"},
+    {"Công văn số 5/X-Y của Sở Lao Ðộng; Quyết định số 6/QÐ-UBND của UBND tỉnh Ðắk Lắk",
+     "Công văn 5/X-Y, Sở Lao Động tỉnh Quảng Ngãi: Công văn số 5/X-Y; Quyết định 6/QĐ-UBND, UBND "
+     "tỉnh Đắk Lắk: Quyết định số 6/QÐ-UBND"},
     /* bodies whose name goes on, or is another one's part */
     {"Quyết định số 157/QĐ-CA của Chánh án Tòa án nhân dân tối cao; Quyết định số 9/QĐ-VKSTC",
      "Quyết định 157/QĐ-CA, Tòa án nhân dân tối cao: Quyết định số 157/QĐ-CA; Quyết định "
