@@ -75,6 +75,7 @@ static const struct {
     {"cuc truong", TAIL_BODY},
     {"tong cuc truong", TAIL_BODY},
     {"chanh an", TAIL_BODY},
+    {"hieu truong", TAIL_BODY},
     {"vien truong", TAIL_BODY},
     {"uy ban", TAIL_OPEN},
     {"bo", TAIL_OPEN},
@@ -438,6 +439,12 @@ static size_t cut_words(tc_slice text, const tc_word *w, size_t used) {
 static size_t body_words(tc_slice text, const tc_word *w, size_t count, int depth) {
     size_t used = 0;
     tail behind = TAIL_NONE;
+    /* "Trưởng Ban Chỉ đạo", "Trưởng ban Tổ chức" */
+    if (count > 1 && depth && tc_word_is(&w[0], "trưởng") && strcmp(w[1].folded, "ban") == 0 &&
+        w[1].before == ' ') {
+        used = body_words(text, w + 1, count - 1, depth - 1);
+        return used ? used + 1 : 0;
+    }
     for (size_t i = 0; !used && i < sizeof heads / sizeof *heads; i++) {
         used = tc_words_begin(w, count, heads[i].phrase);
         if (used && !is_head(w, count, heads[i].phrase))
@@ -527,7 +534,8 @@ size_t tc_body_read(tc_slice text, size_t offset) {
 /* "Thủ tướng" in front of "Chính phủ", "Ban Thường vụ" of "Tỉnh ủy", "Đảng ủy" of "UBND": where the
  * words begin that head the body at W[AT], or name a part of it. */
 static size_t with_head(const tc_word *w, size_t at) {
-    static const char *const parts[] = {"dang uy", "van phong", "ban can su dang"};
+    static const char *const parts[] = {"dang uy", "van phong", "thanh tra", "ban can su dang",
+                                        "uy ban thuong vu"};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         for (size_t n = 2; n <= 4 && n <= at; n++)
             if (!breaks(w[at].before) && w[at - n].capital &&

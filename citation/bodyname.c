@@ -132,7 +132,7 @@ static const struct {
 static const char *const posts[] = {
     "tong cuc truong", "pho chu tich", "chu tich",    "pho giam doc", "giam doc",
     "bo truong",       "thu truong",   "cuc truong",  "thong doc",    "chanh van phong",
-    "tong thanh tra",  "chanh an",     "vien truong",
+    "tong thanh tra",  "chanh an",     "hieu truong", "vien truong",
 };
 
 static bool is_local(const tc_word *w, size_t count) {
@@ -416,6 +416,8 @@ tc_slice tc_body_full(tc_arena *arena, tc_slice written, const tc_home *home) {
     size_t count = tc_words_read(written, 0, written.len, w, NAME_WORDS);
     if (!count)
         return (tc_slice){NULL, 0};
+    if (count > 2 && tc_word_is(&w[0], "trưởng") && strcmp(w[1].folded, "ban") == 0)
+        return tc_body_full(arena, tc_slice_sub(written, w[1].start, written.len), home);
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
         if (tc_words_last(w, count, fixed[i].phrase) != SIZE_MAX)
             return tc_slice_of(fixed[i].name);
@@ -438,6 +440,10 @@ tc_slice tc_body_full(tc_arena *arena, tc_slice written, const tc_home *home) {
         if (at == SIZE_MAX)
             continue;
         size_t from = at + tc_words_begin(w + at, count - at, seated[i].phrase);
+        /* "HĐND xã Tịnh Khê khóa I" is that council in any of its terms. */
+        size_t term = tc_words_last(w, count, "khoa");
+        if (term != SIZE_MAX && term > from && term + 2 == count)
+            count = term;
         tc_slice place = place_of(arena, written, w + from, count - from, home);
         if (tc_words_begin(w, count, "ban can su dang"))
             return join(arena, TC_SLICE("Ban Cán sự đảng UBND"), place);

@@ -31,7 +31,10 @@ size_t tc_lead_over_body(tc_slice text, size_t floor, size_t label, tc_found *fo
     size_t end = tc_back_space(text, label), at = end;
     if (at > BODY_BYTES && floor < at - BODY_BYTES)
         floor = at - BODY_BYTES;
-    /* "Các Quyết định của Thủ tướng Chính phủ: số …" begins a list. */
+    /* "Các Quyết định của Thủ tướng Chính phủ: số …" begins a list: whose they are, and the type.
+     */
+    bool list = end > 0 && text.ptr[end - 1] == ':';
+    at = end = list ? tc_back_space(text, end - 1) : end;
     if (tc_back_word(text, end) == end)
         return label;
     for (int i = 0; i < BODIES_MAX; i++) {
@@ -46,7 +49,7 @@ size_t tc_lead_over_body(tc_slice text, size_t floor, size_t label, tc_found *fo
         if (start < of && start >= floor && is_told(type, &found->mention)) {
             found->mention.type = type;
             found->between = tc_slice_sub(text, body, end);
-            return start;
+            return list ? label : start;
         }
         at = back_joint(text, body);
         if (at == body)

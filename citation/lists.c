@@ -19,7 +19,20 @@ bool tc_lists_join(tc_slice text, const tc_found *a, const tc_found *b) {
     return count < JOINT_WORDS && tc_verb_lists(w, 0, count);
 }
 
+/* "Luật số 31/2024/QH15, số 43/2024/QH15": the second one's symbol does not tell its type. */
+static void share_types(tc_slice text, tc_finds *finds) {
+    for (size_t i = 1; i < finds->count; i++) {
+        tc_found *a = &finds->items[i - 1], *b = &finds->items[i];
+        if (!b->mention.type.len && b->labelled && a->mention.type.len &&
+            tc_slice_equal(a->mention.symbol, b->mention.symbol) && tc_lists_join(text, a, b))
+            b->mention.type = tc_slice_equal(a->mention.type, TC_SLICE("Bộ luật"))
+                                  ? TC_SLICE("Luật")
+                                  : a->mention.type;
+    }
+}
+
 void tc_lists_share(tc_slice text, tc_finds *finds) {
+    share_types(text, finds);
     for (size_t i = finds->count; i > 1; i--) {
         tc_found *a = &finds->items[i - 2];
         const tc_found *b = &finds->items[i - 1];

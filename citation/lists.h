@@ -5,7 +5,8 @@
 
 #include "scan.h"
 
-/* "Quyết định số 7-QĐ/TW, 8-QĐ/TW ngày … của Bộ Chính trị": the issuer behind the last of one
+/* "Luật số 31/2024/QH15, số 43/2024/QH15" are of one type.
+ * "Quyết định số 7-QĐ/TW, 8-QĐ/TW ngày … của Bộ Chính trị": the issuer behind the last of one
  * series is that of the others, and so is a date that stands there as "cùng ngày …".  FINDS, whose
  * issuers are read already, in order. */
 void tc_lists_share(tc_slice text, tc_finds *finds);

@@ -257,7 +257,7 @@ static tc_status find_bodies(tc_arena *arena, tc_slice text, const tc_header *he
             written = issuer_before(text, floor, m);
         if (!written.len)
             written = maker_of_list(text, finds, i, maker);
-        maker = m->issuer.len || finds->items[i].between.len ? (tc_slice){NULL, 0} : written;
+        maker = m->issuer.len ? (tc_slice){NULL, 0} : written;
         /* Whoever else signs, the series is that of the body which the symbol names first. */
         if (tc_slice_ends(m->type, TC_SLICE("liên tịch")))
             m->issuer_full = tc_body_of_symbol(arena, m->symbol, home);

@@ -208,7 +208,10 @@ static role passive_role(const reader *r, const tc_word *w, size_t from, size_t 
         out.relation = TC_CITES;
     size_t law = tc_verb_type(w, from, verb + 1);
     size_t amended = r->previous.subject != SIZE_MAX ? r->previous.subject : at - 1;
-    amended = peer_before(r, amended, at);
+    /* "A được sửa đổi bởi B và được thay thế bằng C" */
+    amended = r->previous.object && from < verb && strcmp(w[from].folded, "va") == 0
+                  ? r->previous.object - 1
+                  : peer_before(r, amended, at);
     /* A law that has no number here is no end that anybody could follow. */
     if ((law == SIZE_MAX || law < from) && r->finds[at].mention.kind != TC_MENTION_NAMED) {
         out.object = amended + 1;
@@ -451,7 +454,11 @@ static void relate(reader *r, size_t at, tc_word *w) {
     if (now.subject != SIZE_MAX)
         add_edge(r, canonical(r, now.subject), m->canonical, of_provision(m, now.act));
     else if (now.object)
-        add_edge(r, m->canonical, canonical(r, now.object - 1), now.act);
+        /* "khoản 2 Điều 3 A (được thay thế bằng B)": the bracket is about the whole of A. */
+        add_edge(r, m->canonical, canonical(r, now.object - 1),
+                 raw.len && memchr(raw.ptr, '(', raw.len)
+                     ? now.act
+                     : of_provision(&r->finds[now.object - 1].mention, now.act));
     settle(m, &now);
 }
 

@@ -162,6 +162,15 @@ static const struct {
      "18/2021/QĐ-TTg", "implements", ""},
     {"Căn cứ Luật số 3/2020/QH14; Xét Tờ trình số 5/TTr-UBND; Báo cáo số 6/BC-HĐND",
      "3/2020/QH14|5/TTr-UBND|6/BC-HĐND", "legal-basis requests cites", ""},
+    {"Nghị quyết số 35/2020/NQ-HĐND được sửa đổi bởi Nghị quyết số 36/2021/NQ-HĐND và được thay "
+     "thế "
+     "bằng Nghị quyết số 37/2022/NQ-HĐND",
+     "35/2020/NQ-HĐND|36/2021/NQ-HĐND|37/2022/NQ-HĐND", "cites cites cites",
+     "36/2021/NQ-HĐND amends 35/2020/NQ-HĐND|37/2022/NQ-HĐND replaces 35/2020/NQ-HĐND"},
+    {"Căn cứ khoản 1 Điều 3 Nghị định số 8/2020/NĐ-CP bị bãi bỏ bởi Nghị định số 9/2020/NĐ-CP",
+     "8/2020/NĐ-CP|9/2020/NĐ-CP", "legal-basis legal-basis", "9/2020/NĐ-CP amends 8/2020/NĐ-CP"},
+    {"Căn cứ Điều 3 Nghị định số 8/2020/NĐ-CP (nay được thay thế bởi Nghị định số 9/2020/NĐ-CP)",
+     "8/2020/NĐ-CP|9/2020/NĐ-CP", "legal-basis legal-basis", "9/2020/NĐ-CP replaces 8/2020/NĐ-CP"},
     /* lines that were joined */
     {"Căn cứ Luật số 3/2020/QH14; Xét Báo cáo số 5/BC-UBND; Báo cáo thẩm tra số 6/BC-HĐND",
      "3/2020/QH14|5/BC-UBND|6/BC-HĐND", "legal-basis cites cites", ""},

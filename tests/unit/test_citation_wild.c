@@ -268,6 +268,23 @@ static const struct {
      "2/QCPH-SYT-BHXH, Sở Y tế tỉnh Quảng Ngãi: Quy chế phối hợp số 2/QCPH-SYT-BHXH"},
     {"chỉ tiêu Nghị quyết số 1-NQ/TU của Tỉnh ủy đề ra",
      "Nghị quyết 1-NQ/TU, Tỉnh ủy Quảng Ngãi: Nghị quyết số 1-NQ/TU"},
+    {"Nghị quyết số 5/NQ-HĐND của HĐND xã Tịnh Khê khóa I, kỳ họp thứ 2; Nghị quyết số 6/NQ-HĐND "
+     "của "
+     "HĐND tỉnh khóa XIII",
+     "Nghị quyết 5/NQ-HĐND, HĐND xã Tịnh Khê: Nghị quyết số 5/NQ-HĐND; Nghị quyết 6/NQ-HĐND, HĐND "
+     "tỉnh Quảng Ngãi: Nghị quyết số 6/NQ-HĐND"},
+    {"Quyết định số 12/QĐ-BCĐ của Trưởng Ban Chỉ đạo 389 tỉnh; Quyết định số 45/QĐ-ĐHQN của Hiệu "
+     "trưởng Trường Đại học Quy Nhơn",
+     "Quyết định 12/QĐ-BCĐ, Ban Chỉ đạo 389 tỉnh Quảng Ngãi: Quyết định số 12/QĐ-BCĐ; Quyết định "
+     "45/QĐ-ĐHQN, Trường Đại học Quy Nhơn: Quyết định số 45/QĐ-ĐHQN"},
+    /* what a list is headed by, and what its first member lends the others */
+    {"các Quyết định của UBND tỉnh Bắc Giang: số 1/QĐ-UBND, số 2/QĐ-UBND; Quyết định số 3/QĐ-UBND",
+     "Quyết định 1/QĐ-UBND, UBND tỉnh Bắc Giang: số 1/QĐ-UBND; Quyết định 2/QĐ-UBND, UBND tỉnh Bắc "
+     "Giang: số 2/QĐ-UBND; Quyết định 3/QĐ-UBND, UBND tỉnh Quảng Ngãi: Quyết định số 3/QĐ-UBND"},
+    {"Luật số 31/2024/QH15, số 43/2024/QH15; các Nghị quyết của Ủy ban Thường vụ Quốc hội: số "
+     "76/2025/UBTVQH15",
+     "Luật 31/2024/QH15, Quốc hội: Luật số 31/2024/QH15; Luật 43/2024/QH15, Quốc hội: số "
+     "43/2024/QH15; Nghị quyết 76/2025/UBTVQH15, Ủy ban Thường vụ Quốc hội: số 76/2025/UBTVQH15"},
     /* who is named before the first of a list, or behind the last */
     {"Huyện ủy Ba Tơ đã ban hành Kế hoạch số 5-KH/HU, Kế hoạch số 6-KH/HU và các văn bản: số "
      "7-CV/HU; số 8-CV/HU",
