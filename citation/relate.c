@@ -363,11 +363,23 @@ static role first_role(const reader *r, const tc_mention *m, const tc_word *w, s
     return out;
 }
 
-/* Whether mention M, N words behind where the one before ends or its paragraph begins, opens a
- * sentence of a document that makes rules. */
-static bool opens_sentence(const reader *r, const tc_mention *m, size_t n) {
+/* Whether mention M opens a sentence of a document that makes rules, N words W behind the mention
+ * before or the beginning of the paragraph; "Kể từ ngày Thông tư này có hiệu lực, …" may stand in
+ * front. */
+static bool opens_sentence(const reader *r, const tc_mention *m, const tc_word *w, size_t n) {
     size_t end = tc_back_space(r->text, m->range.start);
-    return !r->plans && (n == 0 || (end > 0 && r->text.ptr[end - 1] == '.'));
+    return !r->plans && (n == 0 || (end > 0 && r->text.ptr[end - 1] == '.') ||
+                         (tc_verb_has(w, 0, n, "ke tu ngay") && tc_verb_has(w, 0, n, "nay")));
+}
+
+/* Whether this document is named in the paragraph, not far in front of mention M. */
+static bool is_named_before(const reader *r, const tc_mention *m) {
+    enum { NAMED_BYTES = 160 };
+    size_t start = r->segments.list[r->segments.at].start;
+    if (m->range.start > start + NAMED_BYTES)
+        start = m->range.start - NAMED_BYTES;
+    return tc_slice_find(tc_slice_sub(r->text, 0, m->range.start), TC_SLICE(" này "), start) !=
+           SIZE_MAX;
 }
 
 /* To repeal or replace a provision is to amend the document. */
@@ -398,13 +410,13 @@ static bool carries_on(reader *r, size_t at, tc_segment here, bool item, const t
                                              w, n);
 }
 
-/* What a sentence says of its subject, mention M, N words behind the one before, at its end. */
-static void read_end(const reader *r, const tc_found *f, size_t n, role *now) {
+/* What a sentence says of its subject, mention F, N words W behind the one before, at its end. */
+static void read_end(const reader *r, const tc_found *f, const tc_word *w, size_t n, role *now) {
     tc_relation end;
     if (now->subject == SIZE_MAX && !now->planned && tc_verb_ends(r->text, f->issuer_end, &end))
         now->relation = end;
-    else if (now->relation == TC_CITES && !now->planned && opens_sentence(r, &f->mention, n) &&
-             tc_verb_expires(r->text, f->issuer_end))
+    else if (now->relation == TC_CITES && !now->planned && opens_sentence(r, &f->mention, w, n) &&
+             tc_verb_expires(r->text, f->issuer_end, is_named_before(r, &f->mention)))
         now->relation = TC_REPEALS;
 }
 
@@ -443,7 +455,7 @@ static void relate(reader *r, size_t at, tc_word *w) {
     role now = !going_on && f->listed ? listed_role(r, at, w, n)
                : going_on && !request ? next_role(r, w + skip, n - skip, raw, at)
                                       : first_role(r, m, w + sentence, n - sentence, here.cell);
-    read_end(r, f, n, &now);
+    read_end(r, f, w, n, &now);
     if (!going_on || request)
         r->base = now;
     /* "Xét Tờ trình A; Báo cáo B": only the first one asks for something. */

@@ -258,7 +258,7 @@ bool tc_verb_ends(tc_slice text, size_t at, tc_relation *relation) {
     return true;
 }
 
-bool tc_verb_expires(tc_slice text, size_t at) {
+bool tc_verb_expires(tc_slice text, size_t at, bool named) {
     enum { SENTENCE_BYTES = 600, END_WORDS = 9 };
     static const char end[] = "hết hiệu lực";
     tc_slice rest =
@@ -269,9 +269,17 @@ bool tc_verb_expires(tc_slice text, size_t at) {
     for (size_t i = 0; i < verb; i++)
         if (strchr(";:|", rest.ptr[i]) || (rest.ptr[i] == '.' && tc_utf8_space(rest, i + 1)))
             return false;
+    /* What has ceased before is only told. */
+    if (tc_slice_ends(tc_slice_sub(rest, 0, verb), TC_SLICE("đã ")))
+        return false;
     tc_word w[END_WORDS];
-    size_t count = tc_words_read(rest, verb + strlen(end), rest.len, w, END_WORDS);
-    return tc_words_last(w, count, "nay") != SIZE_MAX;
+    size_t behind = verb + strlen(end);
+    size_t count = tc_words_read(rest, behind, rest.len, w, END_WORDS);
+    if (tc_words_last(w, count, "nay") != SIZE_MAX)
+        return true;
+    if (tc_words_begin(w, count, "thi hanh"))
+        behind = w[1].end;
+    return named && behind < rest.len && (rest.ptr[behind] == '.' || rest.ptr[behind] == ';');
 }
 
 bool tc_verb_plans(tc_slice type) {

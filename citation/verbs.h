@@ -52,9 +52,9 @@ bool tc_verb_changes_part(const tc_word *w, size_t from, size_t to);
  * right behind AT; what this document does then in *RELATION. */
 bool tc_verb_ends(tc_slice text, size_t at, tc_relation *relation);
 /* Whether the sentence whose subject ends at AT says, behind its title, that it ceases to be in
- * force when this document comes into it: "… về công tác văn thư hết hiệu lực kể từ ngày … này …".
- */
-bool tc_verb_expires(tc_slice text, size_t at);
+ * force when this document comes into it: "… về công tác văn thư hết hiệu lực kể từ ngày … này …";
+ * without those words where this document is NAMED in front. */
+bool tc_verb_expires(tc_slice text, size_t at, bool named);
 /* Whether a document of TYPE gives out work: it changes no rules. */
 bool tc_verb_plans(tc_slice type);
 

@@ -252,6 +252,16 @@ START_TEST(what_ceases_to_be_in_force_is_repealed) {
         "tư số 7/2020/TT-BNV hướng dẫn phụ cấp; các chính sách hết hiệu lực từ ngày này.\n";
     tc_citations c = read_plan(text, strlen(text), &document);
     ck_assert_str_eq(relations_of(&c), "repeals repeals cites cites");
+    static const char more[] =
+        "BỘ NỘI VỤ\n\nSố: 12/2025/TT-BNV\n\nHà Nội, ngày 02 tháng 3 năm 2025\n\nTHÔNG TƯ\nQuy "
+        "định tiền lương\n\nThông tư này có hiệu lực từ ngày ký. Thông tư số 5/2020/TT-BNV hướng "
+        "dẫn tiền lương hết hiệu lực thi hành.\n\nKể từ ngày Thông tư này có hiệu lực, Thông tư số "
+        "6/2020/TT-BNV hướng dẫn phụ cấp và Điều 3 Thông tư số 7/2020/TT-BNV hết hiệu lực.\n\nTheo "
+        "Thông tư này, Thông tư số 8/2020/TT-BNV đã hết hiệu lực.\n";
+    c = read_plan(more, strlen(more), &document);
+    ck_assert_str_eq(outline(&c), "12/2025/TT-BNV|5/2020/TT-BNV|12/2025/TT-BNV|6/2020/TT-BNV|"
+                                  "7/2020/TT-BNV|12/2025/TT-BNV|8/2020/TT-BNV");
+    ck_assert_str_eq(relations_of(&c), "cites repeals cites repeals amends cites cites");
 }
 END_TEST
 
