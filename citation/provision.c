@@ -52,6 +52,10 @@ tc_slice tc_provision_before(tc_arena *arena, tc_slice text, size_t floor, size_
     tc_word w[PROVISION_WORDS];
     if (at > PROVISION_BYTES && floor < at - PROVISION_BYTES)
         floor = at - PROVISION_BYTES;
+    /* "Điều 2. Quyết định số …" begins a sentence of the document's own. */
+    size_t end = tc_back_space(text, at);
+    if (end > 0 && text.ptr[end - 1] == '.')
+        return (tc_slice){NULL, 0};
     /* As a rule no provision stands there, and the last words tell. */
     size_t first, count = tc_words_before(text, floor, at, w, 1);
     if (read_back(w, count, &first) == count)

@@ -246,7 +246,7 @@ START_TEST(what_ceases_to_be_in_force_is_repealed) {
     tc_document document;
     static const char text[] =
         "BỘ NỘI VỤ\n\nSố: 12/2025/TT-BNV\n\nHà Nội, ngày 02 tháng 3 năm 2025\n\nTHÔNG TƯ\nQuy "
-        "định tiền lương\n\nThông tư số 5/2020/TT-BNV hướng dẫn tiền lương và Thông tư số "
+        "định tiền lương\n\nĐiều 2. Thông tư số 5/2020/TT-BNV hướng dẫn tiền lương và Thông tư số "
         "6/2020/TT-BNV hướng dẫn phụ cấp hết hiệu lực kể từ ngày Thông tư này có hiệu "
         "lực.\n\nThông "
         "tư số 7/2020/TT-BNV hướng dẫn phụ cấp; các chính sách hết hiệu lực từ ngày này.\n";
