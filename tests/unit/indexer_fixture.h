@@ -308,4 +308,24 @@ static inline char *dump_index(void) {
     return all.data;
 }
 
+/* ---- Workers that die ---- */
+
+/* What a file's name begins with decides what becomes of the worker that reads it. */
+static inline tc_status hostile_reader(tc_arena *arena, const char *path, tc_slice bytes,
+                                       tc_record *out, tc_error *error) {
+    const char *name = strrchr(path, '/') + 1;
+    if (strncmp(name, "crash", 5) == 0)
+        abort();
+    if (strncmp(name, "kill", 4) == 0)
+        raise(SIGKILL);
+    if (strncmp(name, "exit", 4) == 0)
+        _exit(9);
+    if (strncmp(name, "hang", 4) == 0)
+        for (;;)
+            pause();
+    if (strncmp(name, "nomem", 5) == 0)
+        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    return tc_record_parse(arena, path, bytes, out, error);
+}
+
 #endif

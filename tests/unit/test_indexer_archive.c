@@ -49,18 +49,6 @@ static void write_members(const char *name, unsigned count) {
 
 /* ---- Workers that die ---- */
 
-static tc_status deadly_reader(tc_arena *arena, const char *path, tc_slice bytes, tc_record *out,
-                               tc_error *error) {
-    const char *name = strrchr(path, '/') + 1;
-    if (strncmp(name, "crash", 5) == 0)
-        abort();
-    if (strncmp(name, "kill", 4) == 0)
-        raise(SIGKILL);
-    if (strncmp(name, "nomem", 5) == 0)
-        return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
-    return tc_record_parse(arena, path, bytes, out, error);
-}
-
 START_TEST(a_dead_worker_costs_one_member) {
     const part parts[] = {{"a.txt", TC_SLICE("Kế hoạch a.")}, {"crash1.txt", TC_SLICE("1")},
                           {"b.txt", TC_SLICE("Kế hoạch b.")}, {"kill.txt", TC_SLICE("2")},
@@ -68,7 +56,7 @@ START_TEST(a_dead_worker_costs_one_member) {
     make_folder("in");
     write_archive("in/a.zip", parts, 6);
     write_plan("in/b.txt", 7, "đô thị");
-    run_archives("in", deadly_reader);
+    run_archives("in", hostile_reader);
     check_counts(4, 0, 3, 0);
     ck_assert_uint_eq(stats.files, 7);
     ck_assert_uint_eq(stats.restarts, 3);
@@ -77,7 +65,7 @@ START_TEST(a_dead_worker_costs_one_member) {
     ck_assert_uint_eq(told("in/a.zip/kill.txt: its reader was killed, perhaps for want of memory"),
                       1);
     ck_assert_uint_eq(count_term(TC_FIELD_KIND, "document"), 4);
-    run_archives("in", deadly_reader);
+    run_archives("in", hostile_reader);
     check_counts(0, 4, 3, 0);
     ck_assert_uint_eq(stats.restarts, 0);
     ck_assert_uint_eq(stats.read, 0);

@@ -280,22 +280,6 @@ END_TEST
 
 /* ---- Workers that die ---- */
 
-/* What a file's name begins with decides what becomes of the worker that reads it. */
-static tc_status hostile_reader(tc_arena *arena, const char *path, tc_slice bytes, tc_record *out,
-                                tc_error *error) {
-    const char *name = strrchr(path, '/') + 1;
-    if (strncmp(name, "crash", 5) == 0)
-        abort();
-    if (strncmp(name, "kill", 4) == 0)
-        raise(SIGKILL);
-    if (strncmp(name, "exit", 4) == 0)
-        _exit(9);
-    if (strncmp(name, "hang", 4) == 0)
-        for (;;)
-            pause();
-    return tc_record_parse(arena, path, bytes, out, error);
-}
-
 static void run_hostile(uint32_t jobs) {
     tc_indexer_options options = options_over("in");
     options.reader = hostile_reader;
