@@ -2,6 +2,7 @@
 #include "lexicon.h"
 
 #include <text/common.h>
+#include <text/exact.h>
 #include <text/fold.h>
 
 #include <stdlib.h>
@@ -17,8 +18,8 @@ enum {
 
 typedef struct word {
     tc_slice text;
-    uint32_t folded, exact; /* ids; folded is NONE until it was asked for, exact where it would say
-                               no more */
+    uint32_t folded, exact; /* ids; folded is NONE until it was asked for, exact, a key, where it
+                               would say no more */
     uint32_t count, exacts; /* in this document, as a folded term and as an exact one */
 } word;
 
@@ -128,6 +129,13 @@ static uint32_t intern_form(tc_lexicon *lexicon, tc_slice text,
     return lexicon->form.failed ? NONE : intern(lexicon, tc_buffer_slice(&lexicon->form));
 }
 
+/* The id of the key of two forms of a word. */
+static uint32_t intern_exact(tc_lexicon *lexicon, uint32_t folded, uint32_t plain) {
+    tc_buffer_clear(&lexicon->form);
+    tc_exact_key(lexicon->words[folded - 1].text, lexicon->words[plain - 1].text, &lexicon->form);
+    return lexicon->form.failed ? NONE : intern(lexicon, tc_buffer_slice(&lexicon->form));
+}
+
 /* The id of a word as it is spelt, its forms known; NONE when out of memory. */
 static uint32_t look_up(tc_lexicon *lexicon, tc_slice spelt) {
     uint32_t id = intern(lexicon, spelt);
@@ -138,9 +146,12 @@ static uint32_t look_up(tc_lexicon *lexicon, tc_slice spelt) {
     if (folded == NONE || exact == NONE)
         return NONE;
     tc_slice usual = tc_usual_accents(lexicon->words[folded - 1].text);
-    bool tells = exact != folded && !tc_slice_equal(usual, lexicon->words[exact - 1].text);
+    if (exact == folded || tc_slice_equal(usual, lexicon->words[exact - 1].text))
+        exact = NONE;
+    else if ((exact = intern_exact(lexicon, folded, exact)) == NONE)
+        return NONE;
     lexicon->words[id - 1].folded = folded;
-    lexicon->words[id - 1].exact = tells ? exact : NONE;
+    lexicon->words[id - 1].exact = exact;
     return id;
 }
 

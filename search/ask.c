@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "ask.h"
 
+#include <text/exact.h>
+
 #include <stdio.h>
 
 tc_query *tc_ask_both(tc_query *a, tc_query *b) {
@@ -11,6 +13,15 @@ tc_query *tc_ask_both(tc_query *a, tc_query *b) {
 tc_query *tc_ask_either(tc_query *a, tc_query *b) {
     tc_query *parts[] = {a, b};
     return tc_query_join(TC_QUERY_OR, parts, 2);
+}
+
+tc_query *tc_ask_exact(tc_arena *arena, tc_slice folded, tc_slice plain) {
+    return tc_query_term(TC_FIELD_EXACT, tc_exact_key_in(arena, folded, plain));
+}
+
+tc_status tc_ask_exact_count(tc_session *session, tc_slice folded, tc_slice plain, uint32_t *out) {
+    return tc_store_frequency(session->store, TC_FIELD_EXACT,
+                              tc_exact_key_in(session->arena, folded, plain), out, &session->error);
 }
 
 tc_query *tc_ask_any(tc_arena *arena, tc_field field, const tc_slice *texts, size_t count) {

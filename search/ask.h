@@ -4,11 +4,18 @@
 #ifndef TRACUU_SEARCH_ASK_H
 #define TRACUU_SEARCH_ASK_H
 
+#include "command.h"
+
 #include <store/store.h>
 #include <text/dates.h>
 
 tc_query *tc_ask_both(tc_query *a, tc_query *b);
 tc_query *tc_ask_either(tc_query *a, tc_query *b);
+/* Entries that have the word FOLDED with the accents of PLAIN (text/exact.h). */
+tc_query *tc_ask_exact(tc_arena *arena, tc_slice folded, tc_slice plain);
+/* How many these are. */
+TC_MUST_USE tc_status tc_ask_exact_count(tc_session *session, tc_slice folded, tc_slice plain,
+                                         uint32_t *out);
 /* Entries that have one of these terms of FIELD. */
 tc_query *tc_ask_any(tc_arena *arena, tc_field field, const tc_slice *texts, size_t count);
 /* QUERY among documents alone, which does not change its ranking. */

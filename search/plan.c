@@ -44,7 +44,7 @@ static tc_query *word(tc_arena *arena, tc_slice text) {
     if (tc_slice_equal(plain, folded) || tc_slice_equal(plain, tc_usual_accents(folded)))
         return any;
     return tc_ask_either(tc_query_scale(any, folded_weight),
-                         tc_query_scale(tc_query_term(TC_FIELD_EXACT, plain), accents_weight));
+                         tc_query_scale(tc_ask_exact(arena, folded, plain), accents_weight));
 }
 
 /* The two words side by side; NULL where that is no term. */

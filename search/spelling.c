@@ -48,8 +48,7 @@ static tc_status is_written(spelling *s, tc_slice folded, tc_slice plain, bool *
     *out = tc_slice_equal(folded, plain) || tc_slice_equal(tc_usual_accents(folded), plain);
     if (*out)
         return TC_OK;
-    tc_status status =
-        tc_store_frequency(s->session->store, TC_FIELD_EXACT, plain, &found, &s->session->error);
+    tc_status status = tc_ask_exact_count(s->session, folded, plain, &found);
     *out = found > TC_SPELLING_DOUBTED;
     return status;
 }
@@ -114,7 +113,8 @@ static tc_query *as_typed_beside(spelling *s, uint32_t at) {
         bool told = !word->settled && !word->fixed && !tc_slice_equal(plain, word->folded) &&
                     !tc_slice_equal(plain, tc_usual_accents(word->folded));
         if (told && (i == at || !tc_spelling_is_fine(row, i))) {
-            tc_query *so = tc_ask_both(tc_query_copy(beside), tc_query_term(TC_FIELD_EXACT, plain));
+            tc_query *so = tc_ask_both(tc_query_copy(beside),
+                                       tc_ask_exact(s->session->arena, word->folded, plain));
             beside = tc_ask_either(so, tc_query_scale(beside, 0));
         }
     }

@@ -186,7 +186,8 @@ tc_status tc_place_look_again(tc_place *p) {
         tc_slice_equal(typed, tc_usual_accents(word->folded)))
         return TC_OK;
     uint32_t before = p->form_count;
-    tc_query *query = tc_ask_both(query_for(p, word->folded), tc_query_term(TC_FIELD_EXACT, typed));
+    tc_query *query =
+        tc_ask_both(query_for(p, word->folded), tc_ask_exact(p->row->arena, word->folded, typed));
     tc_status status = read_texts(p, query, word->folded, TYPED_BYTES, &each);
     for (uint32_t i = before; i < p->form_count; i++)
         p->forms[i].documents =

@@ -3,6 +3,7 @@
 
 #include "abbreviations.h"
 #include "accents.h"
+#include "ask.h"
 
 #include <text/common.h>
 #include <text/scan.h>
@@ -140,8 +141,7 @@ static tc_status doubt_accents(tc_session *session, tc_wording_word *word, uint3
     if (!word->plain.len || word->other.len ||
         tc_slice_equal(word->plain, tc_usual_accents(word->folded)))
         return TC_OK;
-    tc_status status =
-        tc_store_frequency(session->store, TC_FIELD_EXACT, word->plain, &found, &session->error);
+    tc_status status = tc_ask_exact_count(session, word->folded, word->plain, &found);
     if (status == TC_OK && found <= frequency / SLIPS)
         word->plain = (tc_slice){NULL, 0};
     return status;

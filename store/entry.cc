@@ -27,7 +27,7 @@ void require_words(tc_field field) {
 /* A capital in front would make a word look like a prefix. */
 void make_word(tc_field field, tc_slice word, std::string &out) {
     require_words(field);
-    if (field == TC_FIELD_WORD && *word.ptr >= 'A' && *word.ptr <= 'Z')
+    if (*word.ptr >= 'A' && *word.ptr <= 'Z')
         throw failure(TC_ERR_USAGE, "a word that is not folded: " + text_of(word));
     make_term(field, word, out);
 }

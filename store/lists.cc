@@ -175,12 +175,9 @@ void make_lists(Xapian::WritableDatabase &database) {
     std::string packed = pack_documents(database);
     documents all;
     all.unpack(packed);
-    std::string exact = make_term(TC_FIELD_EXACT, tc_slice{nullptr, 0});
     std::vector<std::string> terms;
     /* Words have no prefix: all other terms begin with a capital letter. */
     collect_terms(database, "", "A", all.size(), terms);
-    collect_terms(database, exact, std::string(1, static_cast<char>(exact[0] + 1)), all.size(),
-                  terms);
     collect_terms(database, "[", "\xff", all.size(), terms);
     drop_all(database);
     database.set_metadata(documents_key, packed);

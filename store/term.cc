@@ -139,6 +139,17 @@ const std::string &documents_term() {
     return term;
 }
 
+bool is_exact(const std::string &raw) {
+    unsigned char before = 0;
+    for (char c : raw) {
+        unsigned char byte = static_cast<unsigned char>(c);
+        if (byte >= 0xF8 || (before < 0x80 && (byte & 0xC0) == 0x80))
+            return true;
+        before = byte;
+    }
+    return false;
+}
+
 tc_term split_term(const std::string &raw) {
     tc_slice whole = slice_of(raw);
     for (int at = 0; at < TC_FIELD_COUNT; at++) {
@@ -147,7 +158,7 @@ tc_term split_term(const std::string &raw) {
         if (prefix.len && tc_slice_starts(whole, prefix))
             return {info->field, tc_slice_sub(whole, prefix.len, whole.len)};
     }
-    return {TC_FIELD_WORD, whole};
+    return {is_exact(raw) ? TC_FIELD_EXACT : TC_FIELD_WORD, whole};
 }
 
 } // namespace tracuu

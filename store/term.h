@@ -20,6 +20,9 @@ std::string make_term(tc_field field, tc_slice text);
 const std::string &documents_term();
 /* Whether TEXT stands in its term unhashed. */
 bool term_fits(tc_field field, tc_slice text);
+/* Whether a raw term without a prefix is a word with its accents: it has a byte that no UTF-8 has
+ * there. */
+bool is_exact(const std::string &raw);
 /* The field whose prefix a raw term begins with, and the rest, which borrows RAW. */
 tc_term split_term(const std::string &raw);
 

@@ -40,12 +40,16 @@ struct tc_postings {
 namespace {
 
 /* Words have no prefix: between digits and small letters stand all terms that have one. */
-void skip_prefixed(tc_terms &walk) {
-    if (walk.field != TC_FIELD_WORD || walk.at == walk.end)
-        return;
-    std::string term = *walk.at;
-    if (!term.empty() && term[0] >= 'A' && term[0] <= 'Z')
-        walk.at.skip_to("[");
+void skip_others(tc_terms &walk) {
+    while (walk.prefix == 0 && walk.at != walk.end) {
+        std::string term = *walk.at;
+        if (!term.empty() && term[0] >= 'A' && term[0] <= 'Z')
+            walk.at.skip_to("[");
+        else if (is_exact(term) != (walk.field == TC_FIELD_EXACT))
+            ++walk.at;
+        else
+            break;
+    }
 }
 
 void place(tc_terms &walk) {
@@ -69,7 +73,7 @@ void step(tc_terms &walk) {
     } else {
         place(walk);
     }
-    skip_prefixed(walk);
+    skip_others(walk);
     if (walk.at == walk.end) {
         walk.ended = true;
         return;

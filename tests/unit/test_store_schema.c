@@ -17,7 +17,7 @@ START_TEST(no_prefix_begins_another) {
     for (int a = 0; a < TC_FIELD_COUNT; a++)
         for (int b = 0; b < TC_FIELD_COUNT; b++) {
             const char *one = row(a)->prefix, *other = row(b)->prefix;
-            if (a == b || !one || !other || a == TC_FIELD_WORD)
+            if (a == b || !one || !other || !*one)
                 continue;
             ck_assert_msg(strncmp(one, other, strlen(one)) != 0, "%s begins %s", row(a)->name,
                           row(b)->name);
@@ -27,9 +27,10 @@ END_TEST
 
 START_TEST(prefixes_are_capitals) {
     ck_assert_str_eq(row(TC_FIELD_WORD)->prefix, "");
+    ck_assert_str_eq(row(TC_FIELD_EXACT)->prefix, "");
     for (int i = 0; i < TC_FIELD_COUNT; i++) {
         const char *prefix = row(i)->prefix;
-        if (!prefix || i == TC_FIELD_WORD)
+        if (!prefix || i == TC_FIELD_WORD || i == TC_FIELD_EXACT)
             continue;
         ck_assert_uint_ge(strlen(prefix), 1);
         ck_assert_uint_eq(strspn(prefix, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), strlen(prefix));

@@ -64,6 +64,28 @@ START_TEST(terms_of_a_field_and_no_other) {
 }
 END_TEST
 
+/* Though they stand among them. */
+START_TEST(words_with_accents_are_no_words_of_the_walk) {
+    static const char *const words[] = {"so", "soi", "sở"}, *const exact[] = {"so\x80", "so\xFFsở"};
+    create_index(1);
+    tc_writer *writer = open_writer(0);
+    tc_entry *entry = tc_entry_new();
+    for (size_t i = 0; i < 3; i++)
+        tc_entry_add_count(entry, TC_FIELD_WORD, tc_slice_of(words[i]), 1);
+    for (size_t i = 0; i < 2; i++)
+        tc_entry_add_count(entry, TC_FIELD_EXACT, tc_slice_of(exact[i]), 1);
+    ok(tc_writer_replace(writer, TC_FIELD_PATH, TC_SLICE("a"), &entry, 1, e));
+    ok(tc_writer_commit(writer, e));
+    tc_writer_close(writer);
+    tc_entry_free(entry);
+    tc_store *store = open_store();
+    ck_assert_str_eq(terms_of(store, TC_FIELD_WORD, ""), "so:1 soi:1 sở:1");
+    ck_assert_str_eq(terms_of(store, TC_FIELD_WORD, "so"), "so:1 soi:1");
+    ck_assert_str_eq(terms_of(store, TC_FIELD_EXACT, ""), "so\x80:1 so\xFFsở:1");
+    tc_store_close(store);
+}
+END_TEST
+
 START_TEST(an_empty_index_has_nothing_to_walk) {
     create_index(2);
     tc_store *store = open_store();
@@ -323,6 +345,7 @@ END_TEST
 
 int main(void) {
     const TTest *tests[] = {terms_of_a_field_and_no_other,
+                            words_with_accents_are_no_words_of_the_walk,
                             an_empty_index_has_nothing_to_walk,
                             value_fields_cannot_be_walked,
                             postings_with_their_values,

@@ -2,10 +2,12 @@
 #include "arena_fixture.h"
 
 #include <text/dates.h>
+#include <text/exact.h>
 #include <text/fold.h>
 #include <text/text.h>
 
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -277,6 +279,52 @@ START_TEST(a_megabyte_of_spaces_and_digits_is_read_at_once) {
 }
 END_TEST
 
+static tc_slice exact_key(const char *plain) {
+    tc_slice word = tc_slice_of(plain);
+    return tc_exact_key_in(arena, tc_fold_ascii_in(arena, word), word);
+}
+
+START_TEST(accents_are_a_byte_each_behind_the_folded_word) {
+    static const char *const words[] = {"biên", "quản", "đường", "ý", "quĩ", "cõng"};
+    static const char *const folded[] = {"bien", "quan", "duong", "y", "qui", "cong"};
+    static const size_t marked[] = {1, 1, 3, 1, 1, 1};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        tc_slice key = exact_key(words[i]);
+        ck_assert(tc_slice_starts(key, tc_slice_of(folded[i])));
+        ck_assert_uint_eq(key.len, strlen(folded[i]) + marked[i]);
+        for (size_t at = strlen(folded[i]); at < key.len; at++)
+            ck_assert((unsigned char)key.ptr[at] >= 0x80 && (unsigned char)key.ptr[at] < 0xFF);
+    }
+    /* Which of the letters it is the bytes would not tell; nor what is no Vietnamese. */
+    ck_assert_str_eq(string(exact_key("xoóng")), "xoong\xFFxoóng");
+    ck_assert_str_eq(string(exact_key("so")), "so\xFFso");
+    ck_assert_str_eq(string(exact_key("müller")), "muller\xFFmüller");
+}
+END_TEST
+
+static int compare_keys(const void *a, const void *b) {
+    return tc_slice_compare(*(const tc_slice *)a, *(const tc_slice *)b);
+}
+
+START_TEST(no_two_words_have_one_key) {
+    static const char *const letters[] = {"a", "á", "ắ", "u", "ư", "o", "ọ", "d", "đ", "i", "ü"};
+    enum { LETTERS = sizeof letters / sizeof *letters, WORDS = LETTERS * LETTERS * LETTERS };
+    tc_slice *keys = malloc(WORDS * sizeof *keys);
+    size_t count = 0;
+    ck_assert_ptr_nonnull(keys);
+    for (size_t i = 0; i < WORDS; i++) {
+        char word[32];
+        snprintf(word, sizeof word, "%s%s%s", letters[i % LETTERS], letters[i / LETTERS % LETTERS],
+                 letters[i / LETTERS / LETTERS]);
+        keys[count++] = exact_key(word);
+    }
+    qsort(keys, count, sizeof *keys, compare_keys);
+    for (size_t i = 1; i < count; i++)
+        ck_assert(!tc_slice_equal(keys[i - 1], keys[i]));
+    free(keys);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("text");
     TCase *decoding = tcase_create("decode"), *folding_case = tcase_create("fold"),
@@ -297,6 +345,8 @@ int main(void) {
     tcase_add_loop_test(folding_case, folding, 0, sizeof folds / sizeof *folds);
     tcase_add_test(folding_case, same_passes_over_space_and_punctuation);
     tcase_add_test(folding_case, tokens_are_runs_of_letters_and_digits);
+    tcase_add_test(folding_case, accents_are_a_byte_each_behind_the_folded_word);
+    tcase_add_test(folding_case, no_two_words_have_one_key);
     tcase_add_loop_test(date_case, date_forms, 0, sizeof dates / sizeof *dates);
     tcase_add_test(date_case, date_periods);
     tcase_add_test(date_case, a_megabyte_of_spaces_and_digits_is_read_at_once);

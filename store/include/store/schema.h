@@ -21,8 +21,12 @@
  * capital (this is what keeps words without a prefix apart from prefixed terms); dates are
  * YYYYMMDD.
  *
- * Prefixes of one letter follow Omega (A author, D date, K keyword, Q unique id, R raw, S title,
- * Y year), the rest are X and one letter; no prefix begins another one.  A change to a prefix, a
+ * Words with their accents (TC_FIELD_EXACT) have no prefix either, so that in lists of terms they
+ * stand beside the same words without: they have a byte that no text in UTF-8 has there, as
+ * text/exact.h makes them.
+ *
+ * Prefixes of one letter follow Omega (A author, D date, K keyword, Q unique id, S title, Y year),
+ * the rest are X and one letter; no prefix begins another one.  A change to a prefix, a
  * slot or a meaning raises TC_SCHEMA_VERSION; a new field alone does not. */
 #ifndef TRACUU_STORE_SCHEMA_H
 #define TRACUU_STORE_SCHEMA_H
@@ -90,9 +94,11 @@ typedef enum tc_field_kind {
       "mã băm nội dung của bản sao, trùng với mã của văn bản", NULL)                               \
     X(WORD, "word", "", "", WORDS, NONE, "words and pairs of words side by side, without accents", \
       "các từ và các cặp từ liền nhau, đã bỏ dấu", NULL)                                           \
-    X(EXACT, "exact", "", "R", WORDS, NONE,                                                        \
-      "words with their accents, where these are not the usual ones",                              \
-      "các từ giữ nguyên dấu, khi khác dấu thường gặp", NULL)                                      \
+    X(EXACT, "exact", "", "", WORDS, NONE,                                                         \
+      "words with their accents, where these are not the usual ones: the word without, and a byte" \
+      " for each letter that has some",                                                            \
+      "các từ giữ nguyên dấu, khi khác dấu thường gặp: từ bỏ dấu và một byte cho mỗi chữ có dấu",  \
+      NULL)                                                                                        \
     X(TITLE, "title", "tiêuđề tieude tríchyếu trichyeu", NULL, TEXT, TITLE, "words of the title",  \
       "các từ trong trích yếu", "title:\"chuyển đổi số\"")                                         \
     X(TYPE, "type", "loại loai", "XT", BOOLEAN, TYPE, "type of document", "loại văn bản",          \
