@@ -12,6 +12,7 @@
 /* The bytes of dictionary.txt, as they are. */
 __asm__(".pushsection .rodata\n"
         "tc_dictionary_begin: .incbin \"" TC_DICTIONARY "\"\n"
+        ".incbin \"" TC_DICTIONARY_TEXT "\"\n"
         "tc_dictionary_end:\n"
         ".popsection");
 __attribute__((visibility("hidden"))) extern const char
@@ -30,10 +31,13 @@ constexpr char magic[] = "\x28\xB5\x2F\xFD";
 constexpr size_t magic_size = sizeof magic - 1;
 
 /* Short entries gain most from a high level, an eighth of their size, and cost little by it; long
- * ones take several times as long for a twentieth. */
+ * ones take several times as long for a fortieth. */
 constexpr size_t short_entry = 8192;
-constexpr int short_level = 12, long_level = 3;
+constexpr int short_level = 12, long_level = 6;
 
+/* In front of the text stand tables of how often what comes (dictionary.tables), which
+ * bench/dictionary_tables.c makes of generated plans.  Without them each entry has its own, a
+ * twelfth of it. */
 struct compressor {
     ZSTD_CCtx *context = ZSTD_createCCtx();
     ZSTD_CDict *dictionary;

@@ -10,8 +10,8 @@
 namespace tracuu {
 
 /* Entries are far too short to be compressed on their own: what they have in common stands in
- * dictionary.txt, which writers and readers share.  Another dictionary is another schema.
- * DATA and the result are any bytes; "" stays "". */
+ * dictionary.txt, and how often what comes in dictionary.tables, which writers and readers share.
+ * Another dictionary is another schema. DATA and the result are any bytes; "" stays "". */
 std::string pack(tc_slice data);
 /* Throws a failure of TC_ERR_FORMAT for what pack never made. */
 std::string unpack(std::string packed);
