@@ -306,8 +306,7 @@ static tc_entry *first_entry(tc_entries *entries, const tc_filing *filing, tc_sl
         return NULL;
     tc_entry_add_term(entry, TC_FIELD_KIND, kind);
     tc_entry_set_value(entry, TC_SLOT_PATH, filing->path);
-    tc_state_pack(&filing->state, packed);
-    tc_entry_set_value(entry, TC_SLOT_STATE, tc_slice_of(packed));
+    tc_entry_set_value(entry, TC_SLOT_STATE, tc_state_pack(&filing->state, packed));
     return entry;
 }
 
@@ -315,9 +314,8 @@ void tc_entries_refile(tc_entries *entries, const tc_filing *filing) {
     char packed[TC_STATE_SIZE];
     for (size_t i = 0; i < entries->count; i++)
         tc_entry_set_value(entries->items[i], TC_SLOT_PATH, filing->path);
-    tc_state_pack(&filing->state, packed);
     if (entries->count)
-        tc_entry_set_value(entries->items[0], TC_SLOT_STATE, tc_slice_of(packed));
+        tc_entry_set_value(entries->items[0], TC_SLOT_STATE, tc_state_pack(&filing->state, packed));
 }
 
 bool tc_entries_load(tc_entries *entries, tc_slice saved, size_t count) {

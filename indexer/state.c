@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "state.h"
 
-#include <stdio.h>
+#include <endian.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <xxhash.h>
@@ -28,61 +28,69 @@ bool tc_state_same_contents(const tc_state *before, const tc_state *now) {
            before->hash == now->hash;
 }
 
-/* One is kept for each file: 64 digits keep it short. */
-static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+/* One is kept for each file, so that every byte counts: version and size in seven bits a byte, the
+ * low ones first, time and hash in eight bytes each, flags. */
 
-static char *write_number(char *out, uint64_t number, char behind) {
-    char reversed[16];
-    int count = 0;
-    do
-        reversed[count++] = digits[number & 63];
-    while (number >>= 6);
-    while (count > 0)
-        *out++ = reversed[--count];
-    *out++ = behind;
+enum { FLAG_RETRY = 1, FLAG_SCAN = 2, FLAG_ZIP = 4 /* and above */ };
+
+static char *put_number(char *out, uint64_t number) {
+    for (; number >= 0x80; number >>= 7)
+        *out++ = (char)(number | 0x80);
+    *out++ = (char)number;
     return out;
 }
 
-void tc_state_pack(const tc_state *state, char out[TC_STATE_SIZE]) {
-    out = write_number(out, state->extractor, ' ');
-    out = write_number(out, state->size, ' ');
-    out = write_number(out, (uint64_t)state->mtime, ' ');
-    out = write_number(out, state->hash, '\0') - 1;
-    static const char *const zips[] = {"", " nozip", " zip"};
-    snprintf(out, 24, "%s%s%s", state->scan ? " scan" : "", zips[state->zip],
-             state->retry ? " retry" : "");
+static char *put_bytes(char *out, uint64_t number) {
+    number = htole64(number);
+    memcpy(out, &number, sizeof number);
+    return out + sizeof number;
 }
 
-/* Whatever it makes of a text that is no number, tc_state_unpack notices. */
-static uint64_t read_number(const char **at) {
+tc_slice tc_state_pack(const tc_state *state, char out[TC_STATE_SIZE]) {
+    char *end = put_number(out, state->extractor);
+    end = put_number(end, state->size);
+    end = put_bytes(end, (uint64_t)state->mtime);
+    end = put_bytes(end, state->hash);
+    *end++ = (char)((state->retry ? FLAG_RETRY : 0) | (state->scan ? FLAG_SCAN : 0) |
+                    (int)state->zip * FLAG_ZIP);
+    return (tc_slice){out, (size_t)(end - out)};
+}
+
+static uint64_t read_number(tc_slice *packed) {
     uint64_t number = 0;
-    const char *digit;
-    for (; **at && **at != ' ' && (digit = strchr(digits, **at)) != NULL; ++*at)
-        number = number << 6 | (uint64_t)(digit - digits);
-    *at += **at == ' ';
+    for (unsigned shift = 0; packed->len && shift < 64; shift += 7) {
+        uint64_t byte = (unsigned char)*packed->ptr;
+        *packed = tc_slice_sub(*packed, 1, packed->len);
+        number |= (byte & 0x7F) << shift;
+        if (byte < 0x80)
+            break;
+    }
     return number;
 }
 
-/* What is read is packed again: only what tc_state_pack wrote comes out the same. */
+static uint64_t read_bytes(tc_slice *packed) {
+    uint64_t number = 0;
+    if (packed->len >= sizeof number)
+        memcpy(&number, packed->ptr, sizeof number);
+    *packed = tc_slice_sub(*packed, sizeof number, packed->len);
+    return le64toh(number);
+}
+
+/* Packed again, only what tc_state_pack made comes out the same. */
 bool tc_state_unpack(tc_slice packed, tc_state *out) {
-    char text[TC_STATE_SIZE], again[TC_STATE_SIZE];
-    if (packed.len == 0 || packed.len >= sizeof text)
-        return false;
-    memcpy(text, packed.ptr, packed.len);
-    text[packed.len] = '\0';
-    const char *at = text;
+    char again[TC_STATE_SIZE];
+    tc_slice rest = packed;
     tc_state state = {0};
-    state.extractor = (uint32_t)read_number(&at);
-    state.size = read_number(&at);
-    state.mtime = (int64_t)read_number(&at);
-    state.hash = read_number(&at);
-    state.scan = strstr(at, "scan") != NULL;
-    state.retry = strstr(at, "retry") != NULL;
-    state.zip = strstr(at, "nozip") ? TC_ZIP_NONE
-                : strstr(at, "zip") ? TC_ZIP_ARCHIVE
-                                    : TC_ZIP_UNSEEN;
-    tc_state_pack(&state, again);
-    if (strcmp(text, again) != 0)
+    state.extractor = (uint32_t)read_number(&rest);
+    state.size = read_number(&rest);
+    state.mtime = (int64_t)read_bytes(&rest);
+    state.hash = read_bytes(&rest);
+    unsigned flags = rest.len ? (unsigned char)*rest.ptr : 0;
+    state.retry = flags & FLAG_RETRY;
+    state.scan = flags & FLAG_SCAN;
+    state.zip =
+        flags / FLAG_ZIP <= TC_ZIP_ARCHIVE ? (tc_state_zip)(flags / FLAG_ZIP) : TC_ZIP_UNSEEN;
+    if (!tc_slice_equal(tc_state_pack(&state, again), packed))
         return false;
     *out = state;
     return true;

@@ -25,7 +25,7 @@ typedef struct tc_state {
     tc_state_zip zip;   /* of a file that ends as archives do */
 } tc_state;
 
-enum { TC_STATE_SIZE = 104 }; /* bytes that a packed state fits in, NUL included */
+enum { TC_STATE_SIZE = 32 }; /* bytes that a packed state fits in */
 
 /* The state of a file that was not read yet. */
 tc_state tc_state_of(const struct stat *info);
@@ -35,8 +35,8 @@ bool tc_state_unchanged(const tc_state *before, const tc_state *now);
 /* Whether its contents are the same though its mtime is not. */
 bool tc_state_same_contents(const tc_state *before, const tc_state *now);
 
-/* One line of text. */
-void tc_state_pack(const tc_state *state, char out[TC_STATE_SIZE]);
+/* Into OUT, of which the result is the beginning. */
+tc_slice tc_state_pack(const tc_state *state, char out[TC_STATE_SIZE]);
 /* False for what tc_state_pack never wrote. */
 bool tc_state_unpack(tc_slice packed, tc_state *out);
 

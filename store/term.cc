@@ -15,8 +15,11 @@ namespace {
 enum {
     HASH_DIGITS = 32,
     HASH_SIZE = HASH_DIGITS + 1, /* '~' */
-    DIGEST_DIGITS = 12,
-    PATH_MAX_BYTES = 16
+    PATH_DIGITS = 12,
+    WORD_DIGITS = 10,
+    PATH_MAX_BYTES = 16,
+    WORD_MAX_BYTES = 32,
+    WORD_HEAD_BYTES = 8
 };
 
 struct field_row {
@@ -93,13 +96,11 @@ bool term_fits(tc_field field, tc_slice text) {
     return fits(term_row_of(field), text);
 }
 
-/* Paths are long, and each is a term of its own: 72 bits of hash take the place of all but the
- * shortest.  Two of a thousand million are the same with a chance of one in ten thousand. */
-void add_digest(tc_slice text, std::string &out) {
+void add_digest(tc_slice text, unsigned count, std::string &out) {
     static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     XXH128_hash_t hash = XXH3_128bits(text.ptr, text.len);
     out.push_back('~');
-    for (unsigned i = 0; i < DIGEST_DIGITS / 2; i++) {
+    for (unsigned i = 0; i < count / 2; i++) {
         out.push_back(digits[hash.high64 >> (6 * i) & 63]);
         out.push_back(digits[hash.low64 >> (6 * i) & 63]);
     }
@@ -110,8 +111,16 @@ void make_term(tc_field field, tc_slice text, std::string &out) {
     out.assign(row.prefix, row.length);
     if (text.len == 0)
         return;
+    /* Paths are long, and each is a term of its own: 72 bits of hash take the place of all but the
+     * shortest.  Two of a thousand million are the same with a chance of one in ten thousand. */
     if (field == TC_FIELD_PATH && text.len > PATH_MAX_BYTES) {
-        add_digest(text, out);
+        add_digest(text, PATH_DIGITS, out);
+        return;
+    }
+    /* So are the numbers of records and the like, of which there are as many as documents. */
+    if (row.kind == TC_KIND_WORDS && text.len > WORD_MAX_BYTES) {
+        out.append(text.ptr, head_length(text, WORD_HEAD_BYTES));
+        add_digest(text, WORD_DIGITS, out);
         return;
     }
     if (fits(row, text)) {

@@ -446,6 +446,33 @@ START_TEST(overlong_terms_of_odd_bytes) {
 }
 END_TEST
 
+/* Numbers of records; no more of them than its beginning is kept. */
+START_TEST(long_words_are_short_terms) {
+    static const char *const words[] = {"0100400000000000600004140250760034",
+                                        "0100400000000000600004140250760035",
+                                        "01004000000000006000041402507600"};
+    create_index(1);
+    tc_writer *writer = open_writer(0);
+    for (size_t i = 0; i < 3; i++)
+        put(writer, (const char *const[]){"a", "b", "c"}[i], words[i]);
+    commit(writer);
+    tc_writer_close(writer);
+    tc_store *store = open_store();
+    for (size_t i = 0; i < 3; i++)
+        ck_assert_uint_eq(frequency(store, TC_FIELD_WORD, tc_slice_of(words[i])), 1);
+    tc_terms *walk = NULL;
+    bool more = true;
+    ok(tc_terms_open(store, TC_FIELD_WORD, TC_SLICE("01004000"), &walk, e));
+    for (size_t i = 0; i < 3; i++) {
+        ok(tc_terms_next(walk, &more, e));
+        ck_assert(more);
+        ck_assert_uint_le(tc_terms_text(walk).len, 32);
+    }
+    tc_terms_close(walk);
+    tc_store_close(store);
+}
+END_TEST
+
 /* Writes generation after generation of one file with five entries, ten others beside it, until
  * it is killed. */
 static void write_for_ever(void) {
@@ -627,6 +654,7 @@ int main(void) {
                             a_reset_entry_is_empty,
                             overlong_terms_are_neither_cut_nor_lost,
                             overlong_terms_of_odd_bytes,
+                            long_words_are_short_terms,
                             a_killed_writer_leaves_the_last_commit,
                             a_full_disk_costs_what_was_not_committed,
                             NULL};

@@ -73,8 +73,8 @@ void tc_entry_free(tc_entry *entry) TC_NOEXCEPT;
 void tc_entry_reset(tc_entry *entry) TC_NOEXCEPT; /* empty again, for the next */
 
 /* A text longer than a term may be is found all the same: its tail is replaced by a 128-bit hash,
- * here and in queries alike, and a path of more than 16 bytes by one of 72 bits.  Only a walk over
- * terms shows the difference. */
+ * here and in queries alike; a path of more than 16 bytes by one of 72 bits, all but the beginning
+ * of a word of more than 32 by one of 60.  Only a walk over terms shows the difference. */
 
 /* A whole text as one term that does not count for ranking.  Empty texts are passed over. */
 void tc_entry_add_term(tc_entry *entry, tc_field field, tc_slice text) TC_NOEXCEPT;
