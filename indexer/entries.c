@@ -260,9 +260,6 @@ static void fill_task(const making *m, tc_entry *entry, const tc_assignment *tas
     if (task->recurring)
         tc_entry_add_term(entry, TC_FIELD_RECURRING, TC_SLICE("yes"));
     show_leads(entry, task);
-    show(entry, plan->canonical, TC_SLOT_CANONICAL);
-    show(entry, plan->issuer_full, TC_SLOT_ISSUER);
-    show(entry, plan->province, TC_SLOT_PROVINCE);
     add_date(entry, plan->date, TC_SLOT_DATE);
     add_date(entry, task->due_start, TC_SLOT_DUE_START);
     add_date(entry, task->due_end, TC_SLOT_DUE_END);
@@ -278,7 +275,8 @@ static tc_status add_task(const making *m, uint32_t number, tc_error *error) {
     fill_task(m, entry, task);
     tc_buffer *data = &m->entries->data;
     tc_buffer_clear(data);
-    tc_status status = tc_stored_task(task, &m->record->document, data, error);
+    tc_status status =
+        tc_stored_task(task, &m->record->document, &m->record->citations.header, data, error);
     if (status == TC_OK)
         tc_entry_set_data(entry, tc_buffer_slice(data));
     return status;

@@ -3,8 +3,8 @@
  *
  * Each word goes in folded (TC_FIELD_WORD).  Its plain form goes in too (TC_FIELD_EXACT, by
  * tc_exact_key), unless it has no accents or those that nearly every document gives it
- * (tc_usual_accents): these would double the index to say nothing.  Two syllables side by side in a paragraph are a word of
- * TC_FIELD_WORD as well, where tc_is_pair says so.
+ * (tc_usual_accents): these would double the index to say nothing.  Two syllables side by side in a
+ * paragraph are a word of TC_FIELD_WORD as well, where tc_is_pair says so.
  *
  * There are no positions: they were two thirds of an index.  Phrases are found by their pairs and
  * checked in the text.

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include <record/keys.h>
 #include <record/names.h>
+#include <text/letter.h>
 
+#include <stdio.h>
 #include <string.h>
 
 enum { SPREAD_MAX = 1 << 20 }; /* bytes of a text of units */
@@ -100,11 +102,14 @@ void tc_name_read(tc_slice term, tc_slice *owner, tc_known_name *out) {
 
 /* ---- Units of tasks ---- */
 
+/* Most issuers end in their province: its bytes are counted then. */
 tc_slice tc_unit_entry_term(tc_arena *arena, const tc_unit_entry *entry) {
-    char role = (char)entry->role;
+    char role = (char)entry->role, bytes[24];
+    tc_slice province = entry->province;
+    if (province.len && tc_slice_ends(entry->issuer, province))
+        province = (tc_slice){bytes, (size_t)snprintf(bytes, sizeof bytes, "%zu", province.len)};
     tc_slice full = tc_slice_equal(entry->full, entry->written) ? TC_SLICE("") : entry->full;
-    tc_slice fields[] = {{&role, 1}, entry->key,    entry->written,
-                         full,       entry->issuer, entry->province};
+    tc_slice fields[] = {{&role, 1}, entry->key, entry->written, full, entry->issuer, province};
     return join(arena, fields, sizeof fields / sizeof *fields);
 }
 
@@ -118,6 +123,12 @@ bool tc_unit_entry_read(tc_slice term, tc_unit_entry *out) {
     out->full = tc_slice_cut(&term, '|');
     out->issuer = tc_slice_cut(&term, '|');
     out->province = tc_slice_cut(&term, '|');
+    size_t bytes = 0;
+    for (size_t i = 0; i < out->province.len && tc_is_digit((unsigned char)out->province.ptr[i]);
+         i++)
+        bytes = bytes * 10 + (size_t)(out->province.ptr[i] - '0');
+    if (bytes && bytes <= out->issuer.len)
+        out->province = tc_slice_sub(out->issuer, out->issuer.len - bytes, out->issuer.len);
     return out->written.len > 0;
 }
 

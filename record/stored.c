@@ -76,26 +76,14 @@ tc_status tc_stored_document(const tc_record *record, const tc_edges *edges, tc_
 }
 
 tc_status tc_stored_task(const tc_assignment *assignment, const tc_document *document,
-                         tc_buffer *out, tc_error *error) {
+                         const tc_header *header, tc_buffer *out, tc_error *error) {
     tc_assignment_write(assignment, document, NULL, out);
     tc_buffer_add_char(out, '\n');
-    return out->failed ? tc_error_set(error, TC_ERR_NOMEM, "out of memory") : TC_OK;
-}
-
-tc_status tc_stored_task_row(tc_slice data, const tc_stored_plan *plan, tc_buffer *out,
-                             tc_error *error) {
-    tc_slice object = data;
-    if (object.len && object.ptr[object.len - 1] == '\n')
-        object.len--;
-    if (object.len < 2 || object.ptr[0] != '{' || object.ptr[object.len - 1] != '}')
-        return tc_error_set(error, TC_ERR_FORMAT, "the index holds an entry that cannot be read");
-    tc_buffer_add(out, tc_slice_sub(object, 0, object.len - 1));
-    tc_path_write("path", plan->path, out);
-    tc_write_string(out, "plan", plan->canonical);
-    tc_write_date(out, "plan_date", plan->date);
-    tc_write_string(out, "plan_issuer", plan->issuer);
-    tc_write_string(out, "province", plan->province);
-    tc_write_close(out, '}');
+    tc_buffer_add(out, tc_stored_shown(header->canonical));
+    tc_buffer_add_char(out, '\t');
+    tc_buffer_add(out, tc_stored_shown(header->province));
+    tc_buffer_add_char(out, '\t');
+    tc_buffer_add(out, tc_stored_shown(header->issuer_full));
     return out->failed ? tc_error_set(error, TC_ERR_NOMEM, "out of memory") : TC_OK;
 }
 
@@ -114,6 +102,33 @@ static bool take_line(tc_slice *data, tc_slice *line) {
     *line = tc_slice_sub(*data, 0, length);
     *data = tc_slice_sub(*data, length + 1, data->len);
     return true;
+}
+
+/* Takes what stands before the first tab off LINE. */
+static bool take_column(tc_slice *line, tc_slice *column) {
+    size_t end = tc_slice_find(*line, TC_SLICE("\t"), 0);
+    if (end == SIZE_MAX)
+        return false;
+    *column = tc_slice_sub(*line, 0, end);
+    *line = tc_slice_sub(*line, end + 1, line->len);
+    return true;
+}
+
+tc_status tc_stored_task_row(tc_slice data, tc_stored_plan *plan, tc_buffer *out, tc_error *error) {
+    tc_slice rest = data, object;
+    if (!take_line(&rest, &object) || object.len < 2 || object.ptr[0] != '{' ||
+        object.ptr[object.len - 1] != '}' || !take_column(&rest, &plan->canonical) ||
+        !take_column(&rest, &plan->province))
+        return unreadable(error);
+    plan->issuer = rest;
+    tc_buffer_add(out, tc_slice_sub(object, 0, object.len - 1));
+    tc_path_write("path", plan->path, out);
+    tc_write_string(out, "plan", plan->canonical);
+    tc_write_date(out, "plan_date", plan->date);
+    tc_write_string(out, "plan_issuer", plan->issuer);
+    tc_write_string(out, "province", plan->province);
+    tc_write_close(out, '}');
+    return out->failed ? tc_error_set(error, TC_ERR_NOMEM, "out of memory") : TC_OK;
 }
 
 tc_status tc_stored_split(tc_slice data, tc_slice *json, tc_slice *text, tc_error *error) {

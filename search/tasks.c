@@ -24,9 +24,6 @@ static tc_status write_row(tc_full_names *names, const tc_matches *matches, uint
                            tc_stored_plan *plan, tc_buffer *out) {
     *plan = (tc_stored_plan){
         .path = tc_match_value(matches, at, TC_SLOT_PATH),
-        .canonical = tc_match_value(matches, at, TC_SLOT_CANONICAL),
-        .issuer = tc_match_value(matches, at, TC_SLOT_ISSUER),
-        .province = tc_match_value(matches, at, TC_SLOT_PROVINCE),
         .date = tc_date_of_slot(tc_match_value(matches, at, TC_SLOT_DATE)),
     };
     return tc_stored_task_row(tc_match_data(matches, at), plan, out, &names->session->error);

@@ -8,9 +8,7 @@
 #include "unit_terms.h"
 
 /* The slots that tc_task_row needs. */
-#define TC_TASK_SLOTS                                                                              \
-    (TC_SLOT_BIT(TC_SLOT_PATH) | TC_SLOT_BIT(TC_SLOT_CANONICAL) | TC_SLOT_BIT(TC_SLOT_DATE) |      \
-     TC_SLOT_BIT(TC_SLOT_ISSUER) | TC_SLOT_BIT(TC_SLOT_PROVINCE))
+#define TC_TASK_SLOTS (TC_SLOT_BIT(TC_SLOT_PATH) | TC_SLOT_BIT(TC_SLOT_DATE))
 
 /* The assignment of match AT, its leads spelt out by NAMES, with {"path", "plan", "plan_date",
  * "plan_issuer", "province"} behind it. */

@@ -131,7 +131,7 @@ START_TEST(a_task_by_its_units_and_days) {
     index_text("plan.txt", plan);
     ck_assert_uint_eq(find("task"), 1);
     has_value(TC_SLOT_PATH, at("plan.txt"));
-    has_value(TC_SLOT_CANONICAL, "378/KH-SKHCN");
+    has_value(TC_SLOT_CANONICAL, "");
     has_value(TC_SLOT_DATE, "20240301");
     has_value(TC_SLOT_DUE_START, "20240401");
     has_value(TC_SLOT_DUE_END, "20240630");
@@ -147,6 +147,21 @@ START_TEST(a_task_by_its_units_and_days) {
     ck_assert_str_eq(json_string_value(json_object_get(object, "task")),
                      "Rà soát thủ tục hành chính");
     json_decref(object);
+    tc_stored_plan of = {.path = TC_SLICE("p")};
+    tc_buffer row;
+    tc_buffer_init(&row, 1 << 16);
+    ok(tc_stored_task_row(tc_match_data(found, 0), &of, &row, e));
+    ck_assert_slice(of.canonical, "378/KH-SKHCN");
+    ck_assert_slice(of.province, "Quảng Ngãi");
+    ck_assert_slice(of.issuer, "Sở Khoa học và Công nghệ tỉnh Quảng Ngãi");
+    ok(tc_stored_json(tc_buffer_slice(&row), &object, e));
+    ck_assert_str_eq(json_string_value(json_object_get(object, "plan")), "378/KH-SKHCN");
+    json_decref(object);
+    tc_buffer_clear(&row);
+    static const char *const odd[] = {"", "{}", "{}\n", "{}\n1\t2", "[]\n1\t2\t3", "{\n\t\t"};
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
+        fails(TC_ERR_FORMAT, tc_stored_task_row(tc_slice_of(odd[i]), &of, &row, e));
+    tc_buffer_dispose(&row);
     close_index();
 }
 END_TEST

@@ -216,6 +216,14 @@ START_TEST(entries_are_read_back) {
     ck_assert(back.role == TC_UNIT_SUPPORTS);
     ck_assert_str_eq(string(back.full), "Phòng Quản lý Khoa học");
     ck_assert_uint_eq(back.province.len, 0);
+    entry.issuer = TC_SLICE("UBND tỉnh Bến Tre");
+    entry.province = TC_SLICE("Bến Tre");
+    term = tc_unit_entry_term(arena, &entry);
+    ck_assert(tc_slice_ends(term, TC_SLICE("|UBND tỉnh Bến Tre|9")));
+    ck_assert(tc_unit_entry_read(term, &back));
+    ck_assert_str_eq(string(back.province), "Bến Tre");
+    ck_assert_str_eq(string(back.issuer), "UBND tỉnh Bến Tre");
+    ck_assert(tc_unit_entry_read(TC_SLICE("l|a|A||B|99999999999999999999"), &back));
     ck_assert(tc_slice_starts(
         term, tc_unit_entry_prefix(arena, TC_UNIT_SUPPORTS, TC_SLICE("phong qlkh"))));
     ck_assert(!tc_unit_entry_read(TC_SLICE("x|a|b"), &back));

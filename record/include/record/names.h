@@ -34,7 +34,8 @@ typedef struct tc_unit_entry {
     tc_slice province;
 } tc_unit_entry;
 
-/* "l|so noi vu|Sở Nội vụ|…", or "" where it would be too long. */
+/* "l|so noi vu|Sở Nội vụ|…", or "" where it would be too long.  For a province in which the name of
+ * the issuer ends stands how many bytes it has. */
 tc_slice tc_unit_entry_term(tc_arena *arena, const tc_unit_entry *entry);
 /* Takes such a term apart; borrows it.  False for anything else. */
 bool tc_unit_entry_read(tc_slice term, tc_unit_entry *out);

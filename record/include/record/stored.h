@@ -21,19 +21,22 @@ TC_MUST_USE bool tc_edges_of(tc_arena *arena, const tc_document *document, tc_ed
  * Each reference has two fields more: "at" and "to", its byte offsets in that text. */
 TC_MUST_USE tc_status tc_stored_document(const tc_record *record, const tc_edges *edges,
                                          tc_buffer *out, tc_error *error);
-/* The data of one task's entry: the object of tc_assignment_json on one line. */
+/* The data of one task's entry: the object of tc_assignment_json on one line, and on a second what
+ * HEADER says of its plan: number, province and issuer, with tabs between. */
 TC_MUST_USE tc_status tc_stored_task(const tc_assignment *assignment, const tc_document *document,
-                                     tc_buffer *out, tc_error *error);
+                                     const tc_header *header, tc_buffer *out, tc_error *error);
 
 /* The plan of a task, as an answer shows it: what is "" is null. */
 typedef struct tc_stored_plan {
-    tc_slice path, canonical, issuer, province;
+    tc_slice path;
     tc_date date;
+    tc_slice canonical, issuer, province; /* borrow the data */
 } tc_stored_plan;
 
 /* The data of a task with "path", "plan", "plan_date", "plan_issuer" and "province" behind its own
- * fields, appended to OUT as one object without a line end.  TC_ERR_FORMAT for other data. */
-TC_MUST_USE tc_status tc_stored_task_row(tc_slice data, const tc_stored_plan *plan, tc_buffer *out,
+ * fields, appended to OUT as one object without a line end.  Path and date are given in PLAN; the
+ * rest of it is filled in.  TC_ERR_FORMAT for other data. */
+TC_MUST_USE tc_status tc_stored_task_row(tc_slice data, tc_stored_plan *plan, tc_buffer *out,
                                          tc_error *error);
 
 /* A document's data taken apart again; the slices borrow DATA. */

@@ -38,7 +38,7 @@ extern "C" {
 #endif
 
 /* Recorded in every shard when it is created; an index of another version is refused. */
-#define TC_SCHEMA_VERSION "7"
+#define TC_SCHEMA_VERSION "8"
 
 /* Bytes of a term, prefix included; a NUL byte counts twice. */
 enum { TC_TERM_MAX = 245 };
@@ -59,12 +59,11 @@ typedef enum tc_field_kind {
     X(STATE, 2, "state",                                                                           \
       "size, mtime and hash of the file when it was read, packed by the indexer")                  \
     X(TYPE, 3, "type", "type of the document, as shown: \"Quyết định\"")                           \
-    X(CANONICAL, 4, "canonical", "its number, as shown: \"709/QĐ-TTg\"; a task has its plan's")    \
+    X(CANONICAL, 4, "canonical", "its number, as shown: \"709/QĐ-TTg\"; tasks have none")          \
     X(DATE, 5, "date", "its date, YYYYMMDD; a task has its plan's")                                \
     X(YEAR, 6, "year", "its year, four digits, for counting")                                      \
-    X(ISSUER, 7, "issuer",                                                                         \
-      "the body that issued it, with its place, as shown; a task has its plan's")                  \
-    X(PROVINCE, 8, "province", "its province, as shown; none for the centre")                      \
+    X(ISSUER, 7, "issuer", "the body that issued it, with its place, as shown; tasks have none")   \
+    X(PROVINCE, 8, "province", "its province, as shown; tasks and the centre have none")           \
     X(TITLE, 9, "title", "its title, as shown")                                                    \
     X(CITATIONS, 10, "citations", "what it cites, how and how often, packed by the indexer")       \
     X(UNIT, 11, "unit", "lead unit of a task, as shown")                                           \
