@@ -31,9 +31,10 @@ tree_ref tree_of_term(const std::string &term) {
     return std::make_shared<const tree>(std::move(made));
 }
 
-tree_ref tree_of_other(const Xapian::Query &query) {
+tree_ref tree_of_other(const Xapian::Query &query, const std::string &start = std::string()) {
     tree made;
     made.is = tree::OTHER;
+    made.term = start;
     made.other = query;
     return std::make_shared<const tree>(std::move(made));
 }
@@ -91,7 +92,9 @@ void take_over(tc_query &query, const parts_owner &owner) {
         remember(query, TC_ERR_LIMIT, "a query with too many parts");
 }
 
-Xapian::Query::op operator_of(tc_operator op) {
+} // namespace
+
+Xapian::Query::op tracuu::operator_of(tc_operator op) {
     switch (op) {
     case TC_QUERY_AND:
         return Xapian::Query::OP_AND;
@@ -108,8 +111,6 @@ Xapian::Query::op operator_of(tc_operator op) {
     }
     throw failure(TC_ERR_USAGE, "no such operator");
 }
-
-} // namespace
 
 extern "C" tc_query *tc_query_all(void) noexcept {
     return node([](tc_query &query) {
@@ -142,7 +143,7 @@ extern "C" tc_query *tc_query_prefix(tc_field field, tc_slice text, uint32_t lim
         query.query =
             Xapian::Query(Xapian::Query::OP_WILDCARD, start, limit,
                           Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_SYNONYM);
-        query.tree = tree_of_other(query.query);
+        query.tree = tree_of_other(query.query, start);
     });
 }
 

@@ -2,6 +2,7 @@
 /* Running queries. */
 #include "matches.h"
 #include "pack.h"
+#include "sound.h"
 #include "weigh.h"
 
 #include <algorithm>
@@ -186,6 +187,8 @@ void fetch_terms(const Xapian::Enquire &enquire, tc_matches::hit &hit) {
 
 void fetch_hits(const search &s, const attempt &a, tc_matches &out) {
     const tc_want &want = s.request.want;
+    Xapian::Enquire whole(s.store.database); /* what is asked may have lost terms (sound.h) */
+    whole.set_query(s.query.query);
     size_t bytes = 0;
     for (const item &at : a.items) {
         if (want.data_bytes && bytes >= want.data_bytes && out.hits.size() >= want.data_least)
@@ -197,7 +200,7 @@ void fetch_hits(const search &s, const attempt &a, tc_matches &out) {
         fetch(s.store, at.docid, out, want.data, hit);
         bytes += data_size(hit);
         if (want.terms)
-            fetch_terms(a.enquire, hit);
+            fetch_terms(whole, hit);
     }
 }
 
@@ -258,7 +261,8 @@ std::unique_ptr<tc_matches> run(const search &s) {
     if (s.store.remote && request.sort == TC_SORT_ASCENDING)
         add_with_value_first(s, first, last, *out);
     else
-        out->total = add_matches(s, s.query.query, first, last, *out);
+        out->total = add_matches(
+            s, sound_query(s.store, s.query, request.sort == TC_SORT_RELEVANCE), first, last, *out);
     return out;
 }
 

@@ -23,7 +23,7 @@ struct tree {
     };
 
     enum kind is;
-    std::string term;
+    std::string term; /* of OTHER: with which all begin that it stands for, or nothing */
     tc_operator op = TC_QUERY_OR;
     double factor = 1; /* of the weights of a JOIN */
     std::vector<std::shared_ptr<const tree>> parts;
@@ -31,6 +31,8 @@ struct tree {
 };
 
 using tree_ref = std::shared_ptr<const tree>;
+
+Xapian::Query::op operator_of(tc_operator op);
 
 } // namespace tracuu
 

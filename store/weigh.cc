@@ -5,6 +5,7 @@
 #include "weigh.h"
 
 #include "numbers.h"
+#include "sound.h"
 #include "source.h"
 
 #include <algorithm>
@@ -52,10 +53,10 @@ double weight_of(const setting &s, uint32_t frequency) {
 }
 
 /* What Xapian finds on its own. */
-std::vector<uint64_t> ask_xapian(const tc_store::part &in, const Xapian::Query &query) {
+std::vector<uint64_t> ask_xapian(tc_store::part &in, const tree &query) {
     std::vector<uint64_t> out((in.all.size() + 63) / 64 + WORDS);
     Xapian::Enquire enquire(in.database);
-    enquire.set_query(query);
+    enquire.set_query(sound_query(in, query));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     Xapian::MSet found = enquire.get_mset(0, in.database.get_doccount());
@@ -108,7 +109,7 @@ node make(const setting &s, tc_store::part &in, const tree &query, double factor
         out.weight = counts ? weight_of(s, out.frequency) * factor : 0;
         out.terms = 1;
     } else if (out.is == tree::OTHER) {
-        out.found = ask_xapian(in, query.other);
+        out.found = ask_xapian(in, query);
     } else if (out.is == tree::JOIN) {
         make_parts(s, in, query, factor, out);
     }

@@ -270,6 +270,65 @@ START_TEST(pages_follow_on_one_another) {
 }
 END_TEST
 
+/* How many entries that have "chung" QUERY finds, each kind of order agreeing. */
+static uint32_t count_in_any_order(tc_store *store, const tc_query *query) {
+    uint32_t count = 0;
+    for (int sort = TC_SORT_RELEVANCE; sort <= TC_SORT_DESCENDING; sort++) {
+        tc_store_request request = {.limit = 10000,
+                                    .sort = (tc_sort)sort,
+                                    .sort_slot = TC_SLOT_DATE,
+                                    .check_at_least = UINT32_MAX,
+                                    .want = {.terms = true}};
+        tc_matches *matches = search(store, tc_query_copy(query), &request);
+        uint32_t found = tc_matches_count(matches), terms = 0;
+        ck_assert_msg(sort == TC_SORT_RELEVANCE || found == count, "%u and %u", found, count);
+        count = found;
+        if (found)
+            ck_assert_ptr_nonnull(tc_match_terms(matches, found - 1, &terms));
+        ck_assert(!found || terms > 0);
+        tc_matches_free(matches);
+    }
+    return count;
+}
+
+/* Xapian 1.4 takes such an index for damaged (store/sound.h). */
+START_TEST(words_of_all_entries_are_found_after_one_is_gone) {
+    enum { MANY = 3000 };
+    create_index(1);
+    tc_writer *writer = open_writer(0);
+    char path[16];
+    for (int i = 0; i < MANY; i++) {
+        snprintf(path, sizeof path, "%04d", i);
+        put(writer, path, i % 3 ? "chung hai" : "chung ba");
+    }
+    ok(tc_writer_commit(writer, e));
+    ok(tc_writer_delete(writer, TC_FIELD_PATH, TC_SLICE("1501"), e));
+    ok(tc_writer_commit(writer, e));
+    tc_writer_close(writer);
+    tc_store *store = open_store();
+    static const struct {
+        tc_operator op;
+        const char *words;
+        uint32_t found;
+    } asked[] = {
+        {TC_QUERY_AND, "chung", MANY - 1},      {TC_QUERY_AND, "chung hai", 1999},
+        {TC_QUERY_OR, "khong chung", MANY - 1}, {TC_QUERY_FILTER, "hai chung", 1999},
+        {TC_QUERY_FILTER, "chung ba", 1000},    {TC_QUERY_AND_NOT, "chung hai", 1000},
+        {TC_QUERY_AND_NOT, "hai chung", 0},     {TC_QUERY_SYNONYM, "hai chung", MANY - 1},
+    };
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        tc_query *query = join(asked[i].op, asked[i].words);
+        ck_assert_uint_eq(count_in_any_order(store, query), asked[i].found);
+        tc_query_free(query);
+    }
+    tc_query *parts[] = {word("hai"), tc_query_prefix(TC_FIELD_WORD, TC_SLICE("ch"), 9)};
+    tc_query *query = tc_query_join(TC_QUERY_FILTER, parts, 2);
+    ck_assert_uint_eq(count_in_any_order(store, query), 1999);
+    tc_query_free(query);
+    tc_store_close(store);
+}
+END_TEST
+
 START_TEST(the_best_come_first_and_say_why) {
     fill(1);
     tc_store *store = open_store();
@@ -407,6 +466,7 @@ int main(void) {
                             a_query_is_described,
                             ranges_take_both_ends_and_leave_out_what_has_no_value,
                             pages_follow_on_one_another,
+                            words_of_all_entries_are_found_after_one_is_gone,
                             the_best_come_first_and_say_why,
                             weights_can_be_scaled,
                             facets_count_values,
