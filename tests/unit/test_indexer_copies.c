@@ -45,10 +45,12 @@ static void start(void) {
     make_folder("in/b");
 }
 
+static uint32_t patience = 60; /* seconds for a file: no reader but one that hangs takes them */
+
 static void run_into(const char *index, tc_indexer_options *options, tc_indexer_reader reader) {
     snprintf(dir, sizeof dir, "%s/%s", scratch, index);
     options->reader = reader;
-    options->file_seconds = 1;
+    options->file_seconds = patience;
     run_with(options);
 }
 
@@ -168,6 +170,7 @@ static void check_moods(unsigned restarts, const char *first, const char *second
 
 START_TEST(the_first_of_them_may_kill_its_worker) {
     start();
+    patience = 2;
     write_moods((const char *const[]){"crash", "hang"});
     check_moods(2, "in/a/crash.txt: reading it crashed", "in/a/hang.txt: reading it took too long");
 }
