@@ -134,6 +134,23 @@ static tc_status put_all(run *r, tc_error *error) {
     return status;
 }
 
+static tc_status await_workers(run *r, tc_error *error) {
+    tc_status status = TC_OK;
+    while (status == TC_OK && !is_stopped(r) && !tc_pool_is_idle(r->pool)) {
+        status = tc_pool_turn(r->pool, TURN_WAIT, error);
+        tell_progress(r);
+    }
+    return status;
+}
+
+/* The first time for all to be written, the second for each worker to see what the others wrote. */
+static tc_status await_commit(run *r, tc_error *error) {
+    tc_status status = tc_pool_send_all(r->pool, TC_TASK_COMMIT, "", error);
+    if (status == TC_OK)
+        status = await_workers(r, error);
+    return status == TC_OK ? tc_pool_send_all(r->pool, TC_TASK_COMMIT, "", error) : status;
+}
+
 static tc_status prune_path(run *r, const char *path, tc_error *error) {
     tc_buffer real;
     tc_buffer_init(&real, PATH_MAX - 1);
@@ -146,23 +163,15 @@ static tc_status prune_path(run *r, const char *path, tc_error *error) {
     return status;
 }
 
+/* When every file has been taken: of one that was moved the entries are at its old path. */
 static tc_status prune_all(run *r, tc_error *error) {
-    tc_status status = TC_OK;
-    for (size_t i = 0; status == TC_OK && i < r->options->path_count; i++)
+    tc_status status = await_commit(r, error);
+    for (size_t i = 0; status == TC_OK && !is_stopped(r) && i < r->options->path_count; i++)
         status = prune_path(r, r->options->paths[i], error);
     return status;
 }
 
 /* ---- Settling ---- */
-
-static tc_status await_commit(run *r, tc_error *error) {
-    tc_status status = tc_pool_send_all(r->pool, TC_TASK_COMMIT, "", error);
-    while (status == TC_OK && !is_stopped(r) && !tc_pool_is_idle(r->pool)) {
-        status = tc_pool_turn(r->pool, TURN_WAIT, error);
-        tell_progress(r);
-    }
-    return status;
-}
 
 static tc_status send_errand(void *context, const tc_errand *errand, const char *path,
                              tc_error *error) {
