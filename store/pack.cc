@@ -9,7 +9,7 @@
 #include <memory>
 #include <zstd.h>
 
-/* The bytes of dictionary.txt, as they are. */
+/* The bytes of dictionary.tables and dictionary.txt, as they are. */
 __asm__(".pushsection .rodata\n"
         "tc_dictionary_begin: .incbin \"" TC_DICTIONARY "\"\n"
         ".incbin \"" TC_DICTIONARY_TEXT "\"\n"
@@ -23,6 +23,11 @@ __attribute__((visibility("hidden"))) extern const char
 namespace tracuu {
 
 namespace {
+
+size_t dictionary_size() {
+    // cppcheck-suppress comparePointers ; both ends are of one piece
+    return static_cast<size_t>(dictionary_end - dictionary_begin);
+}
 
 /* A packed entry is one of these, then the frame without the magic number that all frames begin
  * with, or the bytes themselves. */
@@ -43,8 +48,7 @@ struct compressor {
     ZSTD_CDict *dictionary;
 
     explicit compressor(int level)
-        : dictionary(ZSTD_createCDict(
-              dictionary_begin, static_cast<size_t>(dictionary_end - dictionary_begin), level)) {
+        : dictionary(ZSTD_createCDict(dictionary_begin, dictionary_size(), level)) {
         if (!context || !dictionary)
             throw std::bad_alloc();
         ZSTD_CCtx_setParameter(context, ZSTD_c_dictIDFlag, 0);
@@ -60,14 +64,16 @@ struct compressor {
 
 struct decompressor {
     ZSTD_DCtx *context = ZSTD_createDCtx();
+    ZSTD_DDict *dictionary = ZSTD_createDDict(dictionary_begin, dictionary_size());
 
     decompressor() {
-        if (!context)
+        if (!context || !dictionary)
             throw std::bad_alloc();
     }
     decompressor(const decompressor &) = delete;
     decompressor &operator=(const decompressor &) = delete;
     ~decompressor() {
+        ZSTD_freeDDict(dictionary);
         ZSTD_freeDCtx(context);
     }
 };
@@ -84,10 +90,8 @@ std::string unpack_frame(std::string frame) {
     if (size > TC_ENTRY_DATA_MAX) /* an error or unknown is larger still */
         damaged();
     std::string data(static_cast<size_t>(size), '\0');
-    /* A dictionary of text is used where it stands, so that nothing is to be prepared. */
-    size_t got = ZSTD_decompress_usingDict(zstd.context, data.data(), data.size(), frame.data(),
-                                           frame.size(), dictionary_begin,
-                                           static_cast<size_t>(dictionary_end - dictionary_begin));
+    size_t got = ZSTD_decompress_usingDDict(zstd.context, data.data(), data.size(), frame.data(),
+                                            frame.size(), zstd.dictionary);
     if (ZSTD_isError(got) || got != data.size())
         damaged();
     return data;
