@@ -9,8 +9,8 @@
 #define INTO 0.15F     /* lines: so far it may reach beside the symbol */
 #define TALL 0.6F      /* of a line: so much of it is looked at, from the base upwards */
 #define LEAN_MIN 0.15F /* to the right for each row upwards */
-#define LEAN_MAX 0.5F
 #define LEAN_STEP 0.05F
+#define LEAN_STEPS 7 /* up to 0.5 */
 #define THERE 0.94F  /* of its rows have ink */
 #define UPRIGHT 0.7F /* of them where it would stand upright: then it is the stem of a letter */
 #define THICK 0.18F  /* of a line: a stroke that is printed is thinner */
@@ -58,7 +58,8 @@ bool tc_hand_rub_slash(tc_ink *ink, int *right, float line, float base) {
     int rows = (int)(TALL * line), thick = (int)ceilf(THICK * line), low = (int)base - 1,
         ends = *right + (int)(INTO * line);
     for (int x = ends; x > *right - (int)(ROOM * line) && rows > 0; x--)
-        for (float lean = LEAN_MIN; lean <= LEAN_MAX; lean += LEAN_STEP) {
+        for (int step = 0; step <= LEAN_STEPS; step++) {
+            float lean = LEAN_MIN + (float)step * LEAN_STEP;
             int top = x + (int)lroundf(lean * (float)rows);
             if (top > ends + thick || top < *right - (int)(CLOSE * line) ||
                 covered(ink, x, low, rows, lean) < THERE ||
