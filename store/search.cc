@@ -177,7 +177,9 @@ std::unique_ptr<attempt> close_ties(const search &s, const Xapian::Query &query,
 /* ---- What is brought along ---- */
 
 /* Through terms that the whole query has, of which the entry has these. */
-void fetch_terms(const Xapian::Enquire &enquire, tc_matches::hit &hit) {
+void fetch_terms(const search &s, tc_matches::hit &hit) {
+    Xapian::Enquire enquire(s.store.database); /* what was asked may lack terms (sound.h) */
+    enquire.set_query(s.query.query);
     for (auto term = enquire.get_matching_terms_begin(hit.docid);
          term != enquire.get_matching_terms_end(hit.docid); ++term)
         hit.raw_terms.push_back(*term);
@@ -187,8 +189,6 @@ void fetch_terms(const Xapian::Enquire &enquire, tc_matches::hit &hit) {
 
 void fetch_hits(const search &s, const attempt &a, tc_matches &out) {
     const tc_want &want = s.request.want;
-    Xapian::Enquire whole(s.store.database); /* what is asked may have lost terms (sound.h) */
-    whole.set_query(s.query.query);
     size_t bytes = 0;
     for (const item &at : a.items) {
         if (want.data_bytes && bytes >= want.data_bytes && out.hits.size() >= want.data_least)
@@ -200,7 +200,7 @@ void fetch_hits(const search &s, const attempt &a, tc_matches &out) {
         fetch(s.store, at.docid, out, want.data, hit);
         bytes += data_size(hit);
         if (want.terms)
-            fetch_terms(whole, hit);
+            fetch_terms(s, hit);
     }
 }
 

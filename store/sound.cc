@@ -52,65 +52,68 @@ class own_list : public Xapian::PostingSource {
     bool started_ = false;
 };
 
-using part_list = std::vector<tc_store::part *>;
+/* All that is asked, and those parts of it that have gaps. */
+struct asked {
+    const Xapian::Database &database;
+    std::vector<tc_store::part *> gaps;
+};
 
 bool has_gaps(const tc_store::part &part) {
     return part.database.get_doccount() != part.database.get_lastdocid();
 }
 
-/* Whether Xapian would take the list of all documents for that of TERM in one of the PARTS. */
-bool is_taken_for_all(const part_list &parts, const std::string &term) {
-    for (tc_store::part *part : parts)
+/* Whether Xapian would take the list of all documents for that of TERM in a part with gaps. */
+bool is_taken_for_all(const asked &in, const std::string &term) {
+    for (tc_store::part *part : in.gaps)
         if (frequency_in(*part, term) == part->database.get_doccount())
             return true;
     return false;
 }
 
-Xapian::Query one_term(const part_list &parts, const std::string &term) {
-    if (!is_taken_for_all(parts, term))
+Xapian::Query one_term(const asked &in, const std::string &term) {
+    if (!is_taken_for_all(in, term))
         return Xapian::Query(term);
     return Xapian::Query((new own_list(term))->release());
 }
 
 /* OTHER is left to Xapian, but for a beginning of terms of which one would be taken so. */
-Xapian::Query other(const part_list &parts, const tree &query) {
+Xapian::Query other(const asked &in, const tree &query) {
     if (query.term.empty())
         return query.other;
     std::vector<Xapian::Query> all;
     bool found = false;
-    for (tc_store::part *part : parts)
-        for (auto term = part->database.allterms_begin(query.term);
-             term != part->database.allterms_end(query.term); ++term) {
-            found = found || is_taken_for_all(parts, *term);
-            all.push_back(one_term(parts, *term));
-        }
+    for (auto term = in.database.allterms_begin(query.term);
+         term != in.database.allterms_end(query.term); ++term) {
+        found = found || is_taken_for_all(in, *term);
+        all.push_back(one_term(in, *term));
+    }
     return found ? Xapian::Query(Xapian::Query::OP_OR, all.begin(), all.end()) : query.other;
 }
 
-Xapian::Query sound(const part_list &parts, const tree &query, bool weighed);
+Xapian::Query sound(const asked &in, const tree &query, bool weighed);
 
-Xapian::Query join(const part_list &parts, const tree &query, bool weighed) {
+Xapian::Query join(const asked &in, const tree &query, bool weighed) {
     std::vector<Xapian::Query> all;
     bool first = query.op == TC_QUERY_FILTER || query.op == TC_QUERY_AND_NOT;
     for (const tree_ref &part : query.parts)
-        all.push_back(sound(parts, *part, weighed && (all.empty() || !first)));
+        all.push_back(sound(in, *part, weighed && (all.empty() || !first)));
     if (query.factor != 1)
         return Xapian::Query(query.factor, all.at(0));
     return Xapian::Query(operator_of(query.op), all.begin(), all.end());
 }
 
-Xapian::Query sound(const part_list &parts, const tree &query, bool weighed) {
+Xapian::Query sound(const asked &in, const tree &query, bool weighed) {
     switch (query.is) {
     case tree::NOTHING:
         return Xapian::Query();
     case tree::ALL:
         return Xapian::Query(std::string());
     case tree::TERM:
-        return weighed ? Xapian::Query(query.term) : one_term(parts, query.term);
+        return weighed ? Xapian::Query(query.term) : one_term(in, query.term);
     case tree::JOIN:
-        return join(parts, query, weighed && query.factor > 0);
+        return join(in, query, weighed && query.factor > 0);
     case tree::OTHER:
-        return weighed ? query.other : other(parts, query);
+        return weighed ? query.other : other(in, query);
     }
     return Xapian::Query();
 }
@@ -118,15 +121,15 @@ Xapian::Query sound(const part_list &parts, const tree &query, bool weighed) {
 } // namespace
 
 Xapian::Query tracuu::sound_query(tc_store &store, const tc_query &query, bool weighed) {
-    part_list gaps;
+    asked in{store.database, {}};
     for (tc_store::part &part : store.parts)
         if (has_gaps(part))
-            gaps.push_back(&part);
-    if (store.remote || store.mixed || gaps.empty() || !query.tree)
+            in.gaps.push_back(&part);
+    if (store.remote || store.mixed || in.gaps.empty() || !query.tree)
         return query.query;
-    return sound(gaps, *query.tree, weighed);
+    return sound(in, *query.tree, weighed);
 }
 
 Xapian::Query tracuu::sound_query(tc_store::part &in, const tree &query) {
-    return has_gaps(in) ? sound({&in}, query, false) : query.other;
+    return has_gaps(in) ? sound({in.database, {&in}}, query, false) : query.other;
 }

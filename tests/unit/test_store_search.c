@@ -329,6 +329,26 @@ START_TEST(words_of_all_entries_are_found_after_one_is_gone) {
 }
 END_TEST
 
+START_TEST(beginnings_are_found_in_shards_without_gaps_too) {
+    create_index(2);
+    tc_writer *writer = open_writer(0);
+    put(writer, "a", "chung");
+    put(writer, "b", "chung");
+    ok(tc_writer_commit(writer, e));
+    ok(tc_writer_delete(writer, TC_FIELD_PATH, TC_SLICE("a"), e));
+    ok(tc_writer_commit(writer, e));
+    tc_writer_close(writer);
+    writer = open_writer(1);
+    put(writer, "c", "chua");
+    ok(tc_writer_commit(writer, e));
+    tc_writer_close(writer);
+    tc_store *store = open_store();
+    tc_query *parts[] = {tc_query_all(), tc_query_prefix(TC_FIELD_WORD, TC_SLICE("ch"), 9)};
+    ck_assert_str_eq(paths_of(store, tc_query_join(TC_QUERY_FILTER, parts, 2)), "c b");
+    tc_store_close(store);
+}
+END_TEST
+
 START_TEST(the_best_come_first_and_say_why) {
     fill(1);
     tc_store *store = open_store();
@@ -467,6 +487,7 @@ int main(void) {
                             ranges_take_both_ends_and_leave_out_what_has_no_value,
                             pages_follow_on_one_another,
                             words_of_all_entries_are_found_after_one_is_gone,
+                            beginnings_are_found_in_shards_without_gaps_too,
                             the_best_come_first_and_say_why,
                             weights_can_be_scaled,
                             facets_count_values,
