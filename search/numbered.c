@@ -102,23 +102,13 @@ static tc_slice type_of(tc_arena *arena, tc_slice letters) {
     return is_short ? tc_key_type(arena, letters) : (tc_slice){NULL, 0};
 }
 
-/* The tokens of what is written without a blank; returns how many. */
-static uint32_t split(tc_slice text, tc_slice out[SYMBOL]) {
-    size_t at = 0;
-    uint32_t count = 0;
-    tc_token token;
-    while (count < SYMBOL && tc_token_next(text, &at, &token))
-        out[count++] = tc_slice_sub(text, token.start, token.end);
-    return count;
-}
-
 /* "4/KH", "552/KH-UBND", "552-KH/UBND", "15/2010/QĐ-UBND", "kh552", "kh552/kh-ubnd": a part by
  * itself, with other words beside it or none. */
 static bool is_written(tc_arena *arena, const tc_expression *part, numbered *out) {
     tc_slice text = part->text, tokens[SYMBOL];
     bool single = part->kind == TC_EXPRESSION_WORD ||
                   (part->kind == TC_EXPRESSION_PHRASE && !memchr(text.ptr, ' ', text.len));
-    uint32_t count = single ? split(text, tokens) : 0, at = 1;
+    uint32_t count = single ? tc_tokens_of(text, tokens, SYMBOL) : 0, at = 1;
     if (!count)
         return false;
     size_t label = 0, size = 0;

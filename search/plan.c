@@ -62,16 +62,6 @@ static tc_query *pair(tc_arena *arena, tc_slice first, tc_slice second) {
     return term;
 }
 
-/* The syllables of TEXT. */
-static uint32_t split(tc_slice text, tc_slice *out) {
-    size_t offset = 0;
-    uint32_t count = 0;
-    tc_token token;
-    while (count < PARTS_MAX && tc_token_next(text, &offset, &token))
-        out[count++] = tc_slice_sub(text, token.start, token.end);
-    return count;
-}
-
 /* The words in a row: each, and each two of them as one.  All must be there for TC_QUERY_AND; then
  * a pair counts together with its first word, which is there whenever the pair is. */
 static tc_query *row(tc_arena *arena, tc_operator op, const tc_slice *words, uint32_t count) {
@@ -92,7 +82,7 @@ static tc_query *row(tc_arena *arena, tc_operator op, const tc_slice *words, uin
 static tc_query *phrase(tc_arena *arena, tc_slice text) {
     tc_slice words[PARTS_MAX];
     tc_query *parts[2 * PARTS_MAX];
-    uint32_t count = split(text, words), n = 0;
+    uint32_t count = tc_tokens_of(text, words, PARTS_MAX), n = 0;
     for (uint32_t i = 0; i < count; i++) {
         tc_query *two = i + 1 < count ? pair(arena, words[i], words[i + 1]) : NULL;
         parts[n++] = word(arena, words[i]);

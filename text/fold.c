@@ -50,6 +50,15 @@ bool tc_token_next(tc_slice text, size_t *offset, tc_token *out) {
     return i > start;
 }
 
+uint32_t tc_tokens_of(tc_slice text, tc_slice *out, uint32_t most) {
+    size_t offset = 0;
+    uint32_t count = 0;
+    tc_token token;
+    while (count < most && tc_token_next(text, &offset, &token))
+        out[count++] = tc_slice_sub(text, token.start, token.end);
+    return count;
+}
+
 static bool is_plain_vowel(char c) {
     return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
 }

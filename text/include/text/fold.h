@@ -36,6 +36,8 @@ typedef struct tc_token {
 
 /* Moves to the next token at or after *OFFSET; false at the end. */
 bool tc_token_next(tc_slice text, size_t *offset, tc_token *out);
+/* The first tokens of TEXT, at most MOST of them, as they stand there; returns how many. */
+uint32_t tc_tokens_of(tc_slice text, tc_slice *out, uint32_t most);
 
 /* How a token is written. */
 typedef struct tc_shape {
