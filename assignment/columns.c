@@ -25,6 +25,7 @@ typedef struct heading {
     tc_role roles[TC_COLUMNS_MAX];
     bool firm[TC_COLUMNS_MAX];
     uint32_t known, filled, lists;   /* LISTS: cells that a register is headed with */
+    uint32_t begins;                 /* as in tc_columns */
     uint32_t marked;                 /* columns that name a month, quarter or year … */
     tc_slice points[TC_COLUMNS_MAX]; /* … like this */
     bool foreign;
@@ -80,6 +81,7 @@ static bool read_row(tc_texts *texts, const tc_walk *walk, uint32_t cols, headin
             out->marked++;
             continue;
         }
+        out->begins = tc_role_begins(&words) ? c + 1 : out->begins;
         out->filled += words.count > 0;
         out->known += out->roles[c] != TC_ROLE_NONE && out->roles[c] != TC_ROLE_OTHER;
         for (uint32_t i = 0; i < words.count; i++)
@@ -117,6 +119,7 @@ static void settle(const heading *h, uint32_t cols, tc_columns *out) {
         out->points[c] = h->points[c];
     }
     out->marked = h->marked;
+    out->begins = is_role(h, cols, TC_ROLE_DEADLINE, false) ? h->begins : 0;
     out->count = cols;
 }
 

@@ -37,6 +37,7 @@ typedef struct tc_columns {
     uint32_t count;
     uint32_t heading_row, first_row; /* the rows between are the heading */
     bool grouped;                    /* no column names units, the headings over the rows do */
+    uint32_t begins; /* behind the column "Bắt đầu" beside that of the deadline, 0: none */
     uint32_t marked; /* columns "Quý I", "Tháng 2" … in which a cross says when */
     tc_slice points[TC_COLUMNS_MAX]; /* their headings, "" of the others */
 } tc_columns;
@@ -46,6 +47,8 @@ typedef struct tc_columns {
  * assigns nothing; the return value is false when memory is short. */
 TC_MUST_USE bool tc_columns_read(tc_texts *texts, const tc_table *table, const tc_columns *before,
                                  tc_columns *out, bool *found);
+/* Whether a heading says when work begins: "Bắt đầu", but not "Thời gian bắt đầu - kết thúc". */
+bool tc_role_begins(const tc_phrase *heading);
 /* Whether a cell says that it is as the one above: "nt", "-nt-", "Như trên", a ditto mark. */
 bool tc_columns_ditto(const tc_phrase *cell);
 /* Whether the heading of a column names a month, a quarter or a year and nothing else. */

@@ -17,6 +17,13 @@ static bool begins_clause(const tc_phrase *words, uint32_t at) {
            tc_phrase_gap_has(words, at, ',') || words->items[at].bullet;
 }
 
+/* "Như trên.", "nt": as the task before has it. */
+static bool says_ditto(const tc_phrase *value) {
+    uint32_t n = tc_phrase_match(value, 0, "nhu tren");
+    n = n ? n : tc_phrase_match(value, 0, "nt");
+    return n && (n == value->count || value->items[n].signs & TC_SIGNS_PARTING);
+}
+
 /* Whether the value of LABEL is made of units, or says "chủ trì" of one.  What stands below an
  * empty value is read later; "Tổ chức thực hiện:", "Phân công nhiệm vụ:" then are headings, not
  * labels. */
@@ -29,6 +36,9 @@ static bool names_units(const tc_phrase *words, const tc_labelled *label) {
                                            "trach nhiem"};
     if (label->from >= words->count)
         return !TC_ANY(words, label->begin, headings);
+    tc_phrase rest = part_of(words, label->from, words->count);
+    if (says_ditto(&rest))
+        return true;
     uint32_t to = label->from;
     while (to < words->count && to - label->from < VALUE_WORDS_MAX &&
            (to == label->from || !tc_phrase_gap_has(words, to, ':')))
@@ -117,10 +127,36 @@ static void enter_deadline(const tc_tasks *tasks, const tc_phrase *words, const 
     tc_tasks_due(task, &due);
 }
 
+/* What BEFORE has in ROLE is TASK's as well. */
+static void enter_again(const tc_assignment *before, tc_role role, tc_assignment *task) {
+    if (role == TC_ROLE_LEAD || role == TC_ROLE_UNITS)
+        task->lead = before->lead;
+    if (role == TC_ROLE_SUPPORT || role == TC_ROLE_UNITS)
+        task->support = before->support;
+    if (role == TC_ROLE_SUPERVISOR)
+        task->supervisor = before->supervisor;
+    if (role == TC_ROLE_RESULT)
+        task->result = before->result;
+    if (role == TC_ROLE_SUBMIT)
+        task->submit_to = before->submit_to;
+    if (role == TC_ROLE_DEADLINE) {
+        task->deadline = before->deadline;
+        task->due_start = before->due_start;
+        task->due_end = before->due_end;
+        task->recurring = before->recurring;
+        task->period = before->period;
+    }
+}
+
 bool tc_labels_enter(tc_tasks *tasks, const tc_phrase *words, const tc_labelled *label,
                      tc_assignment *task) {
     tc_strings lead, support;
     tc_slice value = value_of(tasks->arena, words, label);
+    tc_phrase said = part_of(words, label->from, label->to);
+    if (tasks->count && says_ditto(&said)) {
+        enter_again(&tasks->items[tasks->count - 1], label->role, task);
+        return true;
+    }
     switch (label->role) {
     case TC_ROLE_LEAD:
     case TC_ROLE_UNITS:

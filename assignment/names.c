@@ -4,6 +4,7 @@
 #include <text/text.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { NAME_WORDS_MAX = 24 };
 
@@ -77,6 +78,23 @@ static bool add_name(gathering *g, const tc_phrase *words, uint32_t from, uint32
     return name->written.ptr && name->folded.ptr;
 }
 
+/* "Trưởng phòng Quản lý Khoa học" names the division, too. */
+static bool add_division(gathering *g, const tc_phrase *words, uint32_t from, uint32_t to) {
+    if (!tc_phrase_match(words, from, "truong phong") || from + 2 >= to)
+        return true;
+    if (!add_name(g, words, from + 1, from + 2, to))
+        return false;
+    tc_unit_name *name = &g->names[g->count - 1];
+    tc_slice small = name->written;
+    char *written = tc_arena_take(g->arena, small.len);
+    if (!written)
+        return false;
+    memcpy(written, small.ptr, small.len);
+    *written = 'P';
+    name->written = (tc_slice){written, small.len};
+    return true;
+}
+
 static bool gather(gathering *g, const tc_phrase *words) {
     for (uint32_t i = 0; i < words->count;) {
         uint32_t head = 0;
@@ -87,7 +105,8 @@ static bool gather(gathering *g, const tc_phrase *words) {
             continue;
         }
         uint32_t end = tc_unit_end(words, i);
-        if (end > i && end - i <= NAME_WORDS_MAX && !add_name(g, words, i, i + head, end))
+        if (end > i && end - i <= NAME_WORDS_MAX &&
+            (!add_name(g, words, i, i + head, end) || !add_division(g, words, i, end)))
             return false;
         i += head;
     }

@@ -121,9 +121,11 @@ tc_slice tc_phrase_slice(const tc_phrase *words, uint32_t from, uint32_t to) {
 
 tc_slice tc_phrase_closed(const tc_phrase *words, uint32_t from, uint32_t to) {
     tc_slice text = tc_phrase_slice(words, from, to);
+    tc_slice gap = tc_phrase_gap(words, to);
+    if (text.len && gap.len && gap.ptr[0] == '%')
+        text.len++;
     if (!text.len || !memchr(text.ptr, '(', text.len))
         return text;
-    tc_slice gap = tc_phrase_gap(words, to);
     int open = 0;
     for (size_t i = 0; i < text.len; i++)
         open += text.ptr[i] == '(' ? 1 : text.ptr[i] == ')' && open > 0 ? -1 : 0;

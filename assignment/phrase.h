@@ -226,7 +226,7 @@ static inline bool tc_phrase_gap_has(const tc_phrase *words, uint32_t at, char c
 }
 /* From the start of word FROM to the end of word TO-1; "" when there is none. */
 tc_slice tc_phrase_slice(const tc_phrase *words, uint32_t from, uint32_t to);
-/* The same with the bracket behind it that closes one inside. */
+/* The same with a percent sign or the bracket behind it that closes one inside. */
 tc_slice tc_phrase_closed(const tc_phrase *words, uint32_t from, uint32_t to);
 /* The number that word AT writes in digits (at most 9999), or -1. */
 int tc_phrase_number(const tc_phrase *words, uint32_t at);

@@ -155,6 +155,12 @@ static bool may_mean(const tc_phrase *heading) {
     return tc_list_find(&any, heading, 0) < heading->count;
 }
 
+bool tc_role_begins(const tc_phrase *heading) {
+    return heading->count >= 2 && heading->count <= HEADING_WORDS_MAX &&
+           tc_phrase_match(heading, heading->count - 2, "bat dau") &&
+           !tc_phrase_have(heading, "ket thuc");
+}
+
 tc_role tc_role_of(const tc_phrase *heading, bool *firm) {
     bool unused;
     if (!firm)
@@ -164,9 +170,7 @@ tc_role tc_role_of(const tc_phrase *heading, bool *firm) {
         return TC_ROLE_NONE;
     if (is_number(heading))
         return TC_ROLE_NUMBER;
-    /* "Bắt đầu" beside "Hoàn thành", but "Thời gian bắt đầu - kết thúc" */
-    if (HAVE(heading, others) || (tc_phrase_match(heading, heading->count - 2, "bat dau") &&
-                                  !tc_phrase_have(heading, "ket thuc")))
+    if (HAVE(heading, others) || tc_role_begins(heading))
         return TC_ROLE_OTHER;
     if (TC_ANY(heading, 0, openings))
         return TC_ROLE_TASK;

@@ -189,7 +189,16 @@ static bool read_sentence(tc_section *r, uint32_t at) {
     return tc_section_duty(r, para, 0, &lead, TC_SOURCE_SECTION);
 }
 
-/* "Giao Sở A …" outside the part that organises. */
+/* "Giao Sở A …" outside the part that organises: in an article it is a duty like those of the
+ * part, elsewhere the item of a list. */
+static tc_source directive_source(const tc_section *r) {
+    for (uint32_t i = 0; i < r->groups.count; i++)
+        if (tc_fold_same(tc_slice_sub(r->groups.items[i].label, 0, strlen("Điều")),
+                         TC_SLICE("Điều")))
+            return TC_SOURCE_SECTION;
+    return TC_SOURCE_LIST;
+}
+
 static bool read_directive(tc_section *r, uint32_t at) {
     tc_strings lead;
     tc_subject kind;
@@ -199,10 +208,10 @@ static bool read_directive(tc_section *r, uint32_t at) {
         return true;
     if (told)
         return tc_para_told(r->tasks->arena, &r->paras.items[at], told, &lead) &&
-               tc_section_duty(r, &r->paras.items[at], 0, &lead, TC_SOURCE_LIST);
+               tc_section_duty(r, &r->paras.items[at], 0, &lead, directive_source(r));
     return tc_para_subject(r->tasks->arena, &r->paras.items[at], &lead, &kind) &&
            (kind == TC_SUBJECT_NONE ||
-            tc_section_duty(r, &r->paras.items[at], 0, &lead, TC_SOURCE_LIST));
+            tc_section_duty(r, &r->paras.items[at], 0, &lead, directive_source(r)));
 }
 
 /* A paragraph that only opens an enumeration: it ends in a colon, or it is a short heading over

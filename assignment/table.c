@@ -52,7 +52,7 @@ static bool read_words(reading *r) {
         else if (needs_words(r->columns.roles[c], text) &&
                  !tc_texts_of(&r->tasks->texts, r->table, cell, &r->words[c]))
             return false;
-        if (!may_repeat(r->columns.roles[c]))
+        if (!may_repeat(r->columns.roles[c]) && c + 1 != r->columns.begins)
             continue;
         if (tc_columns_ditto(&r->words[c]) && r->above[c].text.len)
             r->words[c] = r->above[c];
@@ -219,6 +219,16 @@ static tc_slice read_crosses(const reading *r) {
     return text;
 }
 
+/* "Bắt đầu | Kết thúc": the one says since when. */
+static void read_begin(const reading *r, tc_assignment *task) {
+    const tc_phrase *begin = &r->words[r->columns.begins - 1];
+    tc_due due;
+    tc_deadline_read(begin, 0, begin->count, r->tasks->year, &due);
+    if (tc_date_is_set(due.start) && tc_date_is_set(task->due_end) &&
+        tc_date_compare(due.start, task->due_end) <= 0)
+        task->due_start = due.start;
+}
+
 static bool read_due(reading *r, tc_assignment *task) {
     const tc_phrase *words = words_of(r, TC_ROLE_DEADLINE);
     tc_due due;
@@ -234,9 +244,14 @@ static bool read_due(reading *r, tc_assignment *task) {
         task->deadline = tc_tasks_text(r->tasks->arena, task->deadline);
         return true;
     }
+    bool begins = r->columns.begins && r->words[r->columns.begins - 1].count;
+    if (begins && !words->count)
+        words = &r->words[r->columns.begins - 1];
     tc_deadline_read(words, 0, words->count, r->tasks->year, &due);
     tc_tasks_due(task, &due);
-    task->deadline = tc_tasks_text(r->tasks->arena, text_of(r, TC_ROLE_DEADLINE));
+    if (begins)
+        read_begin(r, task);
+    task->deadline = tc_tasks_text(r->tasks->arena, words->text);
     return true;
 }
 
@@ -298,6 +313,15 @@ static bool read_group(reading *r, tc_slice title) {
                           &r->units);
 }
 
+/* The title of a group that stands in a column of neither numbers nor tasks, or LABEL. */
+static tc_slice other_text(const reading *r, tc_slice label) {
+    for (uint32_t c = 0; c < r->columns.count; c++)
+        if (r->columns.roles[c] != TC_ROLE_NUMBER && tc_walk_begins(&r->walk, c) &&
+            r->words[c].text.len)
+            return r->words[c].text;
+    return label;
+}
+
 static bool read_row(reading *r) {
     uint32_t first, last, filled = count_filled(r);
     tc_slice label = own_label(r);
@@ -311,7 +335,8 @@ static bool read_row(reading *r) {
     if (!is_heading(r, first))
         return add_row(r, label);
     uint32_t number = column_of(r, TC_ROLE_NUMBER);
-    tc_slice title = first < r->columns.count ? tc_walk_text(&r->walk, first) : label;
+    tc_slice title =
+        first < r->columns.count ? tc_walk_text(&r->walk, first) : other_text(r, label);
     if (is_total(first < r->columns.count ? &r->words[first] : &r->words[0]))
         return true;
     /* One cell over the whole row is no number. */

@@ -161,6 +161,11 @@ bool tc_units_part(const tc_phrase *words, uint32_t from, uint32_t at, bool afte
         bool place = kind == TC_UNIT_PLACE && tc_phrase_match(words, from, "ubnd");
         return !place && (!after_and || words->items[at].capital);
     }
+    /* "Các Cục, Vụ, Viện, Trung tâm thuộc Bộ": classes with capitals. */
+    if (!after_and && tc_phrase_match(words, from, "cac") && words->items[from + 1].capital &&
+        tc_unit_class(words, from + 1, NULL) && words->items[at].capital &&
+        !tc_phrase_match(words, at, "ubnd"))
+        return false;
     bool enumeration = enumerates(words, from, at);
     /* "Sở Nội vụ và sở, ngành liên quan", "UBND các xã và cơ quan, đơn vị liên quan", but "các sở
      * và địa phương" */
@@ -339,6 +344,27 @@ static bool abbreviation(const tc_phrase *words, uint32_t at, uint32_t to) {
     return i > at && (i >= to || gap_parts(words, i));
 }
 
+/* "Sở Nội vụ – Sở Tài chính": two of one kind; "Cục C06 - Bộ Công an" is one of the other. */
+static bool dash_parts(const tc_phrase *words, uint32_t piece, uint32_t at) {
+    if (words->items[at].signs)
+        return false;
+    tc_slice gap = tc_phrase_gap(words, at);
+    if (!tc_slice_equal(gap, TC_SLICE(" – ")) && !tc_slice_equal(gap, TC_SLICE(" - ")))
+        return false;
+    uint32_t n = tc_unit_class(words, at, NULL);
+    return n && tc_unit_begins(words, at, NULL) == TC_UNIT_BODY &&
+           tc_unit_begins(words, piece, NULL) == TC_UNIT_BODY &&
+           tc_unit_class(words, piece, NULL) == n &&
+           words->items[piece].code == words->items[at].code;
+}
+
+/* Whether a bullet alone parts what stands before word AT from it: one that no unit follows, where
+ * the first has none, is a hyphen at the end of a line ("Trung tâm Văn hóa ⏎ - Nghệ thuật"). */
+static bool bullet_parts(const tc_phrase *words, uint32_t piece, uint32_t at) {
+    return words->items[piece].shout || words->items[at].shout || words->items[0].start > 0 ||
+           tc_unit_begins(words, at, NULL) != TC_UNIT_NONE;
+}
+
 /* Whether a new piece begins at word AT (*SKIP words of "và" before it). */
 static bool parts_here(const tc_phrase *words, uint32_t piece, uint32_t at, uint32_t to,
                        bool ranked, uint32_t *skip) {
@@ -346,8 +372,11 @@ static bool parts_here(const tc_phrase *words, uint32_t piece, uint32_t at, uint
     if (tc_phrase_gap_has(words, at, ';'))
         return true;
     if (tc_phrase_gap_has(words, at, '\n'))
-        return !tc_slice_ends(tc_phrase_gap(words, at), TC_SLICE("\n")) ||
-               words->items[at].capital || tc_unit_begins(words, at, NULL) != TC_UNIT_NONE;
+        return tc_slice_ends(tc_phrase_gap(words, at), TC_SLICE("\n"))
+                   ? words->items[at].capital || tc_unit_begins(words, at, NULL) != TC_UNIT_NONE
+                   : bullet_parts(words, piece, at);
+    if (dash_parts(words, piece, at))
+        return true;
     if (tc_phrase_gap_has(words, at, ','))
         return tc_units_part(words, piece, at, false) || abbreviation(words, at, to);
     if (!ranked && tc_phrase_match(words, at, "va") && at + 1 < to) {

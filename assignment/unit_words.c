@@ -175,12 +175,27 @@ static bool is_misread(const tc_phrase *words, uint32_t at) {
            TC_WRITTEN(words, at, hooks, true);
 }
 
+/* "So Tai chinh", "cac xa, phuong" in a text without any accents: a name follows, or a plural or
+ * comma stands before. */
+static bool is_typed_plain(const tc_phrase *words, uint32_t at) {
+    const tc_phrase_word *word = &words->items[at];
+    for (size_t i = 0; i < words->text.len; i++)
+        if ((unsigned char)words->text.ptr[i] >= 0x80)
+            return false;
+    bool listed =
+        at > 0 && (tc_phrase_gap_has(words, at, ',') || TC_IS(words, at - 1, "cac", "va"));
+    bool last = at + 1 >= words->count && word->capital && at > 0;
+    return !word->shout &&
+           (listed || last || (at + 1 < words->count && words->items[at + 1].capital));
+}
+
 /* The same, written as it must be. */
 static int syllable_at(const tc_phrase *words, uint32_t at) {
     int i = find_syllable(words, at);
     bool other = i < 0 || (is_listed(words, at + 1, syllables[i].not_before) &&
                            !words->items[at + 1].capital);
-    return !other && (tc_phrase_word_is(words, at, syllables[i].written) || is_misread(words, at))
+    return !other && (tc_phrase_word_is(words, at, syllables[i].written) || is_misread(words, at) ||
+                      is_typed_plain(words, at))
                ? i
                : -1;
 }

@@ -312,6 +312,13 @@ bool tc_layout_label(tc_layout *layout, uint32_t start, uint32_t end, tc_label *
     return memo->found;
 }
 
+bool tc_label_opens_part(const tc_layout *layout, const tc_line *line) {
+    enum { PART_LEVEL = 2 };
+    tc_label label;
+    return line->blanks && tc_label_read(layout->text, line->start, line->end, &label) &&
+           label.level <= PART_LEVEL && label.after < line->end;
+}
+
 bool tc_label_alone(tc_slice text, uint32_t start, uint32_t end, uint8_t *level) {
     bool strong = false;
     uint32_t at = skip_markup(text, start, end, &strong), i = at;

@@ -82,6 +82,8 @@ TC_MUST_USE tc_status tc_lines_split(tc_arena *arena, tc_slice text, const tc_li
 bool tc_label_read(tc_slice text, uint32_t start, uint32_t end, tc_label *out);
 /* The same in LAYOUT, where it may have been read just before. */
 bool tc_layout_label(tc_layout *layout, uint32_t start, uint32_t end, tc_label *out);
+/* Whether LINE is "III. TỔ CHỨC THỰC HIỆN" behind a blank line. */
+bool tc_label_opens_part(const tc_layout *layout, const tc_line *line);
 /* Whether a whole cell is nothing but a label: "1", "II.", "2.1", "-", "a)", or empty stars. */
 bool tc_label_alone(tc_slice text, uint32_t start, uint32_t end, uint8_t *level);
 /* The last number of such a cell: 4 for "4.", "IV", "2.4", "D"; 0 for a bullet. */

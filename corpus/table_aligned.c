@@ -115,11 +115,12 @@ static void judge_wide(tc_aligned *t, size_t k, bool *foreign) {
         t->lines[i].wide = false;
 }
 
-/* Whether running text begins in line K: behind a blank line, at the left of the texts, and with no
- * gutter in it or in the lines below it. */
+/* Whether running text begins in line K: behind a blank line, at the left of the texts or with the
+ * heading of a part, and with no gutter in it or in the lines below it. */
 static bool is_over(const tc_aligned *t, size_t k) {
     const tc_line *line = &t->layout->lines[t->lines[k].line];
-    if (!line->blanks || line->page || line->start - line->begin >= t->heads[1].from)
+    if (!line->blanks || line->page ||
+        (line->start - line->begin >= t->heads[1].from && !tc_label_opens_part(t->layout, line)))
         return false;
     for (size_t i = k; i < t->count && i < k + TEXT_LINES; i++)
         if (t->layout->lines[t->lines[i].line].gutters)

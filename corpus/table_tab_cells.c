@@ -34,7 +34,8 @@ static uint32_t cell_end(const tc_layout *layout, uint32_t i, bool *over) {
         const tc_line *line = &layout->lines[end];
         if (line->blanks && !first_gap)
             first_gap = end;
-        if (line->blanks >= GAP_END || line->page || end - i > TC_CELL_LINES_MAX) {
+        if (line->blanks >= GAP_END || line->page || tc_label_opens_part(layout, line) ||
+            end - i > TC_CELL_LINES_MAX) {
             *over = true;
             break;
         }
