@@ -48,6 +48,14 @@ json_t *tc_check_add_mention(tc_check *check, uint32_t at, const char *severity,
     return tc_check_add(check, range.start, range.end, severity, kind);
 }
 
+void tc_check_add_line(const tc_check *check, json_t *lines, uint32_t at) {
+    json_int_t line =
+        tc_document_line(&check->record->document, check->mentions[at].mention->range.start);
+    size_t count = json_array_size(lines);
+    if (!count || json_integer_value(json_array_get(lines, count - 1)) != line)
+        json_array_append_new(lines, json_integer(line));
+}
+
 void tc_check_write_date(tc_date date, bool words, tc_buffer *out) {
     if (date.day && words)
         tc_buffer_printf(out, "ngày %02d tháng %s%d năm %d", date.day, date.month < 3 ? "0" : "",

@@ -86,15 +86,20 @@ TC_MUST_USE tc_status tc_check_against_index(tc_check *check);
 json_t *tc_check_reported(const tc_check *check, uint32_t at, const char *kind);
 /* Adds the line of mention AT to ROW, about the same reference further up. */
 void tc_check_also(const tc_check *check, json_t *row, uint32_t at);
+/* Adds the line of mention AT to LINES, each of which is there once. */
+void tc_check_add_line(const tc_check *check, json_t *lines, uint32_t at);
 /* *FOUND: the number of mention AT looks like a slip, and nobody knows one that is written so; a
  * finding with the number that was meant is added. */
 TC_MUST_USE tc_status tc_check_slip(tc_check *check, uint32_t at, bool *found);
 /* Replaced, repealed or amended since. */
 TC_MUST_USE tc_status tc_check_later(tc_check *check);
+/* Whether a document like BY can amend, replace or repeal one like TARGET: false where its rank is
+ * lower. */
+bool tc_check_may_change(const tc_identity *by, const tc_identity *target);
 /* Two spellings, contradictions, impossible dates. */
 TC_MUST_USE tc_status tc_check_within(tc_check *check);
 /* Adds "suggestions" to ROW about mention AT, which nobody knows: documents whose number is one
- * slip away. */
+ * slip away; a warning, where more than the day speaks for one. */
 TC_MUST_USE tc_status tc_check_suggest(tc_check *check, uint32_t at, json_t *row);
 
 #endif

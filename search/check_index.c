@@ -89,7 +89,10 @@ static tc_status report_wrong(tc_check *check, uint32_t at, const tc_check_numbe
     if (status != TC_OK)
         return status;
     m->wrong = true;
-    const char *severity = v->held ? "error" : v->says > 1 ? "warning" : "note";
+    /* The year in the number is one witness more. */
+    int year = v->date ? tc_number_year(m->said.number) : 0;
+    bool doubted = v->says > 1 || (year && m->said.date.year && m->said.date.year != year);
+    const char *severity = v->held ? "error" : doubted ? "warning" : "note";
     json_t *row =
         tc_check_add_mention(check, at, severity, v->date ? "wrong-date" : "wrong-issuer");
     json_object_set_new(row, "basis", json_string(v->held ? "held" : "cited"));
@@ -196,9 +199,7 @@ void tc_check_also(const tc_check *check, json_t *row, uint32_t at) {
         lines = json_array();
         json_object_set_new(row, "also", lines);
     }
-    json_array_append_new(lines,
-                          json_integer(tc_document_line(&check->record->document,
-                                                        check->mentions[at].mention->range.start)));
+    tc_check_add_line(check, lines, at);
 }
 
 /* Nobody holds or cites it. */
@@ -211,10 +212,7 @@ static tc_status report_unknown(tc_check *check, uint32_t at) {
         return TC_OK;
     }
     row = tc_check_add_mention(check, at, "note", "unknown");
-    tc_status status = tc_check_suggest(check, at, row);
-    if (json_array_size(json_object_get(row, "suggestions")))
-        json_object_set_new(row, "severity", json_string("warning"));
-    return status;
+    return tc_check_suggest(check, at, row);
 }
 
 /* Remembers the document that COUNT witnesses are of, where it is one. */

@@ -8,6 +8,8 @@
 #include <limits.h>
 #include <stdlib.h>
 
+enum { COPIES_MAX = 1000 };
+
 bool tc_check_is_self(const tc_check *check, tc_slice path) {
     for (size_t i = 0; i < check->self_path_count; i++)
         if (tc_slice_equal(check->self_paths[i], path))
@@ -66,8 +68,46 @@ static tc_status add_selves(tc_check *check, const tc_matches *matches, bool all
     return status;
 }
 
+/* A draft seldom has its number yet, and its copies have none either.  What has its type, title and
+ * issuer, and cites what it cites, is the draft, or what became of it. */
+static bool is_alike(const tc_check *check, const tc_matches *matches, uint32_t at) {
+    const tc_header *own = &check->record->citations.header;
+    tc_identity held = tc_document_identity(check->session->arena, matches, at);
+    return tc_slice_equal(tc_match_value(matches, at, TC_SLOT_TITLE),
+                          tc_stored_shown(own->title)) &&
+           tc_slice_equal(held.type, check->own.type) &&
+           tc_slice_equal(held.issuer, check->own.issuer) &&
+           (!check->own.number.len || !held.number.len);
+}
+
+static tc_status add_alike(tc_check *check, const tc_want *want) {
+    enum { ASKED = 8 };
+    const tc_citations *c = &check->record->citations;
+    tc_session *session = check->session;
+    tc_query *query = NULL;
+    tc_matches *matches = NULL;
+    for (uint32_t i = 0, asked = 0; i < c->mention_count && asked < ASKED; i++) {
+        tc_slice number = tc_key_number(session->arena, c->mentions[i].canonical);
+        if (c->mentions[i].kind != TC_MENTION_NUMBERED || !number.len)
+            continue;
+        tc_query *cites = tc_query_term(TC_FIELD_CITED, number);
+        query = asked++ ? tc_ask_both(query, cites) : cites;
+    }
+    if (!c->header.title.len || !query) {
+        tc_query_free(query);
+        return TC_OK;
+    }
+    tc_store_request request = {.limit = COPIES_MAX, .want = *want};
+    tc_status status = tc_store_search(session->store, query, &request, &matches, &session->error);
+    tc_query_free(query);
+    for (uint32_t i = 0; status == TC_OK && i < tc_matches_count(matches); i++)
+        if (is_alike(check, matches, i))
+            status = add_self(check, matches, i);
+    tc_matches_free(matches);
+    return status;
+}
+
 tc_status tc_check_find_selves(tc_check *check) {
-    enum { COPIES_MAX = 1000 };
     tc_want want = {.slots = TC_DOCUMENT_SLOTS | TC_SLOT_BIT(TC_SLOT_CITATIONS)};
     tc_session *session = check->session;
     tc_matches *matches = NULL;
@@ -83,7 +123,7 @@ tc_status tc_check_find_selves(tc_check *check) {
             status = add_selves(check, matches, false);
         tc_matches_free(matches);
     }
-    return status;
+    return status == TC_OK ? add_alike(check, &want) : status;
 }
 
 /* Documents that say WITNESS without the draft's copies. */

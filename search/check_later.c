@@ -49,15 +49,30 @@ static bool is_told(const target *t, const tc_identity *by, tc_relation relation
     return false;
 }
 
-static bool is_listed(tc_session *session, const json_t *list, const tc_identity *by) {
+/* Whether LIST has DOCUMENT, whose identity is BY; one without a number goes by its path. */
+static bool is_listed(tc_session *session, const json_t *list, const json_t *document,
+                      const tc_identity *by) {
     const json_t *row;
     size_t i;
     json_array_foreach(list, i, row) {
         tc_identity other = tc_mention_identity(session->arena, row);
-        if (by->number.len ? tc_agrees(tc_identity_compare(&other, by).agreement) : false)
+        if (by->number.len
+                ? tc_agrees(tc_identity_compare(&other, by).agreement)
+                : json_equal(json_object_get(row, "path"), json_object_get(document, "path")))
             return true;
     }
     return false;
+}
+
+/* A title without number and day means the law as it stands: what amended it before the draft was
+ * written is part of that, and what amended one of its forerunners says nothing. */
+static bool is_included(const target *t, size_t change, const tc_identity *by, bool certain) {
+    const tc_check_mention *m = &t->check->mentions[t->at];
+    tc_date own = t->check->own.date;
+    int year = by->date.year ? by->date.year : tc_number_year(by->number);
+    if (changes[change] != TC_AMENDS || m->mention->kind != TC_MENTION_NAMED)
+        return false;
+    return tc_date_is_set(t->identity.date) ? !certain : !own.year || year <= own.year;
 }
 
 /* Adds DOCUMENT (given up) with the identity BY, which does CHANGE to the target. */
@@ -65,9 +80,11 @@ static void add(target *t, size_t change, json_t *document, const tc_identity *b
     tc_date date = t->identity.date;
     bool earlier = tc_date_is_set(by->date) && tc_date_is_set(date) &&
                    tc_date_compare(tc_date_last(by->date), tc_date_first(date)) < 0;
-    if (!earlier && !tc_agrees(tc_identity_compare(by, &t->identity).agreement) &&
+    if (!earlier && tc_check_may_change(by, &t->identity) && !is_included(t, change, by, certain) &&
+        !tc_agrees(tc_identity_compare(by, &t->identity).agreement) &&
         !tc_agrees(tc_identity_compare(by, &t->check->own).agreement) &&
-        !is_told(t, by, changes[change]) && !is_listed(t->check->session, t->by[change], by)) {
+        !is_told(t, by, changes[change]) &&
+        !is_listed(t->check->session, t->by[change], document, by)) {
         json_object_set_new(document, "certainty", json_string(certain ? "exact" : "compatible"));
         json_array_append(t->by[change], document);
         t->certain[change] = t->certain[change] || certain;
@@ -239,7 +256,9 @@ static bool is_repeated(const tc_check *check, uint32_t at, const tc_identity *i
 
 static tc_status check_target(tc_check *check, uint32_t at) {
     const tc_check_mention *m = &check->mentions[at];
-    target t = {.check = check, .at = at, .identity = m->found.number.len ? m->found : m->meant};
+    /* A title alone may be that of an older law, which the index happens to know better. */
+    bool found = m->found.number.len && m->mention->kind != TC_MENTION_NAMED;
+    target t = {.check = check, .at = at, .identity = found ? m->found : m->meant};
     tc_matches *matches = NULL;
     if (is_repeated(check, at, &t.identity))
         return TC_OK;

@@ -128,6 +128,16 @@ static void say_year(const json_t *row, tc_buffer *out) {
                      (long long)json_integer_value(json_object_get(row, "date_year")));
 }
 
+static void say_term(const json_t *row, tc_buffer *out) {
+    tc_buffer_printf(out,
+                     _("the number is of %lld, but the National Assembly of term %lld sat from "
+                       "%lld to %lld"),
+                     (long long)json_integer_value(json_object_get(row, "number_year")),
+                     (long long)json_integer_value(json_object_get(row, "term")),
+                     (long long)json_integer_value(json_object_get(row, "term_from")),
+                     (long long)json_integer_value(json_object_get(row, "term_to")));
+}
+
 void tc_check_message(const json_t *row, tc_buffer *out) {
     const char *kind = json_string_value(json_object_get(row, "kind"));
     if (strcmp(kind, "wrong-date") == 0 || strcmp(kind, "wrong-issuer") == 0)
@@ -152,6 +162,8 @@ void tc_check_message(const json_t *row, tc_buffer *out) {
         tc_buffer_printf(out, "%s", _("there is no such day"));
     else if (strcmp(kind, "year-mismatch") == 0)
         say_year(row, out);
+    else if (strcmp(kind, "term-mismatch") == 0)
+        say_term(row, out);
     else if (strcmp(kind, "later-date") == 0)
         say_later(row, out);
 }

@@ -83,7 +83,7 @@ static tc_status check_spelling(tc_check *check, uint32_t at) {
         compared += same;
         if (i != at && same &&
             tc_slice_equal(written_number(arena, text_of(check), other->mention), m->canonical))
-            json_array_append_new(lines, json_integer(line_of(check, i)));
+            tc_check_add_line(check, lines, i);
     }
     json_object_set_new(row, "others", lines);
     return TC_OK;
@@ -210,6 +210,42 @@ static void check_year(tc_check *check, uint32_t at) {
     m->wrong = true;
 }
 
+/* The years in which the National Assembly of each term sat, from its first session to the one
+ * behind which the next began; both belong to both. */
+static const struct {
+    int term, from, to;
+} assemblies[] = {{8, 1987, 1992},  {9, 1992, 1997},  {10, 1997, 2002},
+                  {11, 2002, 2007}, {12, 2007, 2011}, {13, 2011, 2016},
+                  {14, 2016, 2021}, {15, 2021, 2026}, {16, 2026, 2031}};
+
+/* "88/2014/QH12": the Assembly of the twelfth term sat until 2011. */
+static void check_term(tc_check *check, uint32_t at) {
+    const tc_mention *m = check->mentions[at].mention;
+    size_t digits = tc_slice_find(m->symbol, TC_SLICE("QH"), 0);
+    int term = 0;
+    if (digits == SIZE_MAX || !m->year || m->kind != TC_MENTION_NUMBERED)
+        return;
+    for (size_t i = digits + 2; i < m->symbol.len && i < digits + 4; i++)
+        term = m->symbol.ptr[i] >= '0' && m->symbol.ptr[i] <= '9'
+                   ? term * 10 + (m->symbol.ptr[i] - '0')
+                   : 0;
+    for (size_t i = 0; i < sizeof assemblies / sizeof *assemblies; i++) {
+        if (assemblies[i].term != term ||
+            (m->year >= assemblies[i].from && m->year <= assemblies[i].to))
+            continue;
+        json_t *row = tc_check_reported(check, at, "term-mismatch");
+        if (row) {
+            tc_check_also(check, row, at);
+            return;
+        }
+        row = tc_check_add_mention(check, at, "warning", "term-mismatch");
+        json_object_set_new(row, "number_year", json_integer(m->year));
+        json_object_set_new(row, "term", json_integer(term));
+        json_object_set_new(row, "term_from", json_integer(assemblies[i].from));
+        json_object_set_new(row, "term_to", json_integer(assemblies[i].to));
+    }
+}
+
 /* A document cites no later one. */
 static void check_later_date(tc_check *check, uint32_t at) {
     const tc_check_mention *m = &check->mentions[at];
@@ -228,6 +264,7 @@ tc_status tc_check_within(tc_check *check) {
             continue;
         check_impossible(check, i);
         check_year(check, i);
+        check_term(check, i);
         check_later_date(check, i);
         check_agreement(check, i);
         status = check_spelling(check, i);

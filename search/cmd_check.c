@@ -19,6 +19,30 @@ static const char *severity_said(tc_slice severity, tc_look *look) {
     return _("note");
 }
 
+/* Of what nobody knows a draft may have many: their words, in one line. */
+static bool is_plain_unknown(const json_t *row) {
+    return tc_slice_equal(tc_json_text(row, "kind"), TC_SLICE("unknown")) &&
+           !json_array_size(json_object_get(row, "suggestions"));
+}
+
+/* Lines are those of the text; where the file has pages, people look there. */
+static void say_page(const json_t *row, tc_buffer *out) {
+    if (!json_object_get(row, "page"))
+        return;
+    tc_buffer_add(out, TC_SLICE(", "));
+    tc_place_name(row, out);
+}
+
+static void say(const json_t *row, tc_buffer *out) {
+    tc_slice text = tc_json_text(row, "text");
+    if (!is_plain_unknown(row)) {
+        tc_check_message(row, out);
+        return;
+    }
+    tc_buffer_printf(out, _("never seen: “%.*s”"), (int)text.len, text.ptr ? text.ptr : "");
+    say_page(row, out);
+}
+
 /* "draft.txt:12:8: error: " and the message. */
 static void show_message(tc_paper *paper, const json_t *row) {
     tc_look look;
@@ -30,31 +54,21 @@ static void show_message(tc_paper *paper, const json_t *row) {
     tc_buffer_printf(&place, "%.*s:%lld:%lld: ", (int)file.len, file.ptr ? file.ptr : "",
                      (long long)json_integer_value(json_object_get(row, "line")),
                      (long long)json_integer_value(json_object_get(row, "column")));
-    tc_check_message(row, &words);
+    say(row, &words);
     tc_paper_put(paper, TC_LOOK_STRONG, tc_buffer_slice(&place));
-    tc_paper_printf(paper, look, "%s: ", severity);
+    tc_paper_printf(paper, look, "%s:", severity);
     uint32_t column =
         tc_paper_width(tc_buffer_slice(&place)) + tc_paper_width(tc_slice_of(severity)) + 2;
     if (column > paper->width / 2) { /* a long path */
         tc_paper_newline(paper);
         tc_paper_indent(paper, 4);
         column = 4;
+    } else {
+        tc_paper_put(paper, TC_LOOK_PLAIN, TC_SLICE(" "));
     }
     tc_paper_wrap(paper, TC_LOOK_PLAIN, column, 4, tc_buffer_slice(&words));
     tc_buffer_dispose(&place);
     tc_buffer_dispose(&words);
-}
-
-/* Lines are those of the text; where the file has pages, people look there. */
-static void show_page(tc_paper *paper, const json_t *row) {
-    tc_buffer text;
-    if (!json_object_get(row, "page"))
-        return;
-    tc_buffer_init(&text, 64);
-    tc_buffer_add(&text, TC_SLICE(", "));
-    tc_place_name(row, &text);
-    tc_paper_put(paper, TC_LOOK_QUIET, tc_buffer_slice(&text));
-    tc_buffer_dispose(&text);
 }
 
 static void show_row(tc_paper *paper, const json_t *head, const json_t *row, uint32_t number) {
@@ -62,12 +76,18 @@ static void show_row(tc_paper *paper, const json_t *head, const json_t *row, uin
     (void)head;
     (void)number;
     show_message(paper, row);
+    if (is_plain_unknown(row))
+        return;
+    tc_buffer page;
+    tc_buffer_init(&page, 64);
+    say_page(row, &page);
     tc_paper_indent(paper, 4);
     tc_paper_put(paper, TC_LOOK_PLAIN, TC_SLICE("“"));
     tc_paper_put(paper, TC_LOOK_PLAIN, tc_json_text(row, "text"));
     tc_paper_put(paper, TC_LOOK_PLAIN, TC_SLICE("”"));
-    show_page(paper, row);
+    tc_paper_put(paper, TC_LOOK_QUIET, tc_buffer_slice(&page));
     tc_paper_newline(paper);
+    tc_buffer_dispose(&page);
     if (correction.len) {
         tc_paper_indent(paper, 4);
         tc_paper_put(paper, TC_LOOK_GOOD, TC_SLICE("→ "));
@@ -76,13 +96,26 @@ static void show_row(tc_paper *paper, const json_t *head, const json_t *row, uin
     tc_document_candidates(paper, row, 4);
 }
 
+static uint32_t count_of(const json_t *head, const char *severity) {
+    json_int_t count = json_integer_value(json_object_get(head, severity));
+    return count > 0 ? (uint32_t)count : 0;
+}
+
 /* The end says how many there are, also when there are none. */
 static void show_end(tc_paper *paper, const json_t *head, uint32_t shown) {
-    (void)head;
+    uint32_t errors = count_of(head, "error"), warnings = count_of(head, "warning");
+    uint32_t notes = count_of(head, "note");
     if (shown == 0)
         tc_paper_printf(paper, TC_LOOK_GOOD, "%s", _("nothing to mend"));
     else
         tc_paper_printf(paper, TC_LOOK_STRONG, ngettext("%u finding", "%u findings", shown), shown);
+    if (shown > 1) {
+        tc_paper_printf(paper, TC_LOOK_PLAIN, ngettext(": %u error", ": %u errors", errors),
+                        errors);
+        tc_paper_printf(paper, TC_LOOK_PLAIN, ngettext(", %u warning", ", %u warnings", warnings),
+                        warnings);
+        tc_paper_printf(paper, TC_LOOK_PLAIN, ngettext(", %u note", ", %u notes", notes), notes);
+    }
     tc_paper_newline(paper);
 }
 
@@ -151,10 +184,22 @@ static tc_status check_files(tc_session *session, json_t **all, tc_exit *out) {
     return status;
 }
 
+/* Counts the findings of each severity, for the last line. */
+static void count_severities(const json_t *findings, json_t *head) {
+    const json_t *row;
+    size_t i;
+    json_array_foreach(findings, i, row) {
+        const char *severity = json_string_value(json_object_get(row, "severity"));
+        json_object_set_new(head, severity, json_integer(count_of(head, severity) + 1));
+    }
+}
+
 static void answer(tc_session *session, json_t **all) {
     const tc_options *o = &session->options;
     bool whole = o->format == TC_OUTPUT_JSON && o->word_count > 1;
     json_t *head = json_pack("{s:s}", "file", o->words[0]);
+    for (size_t i = 0; o->format == TC_OUTPUT_TEXT && i < o->word_count; i++)
+        count_severities(all[i], head);
     tc_renderer renderer;
     tc_session_begin(session, &renderer, whole ? &files_view : &view, head);
     for (size_t i = 0; i < o->word_count; i++)

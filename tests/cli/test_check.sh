@@ -32,6 +32,10 @@ for i in 1 2 3; do
 Căn cứ Quyết định số 2289/QĐ-TTg ngày 31/12/2020 của Thủ tướng Chính phủ;
 Căn cứ Luật Luật sư số 65/2006/QH11 ngày 29 tháng 6 năm 2006;"
 done
+central corpus/55.txt "BỘ NỘI VỤ" 5/2023/TT-BNV "ngày 4 tháng 5 năm 2023" "THÔNG TƯ" \
+    "Hướng dẫn Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ"
+printf 'Thông tư này thay thế Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ.\n' >>corpus/55.txt
+printf 'Căn cứ Luật Lưu trữ được sửa đổi, bổ sung bởi Luật số 33/2021/QH15;\nCăn cứ Nghị định số 33/2023/NĐ-CP ngày 10 tháng 6 năm 2023 của Chính phủ;\n' >>corpus/55.txt
 for year in 2021 2022; do
     document corpus/77-$year.txt 77/KH-UBND "ngày 10 tháng 5 năm $year" "KẾ HOẠCH" "Năm $year" <<<"Một."
 done
@@ -103,7 +107,17 @@ error wrong-issuer 1 UBND tỉnh Quảng Ngãi"
 found 1 "Căn cứ Quyết định số 100/2020/QĐ-UBND ngày 02/3/2020 của UBND tỉnh Bắc Giang;" \
     "note unknown 1 -"
 
+# A circular replaces no decree, whatever it says.
+found 0 "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ;" ""
+# A law that is only named is meant with its amendments.
+found 0 "Căn cứ Luật Lưu trữ; Kế hoạch này thực hiện từ ngày ký." ""
+
 # ---- Never seen ----
+# One of the next numbers of that day is another document of the batch.
+found 1 "Căn cứ Nghị định số 35/2023/NĐ-CP ngày 10/6/2023 của Chính phủ;" "note unknown 1 -"
+grep -q '"suggestions":\[\]' out || fail "a neighbour is no slip"
+# Another year is a slip where the day says so, and nothing where no day is given.
+found 1 "Theo Nghị định số 33/2022/NĐ-CP của Chính phủ." "note unknown 1 -"
 found 1 "Theo Công văn số 4567/BNV-TCCB ngày 02/5/2023 của Bộ Nội vụ." "note unknown 1 -"
 for slip in "790/QĐ-TTg ngày 23/7/2024" "709/QĐTTg ngày 23/7/2024" "70/QĐ-TTg ngày 23/7/2024" \
     "7099/QĐ-TTg ngày 23/7/2024"; do
@@ -154,8 +168,21 @@ found 1 "Theo Công văn số 88/BNV-TCCB ngày 02/12/2024 của Bộ Nội vụ
     "warning later-date 1 -
 note unknown 1 -"
 
+# ---- Terms of the National Assembly ----
+found 1 "Căn cứ Luật số 54/2014/QH12 của Quốc hội; Luật số 54/2014/QH12." \
+    "warning term-mismatch 1 -
+note unknown 1 -"
+found 1 "Căn cứ Luật số 80/2011/QH12; Luật số 81/2011/QH13." "note unknown 1 -
+note unknown 1 -"
+
 # ---- The draft is no witness ----
+# A draft that has no number yet has copies, too.
 mkdir drafts
+draft drafts/blank.txt "Căn cứ Công văn số 912/BNV-TCCB ngày 02/5/2023 của Bộ Nội vụ;"
+"$indexer" --quiet drafts 2>err
+found 1 "Căn cứ Công văn số 912/BNV-TCCB ngày 02/5/2023 của Bộ Nội vụ;" "note unknown 1 -"
+rm drafts/blank.txt
+"$indexer" --quiet --prune drafts 2>err
 for i in 1 2; do
     document drafts/$i.txt 500/KH-UBND "ngày 15 tháng 9 năm 2024" "KẾ HOẠCH" "Chuyển đổi số" \
         <<<"Căn cứ Quyết định số 2289/QĐ-TTg ngày 30/12/2020; Công văn số 91/BNV-TCCB ngày 02/5/2023 của Bộ Nội vụ."
@@ -171,6 +198,12 @@ draft bad.txt "Căn cứ Quyết định số 709/QĐ-TTg ngày 24/7/2024 của 
 "$tool" check good.txt bad.txt >out 2>err
 [ $? = 1 ] || fail "one of two files has something to mend"
 grep -q '^bad.txt:10:8: error: wrong date' out || fail "no place"
+grep -q '^1 finding$' out || fail "how many"
+draft both.txt "Căn cứ Quyết định số 709/QĐ-TTg ngày 24/7/2024; Theo Công văn số 4567/BNV-TCCB ngày 02/5/2023 của Bộ Nội vụ."
+"$tool" check both.txt >out
+tail -n 1 out | grep -qx '2 findings: 1 error, 0 warnings, 1 note' || fail "of which weight"
+grep -qx 'both.txt:10:54: note: never seen: “Công văn số 4567/BNV-TCCB ngày 02/5/2023”' out ||
+    fail "what nobody knows takes one line"
 "$tool" check good.txt >out 2>err
 [ $? = 0 ] || fail "a good file"
 "$tool" check missing.txt bad.txt >out 2>err
