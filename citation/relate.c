@@ -70,6 +70,7 @@ static role base_role(const reader *r, const tc_word *w, size_t from, size_t to)
         verb = SIZE_MAX;
     kind = verb != SIZE_MAX ? first : kind;
     at = verb != SIZE_MAX ? verb : at;
+    size_t object = verb != SIZE_MAX ? verb + 2 : behind; /* verbs of change have two words */
     /* "Căn cứ Quy chế ban hành kèm theo Quyết định số …" rests on what carries the rules. */
     tc_cue before = TC_CUE_NONE;
     size_t end = 0,
@@ -83,6 +84,9 @@ static role base_role(const reader *r, const tc_word *w, size_t from, size_t to)
     if (kind == TC_CUE_ATTACH && tc_verb_uses(w, from, at))
         return out;
     bool change = tc_cue_changes(kind);
+    if (change && (tc_verb_uses_form(r->text, w, at, to) || tc_verb_follows_from(w, object, to) ||
+                   (at > from && strcmp(r->own_type, "-") == 0)))
+        return out;
     if ((change && to - behind > NEAR) ||
         (kind == TC_CUE_ATTACH && (at - from > 6 || to - behind > ATTACHED)) ||
         ((kind == TC_CUE_IMPLEMENT || (kind == TC_CUE_BASIS && !w[at].capital)) &&
@@ -95,7 +99,7 @@ static role base_role(const reader *r, const tc_word *w, size_t from, size_t to)
     if (change && tc_verb_has(w, at > from + 3 ? at - 3 : from, at, "duoc"))
         return out;
     out.relation =
-        tc_cue_relation(change && tc_verb_changes_part(w, behind, to) ? TC_CUE_AMEND : kind);
+        tc_cue_relation(change && tc_verb_changes_part(w, object, to) ? TC_CUE_AMEND : kind);
     if (kind != TC_CUE_IMPLEMENT && !change)
         return out;
     if (change && r->plans && !r->akin && !tc_verb_has(w, from, at, "nay") &&
@@ -229,6 +233,16 @@ static role listed_behind(const reader *r, size_t at) {
     return out;
 }
 
+/* Whether mention AT stands in the bracket in which the one before does: "A (được sửa đổi bởi B;
+ * C)". */
+static bool is_bracketed(const reader *r, size_t at) {
+    size_t start = r->segments.list[r->segments.at].start;
+    for (size_t i = r->finds[at].mention.range.start; i > start; i--)
+        if (r->text.ptr[i - 1] == '(' || r->text.ptr[i - 1] == ')')
+            return r->text.ptr[i - 1] == '(';
+    return false;
+}
+
 /* A mention behind another one in the same sentence.  W are the words between, without the first
  * one's issuer; RAW is the same text with its punctuation. */
 static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, size_t at) {
@@ -242,6 +256,8 @@ static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, s
     /* "Thực hiện A; Sở đã ban hành B" */
     if (verb == SIZE_MAX && tc_verb_has(w, from, count, "da ban hanh"))
         return (role){.subject = SIZE_MAX};
+    if (semicolon && verb == SIZE_MAX && r->previous.object && is_bracketed(r, at))
+        return listed_behind(r, at);
     if (semicolon) {
         role clause = verb == SIZE_MAX ? r->base : base_role(r, w, from, count);
         /* "Căn cứ A; | Thực hiện B; C": a line that was joined to the one above. */
@@ -413,6 +429,9 @@ static bool carries_on(reader *r, size_t at, tc_segment here, bool item, const t
 /* What a sentence says of its subject, mention F, N words W behind the one before, at its end. */
 static void read_end(const reader *r, const tc_found *f, const tc_word *w, size_t n, role *now) {
     tc_relation end;
+    /* "Luật A được sửa đổi bởi Luật B, Luật C hết hiệu lực": it is Luật A that ends. */
+    if (now->object)
+        return;
     if (now->subject == SIZE_MAX && !now->planned && tc_verb_ends(r->text, f->issuer_end, &end))
         now->relation = end;
     else if (now->relation == TC_CITES && !now->planned && opens_sentence(r, &f->mention, w, n) &&

@@ -223,9 +223,32 @@ bool tc_verb_follows(const tc_word *w, size_t from, size_t to) {
            tc_verb_has(w, from + OBJECT < to ? from + OBJECT : to, to, "theo qui dinh");
 }
 
+bool tc_verb_follows_from(const tc_word *w, size_t from, size_t to) {
+    return tc_verb_has(w, from, to, "theo qui dinh") ||
+           (to > from && tc_word_is(&w[to - 1], "khi"));
+}
+
+bool tc_verb_uses_form(tc_slice text, const tc_word *w, size_t from, size_t to) {
+    static const char *const forms[] = {"mau", "bieu mau", "theo mau", "phu luc"};
+    bool form = false;
+    for (size_t i = from + 1; i < to; i++) {
+        size_t gap = w[i - 1].end, end = w[i].start;
+        if (memchr(text.ptr + gap, ')', end - gap))
+            form = false;
+        for (size_t k = 0;
+             memchr(text.ptr + gap, '(', end - gap) && k < sizeof forms / sizeof *forms; k++)
+            form = form || tc_words_begin(w + i, to - i, forms[k]);
+    }
+    return form;
+}
+
 bool tc_verb_changes_part(const tc_word *w, size_t from, size_t to) {
-    static const char *const parts[] = {"phu luc", "khoan",  "diem",    "dieu",
-                                        "cum tu",  "mot so", "mot phan"};
+    static const char *const parts[] = {"phu luc", "khoan",    "diem",     "dieu",
+                                        "muc",     "cum tu",   "mot so",   "mot phan",
+                                        "mau",     "bieu mau", "so thu tu"};
+    while (from < to && (strcmp(w[from].folded, "cac") == 0 || strcmp(w[from].folded, "noi") == 0 ||
+                         strcmp(w[from].folded, "dung") == 0))
+        from++;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (from < to && tc_words_begin(w + from, to - from, parts[i]))
             return true;

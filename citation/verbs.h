@@ -46,6 +46,12 @@ bool tc_verb_has_unit(const tc_word *w, size_t from, size_t to);
 /* "thực hiện nhiệm vụ phù hợp với tiêu chí theo quy định tại": behind what is done, at FROM, stands
  * a rule that it follows.  "Thực hiện theo quy định tại" does what the rule says. */
 bool tc_verb_follows(const tc_word *w, size_t from, size_t to);
+/* "Chứng từ bổ sung theo quy định tại", "thay thế bản kê khai trước khi": what is changed, at FROM,
+ * is something else, that only comes about by the rule. */
+bool tc_verb_follows_from(const tc_word *w, size_t from, size_t to);
+/* "bổ sung hồ sơ (mẫu CT05 ban hành kèm theo": behind the verb, at FROM, a bracket says which form
+ * is to be used. */
+bool tc_verb_uses_form(tc_slice text, const tc_word *w, size_t from, size_t to);
 /* "Thay thế Phụ lục I ban hành kèm theo": what is changed, at FROM, is a part. */
 bool tc_verb_changes_part(const tc_word *w, size_t from, size_t to);
 /* "… hết hiệu lực kể từ ngày Quyết định này có hiệu lực", "… được thay thế bằng Quyết định này"

@@ -265,6 +265,60 @@ START_TEST(what_ceases_to_be_in_force_is_repealed) {
 }
 END_TEST
 
+/* A document of this TEXT that makes rules. */
+static tc_citations read_rules(const char *text) {
+    static char whole[4096];
+    tc_document document;
+    int length = snprintf(whole, sizeof whole,
+                          "BỘ NỘI VỤ\n\nSố: 12/2025/TT-BNV\n\nHà Nội, ngày 02 tháng 3 năm 2025\n\n"
+                          "THÔNG TƯ\nQuy định tiền lương\n\n%s\n",
+                          text);
+    return read_plan(whole, (size_t)length, &document);
+}
+
+static const struct {
+    const char *text, *relations, *edges;
+} rules[] = {
+    /* who amended the law that ceases does not cease with it */
+    {"2. Luật Tiền lương số 4/2007/QH12 đã được sửa đổi, bổ sung theo Luật số 26/2012/QH13, Luật "
+     "số "
+     "71/2014/QH13, Luật số 31/2024/QH15 hết hiệu lực kể từ ngày Thông tư này có hiệu lực.",
+     "repeals cites cites cites",
+     "26/2012/QH13 amends 4/2007/QH12|71/2014/QH13 amends 4/2007/QH12|31/2024/QH15 amends "
+     "4/2007/QH12"},
+    /* nor is amended with it, in a bracket with semicolons */
+    {"Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 5/2017/TT-BNV (được sửa đổi, bổ sung "
+     "bởi "
+     "Thông tư số 7/2021/TT-BNV; Thông tư số 8/2022/TT-BNV; Thông tư số 9/2023/TT-BNV)",
+     "amends cites cites cites",
+     "7/2021/TT-BNV amends 5/2017/TT-BNV|8/2022/TT-BNV amends 5/2017/TT-BNV|9/2023/TT-BNV amends "
+     "5/2017/TT-BNV"},
+    /* whoever does away with a part amends the whole */
+    {"Thay thế các Mẫu số 2, 3 tại Phụ lục ban hành kèm theo Thông tư số 5/2017/TT-BNV.", "amends",
+     ""},
+    {"Bãi bỏ mục 1 và Mẫu số 4 tại Phụ lục II ban hành kèm theo Thông tư số 5/2017/TT-BNV.",
+     "amends", ""},
+    {"Bãi bỏ Quy chế ban hành kèm theo Thông tư số 5/2017/TT-BNV.", "repeals", ""},
+    /* what comes about by a rule is not the rule */
+    {"Tờ khai gốc thay thế các tờ khai trước khi Thông tư số 5/2017/TT-BNV có hiệu lực.", "cites",
+     ""},
+    {"Người lao động nộp chứng từ bổ sung theo quy định của Thông tư số 5/2017/TT-BNV.", "cites",
+     ""},
+    {"Đơn vị điều chỉnh giấy phép (Mẫu số 5 Phụ lục ban hành kèm theo Thông tư số 5/2017/TT-BNV).",
+     "cites", ""},
+    {"Sửa đổi Quy chế tiền lương (ban hành kèm theo Thông tư số 5/2017/TT-BNV).", "amends", ""},
+};
+
+START_TEST(rules_are_changed_in_whole_or_in_part) {
+    tc_citations c = read_rules(rules[_i].text);
+    const char *relations = relations_of(&c);
+    /* Of "Thông tư này", which is cited, nothing is asked. */
+    ck_assert_msg(strncmp(relations, rules[_i].relations, strlen(rules[_i].relations)) == 0,
+                  "%s: %s", rules[_i].text, relations);
+    ck_assert_str_eq(edges_of(&c), rules[_i].edges);
+}
+END_TEST
+
 START_TEST(a_column_of_documents_gives_no_task) {
     tc_citations c = read_table("<tr><th>Nhiệm vụ</th><th>Căn cứ pháp lý</th></tr>"
                                 "<tr><td>Nghị quyết số 5/NQ-CP</td><td>Nghị định số 6/2019/NĐ-CP"
@@ -295,6 +349,8 @@ int main(void) {
     tcase_add_test(cases, a_list_may_say_when_a_document_was_signed);
     tcase_add_test(cases, a_row_tells_what_became_of_its_document);
     tcase_add_test(cases, what_ceases_to_be_in_force_is_repealed);
+    tcase_add_loop_test(cases, rules_are_changed_in_whole_or_in_part, 0,
+                        sizeof rules / sizeof *rules);
     tcase_add_test(cases, a_column_of_documents_gives_no_task);
     tcase_add_test(cases, its_own_title_is_no_other_documents);
     suite_add_tcase(suite, cases);
