@@ -255,7 +255,8 @@ static json_t *stats_json(const tc_indexer_stats *stats) {
 static bool write_stats(const char *path, const tc_indexer_stats *stats) {
     json_t *object = stats_json(stats);
     FILE *out = strcmp(path, "-") == 0 ? stdout : fopen(path, "w");
-    bool written = out && object && json_dumpf(object, out, JSON_INDENT(2)) == 0;
+    bool written =
+        out && object && json_dumpf(object, out, JSON_INDENT(2) | JSON_REAL_PRECISION(6)) == 0;
     json_decref(object);
     if (out) {
         written = fputc('\n', out) != EOF && written;

@@ -104,6 +104,10 @@ static void split_commune(question *q) {
 /* "phong qlkh so khoa hoc va cong nghe tinh quang ngai" → "phong qlkh" and the agency. */
 static void split_agency(question *q) {
     size_t at = tc_slice_find(q->name, TC_SLICE(" so "), 1);
+    /* "văn phòng sở, sở khoa học và công nghệ" */
+    if (at != SIZE_MAX &&
+        tc_slice_starts(tc_slice_sub(q->name, at, q->name.len), TC_SLICE(" so so ")))
+        at += strlen(" so");
     tc_slice name = at == SIZE_MAX ? q->name : tc_slice_sub(q->name, 0, at);
     static const char *const links[] = {" cua", " thuoc"};
     if (at == SIZE_MAX || tc_slice_starts(q->name, TC_SLICE("so ")))

@@ -16,6 +16,11 @@ TC_MUST_USE tc_status tc_card_make(tc_session *session, const tc_matches *matche
  * nothing is told. */
 TC_MUST_USE tc_status tc_card_citing(tc_session *session, const tc_matches *matches, json_t **out);
 
+/* Makes the card of a document that the user names and the index knows from citations alone: "path"
+ * is null, and of the rest there is what those say that cite it.  *OUT stays as it is where nobody
+ * does. */
+TC_MUST_USE tc_status tc_card_cited(tc_session *session, json_t **out);
+
 /* CARD for people. */
 void tc_card_show(tc_paper *paper, const json_t *card);
 

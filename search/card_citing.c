@@ -187,6 +187,10 @@ static tc_status list_told(tc_web *web, uint32_t node, json_t *out) {
     return status;
 }
 
+static json_t *nothing_cites(void) {
+    return json_pack("{s:i, s:[], s:[], s:[]}", "total", 0, "results", "by_relation", "told");
+}
+
 static tc_status ask_told(tc_session *session, const tc_matches *matches, json_t *out) {
     tc_web web;
     uint32_t node = TC_NO_NODE;
@@ -204,8 +208,7 @@ tc_status tc_card_citing(tc_session *session, const tc_matches *matches, json_t 
     tc_reference reference;
     tc_cited cited = {.count = 0};
     tc_status status = TC_OK;
-    json_t *citing =
-        json_pack("{s:i, s:[], s:[], s:[]}", "total", 0, "results", "by_relation", "told");
+    json_t *citing = nothing_cites();
     if (tc_document_reference(session->arena, matches, 0, &reference))
         status = tc_cited_find(session, &reference, &cited);
     if (status == TC_OK && cited.count)
@@ -214,5 +217,65 @@ tc_status tc_card_citing(tc_session *session, const tc_matches *matches, json_t 
         status = ask_told(session, matches, citing);
     tc_cited_dispose(&cited);
     *out = citing;
+    return status;
+}
+
+/* ---- A document that is not held ---- */
+
+/* What those who cite it say of the document: the fields of ROW, and null for all others. */
+static json_t *metadata_of(tc_session *session, const json_t *row) {
+    static const char *const known[] = {"type", "canonical", "date", "issuer_full", "title"};
+    static const char *const others[] = {"place", "province", "signer", "attached_to"};
+    tc_reference reference = {.number = TC_SLICE("")};
+    json_t *metadata = json_object();
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        json_object_set(metadata, known[i], json_object_get(row, known[i]));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        json_object_set_new(metadata, others[i], json_null());
+    bool numbered = tc_reference_parse(session->arena, tc_json_text(row, "canonical"), &reference);
+    json_object_set_new(metadata, "number",
+                        numbered ? tc_json_string(reference.number) : json_null());
+    json_object_set_new(metadata, "symbol",
+                        numbered ? tc_json_string(reference.symbol) : json_null());
+    json_object_set_new(metadata, "recipients", json_array());
+    return metadata;
+}
+
+static tc_status ask_all(tc_web *web, uint32_t node, tc_slice words, json_t *citing) {
+    tc_cited cited = {.count = 0};
+    json_t *told = json_array();
+    tc_status status = tc_web_cited(web->session, words, &cited);
+    if (status == TC_OK && cited.count)
+        status = ask(web->session, &cited, citing);
+    if (status == TC_OK)
+        status = list_told(web, node, told);
+    tc_cited_dispose(&cited);
+    json_object_set_new(citing, "told", told);
+    return status;
+}
+
+tc_status tc_card_cited(tc_session *session, json_t **out) {
+    tc_web web;
+    uint32_t node = TC_NO_NODE;
+    tc_slice words = tc_session_words(session);
+    tc_web_init(&web, session);
+    tc_status status = tc_web_find(&web, words.ptr ? words.ptr : "", &node);
+    const json_t *row = status == TC_OK && node != TC_NO_NODE ? tc_web_row(&web, node) : NULL;
+    if (status == TC_OK && node != TC_NO_NODE && !row)
+        status = tc_out_of_memory(session);
+    if (row) {
+        json_t *citing = nothing_cites();
+        status = ask_all(&web, node, words, citing);
+        json_t *card =
+            json_pack("{s:n, s:o, s:[], s:[], s:o, s:[]}", "path", "metadata",
+                      metadata_of(session, row), "cites", "relations", "cited_by", citing, "tasks");
+        if (status == TC_OK && !card)
+            status = tc_out_of_memory(session);
+        if (status == TC_OK)
+            *out = card;
+        else
+            json_decref(card);
+    }
+    tc_web_dispose(&web);
     return status;
 }

@@ -51,6 +51,12 @@ static void put_metadata(tc_paper *paper, const json_t *card) {
     tc_document_heading(paper, metadata, 0, 2);
     if (tc_json_text(metadata, "title").len)
         tc_paper_wrap(paper, TC_LOOK_PLAIN, 0, 0, tc_json_text(metadata, "title"));
+    if (!tc_json_text(card, "path").len) {
+        tc_paper_put(paper, TC_LOOK_WARNING,
+                     tc_slice_of(_("not in the index, known from citations")));
+        tc_paper_newline(paper);
+        return;
+    }
     /* A path is copied from here, and so never broken. */
     tc_paper_printf(paper, TC_LOOK_QUIET, "%s: ", _("Path"));
     tc_paper_put(paper, TC_LOOK_PLAIN, tc_json_text(card, "path"));
@@ -197,13 +203,16 @@ void tc_card_show(tc_paper *paper, const json_t *card) {
     const json_t *citing = json_object_get(card, "cited_by");
     const json_t *tasks = json_object_get(card, "tasks"), *row;
     size_t i;
+    bool held = tc_json_text(card, "path").len > 0;
     put_metadata(paper, card);
-    put_heading(paper, _("Cites"), count_shown(cites));
+    if (held)
+        put_heading(paper, _("Cites"), count_shown(cites));
     put_relations(paper, cites);
     put_heading(paper, _("Cited by"), json_integer_value(json_object_get(citing, "total")));
     put_relations_back(paper, json_object_get(citing, "by_relation"));
     put_told(paper, json_object_get(citing, "told"));
-    put_heading(paper, _("Tasks"), (long long)json_array_size(tasks));
+    if (held)
+        put_heading(paper, _("Tasks"), (long long)json_array_size(tasks));
     json_array_foreach(tasks, i, row) {
         tc_task_show(paper, row, i == 0);
     }

@@ -36,19 +36,39 @@ static tc_status show_text(tc_session *session, const tc_matches *matches) {
     return TC_OK;
 }
 
-static tc_status show_card(tc_session *session, const tc_matches *matches) {
-    json_t *card = NULL;
+/* CARD is given up. */
+static void show_card(tc_session *session, json_t *card) {
     tc_renderer renderer;
-    tc_status status = tc_card_make(session, matches, &card);
-    if (status != TC_OK)
-        return status;
     tc_session_begin(session, &renderer, &card_view, card);
     tc_render_end(&renderer);
+}
+
+/* What the index knows of a document that it does not hold, from those that cite it. */
+static tc_status show_cited(tc_session *session, tc_exit *out) {
+    json_t *card = NULL;
+    tc_status status = session->options.text ? TC_OK : tc_card_cited(session, &card);
+    if (status != TC_OK)
+        return status;
+    if (card) {
+        show_card(session, card);
+        return TC_OK;
+    }
+    fprintf(stderr, "tracuu: %s\n", _("the index does not hold it"));
+    *out = TC_EXIT_NOTHING;
     return TC_OK;
 }
 
-static tc_status run(tc_session *session, tc_exit *out) {
+/* The document that is named; a law may be by its title alone, and is then not held. */
+static tc_status find(tc_session *session, tc_matches **out) {
     tc_want want = {.slots = TC_DOCUMENT_SLOTS, .data = true};
+    const tc_options *o = &session->options;
+    tc_reference reference;
+    if (o->text || tc_reference_parse(session->arena, tc_session_words(session), &reference))
+        return tc_document_find(session, &want, out);
+    return o->word_count == 1 ? tc_document_at(session, o->words[0], &want, out) : TC_OK;
+}
+
+static tc_status run(tc_session *session, tc_exit *out) {
     tc_matches *matches = NULL;
     if (session->options.text && session->options.format != TC_OUTPUT_TEXT) {
         tc_error_set(&session->error, TC_ERR_USAGE, "%s", _("--text has no other --format"));
@@ -56,12 +76,16 @@ static tc_status run(tc_session *session, tc_exit *out) {
     }
     tc_status status = tc_session_open(session);
     if (status == TC_OK)
-        status = tc_document_find(session, &want, &matches);
-    if (status == TC_OK && !tc_matches_count(matches)) {
-        fprintf(stderr, "tracuu: %s\n", _("the index does not hold it"));
-        *out = TC_EXIT_NOTHING;
+        status = find(session, &matches);
+    json_t *card = NULL;
+    if (status == TC_OK && (!matches || tc_matches_count(matches) == 0)) {
+        status = show_cited(session, out);
+    } else if (status == TC_OK && session->options.text) {
+        status = show_text(session, matches);
     } else if (status == TC_OK) {
-        status = session->options.text ? show_text(session, matches) : show_card(session, matches);
+        status = tc_card_make(session, matches, &card);
+        if (status == TC_OK)
+            show_card(session, card);
     }
     tc_matches_free(matches);
     return status;
@@ -72,8 +96,8 @@ const tc_command tc_command_show = {
     .arguments = N_("DOCUMENT"),
     .summary = N_("a document's card: what it is, cites, is cited by, and its tasks"),
     .help = N_("DOCUMENT is the path of a document of the index, or a reference that only one "
-               "document answers to. --limit and --offset choose among the documents that cite "
-               "it.\n"
+               "document answers to. Of a document that is not in the index the card says what "
+               "those know that cite it. --limit and --offset choose among these.\n"
                "\n"
                "  tracuu show 196/KH-UBND\n"
                "  tracuu show --text plans/ke-hoach.txt"),

@@ -142,15 +142,44 @@ static json_t *make_head(tc_session *session, const tc_asked *asked, uint32_t to
     return head;
 }
 
-static void complain(const tc_asked *asked, tc_slice unit) {
+/* How many tasks the unit has, whatever else was asked for. */
+static tc_status count_all(tc_session *session, const tc_asked *asked, uint32_t *out) {
+    tc_matches *matches = NULL;
+    tc_store_request request = {.check_at_least = UINT32_MAX, .sort = TC_SORT_ENTRY};
+    tc_status status =
+        tc_store_search(session->store, asked->query, &request, &matches, &session->error);
+    if (status == TC_OK)
+        *out = tc_matches_total(matches).estimate;
+    tc_matches_free(matches);
+    return status;
+}
+
+/* Says why there is nothing to show. */
+static tc_status complain(tc_session *session, const tc_asked *asked, tc_slice unit) {
+    uint32_t all = 0;
     bool more = false;
     for (size_t i = 0; i < asked->also_count; i++)
         more = more || asked->also[i].tasks;
-    fprintf(stderr, "tracuu: %s\n",
-            !unit.len ? _("no such task")
-            : more ? _("no task of this unit by its own name; --collective and --merged show what "
-                       "it was given with others or under another name")
-                   : _("no task of this unit; tracuu search finds the words it is written in"));
+    tc_status status = unit.len && asked->query ? count_all(session, asked, &all) : TC_OK;
+    if (status != TC_OK)
+        return status;
+    if (all)
+        fprintf(stderr,
+                ngettext("tracuu: this unit has %u task, which is not such",
+                         "tracuu: this unit has %u tasks, none of which is such", all),
+                all);
+    else
+        fprintf(stderr, "tracuu: %s",
+                !unit.len ? _("no such task")
+                : more    ? _("no task of this unit by its own name")
+                          : _("no task of this unit; tracuu units lists those that have some, "
+                                 "tracuu search finds the words it is written in"));
+    if (more)
+        fprintf(stderr, "; %s",
+                _("--collective and --merged show what it was given with others or under another "
+                  "name"));
+    fputc('\n', stderr);
+    return TC_OK;
 }
 
 static tc_status answer(tc_session *session, tc_full_names *names, tc_slice unit,
@@ -170,7 +199,7 @@ static tc_status answer(tc_session *session, tc_full_names *names, tc_slice unit
         return status;
     *out = page.total ? TC_EXIT_FOUND : TC_EXIT_NOTHING;
     if (!page.total && o->format == TC_OUTPUT_TEXT)
-        complain(asked, unit);
+        status = complain(session, asked, unit);
     else
         status = tc_task_list_show(session, names, page.parts[0].matches,
                                    make_head(session, asked, page.total));

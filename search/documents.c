@@ -117,16 +117,30 @@ static void add_part(tc_buffer *out, tc_slice part) {
     }
 }
 
-/* "Kế hoạch 196/KH-UBND", "Luật Đất đai" (whose name is its number), or what there is of it. */
-static void add_title(const json_t *row, tc_buffer *out) {
+/* "Kế hoạch 196/KH-UBND", "Luật Đất đai" (whose name is its number), or nothing. */
+static void add_number(const json_t *row, tc_buffer *out) {
     tc_slice type = tc_json_text(row, "type"), number = tc_json_text(row, "canonical");
     if (!tc_slice_starts(number, type) || !type.len)
         tc_buffer_add(out, type);
     if (out->len && number.len)
         tc_buffer_add_char(out, ' ');
     tc_buffer_add(out, number);
+}
+
+/* The same, or else the path of the file. */
+static void add_title(const json_t *row, tc_buffer *out) {
+    add_number(row, out);
     if (!out->len)
         tc_buffer_add(out, tc_json_text(row, "path"));
+}
+
+/* The name of the file, below which its path is shown. */
+static tc_slice file_name(const json_t *row) {
+    tc_slice path = tc_json_text(row, "path");
+    size_t start = path.len;
+    while (start > 0 && path.ptr[start - 1] != '/')
+        start--;
+    return tc_slice_sub(path, start, path.len);
 }
 
 static void add_rest(const json_t *row, tc_buffer *out) {
@@ -147,7 +161,9 @@ void tc_document_heading(tc_paper *paper, const json_t *row, uint32_t column, ui
     tc_buffer title, rest;
     tc_buffer_init(&title, 4096);
     tc_buffer_init(&rest, 4096);
-    add_title(row, &title);
+    add_number(row, &title);
+    if (!title.len)
+        tc_buffer_add(&title, file_name(row));
     add_rest(row, &rest);
     tc_paper_put(paper, TC_LOOK_STRONG, tc_buffer_slice(&title));
     column += tc_paper_width(tc_buffer_slice(&title));

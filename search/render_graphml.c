@@ -13,6 +13,7 @@ enum { TEXT_MAX = 64 << 20 };
     X(xmlFreeTextWriter)                                                                           \
     X(xmlNewTextWriter)                                                                            \
     X(xmlOutputBufferCreateFile)                                                                   \
+    X(xmlSetStructuredErrorFunc)                                                                   \
     X(xmlTextWriterEndDocument)                                                                    \
     X(xmlTextWriterEndElement)                                                                     \
     X(xmlTextWriterSetIndent)                                                                      \
@@ -117,9 +118,16 @@ static void put_data(xmlTextWriterPtr writer, const char *of, const key *keys, s
     }
 }
 
+/* libxml2 would print what fails. */
+static void be_silent(void *context, xmlErrorPtr error) {
+    (void)context;
+    (void)error;
+}
+
 static void begin(tc_renderer *renderer) {
     const json_t *node;
     size_t i;
+    lib.xmlSetStructuredErrorFunc(NULL, be_silent);
     xmlOutputBufferPtr out = lib.xmlOutputBufferCreateFile(renderer->paper->out, NULL);
     xmlTextWriterPtr writer = out ? lib.xmlNewTextWriter(out) : NULL;
     renderer->state = writer;

@@ -8,6 +8,7 @@
 #include <text/text.h>
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -135,11 +136,19 @@ void tc_session_begin(tc_session *session, tc_renderer *renderer, const tc_view 
     renderer->context = completing.context;
 }
 
+/* Whether OUT is a pipe that nobody reads from any more. */
+static bool is_abandoned(FILE *out) {
+    struct pollfd end = {.fd = fileno(out), .events = POLLOUT};
+    return poll(&end, 1, 0) == 1 && (end.revents & POLLERR);
+}
+
 bool tc_answer_arrives(FILE *out, tc_error *error) {
     errno = 0;
     bool arrived = fflush(out) == 0 && !ferror(out);
-    if (arrived || errno == EPIPE)
+    if (arrived || errno == EPIPE || is_abandoned(out))
         return true;
+    /* What failed while the answer was written has left no number. */
+    errno = errno ? errno : EIO;
     tc_error_set(error, TC_ERR_IO, _("the answer cannot be written: %s"), strerror(errno));
     tc_error_hint(error, "%s", _("is the disk full?"));
     return false;

@@ -78,6 +78,9 @@ void tc_web_dispose(tc_web *web);
  * *NODE is TC_NO_NODE when it is unknown; TC_ERR_USAGE says that it may be several, that its date
  * or issuer is another, or that it is no reference. */
 TC_MUST_USE tc_status tc_web_find(tc_web *web, const char *words, uint32_t *node);
+/* The documents that WORDS may mean, where they are no path; TC_ERR_USAGE says that they name none.
+ */
+TC_MUST_USE tc_status tc_web_cited(tc_session *session, tc_slice words, tc_cited *out);
 /* Says that the index does not know the document that WORDS name. */
 void tc_web_say_unknown(const char *words);
 /* The document that the file PATH of the index holds; TC_NO_NODE when there is none. */

@@ -56,8 +56,7 @@ static tc_status refuse(tc_session *session, tc_cited *cited, tc_slice words) {
     return TC_ERR_USAGE;
 }
 
-/* The documents that the words may mean, where they are no path. */
-static tc_status find_cited(tc_session *session, tc_slice words, tc_cited *out) {
+tc_status tc_web_cited(tc_session *session, tc_slice words, tc_cited *out) {
     tc_reference reference;
     uint32_t citing = 0;
     if (tc_reference_parse(session->arena, words, &reference))
@@ -88,7 +87,7 @@ tc_status tc_web_find(tc_web *web, const char *words, uint32_t *node) {
         return status;
     tc_cited cited = {.count = 0};
     tc_slice text = tidy(session, words);
-    status = find_cited(session, text, &cited);
+    status = tc_web_cited(session, text, &cited);
     if (status == TC_OK && cited.count && (cited.count > 1 || cited.conflicting))
         status = refuse(session, &cited, text);
     else if (status == TC_OK && cited.count)

@@ -67,7 +67,7 @@ holds missing --format csv "ke-hoach-47-kh-skhcn.pdf#page=1"
 holds references ke-hoach-47-kh-skhcn.pdf "^p. 2  "
 holds search '"ngày hội đổi mới sáng tạo"' ", page 2$"
 holds search --format csv '"ngày hội đổi mới sáng tạo"' ",2.\?$"
-"$tool" check ke-hoach-47-kh-skhcn.pdf >out
+COLUMNS=200 "$tool" check ke-hoach-47-kh-skhcn.pdf >out
 grep -q "Kế hoạch số 28/KH-SKHCN ngày 14 tháng 02 năm 2025.*, page 2$" out || { cat out; exit 1; }
 "$tool" check ke-hoach-47-kh-skhcn.html >out
 ! grep -q "page" out || { cat out; exit 1; }

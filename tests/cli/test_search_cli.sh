@@ -63,6 +63,31 @@ silent out
 lines err 1
 run 1 citing 9999/QĐ-TTg
 run 1 show 9999/QĐ-TTg
+# What is only cited has a card, too: who cites it and how.
+run 0 show 749/QĐ-TTg
+grep -q '^not in the index, known from citations$' out || fail "show: not held"
+grep -q '^Cited by ([1-9]' out || fail "show: who cites what is not held"
+grep -q 'Tasks' out && fail "show: what is not held has no tasks"
+run 1 show --text 749/QĐ-TTg
+run 0 show --format json 749/QĐ-TTg
+python3 -c '
+import json
+card = json.load(open("out"))
+assert card["path"] is None and card["cites"] == [] and card["tasks"] == []
+assert card["metadata"]["number"] == "749" and card["metadata"]["symbol"] == "QĐ-TTg"
+assert card["metadata"]["date"] == "2020-06-03" and card["metadata"]["title"] is None
+assert card["cited_by"]["total"] == len(card["cited_by"]["results"]) > 0' || fail "show: JSON of it"
+# Whoever stops reading gets no complaint; a full disk is told, however large the answer.
+for command in "graph --format graphml" "graph --format json" "tasks --format ics"; do
+    # shellcheck disable=SC2086
+    "$tool" $command 2>err | head -c 1 >out
+    silent err
+    # shellcheck disable=SC2086
+    "$tool" $command >/dev/full 2>err
+    lines err 1
+    grep -q 'cannot be written.*disk full' err || fail "$command: a full disk"
+    grep -q Success err && fail "$command: what failed"
+done
 run 1 tasks "Sở Vũ trụ"
 mistake citing xin chào
 mistake references no/such/file

@@ -106,6 +106,9 @@ run 0 tasks "Sở TT&TT" --merged --format json
 says out '"kind":"successor","name":"Sở Khoa học và Công nghệ","since":"2025-03-01","tasks":4,"included":true'
 found "bảy hai một sáu tám " tasks "Sở TT&TT" --merged
 found "tám " tasks "Sở KH&CN" --role support
+# The unit is known: what was asked besides leaves none.
+run 1 tasks "Sở TT&TT" --due-before 2001
+says err '^tracuu: this unit has 1 task, which is not such'
 run 1 tasks "Sở Tư pháp"
 says err '--collective'
 
