@@ -38,7 +38,8 @@ xmlNode *tc_html_next(xmlNode *node, const xmlNode *root, bool skip,
                       void (*leave)(void *state, xmlNode *node), void *state);
 
 /* readers/html.c: parses TEXT, UTF-8; PAGE is to be freed (xmlFreeDoc). */
-TC_MUST_USE tc_status tc_html_parse(tc_slice text, htmlDocPtr *page, tc_error *error);
+TC_MUST_USE tc_status tc_html_parse(tc_arena *arena, tc_slice text, htmlDocPtr *page,
+                                    tc_error *error);
 
 /* html_walk.c: gives ROOT and all in it to DRAFT.  Leaves its marks on the tree.
  * OF_WV: as wvWare writes it (readers/doc_old.c), who has cells of no rows. */

@@ -52,6 +52,10 @@ static bool is_hidden(const xmlNode *node) {
         return true;
     if (style && (strstr(style, "display:none") || strstr(style, "display: none")))
         return true;
+    /* Comments of a page that Word saved, and where in the text they hang. */
+    if (style &&
+        (strstr(style, "mso-element:comment") || strstr(style, "mso-special-character:comment")))
+        return true;
     for (size_t i = 0; class && i < sizeof menus / sizeof *menus; i++)
         if (has_word(class, menus[i]))
             return true;

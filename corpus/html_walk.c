@@ -2,6 +2,7 @@
 #include "html.h"
 #include "look.h"
 #include "numerals.h"
+#include "raised.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,7 @@ typedef struct walk {
     int bold, caps; /* how many elements make it so */
     uint32_t pre;
     bool of_wv;
+    tc_slice before; /* the text that was added last, in the same paragraph */
 } walk;
 
 /* The number in an attribute of lists, or OTHERWISE. */
@@ -73,9 +75,25 @@ static void begin_item(walk *w, xmlNode *node) {
     tc_buffer_dispose(&label);
 }
 
+/* "tỉnh<sup>1</sup>" is no word with a digit: its mark becomes as those of notes are elsewhere. */
+static tc_slice as_mark(walk *w, const xmlNode *node, tc_slice s) {
+    const xmlNode *parent = node->parent;
+    bool raised =
+        parent->type == XML_ELEMENT_NODE && !strcasecmp((const char *)parent->name, "sup");
+    tc_slice number = raised ? tc_raised_note(w->before, s) : TC_SLICE("");
+    char *mark = number.len ? tc_arena_take(w->arena, number.len + 3) : NULL;
+    if (!mark)
+        return s;
+    mark[0] = '[';
+    memcpy(mark + 1, number.ptr, number.len);
+    mark[number.len + 1] = ']';
+    return (tc_slice){mark, number.len + 2};
+}
+
 /* Where white space is kept, a line end is one. */
 static void add_text(walk *w, const xmlNode *node) {
-    tc_slice s = tc_slice_of((const char *)node->content);
+    tc_slice s = as_mark(w, node, tc_slice_of((const char *)node->content));
+    w->before = s;
     tc_look look = {.bold = w->bold > 0, .caps = w->caps > 0, .font = tc_html_font(node->parent)};
     for (size_t end; w->pre && (end = tc_slice_find(s, TC_SLICE("\n"), 0)) != SIZE_MAX;) {
         tc_look_text(w->draft, w->arena, tc_slice_sub(s, 0, end), look);
@@ -119,6 +137,8 @@ static void count_look(walk *w, const xmlNode *node, int by) {
 
 static void enter(walk *w, xmlNode *node, tc_html_role role) {
     count_look(w, node, 1);
+    if (role != TC_HTML_INLINE)
+        w->before = TC_SLICE("");
     switch (role) {
     case TC_HTML_INLINE:
         if (node->type == XML_TEXT_NODE && node->content)

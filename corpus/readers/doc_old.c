@@ -66,7 +66,7 @@ tc_status tc_doc_old_read(tc_arena *arena, tc_slice bytes, tc_draft *draft, tc_e
     if (!text.ptr)
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
     if (status == TC_OK)
-        status = tc_html_parse(text, &page, error);
+        status = tc_html_parse(arena, text, &page, error);
     if (status != TC_OK)
         return status;
     tc_html_walk(arena, tc_xml.xmlDocGetRootElement(page), true, draft);

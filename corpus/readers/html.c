@@ -35,10 +35,41 @@ static tc_status decode(tc_arena *arena, tc_slice bytes, tc_text *text, tc_error
     return TC_OK;
 }
 
+/* Word parts what other programs are to show by "<![if !supportLists]>" and "<![endif]>".  HTML
+ * says that these are comments (13.2.5.42, markup declaration open state); libxml2 takes them for
+ * text. TEXT without them; real comments, which may hold such marks, stay. */
+static tc_slice without_marks(tc_arena *arena, tc_slice text) {
+    size_t kept = 0, from = 0, at = tc_slice_find(text, TC_SLICE("<!["), 0);
+    char *out = at == SIZE_MAX ? NULL : tc_arena_room(arena, text.len);
+    if (!out)
+        return text;
+    for (at = tc_slice_find(text, TC_SLICE("<!"), 0); at != SIZE_MAX;
+         at = tc_slice_find(text, TC_SLICE("<!"), at)) {
+        tc_slice rest = tc_slice_sub(text, at, text.len);
+        bool mark =
+            tc_slice_starts(rest, TC_SLICE("<![if")) || tc_slice_starts(rest, TC_SLICE("<![endif"));
+        bool comment = tc_slice_starts(rest, TC_SLICE("<!--"));
+        size_t end = comment ? tc_slice_find(text, TC_SLICE("-->"), at + 4)
+                     : mark  ? tc_slice_find(text, TC_SLICE(">"), at)
+                             : at + 2;
+        if (end == SIZE_MAX)
+            break;
+        if (mark) {
+            memcpy(out + kept, text.ptr + from, at - from);
+            kept += at - from;
+            from = end + 1;
+        }
+        at = end;
+    }
+    memcpy(out + kept, text.ptr + from, text.len - from);
+    return (tc_slice){out, kept + text.len - from};
+}
+
 /* libxml2 gives up on elements nested 256 deep and on one
  * text of 10 MB, and would leave the rest out without a word. */
-tc_status tc_html_parse(tc_slice text, htmlDocPtr *page, tc_error *error) {
+tc_status tc_html_parse(tc_arena *arena, tc_slice text, htmlDocPtr *page, tc_error *error) {
     tc_status status = tc_xml_load(error);
+    text = without_marks(arena, text);
     if (status != TC_OK)
         return status;
     htmlParserCtxtPtr parser = tc_xml.htmlNewParserCtxt();
@@ -64,7 +95,7 @@ tc_status tc_read_html(tc_arena *arena, tc_slice bytes, tc_draft *draft, tc_erro
     htmlDocPtr page = NULL;
     tc_status status = decode(arena, bytes, &decoded, error);
     if (status == TC_OK)
-        status = tc_html_parse(decoded.utf8, &page, error);
+        status = tc_html_parse(arena, decoded.utf8, &page, error);
     if (status != TC_OK)
         return status;
     tc_html_walk(arena, tc_xml.xmlDocGetRootElement(page), false, draft);

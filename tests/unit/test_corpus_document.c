@@ -193,6 +193,41 @@ START_TEST(fonts_of_before_unicode_are_read_as_they_look) {
 }
 END_TEST
 
+/* What Word puts into a page is no text: marks between which other programs find what it makes
+ * itself, and comments.  Raised digits are the mark of a note, or an exponent. */
+START_TEST(pages_that_word_saved) {
+    static const struct {
+        const char *page, *text;
+    } cases[] = {
+        {"<html xmlns:o='urn:schemas-microsoft-com:office:office'><p class=MsoListParagraph "
+         "style='mso-list:l0 level1 lfo1'><![if !supportLists]><span><span style='mso-list:Ignore'>"
+         "1.<span>&nbsp;&nbsp; </span></span></span><![endif]>Sở Nội vụ<o:p></o:p></p>",
+         "1. Sở Nội vụ"},
+        {"<html><p><!--[if gte vml 1]><v:line/><![endif]--><![if !vml]><img src=a><![endif]>Số: "
+         "41/KH-SKHCN<!--[if !mso]><!--> (b)<!--<![endif]-->",
+         "Số: 41/KH-SKHCN (b)"},
+        {"<html><p>Đề án<span style='mso-special-character:comment'><![if !supportAnnotations]><a>"
+         "[AB1]</a><![endif]></span></p><div style='mso-element:comment-list'><p>Xem lại</p></div>",
+         "Đề án"},
+        {"<html><p>x <![if y", "x <![if y"},
+        {"<html><p>UBND tỉnh<a><![if !supportFootnotes]>[1]<![endif]></a>; số 123<sup>2</sup> và "
+         "<b>xã</b><sup>(3)</sup>",
+         "UBND tỉnh[1]; số 123[2] và xã[3]"},
+        {"<html><p>500m<sup>2</sup>, 3 km<sup>2</sup>, 10<sup>6</sup>, R<sup>2</sup>, "
+         "1<sup>st</sup>",
+         "500m2, 3 km2, 106, R2, 1st"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        tc_arena *arena = tc_arena_new(ARENA_MAX);
+        tc_document document;
+        tc_error error;
+        ck_assert_int_eq(parse(arena, "a.html", tc_slice_of(cases[i].page), &document, &error),
+                         TC_OK);
+        ck_assert_str_eq(tc_arena_copy(arena, document.text.utf8).ptr, cases[i].text);
+        tc_arena_free(arena);
+    }
+}
+END_TEST
+
 START_TEST(utf16_is_text) {
     tc_arena *arena = tc_arena_new(ARENA_MAX);
     tc_document document;
@@ -270,6 +305,7 @@ int main(void) {
     Suite *suite = suite_create("corpus document");
     TCase *tests = tcase_create("documents");
     tcase_add_test(tests, fonts_of_before_unicode_are_read_as_they_look);
+    tcase_add_test(tests, pages_that_word_saved);
     tcase_add_test(tests, wanted_files_go_by_their_ending);
     tcase_add_test(tests, contents_decide_before_the_name);
     tcase_add_test(tests, other_formats_are_named);
