@@ -7,6 +7,7 @@
  *   page_split.c    tables that touch
  *   page_lines.c    words into lines
  *   page_parts.c    a page into lines, tables and parts that stand in two columns
+ *   page_notes.c    which lines are notes at the foot of a page
  *   page_running.c  what stands at the head or foot of page after page
  *   page_flow.c     which line goes on with the next one
  *   page_tables.c   a table that goes on over pages is one
@@ -34,6 +35,7 @@ typedef struct tc_page_word {
     tc_box box;
     float size; /* of its letters */
     bool bold;
+    bool note; /* the number of a note, at the head of its text */
     tc_slice text;
     unsigned doubt; /* of TC_DOUBT_… */
 } tc_page_word;
@@ -46,6 +48,7 @@ typedef struct tc_page_rules {
 
 typedef struct tc_page {
     float width, height;
+    unsigned turned;     /* quarter turns clockwise, by which it is other than the file has it */
     tc_page_word *words; /* in any order */
     size_t word_count;
     tc_page_rules rules; /* none where they were not looked for */
@@ -59,6 +62,7 @@ typedef struct tc_page_line {
     float size;
     bool bold; /* all of it */
     bool dropped;
+    enum { NOTE_NONE, NOTE_BEGINS, NOTE_GOES_ON } note; /* at the foot of the page */
 } tc_page_line;
 
 /* Sorts lengths or places, COUNT of them, from small to large. */
@@ -126,6 +130,9 @@ TC_MUST_USE bool tc_grid_split(tc_arena *arena, tc_grid *grids, size_t *count, s
 /* WORDS (reordered) as lines. */
 TC_MUST_USE bool tc_page_lines_make(tc_arena *arena, tc_page_word **words, size_t count,
                                     tc_page_lines *out);
+/* Marks those of LINES, of PAGE, that are notes at its foot, and makes their numbers "[1]"; the
+ * index of the first, or their count where there is none. */
+size_t tc_page_notes_find(tc_arena *arena, const tc_page *page, tc_page_lines *lines);
 /* The parts of PAGE. */
 TC_MUST_USE bool tc_page_parts_make(tc_arena *arena, const tc_page *page, tc_page_parts *out);
 

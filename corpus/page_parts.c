@@ -377,6 +377,8 @@ bool tc_page_parts_make(tc_arena *arena, const tc_page *page, tc_page_parts *out
     if (!fill_all(&m, grids, &grid_count, words, &count) ||
         !tc_page_lines_make(arena, words, count, &lines))
         return false;
+    tc_page_lines notes = lines;
+    lines.count = tc_page_notes_find(arena, page, &notes);
     for (size_t g = 0; g <= grid_count; g++) {
         size_t last = done;
         while (last < lines.count &&
@@ -387,5 +389,8 @@ bool tc_page_parts_make(tc_arena *arena, const tc_page *page, tc_page_parts *out
         if (g < grid_count)
             add(&m, (tc_page_part){.kind = PART_GRID, .box = grids[g].box, .grid = &grids[g]});
     }
+    notes.items += lines.count;
+    notes.count -= lines.count;
+    add_lines(&m, &notes, NULL);
     return !m.failed;
 }

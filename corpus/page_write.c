@@ -15,6 +15,8 @@ typedef struct writing {
     size_t count;
     tc_page_flow whole;               /* of all pages together */
     const tc_page_line *first, *last; /* of the open paragraph */
+    bool in_note;
+    const tc_page_line *above[2]; /* what these were in the text above the notes */
 } writing;
 
 /* ---- Lines ---- */
@@ -239,6 +241,30 @@ static void write_columns(writing *w, const tc_page_part *part) {
     tc_draft_table_end(w->draft);
 }
 
+/* ---- Notes ---- */
+
+/* Notes stand behind the text; the paragraph above them goes on, on the next page. */
+static void end_note(writing *w) {
+    if (!w->in_note)
+        return;
+    tc_draft_note_end(w->draft);
+    w->in_note = false;
+    w->first = w->above[0];
+    w->last = w->above[1];
+}
+
+static void put_note(writing *w, const tc_page_flow *flow, const tc_page_line *line) {
+    if (line->note == NOTE_BEGINS || !w->in_note) {
+        end_note(w);
+        w->above[0] = w->first;
+        w->above[1] = w->last;
+        w->last = NULL;
+        w->in_note = true;
+        tc_draft_note(w->draft);
+    }
+    put_line(w, flow, line, false, TC_GAP_BLANK);
+}
+
 /* ---- Pages ---- */
 
 /* The edges that the lines of COUNT pages keep to: most long lines begin and end there. */
@@ -276,6 +302,10 @@ static void write_page(writing *w, size_t p) {
         tc_page_flow here = flow;
         switch (part->kind) {
         case PART_LINE:
+            if (part->line->note) {
+                put_note(w, &here, part->line);
+                break;
+            }
             if (part->right > 0) {
                 here.left = part->left;
                 here.right = part->right;
@@ -293,6 +323,7 @@ static void write_page(writing *w, size_t p) {
         }
         elsewhere = false;
     }
+    end_note(w);
 }
 
 tc_status tc_pages_write(tc_arena *arena, const tc_page *pages, size_t count, tc_draft *draft,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "pdf_stamps.h"
 
+#include "pdf_words.h"
+
 #include <cairo-pdf.h>
 
 enum {
@@ -87,13 +89,16 @@ static void drop(const tc_box *area, tc_page *page) {
     page->word_count = kept;
 }
 
-void tc_pdf_drop_signatures(const tc_poppler *p, PopplerPage *page, float height, tc_page *words) {
+void tc_pdf_drop_signatures(const tc_poppler *p, PopplerPage *page, tc_page *words) {
+    float width = words->turned % 2 ? words->height : words->width;
+    float height = words->turned % 2 ? words->width : words->height;
     GList *fields = p->poppler_page_get_form_field_mapping(page);
     for (GList *i = fields; i; i = i->next) {
         const PopplerFormFieldMapping *field = i->data;
         const PopplerRectangle *area = &field->area; /* y grows upwards */
         tc_box box = {(float)area->x1, height - (float)area->y2, (float)area->x2,
                       height - (float)area->y1};
+        box = tc_pdf_turn(box, words->turned, width, height);
         if (is_signature(p, field))
             drop(&box, words);
     }

@@ -24,8 +24,7 @@ TC_MUST_USE bool tc_pdf_stamp(const tc_poppler *p, PopplerPage *page, double wid
 void tc_pdf_stamped_dispose(const tc_poppler *p, tc_stamped *stamped);
 
 /* Takes out of WORDS, all of PAGE with its stamps, what signatures show: who signed, and when,
- * which is no text of the document; but not a number or a day that is signed for.  HEIGHT: of PAGE.
- */
-void tc_pdf_drop_signatures(const tc_poppler *p, PopplerPage *page, float height, tc_page *words);
+ * which is no text of the document; but not a number or a day that is signed for. */
+void tc_pdf_drop_signatures(const tc_poppler *p, PopplerPage *page, tc_page *words);
 
 #endif

@@ -25,6 +25,7 @@
     X(cairo_surface_finish)                                                                        \
     X(cairo_surface_flush)                                                                         \
     X(cairo_surface_status)                                                                        \
+    X(cairo_transform)                                                                             \
     X(g_bytes_new_static)                                                                          \
     X(g_bytes_unref)                                                                               \
     X(g_error_free)                                                                                \

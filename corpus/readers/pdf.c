@@ -3,11 +3,11 @@
 #include "../page.h"
 #include "../pdf_signed.h"
 #include "../pdf_stamps.h"
+#include "../pdf_words.h"
 #include "../poppler_calls.h"
 #include "reader.h"
 
 #include <math.h>
-#include <text/legacy.h>
 
 /* Pixels a point of the picture in which ruling lines are looked for: the thinnest that is drawn is
  * a quarter of a point. */
@@ -35,113 +35,17 @@ typedef struct reading {
     tc_error *error;
 } reading;
 
-/* ---- Words ---- */
-
-/* Letter by letter: where each stands, and from which font it is. */
-typedef struct letters {
-    const char *text;
-    const PopplerRectangle *places;
-    guint place_count;
-    const GList *fonts; /* of PopplerTextAttributes, by rising index */
-} letters;
-
-static bool is_bold(const char *font) {
-    return font && (strstr(font, "Bold") || strstr(font, "bold") || strstr(font, "Black"));
-}
-
-static const PopplerTextAttributes *font_of(letters *l, gint index) {
-    while (l->fonts && ((const PopplerTextAttributes *)l->fonts->data)->end_index < index)
-        l->fonts = l->fonts->next;
-    return l->fonts ? l->fonts->data : NULL;
-}
-
-static void add_place(tc_box *box, const PopplerRectangle *place) {
-    box->x0 = fminf(box->x0, (float)fmin(place->x1, place->x2));
-    box->x1 = fmaxf(box->x1, (float)fmax(place->x1, place->x2));
-    box->y0 = fminf(box->y0, (float)fmin(place->y1, place->y2));
-    box->y1 = fmaxf(box->y1, (float)fmax(place->y1, place->y2));
-}
-
-/* Words of two cells may come without a blank between them: one that stands elsewhere is another
- * one. */
-static bool stands_apart(const tc_box *word, const PopplerRectangle *place) {
-    float size = word->y1 - word->y0, x0 = (float)fmin(place->x1, place->x2),
-          x1 = (float)fmax(place->x1, place->x2), y = (float)(place->y1 + place->y2) / 2;
-    return x0 - word->x1 > 0.2F * size || word->x1 - x1 > 0.8F * size || y < word->y0 ||
-           y > word->y1;
-}
-
-static bool is_sound(const tc_box *box, const tc_page *page) {
-    return box->x0 > -page->width && box->x1 < 2 * page->width && box->y0 > -page->height &&
-           box->y1 < 2 * page->height; /* false for what is no number, too */
-}
-
-/* WORD, which stands in FONT, in Unicode: some fonts only look Vietnamese. */
-static tc_slice shown(reading *r, tc_slice word, const char *font) {
-    bool capitals;
-    const char *plus = font ? strchr(font, '+') : NULL; /* behind the tag of a part of a font */
-    tc_legacy encoding = tc_legacy_of_font(tc_slice_of(plus ? plus + 1 : font), &capitals);
-    return encoding ? tc_legacy_shown(r->arena, encoding, capitals, word) : word;
-}
-
-/* The text, whose words are parted by white space, into words at places. */
-static bool take_words(reading *r, letters *l, tc_page *page) {
-    tc_slice text = tc_arena_copy(r->arena, tc_slice_of(l->text));
-    size_t capacity = 0;
-    guint index = 0;
-    for (size_t at = 0; text.ptr && at < text.len;) {
-        size_t blank = tc_utf8_space(text, at), begin = at;
-        if (blank) {
-            at += blank;
-            index++;
-            continue;
-        }
-        tc_page_word word = {.box = {INFINITY, INFINITY, -INFINITY, -INFINITY}};
-        const PopplerTextAttributes *font = font_of(l, (gint)index);
-        while (at < text.len && !tc_utf8_space(text, at)) {
-            if (index < l->place_count) {
-                if (at > begin && stands_apart(&word.box, &l->places[index]))
-                    break;
-                add_place(&word.box, &l->places[index]);
-            }
-            index++;
-            tc_utf8_next(text, &at);
-        }
-        word.text = shown(r, tc_slice_sub(text, begin, at), font ? font->font_name : NULL);
-        word.size = word.box.y1 - word.box.y0;
-        word.bold = font && is_bold(font->font_name);
-        if (!is_sound(&word.box, page) || !word.text.len)
-            continue;
-        if (page->word_count >= TC_PAGE_WORDS_MAX)
-            return true;
-        tc_page_word *words = tc_arena_grow(r->arena, page->words, page->word_count,
-                                            page->word_count + 1, sizeof *words, &capacity);
-        if (!words)
-            return false;
-        page->words = words;
-        words[page->word_count++] = word;
-    }
-    return text.ptr != NULL;
-}
-
-static bool read_words(reading *r, PopplerPage *source, tc_page *page) {
-    const tc_poppler *p = r->poppler;
-    PopplerRectangle *places = NULL;
-    guint count = 0;
-    char *text = p->poppler_page_get_text(source);
-    bool good = true;
-    if (text && *text && p->poppler_page_get_text_layout(source, &places, &count)) {
-        GList *fonts = p->poppler_page_get_text_attributes(source);
-        letters l = {text, places, count, fonts};
-        good = take_words(r, &l, page);
-        p->poppler_page_free_text_attributes(fonts);
-    }
-    p->g_free(places);
-    p->g_free(text);
-    return good;
-}
-
 /* ---- Ruling lines ---- */
+
+/* So that PAGE is drawn as one reads it. */
+static void turn(const tc_poppler *p, cairo_t *cairo, const tc_page *page) {
+    static const cairo_matrix_t turns[] = {
+        {1, 0, 0, 1, 0, 0}, {0, 1, -1, 0, 0, 0}, {-1, 0, 0, -1, 0, 0}, {0, -1, 1, 0, 0, 0}};
+    cairo_matrix_t matrix = turns[page->turned];
+    matrix.x0 = page->turned == 1 || page->turned == 2 ? (double)page->width : 0;
+    matrix.y0 = page->turned >= 2 ? (double)page->height : 0;
+    p->cairo_transform(cairo, &matrix);
+}
 
 /* SOURCE drawn at SCALE pixels a point; to be destroyed. */
 static cairo_surface_t *draw(const reading *r, PopplerPage *source, const tc_page *page,
@@ -153,6 +57,7 @@ static cairo_surface_t *draw(const reading *r, PopplerPage *source, const tc_pag
     p->cairo_set_source_rgb(cairo, 1, 1, 1);
     p->cairo_paint(cairo);
     p->cairo_scale(cairo, (double)scale, (double)scale);
+    turn(p, cairo, page);
     p->poppler_page_render(source, cairo);
     p->cairo_destroy(cairo);
     p->cairo_surface_flush(surface);
@@ -268,12 +173,12 @@ static bool is_scan(const reading *r, PopplerPage *source, const tc_page *page) 
 static bool read_text(reading *r, PopplerPage *source, tc_page *page) {
     tc_stamped stamped;
     if (!tc_pdf_has_stamps(r->poppler, source) || page->width > SIDE_MAX || page->height > SIDE_MAX)
-        return read_words(r, source, page);
+        return tc_pdf_words(r->poppler, r->arena, source, page);
     bool printed =
         tc_pdf_stamp(r->poppler, source, (double)page->width, (double)page->height, &stamped);
-    bool good = read_words(r, printed ? stamped.page : source, page);
+    bool good = tc_pdf_words(r->poppler, r->arena, printed ? stamped.page : source, page);
     if (printed)
-        tc_pdf_drop_signatures(r->poppler, source, page->height, page);
+        tc_pdf_drop_signatures(r->poppler, source, page);
     tc_pdf_stamped_dispose(r->poppler, &stamped);
     return good;
 }
