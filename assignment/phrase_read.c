@@ -138,6 +138,11 @@ __attribute__((always_inline)) static inline bool read_word(tc_slice text, size_
     return *at > start;
 }
 
+/* The mark of a note, glued to the word before: "[3]". */
+static bool is_note(tc_slice text, size_t done, size_t start, size_t end) {
+    return start - done == 1 && text.ptr[done] == '[' && end < text.len && text.ptr[end] == ']';
+}
+
 /* A word with the blank behind it takes more bytes, as a rule. */
 enum { WORD_BYTES = 4 };
 
@@ -159,6 +164,10 @@ bool tc_phrase_read(tc_arena *arena, tc_slice text, tc_phrase *out) {
         }
         word->start = (uint32_t)start;
         word->end = (uint32_t)i;
+        if (word->digits && count && is_note(text, done, start, i)) {
+            done = ++i;
+            continue;
+        }
         if (count == 0 || start - done != 1 || text.ptr[done] != ' ') {
             tc_slice gap = {text.ptr + done, start - done};
             bool blank = gap.len == 1 && *gap.ptr == ' ';
