@@ -103,9 +103,11 @@ static tc_status suffices(search *s, const tc_query *strict, bool *out) {
  * with some of them follow.  Of a whole sentence some words will do. */
 static tc_status ask_words(search *s) {
     tc_query *strict = NULL, *loose = NULL, *numbered[TC_NUMBERED] = {NULL};
-    bool enough = false, is_long = tc_plan_is_long(s->expression);
+    bool enough = false, ranked = tc_session_sort(s->session) == BY_RELEVANCE;
+    /* Whoever counts wants documents that have all. */
+    bool is_long = tc_plan_is_long(s->expression, ranked && !s->session->options.facets);
     tc_status status = TC_OK;
-    if (tc_session_sort(s->session) == BY_RELEVANCE)
+    if (ranked)
         status = tc_numbered_ask(s->session, s->expression, numbered);
     if (status == TC_OK && !is_long)
         status = tc_plan_strict(s->session, s->expression, &strict);
@@ -130,6 +132,8 @@ static tc_status ask_words(search *s) {
         add_question(s, strict, TC_SORT_RELEVANCE, "words", exactly(s));
     if (loose)
         add_question(s, loose, TC_SORT_RELEVANCE, "some words", loosely(s));
+    if (loose && is_long)
+        s->questions[s->count - 1].whole = "words";
     return TC_OK;
 }
 
@@ -478,7 +482,7 @@ const tc_command tc_command_search = {
         N_("Words may be typed with accents or without. Documents that have all of them come "
            "first, with those in front that have them as typed, side by side, or in the title; "
            "when fewer than ten documents have all words, documents with some of them follow, and "
-           "of more than eight words some will do. Words that only ask (như thế nào, là gì) need "
+           "of more than five words some will do. Words that only ask (như thế nào, là gì) need "
            "not be there, and abbreviations of administration (UBND, KH&CN, ĐMST) find what they "
            "stand for. A query that is a reference (QĐ 709/QĐ-TTg, 69-KL/TW năm 2024) shows that "
            "document and then those that cite it.\n"

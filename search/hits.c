@@ -120,8 +120,10 @@ static bool is_tied(const tc_hit *items, size_t count, size_t at) {
 
 /* Puts the first DEPTH results into the order of their texts.  Those behind them stay as they are,
  * with the score that the index alone can give. */
-static tc_status rank(tc_session *session, tc_wording *wording, tc_hits *hits, list *l,
+static tc_status rank(tc_session *session, const tc_question *q, tc_hits *hits, list *l,
                       size_t depth) {
+    tc_wording *wording = q->wording;
+    const char *whole = q->whole;
     size_t bytes = 0, ranked = 0;
     for (size_t i = 0; i < l->count; i++) {
         tc_hit *hit = &l->items[i];
@@ -133,6 +135,8 @@ static tc_status rank(tc_session *session, tc_wording *wording, tc_hits *hits, l
                 return status;
             bytes += data.len;
             ranked = i + 1;
+            if (hit->signals.whole && whole)
+                hit->match = whole;
         }
         hit->ranked = true;
         hit->score = round(tc_rank_score(&hit->signals) * 1e4) / 1e4;
@@ -363,7 +367,7 @@ static tc_status ask_words(tc_session *session, const tc_question *q, const tc_q
         if (status == TC_OK)
             *out = (total){tc_matches_total(matches).estimate, false};
     }
-    return status == TC_OK && ranked ? rank(session, q->wording, hits, l, depth) : status;
+    return status == TC_OK && ranked ? rank(session, q, hits, l, depth) : status;
 }
 
 /* The same for those that are not ranked, from FIRST on. */

@@ -13,6 +13,7 @@ typedef struct tc_question {
     tc_segment segment;
     const tc_exact *exact; /* what its results are checked for, or NULL */
     tc_wording *wording;   /* what they are ranked by again, or NULL */
+    const char *whole; /* tc_hit.match of one that has all the words, or NULL: like the others */
 } tc_question;
 
 typedef struct tc_hit {

@@ -23,8 +23,9 @@
 static const double folded_weight = 0.5, accents_weight = 0.6;
 
 enum {
-    PARTS_MAX = 256, /* syllables of a phrase */
-    LONG_WORDS = 8   /* more words than these are a sentence, which no document has in full */
+    PARTS_MAX = 256,    /* syllables of a phrase */
+    SENTENCE_WORDS = 8, /* more are a sentence, which no document has in full */
+    LONG_WORDS = 5      /* of more words than these some will do: see tc_plan_is_long */
 };
 
 typedef struct plan {
@@ -410,11 +411,11 @@ static tc_status build_top(plan *p, const tc_expression *e, tc_query **out) {
     return status;
 }
 
-bool tc_plan_is_long(const tc_expression *expression) {
+bool tc_plan_is_long(const tc_expression *expression, bool ranked) {
     uint32_t words = 0;
     for (uint32_t i = 0; i < expression->count; i++)
         words += expression->parts[i]->kind == TC_EXPRESSION_WORD;
-    return expression->kind == TC_EXPRESSION_ALL && words > LONG_WORDS;
+    return expression->kind == TC_EXPRESSION_ALL && words > (ranked ? LONG_WORDS : SENTENCE_WORDS);
 }
 
 tc_status tc_plan_strict(tc_session *session, const tc_expression *expression, tc_query **out) {

@@ -15,8 +15,10 @@
 #include <search/query.h>
 
 /* Whether so many words stand side by side that to ask for all of them finds long documents, not
- * good ones. */
-bool tc_plan_is_long(const tc_expression *expression);
+ * good ones: whoever asks in his own words hits most of a text's, seldom all.  RANKED says that the
+ * best come first; in any other order what has few of the words stands among what has all, so that
+ * more words are needed. */
+bool tc_plan_is_long(const tc_expression *expression, bool ranked);
 /* Documents that have every word. */
 TC_MUST_USE tc_status tc_plan_strict(tc_session *session, const tc_expression *expression,
                                      tc_query **out);

@@ -74,6 +74,14 @@ static double topic(const tc_wording *w, seen s) {
     return w->topic > 0 ? fmin(1, (words + sum(w->pair_weight + 1, s.pairs)) / w->topic) : 0;
 }
 
+/* Whether no word is missing that says something. */
+static bool is_whole(const tc_wording *w, seen s) {
+    for (uint32_t i = 0; i < w->word_count; i++)
+        if (w->words[i].says && !(s.words >> i & 1))
+            return false;
+    return true;
+}
+
 /* ---- One paragraph ---- */
 
 static void end_paragraph(reading *r) {
@@ -347,6 +355,7 @@ static void read_document(tc_wording *w, tc_slice whole, tc_slice title, tc_slic
     read_text(&r, edges);
     seen words = {r.all.words, 0};
     out->coverage = part_of(share(w, words) * (w->word_sum + w->pair_sum), w->word_sum);
+    out->whole = is_whole(w, r.all);
     out->passage = r.best_passage;
     out->defines = r.defines;
     out->opening = about && r.best_opening < about_opening ? about_opening : r.best_opening;

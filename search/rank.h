@@ -34,6 +34,7 @@ typedef struct tc_signals {
     double newer;        /* its date: a hundredth for every year since 1945 */
     double own;          /* 1 where its agency defines an abbreviation that was typed */
     double cited;        /* how many documents cite it, as a logarithm: 1000 are 1 */
+    bool whole;          /* it has every word that says something */
     uint32_t start, end; /* bytes of the paragraph that answers best; both 0 where none does */
 } tc_signals;
 

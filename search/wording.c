@@ -167,6 +167,8 @@ static tc_status weigh_words(tc_session *session, tc_wording *w, uint32_t docume
         if (status == TC_OK)
             status = doubt_accents(session, word, frequency);
         word->asks = !says[i];
+        word->says =
+            says[i] && (tc_utf8_is_number(word->folded) || !tc_is_function_word(word->folded));
         word->weight = rarity(documents, frequency) * (word->asks ? asking_weight : 1);
         w->word_sum += word->weight;
         w->topic += word->asks ? 0 : word->weight;

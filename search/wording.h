@@ -28,6 +28,7 @@ typedef struct tc_wording_word {
     tc_slice other;         /* … as typed at another place of the query, or "" */
     double weight;
     bool asks; /* of a question, see question.h */
+    bool says; /* neither that nor a word of grammar */
     /* How it was spelt last, and what that comes to: texts repeat themselves. */
     char last[24];
     uint8_t last_size;

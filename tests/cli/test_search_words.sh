@@ -91,6 +91,12 @@ plan h-eight 'Hà Giang' 08 5 3 2024 'Mở chợ phiên vùng cao. Chợ phiên 
 plan k-number 'Hà Giang' 61 5 3 2020 'Đắp đập nhỏ hết mấy tỷ mỗi quý.'
 plan k-money 'Hà Giang' 62 5 3 2020 'Đắp đập nhỏ hết 61 tỷ, cứ 61 quý một lần.'
 
+# Ten have all words of a question somewhere, one answers it in its own words.
+for n in {10..19}; do
+    file "t-all-$n" "Muốn đi xa phải gói bánh.\n\nMùa $n có rươi.\n\nVớt cần hai người.\n\nGì cũng bán."
+done
+file t-answer 'Điều kiện vớt rươi\n\nNgười vớt rươi có thuyền và lưới.'
+
 "$tool"-index --quiet --jobs 1 . || exit 1
 
 any '"vùng trồng lúa nước ngọt"' 'p-title p-whole p-wrapped'
@@ -184,6 +190,16 @@ finds 'cấp lại thẻ ở cảng của đồn' 'r-without'
 # Half of the accents, and the same without any, find what all of them find.
 any 'vung trông lúa nươc ngọt' "$(names --limit 100 -- 'vùng trồng lúa nước ngọt' | sort | tr '\n' ' ' | sed 's/ $//')"
 finds 'giông lua mơi cho nang suât' 'a-lua-rice'
+
+# Of a question some words will do, even where many documents have them all; what has is told.
+[ "$("$tool" search --format jsonl 'muốn vớt rươi cần có gì' | head -1 | grep -c 't-answer.*"some words"')" = 1 ] ||
+    wrong 'muốn vớt rươi cần có gì' "$("$tool" search --format jsonl 'muốn vớt rươi cần có gì' | head -1)" t-answer
+[ "$(names --limit 100 -- 'muốn vớt rươi cần có gì' | wc -l)" = 10 ] || wrong 'muốn …' '' 'ten with all words'
+# In another order all of them are wanted, as where documents are counted.
+for option in --sort=date --facets; do
+    [ "$("$tool" search --format json $option 'muốn vớt rươi cần có gì' | grep -o '"total":[0-9]*')" = '"total":10' ] ||
+        wrong "$option muốn vớt rươi cần có gì" '' '10 documents'
+done
 
 # Words that only ask need not be there, and what is defined is said where it is defined.
 finds 'cầu treo dân sinh' 'g-title g-item'
