@@ -23,7 +23,7 @@ static const char *const registers[] = {
 /* A heading while it is read. */
 typedef struct heading {
     tc_role roles[TC_COLUMNS_MAX];
-    bool firm[TC_COLUMNS_MAX];
+    bool firm[TC_COLUMNS_MAX], personal[TC_COLUMNS_MAX];
     uint32_t known, filled, lists;   /* LISTS: cells that a register is headed with */
     uint32_t begins;                 /* as in tc_columns */
     uint32_t marked;                 /* columns that name a month, quarter or year … */
@@ -65,6 +65,7 @@ static bool read_row(tc_texts *texts, const tc_walk *walk, uint32_t cols, headin
         if (c > 0 && walk->cells[c] == walk->cells[c - 1] && walk->cells[c]) {
             out->roles[c] = out->roles[c - 1];
             out->firm[c] = out->firm[c - 1];
+            out->personal[c] = out->personal[c - 1];
             out->points[c] = (tc_slice){NULL, 0};
             continue;
         }
@@ -81,6 +82,7 @@ static bool read_row(tc_texts *texts, const tc_walk *walk, uint32_t cols, headin
             out->marked++;
             continue;
         }
+        out->personal[c] = tc_role_is_personal(&words);
         out->begins = tc_role_begins(&words) ? c + 1 : out->begins;
         out->filled += words.count > 0;
         out->known += out->roles[c] != TC_ROLE_NONE && out->roles[c] != TC_ROLE_OTHER;
@@ -102,6 +104,16 @@ static bool refines(const tc_walk *walk, uint32_t cols, const heading *h) {
         fresh++;
     }
     return fresh >= 2 && h->known + h->marked >= 2;
+}
+
+/* Beside a column of units one of persons, "Đồng chí phụ trách", says who watches over it. */
+static void part_persons(heading *h, uint32_t cols) {
+    bool units = false;
+    for (uint32_t c = 0; c < cols; c++)
+        units |= h->roles[c] == TC_ROLE_LEAD && !h->personal[c];
+    for (uint32_t c = 0; c < cols && units; c++)
+        if (h->roles[c] == TC_ROLE_LEAD && h->personal[c])
+            h->roles[c] = TC_ROLE_SUPERVISOR;
 }
 
 /* The roles of a heading, where each but columns without use is had once: of two that name tasks,
@@ -132,6 +144,7 @@ static void complete(heading *second, const heading *first, const tc_walk *walk,
             continue;
         second->roles[c] = first->roles[c];
         second->firm[c] = first->firm[c];
+        second->personal[c] = first->personal[c];
     }
 }
 
@@ -175,6 +188,7 @@ static bool find_heading(tc_texts *texts, const tc_table *table, tc_columns *out
                 second = first;
         }
         second.foreign |= first.foreign;
+        part_persons(&second, table->cols);
         *found = assigns(&second, table->cols);
         bool grouped = !*found && leaves_units(&second, table->cols);
         if (*found || grouped)

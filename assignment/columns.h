@@ -47,6 +47,8 @@ typedef struct tc_columns {
  * assigns nothing; the return value is false when memory is short. */
 TC_MUST_USE bool tc_columns_read(tc_texts *texts, const tc_table *table, const tc_columns *before,
                                  tc_columns *out, bool *found);
+/* Whether a heading asks for a person: "Đồng chí phụ trách". */
+bool tc_role_is_personal(const tc_phrase *heading);
 /* Whether a heading says when work begins: "Bắt đầu", but not "Thời gian bắt đầu - kết thúc". */
 bool tc_role_begins(const tc_phrase *heading);
 /* Whether a cell says that it is as the one above: "nt", "-nt-", "Như trên", a ditto mark. */

@@ -144,6 +144,27 @@ bool tc_para_is_closing(const tc_para *para) {
            tc_phrase_find(&para->words, "biet", told) < para->words.count;
 }
 
+bool tc_para_enforces(const tc_para *para) {
+    static const char *const laws[] = {"bo luat",   "luat",     "nghi dinh",         "nghi quyet",
+                                       "phap lenh", "thong tu", "thong tu lien tich"};
+    static const char *const does[] = {"thi hanh", "thuc hien", "trien khai"};
+    enum { BETWEEN_MAX = 4, WORDS_MAX = 60 };
+    const tc_phrase *words = &para->words;
+    uint32_t end = words->count;
+    if (end < 4 || end > WORDS_MAX || !tc_phrase_match(words, end - 1, "nay") ||
+        memchr(para->text.ptr, ';', para->text.len))
+        return false;
+    for (uint32_t i = end - 2; i + BETWEEN_MAX + 4 > end && i > 0; i--) {
+        uint32_t n = TC_ANY(words, i, laws);
+        if (!n || i + n + 1 != end)
+            continue;
+        for (uint32_t k = i; k > 0 && i - k < BETWEEN_MAX; k--)
+            if (TC_ANY(words, k - 1, does))
+                return true;
+    }
+    return false;
+}
+
 bool tc_para_is_responsibility(const tc_para *para, uint32_t from, bool named) {
     static const char *const heads[] = {"nhiem vu cua", "trach nhiem cua"};
     const tc_phrase *words = &para->words;

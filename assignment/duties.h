@@ -32,6 +32,9 @@ TC_MUST_USE bool tc_para_orders(tc_arena *arena, const tc_para *para, bool *orde
 TC_MUST_USE bool tc_para_is_ruled(tc_arena *arena, const tc_strings *lead, bool *ruled);
 /* "Trong quá trình thực hiện …", "Trên đây là …": words that close a document. */
 bool tc_para_is_closing(const tc_para *para);
+/* "Bộ trưởng Bộ A hướng dẫn, kiểm tra việc thi hành Nghị định này": what the last article of a law
+ * says of whoever carries it out. */
+bool tc_para_enforces(const tc_para *para);
 
 /* Behind "Đề nghị", "Giao", "Yêu cầu" … at word AT, or AT. */
 uint32_t tc_para_told_at(const tc_phrase *words, uint32_t at);

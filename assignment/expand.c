@@ -81,6 +81,18 @@ static tc_slice without_person(tc_slice unit, const tc_phrase *words) {
     return tc_slice_trim(tc_phrase_slice(words, 0, person.at));
 }
 
+/* UNIT without the abbreviation that a bracket behind it makes known: "Phòng Quản lý Khoa học
+ * (QLKH)". */
+static tc_slice without_brief(tc_slice unit, const tc_phrase *words) {
+    for (uint32_t i = 1; i < words->count; i++) {
+        tc_slice brief = tc_names_brief(words, i, NULL);
+        if (brief.len &&
+            brief.ptr + brief.len == words->text.ptr + words->items[words->count - 1].end)
+            return tc_slice_trim(tc_phrase_slice(words, 0, i));
+    }
+    return unit;
+}
+
 /* "Văn phòng", "Thanh tra" with nothing behind. */
 static bool is_bare_office(const tc_phrase *words) {
     return words->count == 2 &&
@@ -386,7 +398,7 @@ bool tc_names_expand(tc_arena *arena, const tc_names *names, const tc_strings *u
         tc_slice unit = units->items[i];
         if (!read_unit(arena, unit, &words))
             return false;
-        unit = without_person(unit, &words);
+        unit = without_brief(without_person(unit, &words), &words);
         if (is_person(&words)) {
             unit = division_of(arena, &words);
             if (!unit.len)

@@ -76,12 +76,17 @@ static bool separated(const tc_phrase *words, uint32_t at) {
            tc_phrase_match(words, at - 1, "thuoc") || tc_phrase_match(words, at - 1, "cua");
 }
 
-/* "Văn phòng" before AT is that of the body at AT: "Văn phòng UBND tỉnh". */
+/* "Văn phòng" before AT is that of the body at AT: "Văn phòng UBND tỉnh", "Văn phòng Sở, …". */
 static bool is_office_of(const tc_phrase *words, uint32_t from, uint32_t at) {
     static const char *const bodies[] = {"dang uy",  "doan dai bieu", "hdnd", "hoi dong",
                                          "thanh uy", "tinh uy",       "ubnd", "uy ban"};
-    return at >= from + 2 && at < words->count && TC_ANY(words, at, bodies) &&
-           tc_phrase_match(words, at - 2, "van phong") && !separated(words, at);
+    if (at < from + 2 || at >= words->count || separated(words, at))
+        return false;
+    bool office = tc_phrase_match(words, at - 2, "van phong") != 0;
+    bool own = TC_IS(words, at, "bo", "so") && at + 1 < words->count &&
+               words->items[at + 1].signs & TC_SIGNS_PARTING;
+    return (office && TC_ANY(words, at, bodies)) ||
+           (own && (office || tc_phrase_match(words, at - 2, "thanh tra")));
 }
 
 /* Whether units end with a head whose name is still to come: "…, Chi cục". */

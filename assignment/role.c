@@ -82,7 +82,8 @@ static bool is_doer(const tc_phrase *words) {
 
 static tc_role unit_role(const tc_phrase *words, bool *firm) {
     bool lead = HAVE(words, leads);
-    bool support = HAVE(words, supports);
+    bool support =
+        HAVE(words, supports) || (words->count == 2 && tc_phrase_match(words, 0, "tham gia"));
     *firm = true;
     if (lead && support)
         return TC_ROLE_UNITS;
@@ -131,8 +132,8 @@ static tc_role thing_role(const tc_phrase *words, bool *firm) {
 /* Whether any of the phrases above, or one that the rules name by itself, stands in HEADING: in
  * most texts none does. */
 static bool may_mean(const tc_phrase *heading) {
-    static const char *const alone[] = {"bat dau",  "co quan", "dia phuong", "don vi",
-                                        "ket thuc", "phong",   "thuc hien",  "hoan thanh"};
+    static const char *const alone[] = {"bat dau", "co quan",   "dia phuong", "don vi",  "ket thuc",
+                                        "phong",   "thuc hien", "hoan thanh", "tham gia"};
 #define LIST(list)                                                                                 \
     { list, TC_LENGTH(list) }
     static const struct {
@@ -153,6 +154,13 @@ static bool may_mean(const tc_phrase *heading) {
         for (size_t i = 0; i < lists[l].count; i++)
             all[n++] = lists[l].phrases[i];
     return tc_list_find(&any, heading, 0) < heading->count;
+}
+
+bool tc_role_is_personal(const tc_phrase *heading) {
+    static const char *const persons[] = {"can bo", "dong chi", "nguoi"};
+    uint32_t n = TC_ANY(heading, 0, persons);
+    return n &&
+           (tc_phrase_match(heading, n, "phu trach") || tc_phrase_match(heading, n, "chi dao"));
 }
 
 bool tc_role_begins(const tc_phrase *heading) {

@@ -42,6 +42,11 @@ typedef struct tc_section {
 /* Adds the words of PARA from FROM on as a duty of LEAD; false when memory is short, as below. */
 TC_MUST_USE bool tc_section_duty(tc_section *r, const tc_para *para, uint32_t from,
                                  const tc_strings *lead, tc_source source);
+/* Recipients, signature, annex; a bold line without number is the heading of something else. */
+bool tc_section_ends_document(const tc_para *para);
+/* Paragraph AT as a sentence outside the headings of units, or below one: a duty when somebody has
+ * it. */
+TC_MUST_USE bool tc_section_sentence(tc_section *r, uint32_t at);
 /* "b) Chủ trì, phối hợp với các sở:" says of what stands below it who supports; "b) Chủ trì, phối
  * hợp với:" leaves it to each item. */
 TC_MUST_USE bool tc_section_partners(tc_section *r, uint32_t at);

@@ -10,6 +10,7 @@ static const char *const anchors[] = {
     "hoan thanh ngay", "hoan thanh qui", "hoan thanh thang",
     "hoan thanh trong", "hoan thanh truoc", "hoan thanh vao", "khong muon hon",
     "khong qua ngay", "muon nhat", "nay den", "trong qui", "trong thang", "truoc",
+    "vao ngay", "vao qui", "vao thang",
     "xong trong", "xong truoc", "xong vao"};
 /* clang-format on */
 /* clang-format off */

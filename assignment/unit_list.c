@@ -373,7 +373,9 @@ static bool parts_here(const tc_phrase *words, uint32_t piece, uint32_t at, uint
         return true;
     if (tc_phrase_gap_has(words, at, '\n'))
         return tc_slice_ends(tc_phrase_gap(words, at), TC_SLICE("\n"))
-                   ? words->items[at].capital || tc_unit_begins(words, at, NULL) != TC_UNIT_NONE
+                   ? (words->items[at].capital &&
+                      !(words->items[at].shout && words->items[at - 1].shout)) ||
+                         tc_unit_begins(words, at, NULL) != TC_UNIT_NONE
                    : bullet_parts(words, piece, at);
     if (dash_parts(words, piece, at))
         return true;

@@ -9,14 +9,14 @@ struct stat;
 
 /* Raise it when the recognisers or the entries made from a file get better: every file is then
  * read once more. */
-#define TC_EXTRACTOR_VERSION 29
+#define TC_EXTRACTOR_VERSION 30
 
 /* What a file was found to be by a run that walks archives. */
 typedef enum tc_state_zip { TC_ZIP_UNSEEN, TC_ZIP_NONE, TC_ZIP_ARCHIVE } tc_state_zip;
 
 /* Of a member of an archive: size and, as mtime, the mark that the archive's directory has. */
 typedef struct tc_state {
-    uint32_t extractor; /* TC_EXTRACTOR_VERSION of the program that read it */
+    uint32_t extractor; /* TC_EXTRACTOR_VERSION 30of the program that read it */
     uint64_t size;      /* bytes */
     int64_t mtime;      /* ns */
     uint64_t hash;      /* XXH3-64 of the contents; 0 where they were not read */

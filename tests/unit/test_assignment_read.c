@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAMES_MAX = 64, ARENA_MAX = 512 << 20, STEP = 89 };
+enum { NAMES_MAX = 128, ARENA_MAX = 512 << 20, STEP = 89 };
 
 #define DOCUMENTS "/tests/assignment/documents"
 #define SAME "/tests/assignment/same"

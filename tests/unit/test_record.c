@@ -25,6 +25,11 @@ static const struct {
     {"Phòng Quản lí Khoa học", "phong quan ly khoa hoc"},
     {"Chi cục TCĐLCL", "Chi cục Tiêu chuẩn Đo lường Chất lượng"},
     {"BQL KKT Dung Quất", "Ban Quản lý Khu kinh tế Dung Quất"},
+    {"Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "Mặt trận Tổ quốc tỉnh"},
+    {"UBMTTQVN tỉnh", "Mặt trận Tổ quốc Việt Nam tỉnh"},
+    {"Ủy ban MTTQ Việt Nam xã", "MTTQ xã"},
+    {"VKSND tỉnh", "Viện kiểm sát nhân dân tỉnh"},
+    {"Bảo hiểm xã hội tỉnh", "BHXH tỉnh"},
 };
 
 START_TEST(spellings_of_a_unit_have_one_key) {
