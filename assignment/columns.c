@@ -45,7 +45,12 @@ static bool assigns(const heading *h, uint32_t cols) {
     bool firm = is_role(h, cols, TC_ROLE_LEAD, true) || is_role(h, cols, TC_ROLE_UNITS, true);
     bool timed = is_role(h, cols, TC_ROLE_DEADLINE, false) ||
                  is_role(h, cols, TC_ROLE_SUPPORT, false) || h->marked > 1;
-    return task && lead && !h->foreign && (firm || (is_role(h, cols, TC_ROLE_TASK, true) && timed));
+    /* "Tên đề án | Cơ quan soạn thảo | Cấp thông qua | Thời gian trình": a programme of work. */
+    bool programme =
+        is_role(h, cols, TC_ROLE_DEADLINE, false) &&
+        (is_role(h, cols, TC_ROLE_SUBMIT, false) || is_role(h, cols, TC_ROLE_SUPERVISOR, false));
+    return task && lead && !h->foreign &&
+           (firm || (timed && (programme || is_role(h, cols, TC_ROLE_TASK, true))));
 }
 
 /* A value is no heading: "Chủ trì: Sở A", "Nhiệm vụ 2". */

@@ -71,10 +71,15 @@ static bool may_open_part(const tc_para *para) {
     return !is_long(para->text);
 }
 
+static bool is_article(const tc_para *para) {
+    return tc_fold_same(tc_slice_sub(para->label, 0, strlen("Điều")), TC_SLICE("Điều"));
+}
+
 bool tc_para_may_matter(const tc_para *para, bool law, unsigned signs) {
     uint16_t first;
     return !tc_phrase_first(para->text, &first) || tc_para_may_direct(first) ||
-           may_open_part(para) || (!law && !para->level && tc_para_ends(para, ':')) ||
+           may_open_part(para) || (!law && is_article(para)) ||
+           (!law && !para->level && tc_para_ends(para, ':')) ||
            (!law && ((signs & TC_TEXT_CHAIRS) ||
                      ((signs & TC_TEXT_COLON) &&
                       tc_slice_find(para->text, TC_SLICE(": Giao "), 0) != SIZE_MAX)));
@@ -142,6 +147,15 @@ bool tc_para_is_closing(const tc_para *para) {
     uint32_t told = last ? tc_phrase_find(&para->words, "thong bao", 0) : para->words.count;
     return TC_ANY(&para->words, 0, closings) || TC_ANY(&para->words, 0, papers) ||
            tc_phrase_find(&para->words, "biet", told) < para->words.count;
+}
+
+bool tc_para_charges(const tc_para *para, uint32_t *at) {
+    *at = 0;
+    if (!is_article(para) || tc_unit_begins(&para->words, 0, NULL) != TC_UNIT_BODY ||
+        tc_para_ends(para, ':') || tc_para_is_closing(para))
+        return false;
+    uint32_t end = tc_units_end(&para->words, 0);
+    return tc_phrase_match(&para->words, end, "co trach nhiem") && end + 3 < para->words.count;
 }
 
 bool tc_para_enforces(const tc_para *para) {

@@ -32,6 +32,9 @@ TC_MUST_USE bool tc_para_orders(tc_arena *arena, const tc_para *para, bool *orde
 TC_MUST_USE bool tc_para_is_ruled(tc_arena *arena, const tc_strings *lead, bool *ruled);
 /* "Trong quá trình thực hiện …", "Trên đây là …": words that close a document. */
 bool tc_para_is_closing(const tc_para *para);
+/* Whether PARA is an article of a decision that charges one body: "Điều 2. Văn phòng UBND tỉnh có
+ * trách nhiệm theo dõi …"; AT takes the word where this begins. */
+bool tc_para_charges(const tc_para *para, uint32_t *at);
 /* "Bộ trưởng Bộ A hướng dẫn, kiểm tra việc thi hành Nghị định này": what the last article of a law
  * says of whoever carries it out. */
 bool tc_para_enforces(const tc_para *para);

@@ -35,7 +35,7 @@ static const char *const deadlines[] = {
 static const char *const results[] = {"dau ra", "ket qua", "muc tieu", "san pham"};
 /* clang-format off */
 static const char *const submits[] = {
-    "cap ban hanh", "cap co tham quyen", "cap phe duyet", "cap quyet dinh", "cap trinh",
+    "cap ban hanh", "cap co tham quyen", "cap phe duyet", "cap quyet dinh", "cap thong qua", "cap trinh",
     "co quan trinh", "noi trinh", "tham quyen ban hanh", "trinh cap", "trinh ubnd"};
 /* clang-format on */
 /* clang-format off */

@@ -85,6 +85,9 @@ static bool read_directive(tc_section *r, uint32_t at) {
     tc_strings lead;
     tc_subject kind;
     uint32_t told;
+    if (!r->headings.law && tc_para_charges(&r->paras.items[at], &told))
+        return tc_para_told(r->tasks->arena, &r->paras.items[at], told, &lead) &&
+               tc_section_duty(r, &r->paras.items[at], 0, &lead, TC_SOURCE_SECTION);
     if (!tc_para_directs(&r->paras.items[at], !r->headings.law, &told) ||
         tc_para_is_closing(&r->paras.items[at]) || tc_para_ends(&r->paras.items[at], ':'))
         return true;

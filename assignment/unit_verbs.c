@@ -126,6 +126,11 @@ bool tc_unit_stops(const tc_phrase *words, uint32_t at) {
     if (words->items[at].capital || is_noun(words, at) ||
         (tc_phrase_match(words, at, "duoc") && is_noun(words, at + 1)))
         return false;
+    /* "Văn phòng Cục đầu mối theo dõi", but "cơ quan đầu mối". */
+    if (tc_phrase_match(words, at, "dau moi"))
+        return at >= 2 && !tc_phrase_match(words, at - 2, "co quan") &&
+               !tc_phrase_match(words, at - 2, "don vi") && at + 2 < words->count &&
+               (TC_ANY(words, at + 2, verbs) || tc_phrase_match(words, at + 2, "theo doi"));
     if (TC_ANY(words, at, verbs)) /* "giao thông báo cáo", "giám sát tổ chức tín dụng" */
         return !(at > 0 && tc_phrase_match(words, at, "thong bao") &&
                  tc_phrase_match(words, at - 1, "giao")) &&

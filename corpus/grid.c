@@ -98,13 +98,39 @@ static bool place_group(grid *g, uint32_t row) {
     return put(g, slot_of(g, row, 0), row, 0, 1) && put(g, slot_of(g, row, 1), row, 1, g->cols - 1);
 }
 
+/* Cells of ROW, side by side, that are wider than a column. */
+typedef struct wide {
+    uint32_t first, count, span;
+} wide;
+
+/* Those of a head with MISSING cells too few, by a second row that fills what is below them alone:
+ * "STT | Nhiệm vụ | Phân công | Tiến độ" over " | | Chủ trì | Phối hợp | ".  False where it does
+ * not. */
+static bool wide_heads(const grid *g, uint32_t missing, wide *out) {
+    uint32_t from = 0, to = 0;
+    if (g->rows->count < 2 || length_of(g, 1) != g->cols || !missing)
+        return false;
+    while (from < g->cols && slot_of(g, 1, from)->empty)
+        from++;
+    for (to = from; to < g->cols && !slot_of(g, 1, to)->empty;)
+        to++;
+    for (uint32_t c = to; c < g->cols; c++)
+        if (!slot_of(g, 1, c)->empty)
+            return false;
+    uint32_t heads = to - from > missing ? to - from - missing : 0;
+    *out = (wide){from, heads, heads ? (to - from) / heads : 0};
+    return from > 0 && heads && out->span * heads == to - from;
+}
+
 /* Cells merged sideways: the title takes the columns that are missing. */
 static bool place_wide(grid *g, uint32_t row) {
     uint32_t n = length_of(g, row), missing = g->cols > n ? g->cols - n : 0, col = 0;
     const tc_slot *head = slot_of(g, row, 0);
-    uint32_t title = n > 1 && (head->label || head->empty) ? 1 : 0;
+    wide title = {n > 1 && (head->label || head->empty), 1, 1 + missing}, heads;
+    if (row == 0 && wide_heads(g, missing, &heads))
+        title = heads;
     for (uint32_t k = 0; k < n; k++) {
-        uint32_t span = k == title ? 1 + missing : 1;
+        uint32_t span = k >= title.first && k < title.first + title.count ? title.span : 1;
         if (!put(g, slot_of(g, row, k), row, col, span))
             return false;
         col += span;
