@@ -11,7 +11,7 @@ enum { HEADING_ROWS = 8 /* the heading is among the first rows */ };
 /* Words of a table that lists steps, guests or hours, not tasks. */
 /* clang-format off */
 static const char *const foreign[] = {
-    "buoc cong viec", "buoc thuc hien", "cac buoc", "dia diem", "dien tich", "don gia",
+    "buoc cong viec", "buoc thuc hien", "cac buoc", "dien tich", "don gia",
     "ma tthc", "ten thu tuc", "thanh phan tham du", "trinh tu"};
 /* And of one that only lists: documents, forms, fees, time limits of procedures, research. */
 static const char *const registers[] = {
@@ -19,6 +19,9 @@ static const char *const registers[] = {
     "ngay ban hanh", "ngay ki", "so hieu", "so ki hieu", "ten chu nhiem", "ten de tai",
     "ten giay to", "thoi han giai quyet", "trich yeu"};
 /* clang-format on */
+
+/* Of an agenda, but where the one who chairs and those who support have columns, too. */
+static const char *const venue = "dia diem";
 
 /* A heading while it is read. */
 typedef struct heading {
@@ -28,7 +31,7 @@ typedef struct heading {
     uint32_t begins;                 /* as in tc_columns */
     uint32_t marked;                 /* columns that name a month, quarter or year … */
     tc_slice points[TC_COLUMNS_MAX]; /* … like this */
-    bool foreign;
+    bool foreign, venue;
 } heading;
 
 static bool is_role(const heading *h, uint32_t cols, tc_role role, bool firm) {
@@ -49,6 +52,8 @@ static bool assigns(const heading *h, uint32_t cols) {
     bool programme =
         is_role(h, cols, TC_ROLE_DEADLINE, false) &&
         (is_role(h, cols, TC_ROLE_SUBMIT, false) || is_role(h, cols, TC_ROLE_SUPERVISOR, false));
+    if (h->venue && !(firm && is_role(h, cols, TC_ROLE_SUPPORT, false)))
+        return false;
     return task && lead && !h->foreign &&
            (firm || (timed && (programme || is_role(h, cols, TC_ROLE_TASK, true))));
 }
@@ -93,6 +98,7 @@ static bool read_row(tc_texts *texts, const tc_walk *walk, uint32_t cols, headin
         out->known += out->roles[c] != TC_ROLE_NONE && out->roles[c] != TC_ROLE_OTHER;
         for (uint32_t i = 0; i < words.count; i++)
             out->foreign |= TC_ANY(&words, i, foreign) != 0;
+        out->venue |= tc_phrase_have(&words, venue);
         out->lists += TC_ANY(&words, 0, registers) != 0;
     }
     return true;
@@ -160,7 +166,7 @@ static bool leaves_units(const heading *h, uint32_t cols) {
         if (is_role(h, cols, units[i], false))
             return false;
     return is_role(h, cols, TC_ROLE_TASK, true) && is_role(h, cols, TC_ROLE_DEADLINE, false) &&
-           !h->foreign;
+           !h->foreign && !h->venue;
 }
 
 static bool find_heading(tc_texts *texts, const tc_table *table, tc_columns *out, bool *found,
@@ -193,6 +199,7 @@ static bool find_heading(tc_texts *texts, const tc_table *table, tc_columns *out
                 second = first;
         }
         second.foreign |= first.foreign;
+        second.venue |= first.venue;
         part_persons(&second, table->cols);
         *found = assigns(&second, table->cols);
         bool grouped = !*found && leaves_units(&second, table->cols);

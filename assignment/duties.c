@@ -20,7 +20,8 @@ static const char *const reports[] = {"che do bao cao", "che do thong tin", "con
 /* clang-format off */
 static const char *const closings[] = {
     "chi tiet", "co phu luc", "dinh kem", "kem theo", "khi co vuong mac", "neu co",
-    "nhu vay", "qua trinh thuc hien", "qua trinh to chuc", "qua trinh trien khai", "theo do",
+    "nhan duoc chi thi", "nhan duoc cong dien", "nhan duoc cong van", "nhan duoc ke hoach",
+    "nhan duoc van ban", "nhu vay", "qua trinh thuc hien", "qua trinh to chuc", "qua trinh trien khai", "theo do",
     "tren day la", "trong qua trinh", "truong hop"};
 /* clang-format on */
 /* clang-format off */
@@ -72,7 +73,8 @@ static bool may_open_part(const tc_para *para) {
 }
 
 static bool is_article(const tc_para *para) {
-    return tc_fold_same(tc_slice_sub(para->label, 0, strlen("Điều")), TC_SLICE("Điều"));
+    return para->label.len > strlen("Điều") &&
+           tc_fold_same(tc_slice_sub(para->label, 0, strlen("Điều")), TC_SLICE("Điều"));
 }
 
 bool tc_para_may_matter(const tc_para *para, bool law, unsigned signs) {

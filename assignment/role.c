@@ -32,6 +32,7 @@ static const char *const deadlines[] = {
     "nam thuc hien", "ngay ket thuc", "thang thuc hien", "thoi diem", "thoi gian", "thoi han",
     "tien do"};
 /* clang-format on */
+static const char *const days[] = {"ngay", "ngay thang", "ngay thuc hien", "ngay to chuc"};
 static const char *const results[] = {"dau ra", "ket qua", "muc tieu", "san pham"};
 /* clang-format off */
 static const char *const submits[] = {
@@ -121,6 +122,8 @@ static tc_role thing_role(const tc_phrase *words, bool *firm) {
     if (tc_phrase_have(words, "hoan thanh") ||
         (words->count == 2 && tc_phrase_match(words, 0, "ket thuc")))
         return TC_ROLE_DEADLINE;
+    if (TC_ANY(words, 0, days) == words->count)
+        return TC_ROLE_DEADLINE;
     if (HAVE(words, submits))
         return TC_ROLE_SUBMIT;
     if (HAVE(words, tasks))
@@ -141,14 +144,14 @@ static bool may_mean(const tc_phrase *heading) {
         size_t count;
     } lists[] = {LIST(alone),       LIST(numbers),  LIST(openings),    LIST(leads),
                  LIST(loose_leads), LIST(supports), LIST(supervisors), LIST(deadlines),
-                 LIST(results),     LIST(submits),  LIST(tasks),       LIST(loose_tasks),
-                 LIST(others)};
+                 LIST(days),        LIST(results),  LIST(submits),     LIST(tasks),
+                 LIST(loose_tasks), LIST(others)};
 #undef LIST
     static const char
         *all[TC_LENGTH(alone) + TC_LENGTH(numbers) + TC_LENGTH(openings) + TC_LENGTH(leads) +
              TC_LENGTH(loose_leads) + TC_LENGTH(supports) + TC_LENGTH(supervisors) +
-             TC_LENGTH(deadlines) + TC_LENGTH(results) + TC_LENGTH(submits) + TC_LENGTH(tasks) +
-             TC_LENGTH(loose_tasks) + TC_LENGTH(others)];
+             TC_LENGTH(deadlines) + TC_LENGTH(days) + TC_LENGTH(results) + TC_LENGTH(submits) +
+             TC_LENGTH(tasks) + TC_LENGTH(loose_tasks) + TC_LENGTH(others)];
     TC_LIST(any, all);
     for (size_t l = 0, n = 0; l < TC_LENGTH(lists) && !any.filled; l++)
         for (size_t i = 0; i < lists[l].count; i++)

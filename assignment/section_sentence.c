@@ -85,9 +85,10 @@ static bool add_handed(tc_section *r, const tc_para *para) {
     static const char *const then[] = {"tham muu", "trinh"};
     const tc_phrase *words = &para->words;
     for (uint32_t i = 1; i < words->count; i++) {
+        if (!tc_phrase_match(words, i, "gui") || !tc_phrase_gap_has(words, i, ','))
+            continue;
         uint32_t unit = i + 1 + tc_phrase_match(words, i + 1, "ve"), end, to;
-        if (!tc_phrase_match(words, i, "gui") || !tc_phrase_gap_has(words, i, ',') ||
-            tc_unit_begins(words, unit, NULL) != TC_UNIT_BODY)
+        if (tc_unit_begins(words, unit, NULL) != TC_UNIT_BODY)
             continue;
         end = tc_units_end(words, unit);
         if (!tc_phrase_match(words, end, "tham dinh") || !tc_phrase_gap_has(words, end + 2, ',') ||

@@ -43,9 +43,10 @@ static const char *const proper[] = {"bao tang", "thu vien", "thue co so", "vien
 
 /* Heads that are one only with a capital. */
 static const char *const capitals[] = {
-    "doan cong tac", "doan kiem tra",      "don bien phong", "nha hat",
-    "nha thieu nhi", "nha van hoa",        "nha xuat ban",   "quan khu",
-    "tap chi",       "thi hanh an dan su", "thong tan xa",   "vuon quoc gia"};
+    "dai doi",    "doan cong tac", "doan kiem tra",      "don bien phong", "lu doan",
+    "nha hat",    "nha thieu nhi", "nha van hoa",        "nha xuat ban",   "quan khu",
+    "su doan",    "tap chi",       "thi hanh an dan su", "thong tan xa",   "tieu doan",
+    "trung doan", "vuon quoc gia"};
 
 /* Heads and classes of one syllable: their accents count. */
 static const struct {
