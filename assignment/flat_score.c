@@ -78,17 +78,18 @@ static bool separated(const tc_phrase *words, uint32_t at) {
 
 /* "Văn phòng" before AT is that of the body at AT: "Văn phòng UBND tỉnh", "Văn phòng Sở, …". */
 static bool is_office_of(const tc_phrase *words, uint32_t from, uint32_t at) {
-    static const char *const bodies[] = {"dang uy",  "doan dai bieu", "hdnd", "hoi dong",
-                                         "thanh uy", "tinh uy",       "ubnd", "uy ban"};
-    if (at < from + 2 || at >= words->count)
+    static const char *const bodies[] = {"bo", "dang uy",  "doan dai bieu", "hdnd", "hoi dong",
+                                         "so", "thanh uy", "tinh uy",       "ubnd", "uy ban"};
+    if (at < from + 2 || at >= words->count ||
+        !(words->items[at - 2].first == 't' || words->items[at - 2].first == 'v') ||
+        !TC_ANY(words, at, bodies))
         return false;
     bool office = tc_phrase_match(words, at - 2, "van phong") != 0;
-    if (!office &&
-        (words->items[at - 1].first != 't' || !tc_phrase_match(words, at - 2, "thanh tra")))
-        return false;
-    bool own = TC_IS(words, at, "bo", "so") && at + 1 < words->count &&
-               words->items[at + 1].signs & TC_SIGNS_PARTING;
-    return (own || (office && TC_ANY(words, at, bodies))) && !separated(words, at);
+    /* "Sở" alone: the one that writes. */
+    if (TC_IS(words, at, "bo", "so"))
+        office = at + 1 < words->count && words->items[at + 1].signs & TC_SIGNS_PARTING &&
+                 (office || tc_phrase_match(words, at - 2, "thanh tra"));
+    return office && !separated(words, at);
 }
 
 /* Whether units end with a head whose name is still to come: "…, Chi cục". */

@@ -118,6 +118,8 @@ static void spell_out(tc_slice key, tc_buffer *out) {
     while (i < key.len) {
         size_t best = SIZE_MAX, longest = 0;
         for (size_t k = 0; k < sizeof known / sizeof *known; k++) {
+            if (*known[k].shorter != key.ptr[i])
+                continue;
             tc_slice shorter = tc_slice_of(known[k].shorter);
             tc_slice rest = tc_slice_sub(key, i, key.len);
             bool whole =
