@@ -16,7 +16,7 @@ typedef enum tc_state_zip { TC_ZIP_UNSEEN, TC_ZIP_NONE, TC_ZIP_ARCHIVE } tc_stat
 
 /* Of a member of an archive: size and, as mtime, the mark that the archive's directory has. */
 typedef struct tc_state {
-    uint32_t extractor; /* TC_EXTRACTOR_VERSION 30of the program that read it */
+    uint32_t extractor; /* TC_EXTRACTOR_VERSION of the program that read it */
     uint64_t size;      /* bytes */
     int64_t mtime;      /* ns */
     uint64_t hash;      /* XXH3-64 of the contents; 0 where they were not read */
