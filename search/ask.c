@@ -24,6 +24,33 @@ tc_status tc_ask_exact_count(tc_session *session, tc_slice folded, tc_slice plai
                               tc_exact_key_in(session->arena, folded, plain), out, &session->error);
 }
 
+/* FIRST and SECOND as the one term that they are in the index. */
+static tc_slice pair_in(tc_buffer *term, tc_slice first, tc_slice second) {
+    tc_buffer_init(term, first.len + second.len + 1);
+    tc_buffer_add(term, first);
+    tc_buffer_add_char(term, ' ');
+    tc_buffer_add(term, second);
+    return tc_buffer_slice(term);
+}
+
+tc_query *tc_ask_pair(tc_slice first, tc_slice second) {
+    tc_buffer term;
+    tc_query *query = tc_query_term(TC_FIELD_WORD, pair_in(&term, first, second));
+    tc_buffer_dispose(&term);
+    return query;
+}
+
+tc_status tc_ask_word_count(tc_session *session, tc_slice folded, uint32_t *out) {
+    return tc_store_frequency(session->store, TC_FIELD_WORD, folded, out, &session->error);
+}
+
+tc_status tc_ask_pair_count(tc_session *session, tc_slice first, tc_slice second, uint32_t *out) {
+    tc_buffer term;
+    tc_status status = tc_ask_word_count(session, pair_in(&term, first, second), out);
+    tc_buffer_dispose(&term);
+    return status;
+}
+
 tc_query *tc_ask_any(tc_arena *arena, tc_field field, const tc_slice *texts, size_t count) {
     tc_query **parts = tc_arena_take(arena, (count + 1) * sizeof *parts);
     if (!parts)

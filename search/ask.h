@@ -16,6 +16,12 @@ tc_query *tc_ask_exact(tc_arena *arena, tc_slice folded, tc_slice plain);
 /* How many these are. */
 TC_MUST_USE tc_status tc_ask_exact_count(tc_session *session, tc_slice folded, tc_slice plain,
                                          uint32_t *out);
+/* Entries that have the words FIRST and SECOND, without accents, side by side; see tc_is_pair. */
+tc_query *tc_ask_pair(tc_slice first, tc_slice second);
+/* How many have the word FOLDED, and how many that pair. */
+TC_MUST_USE tc_status tc_ask_word_count(tc_session *session, tc_slice folded, uint32_t *out);
+TC_MUST_USE tc_status tc_ask_pair_count(tc_session *session, tc_slice first, tc_slice second,
+                                        uint32_t *out);
 /* Entries that have one of these terms of FIELD. */
 tc_query *tc_ask_any(tc_arena *arena, tc_field field, const tc_slice *texts, size_t count);
 /* QUERY among documents alone, which does not change its ranking. */

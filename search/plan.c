@@ -50,17 +50,8 @@ static tc_query *word(tc_arena *arena, tc_slice text) {
 
 /* The two words side by side; NULL where that is no term. */
 static tc_query *pair(tc_arena *arena, tc_slice first, tc_slice second) {
-    tc_buffer both;
     tc_slice a = tc_fold_ascii_in(arena, first), b = tc_fold_ascii_in(arena, second);
-    if (!tc_is_pair(a, b))
-        return NULL;
-    tc_buffer_init(&both, a.len + b.len + 1);
-    tc_buffer_add(&both, a);
-    tc_buffer_add_char(&both, ' ');
-    tc_buffer_add(&both, b);
-    tc_query *term = tc_query_term(TC_FIELD_WORD, tc_buffer_slice(&both));
-    tc_buffer_dispose(&both);
-    return term;
+    return tc_is_pair(a, b) ? tc_ask_pair(a, b) : NULL;
 }
 
 /* The words in a row: each, and each two of them as one.  All must be there for TC_QUERY_AND; then

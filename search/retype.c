@@ -35,16 +35,13 @@ typedef struct retype {
 
 /* ---- Words ---- */
 
-static tc_status frequency(retype *r, tc_slice folded, uint32_t *out) {
-    return tc_store_frequency(r->session->store, TC_FIELD_WORD, folded, out, &r->session->error);
-}
-
 /* How many entries have TEXT with its accents; those that are usual are as good as any. */
 static tc_status count_written(retype *r, tc_slice text, uint32_t *out) {
     tc_arena *arena = r->session->arena;
     tc_slice folded = tc_fold_ascii_in(arena, text), plain = tc_fold_plain_in(arena, text);
     bool told = !tc_slice_equal(plain, folded) && !tc_slice_equal(plain, tc_usual_accents(folded));
-    return told ? tc_ask_exact_count(r->session, folded, plain, out) : frequency(r, folded, out);
+    return told ? tc_ask_exact_count(r->session, folded, plain, out)
+                : tc_ask_word_count(r->session, folded, out);
 }
 
 static word *add(retype *r, tc_slice typed, bool loose) {
@@ -243,7 +240,7 @@ tc_status tc_retype(tc_session *session, tc_slice query, tc_expression **express
     r->session = session;
     tc_status status = collect(r, *expression);
     for (uint32_t i = 0; status == TC_OK && i < r->count; i++)
-        status = frequency(r, r->words[i].folded, &r->words[i].found);
+        status = tc_ask_word_count(r->session, r->words[i].folded, &r->words[i].found);
     if (status == TC_OK)
         status = decode_all(r);
     if (status == TC_OK)

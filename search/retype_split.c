@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Syllables typed without a blank between them. */
 #include "abbreviations.h"
+#include "ask.h"
 #include "retype.h"
 #include "spelling_letters.h"
 
@@ -9,7 +10,6 @@
 #include <text/text.h>
 
 #include <math.h>
-#include <string.h>
 
 enum {
     LETTERS_MAX = 32, /* of the whole */
@@ -34,10 +34,6 @@ typedef struct split {
     piece pieces[LETTERS_MAX][PIECE_MOST + 1];
 } split;
 
-static tc_status frequency(split *s, tc_slice text, uint32_t *out) {
-    return tc_store_frequency(s->session->store, TC_FIELD_WORD, text, out, &s->session->error);
-}
-
 static bool is_piece(tc_slice folded, uint32_t size) {
     if (size < PIECE_LEAST)
         return tc_slice_equal(folded, TC_SLICE("y"));
@@ -46,7 +42,6 @@ static bool is_piece(tc_slice folded, uint32_t size) {
 
 /* How likely B stands behind A, as a logarithm; FOUND entries have them so. */
 static tc_status follow(split *s, const piece *a, const piece *b, double *out, uint32_t *found) {
-    char term[64];
     uint32_t both = 0;
     *found = a->frequency < b->frequency ? a->frequency : b->frequency;
     *out = -INFINITY;
@@ -55,12 +50,7 @@ static tc_status follow(split *s, const piece *a, const piece *b, double *out, u
             *out = log(0.1 * b->frequency / (s->entries + 1.0));
         return TC_OK;
     }
-    if (a->folded.len + b->folded.len + 1 > sizeof term)
-        return TC_OK;
-    memcpy(term, a->folded.ptr, a->folded.len);
-    term[a->folded.len] = ' ';
-    memcpy(term + a->folded.len + 1, b->folded.ptr, b->folded.len);
-    tc_status status = frequency(s, (tc_slice){term, a->folded.len + 1 + b->folded.len}, &both);
+    tc_status status = tc_ask_pair_count(s->session, a->folded, b->folded, &both);
     if (status == TC_OK && both)
         *out = log((double)both / (a->frequency + 1.0));
     *found = both;
@@ -74,7 +64,7 @@ static tc_status score(split *s, uint32_t start, uint32_t size) {
     *here = (piece){.folded = tc_fold_ascii_in(s->session->arena, text), .score = -INFINITY};
     if (!is_piece(here->folded, size))
         return TC_OK;
-    tc_status status = frequency(s, here->folded, &here->frequency);
+    tc_status status = tc_ask_word_count(s->session, here->folded, &here->frequency);
     if (status != TC_OK || !here->frequency)
         return status;
     here->least = UINT32_MAX;

@@ -84,7 +84,14 @@ static bool wants_color(const tc_options *options) {
     return isatty(STDOUT_FILENO) && !(off && *off) && !(terminal && strcmp(terminal, "dumb") == 0);
 }
 
-/* Becomes the pager, reading from DESCRIPTOR. */
+/* $PAGER; where it is no command, or not there, nothing has read the answer, which passes through.
+ */
+static const char pager_of_user[] = "trap : INT\n"
+                                    "sh -nc \"$PAGER\" || exec cat\n"
+                                    "eval \"$PAGER\"\n"
+                                    "case $? in 126|127) exec cat ;; esac";
+
+/* Becomes the pager, reading from DESCRIPTOR; without one the answer passes through. */
 static void run_pager(int descriptor) {
     const char *pager = getenv("PAGER");
     dup2(descriptor, STDIN_FILENO);
@@ -92,10 +99,9 @@ static void run_pager(int descriptor) {
     setenv("LESS", "FRX", 0);
     setenv("LESSCHARSET", "utf-8", 0);
     if (pager && *pager)
-        execl("/bin/sh", "sh", "-c", pager, (char *)NULL);
+        execl("/bin/sh", "sh", "-c", pager_of_user, (char *)NULL);
     else
         execlp("less", "less", "-FRX", (char *)NULL);
-    /* Without a pager the answer passes through. */
     execlp("cat", "cat", (char *)NULL);
     _exit(127);
 }
@@ -112,6 +118,7 @@ static void start_pager(tc_session *session) {
     close(ends[0]);
     if (child > 0) {
         session->pager = child;
+        signal(SIGINT, SIG_IGN); /* which is for the pager, and does not end it */
         dup2(ends[1], STDOUT_FILENO);
     }
     close(ends[1]);

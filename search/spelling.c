@@ -38,10 +38,6 @@ typedef struct spelling {
 
 /* ---- What the index counts ---- */
 
-static tc_status frequency(spelling *s, tc_slice text, uint32_t *out) {
-    return tc_store_frequency(s->session->store, TC_FIELD_WORD, text, out, &s->session->error);
-}
-
 /* Whether others write the word FOLDED so, too. */
 static tc_status is_written(spelling *s, tc_slice folded, tc_slice plain, bool *out) {
     uint32_t found = 0;
@@ -61,7 +57,7 @@ static tc_query *pair_query(spelling *s, uint32_t at) {
     if (!tc_is_pair(first, second))
         return tc_ask_both(tc_query_term(TC_FIELD_WORD, first),
                            tc_query_term(TC_FIELD_WORD, second));
-    return tc_spelling_pair_term(first, second);
+    return tc_ask_pair(first, second);
 }
 
 /* What has one of the pairs that nothing has confirmed; NULL when there is no such pair. */
@@ -223,14 +219,10 @@ static tc_status count_pairs(spelling *s, uint32_t entries) {
     for (uint32_t i = 0; status == TC_OK && i + 1 < row->count; i++) {
         tc_slice first = row->words[i].folded, second = row->words[i + 1].folded;
         uint32_t found = 0;
-        char pair[160];
         row->together[i] = UINT32_MAX;
-        if (!tc_is_pair(first, second) || first.len + 1 + second.len > sizeof pair)
+        if (!tc_is_pair(first, second))
             continue;
-        memcpy(pair, first.ptr, first.len);
-        pair[first.len] = ' ';
-        memcpy(pair + first.len + 1, second.ptr, second.len);
-        status = frequency(s, (tc_slice){pair, first.len + 1 + second.len}, &found);
+        status = tc_ask_pair_count(s->session, first, second, &found);
         row->together[i] = found;
     }
     return status;
@@ -247,7 +239,7 @@ static tc_status end_row(spelling *s) {
         tc_spelling_word *word = &row->words[i];
         if (word->fixed)
             continue;
-        status = frequency(s, word->folded, &found);
+        status = tc_ask_word_count(s->session, word->folded, &found);
         word->rare = found <= TC_SPELLING_DOUBTED ||
                      (!tc_slip_is_syllable(word->folded) && found < entries / RARE_STRANGE);
         if (status == TC_OK)

@@ -124,7 +124,7 @@ static tc_query *query_for(const tc_place *p, tc_slice folded) {
         tc_slice word = i == p->at ? folded : p->row->words[i].folded;
         parts[n++] = tc_query_term(TC_FIELD_WORD, word);
         if (before.len && tc_is_pair(before, word))
-            parts[n++] = tc_spelling_pair_term(before, word);
+            parts[n++] = tc_ask_pair(before, word);
         before = word;
     }
     return tc_query_join(TC_QUERY_AND, parts, n);

@@ -2,6 +2,7 @@
 #include "spelling_places.h"
 
 #include "accents.h"
+#include "ask.h"
 #include "spelling_look.h"
 
 #include <text/common.h>
@@ -10,7 +11,6 @@
 #include <text/text.h>
 
 #include <math.h>
-#include <string.h>
 
 enum {
     TRIED = 10, /* slips that are looked for */
@@ -76,26 +76,14 @@ static double cost_of_slip(const tc_slip *slip, tc_slice meant) {
  * logarithm: counted, or, for words of grammar, which make no pairs, guessed. */
 static tc_status count_beside(tc_place *p, tc_slice first, uint32_t of_first, tc_slice second,
                               uint32_t of_second, double *sum) {
-    char term[160];
     uint32_t found = 0;
-    if (first.len + second.len + 1 > sizeof term)
-        return TC_OK;
     if (!tc_is_pair(first, second)) {
         *sum += log1p(by_chance * of_first * of_second / (p->entries + 1));
         return TC_OK;
     }
-    memcpy(term, first.ptr, first.len);
-    term[first.len] = ' ';
-    memcpy(term + first.len + 1, second.ptr, second.len);
-    tc_status status = tc_store_frequency(p->session->store, TC_FIELD_WORD,
-                                          (tc_slice){term, first.len + 1 + second.len}, &found,
-                                          &p->session->error);
+    tc_status status = tc_ask_pair_count(p->session, first, second, &found);
     *sum += log1p(found);
     return status;
-}
-
-static tc_status count_alone(tc_place *p, tc_slice folded, uint32_t *out) {
-    return tc_store_frequency(p->session->store, TC_FIELD_WORD, folded, out, &p->session->error);
 }
 
 /* What the index says of FOLDED in the place, before any text is read; -1 where it has none. */
@@ -103,7 +91,7 @@ static tc_status promise(tc_place *p, tc_slice folded, double *out) {
     const tc_spelling_word *words = p->row->words;
     uint32_t at = p->at, alone = 0;
     double pairs = 0;
-    tc_status status = count_alone(p, folded, &alone);
+    tc_status status = tc_ask_word_count(p->session, folded, &alone);
     *out = -1;
     if (status != TC_OK || !alone)
         return status;
@@ -120,7 +108,7 @@ static tc_status count_row(tc_place *p) {
     const tc_spelling_row *row = p->row;
     tc_status status = tc_store_count(p->session->store, &p->entries, &p->session->error);
     for (uint32_t i = 0; status == TC_OK && i < row->count; i++)
-        status = count_alone(p, row->words[i].folded, &p->alone[i]);
+        status = tc_ask_word_count(p->session, row->words[i].folded, &p->alone[i]);
     for (uint32_t i = 0; status == TC_OK && i + 1 < row->count; i++) {
         p->beside[i] = 0;
         status = count_beside(p, row->words[i].folded, p->alone[i], row->words[i + 1].folded,

@@ -209,14 +209,3 @@ bool tc_spelling_all_bare(const tc_spelling_row *row) {
             return false;
     return true;
 }
-
-tc_query *tc_spelling_pair_term(tc_slice first, tc_slice second) {
-    tc_buffer term;
-    tc_buffer_init(&term, 256);
-    tc_buffer_add(&term, first);
-    tc_buffer_add_char(&term, ' ');
-    tc_buffer_add(&term, second);
-    tc_query *pair = tc_query_term(TC_FIELD_WORD, tc_buffer_slice(&term));
-    tc_buffer_dispose(&term);
-    return pair;
-}

@@ -67,7 +67,5 @@ bool tc_spelling_all_bare(const tc_spelling_row *row);
 
 /* Whether what stands between two tokens parts sentences or cells. */
 bool tc_spelling_parts(tc_slice between);
-/* What a pair of words is in the index, see tc_is_pair. */
-tc_query *tc_spelling_pair_term(tc_slice first, tc_slice second);
 
 #endif

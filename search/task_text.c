@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Tasks for people: blocks on narrow paper, a table on wide. */
+#include "copies.h"
 #include "place.h"
 #include "tasks.h"
 
@@ -103,6 +104,7 @@ static void put_source(tc_paper *paper, const json_t *row) {
     tc_paper_indent(paper, DUE_WIDTH);
     tc_paper_put(paper, TC_LOOK_QUIET, tc_json_text(row, "path"));
     tc_paper_newline(paper);
+    tc_copies_show(paper, row, DUE_WIDTH, 1);
     tc_buffer_dispose(&text);
 }
 

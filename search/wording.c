@@ -162,8 +162,7 @@ static tc_status weigh_words(tc_session *session, tc_wording *w, uint32_t docume
     for (uint32_t i = 0; status == TC_OK && i < w->word_count; i++) {
         tc_wording_word *word = &w->words[i];
         uint32_t frequency = 0;
-        status = tc_store_frequency(session->store, TC_FIELD_WORD, word->folded, &frequency,
-                                    &session->error);
+        status = tc_ask_word_count(session, word->folded, &frequency);
         if (status == TC_OK)
             status = doubt_accents(session, word, frequency);
         word->asks = !says[i];
@@ -188,15 +187,8 @@ static tc_status weigh_pair(tc_session *session, const tc_wording_word *a, const
         *out = (own + 1) * factor;
         return TC_OK;
     }
-    tc_buffer both;
     uint32_t frequency = 0;
-    tc_buffer_init(&both, a->folded.len + b->folded.len + 1);
-    tc_buffer_add(&both, a->folded);
-    tc_buffer_add_char(&both, ' ');
-    tc_buffer_add(&both, b->folded);
-    tc_status status = tc_store_frequency(session->store, TC_FIELD_WORD, tc_buffer_slice(&both),
-                                          &frequency, &session->error);
-    tc_buffer_dispose(&both);
+    tc_status status = tc_ask_pair_count(session, a->folded, b->folded, &frequency);
     *out = rarity(documents, frequency) * factor;
     return status;
 }

@@ -111,11 +111,15 @@ bool ask_lists(const search &s, uint32_t first, uint32_t count, attempt &a) {
     return true;
 }
 
-std::unique_ptr<attempt> ask(const search &s, const Xapian::Query &query, uint32_t first,
+/* QUERY as Xapian is to be asked it; NULL: what is asked, of the lists if these can tell. */
+std::unique_ptr<attempt> ask(const search &s, const Xapian::Query *query, uint32_t first,
                              uint32_t count) {
     auto a = std::make_unique<attempt>(s);
-    if (!ask_lists(s, first, count, *a))
-        ask_xapian(s, query, first, count, *a);
+    if (query)
+        ask_xapian(s, *query, first, count, *a);
+    else if (!ask_lists(s, first, count, *a))
+        ask_xapian(s, sound_query(s.store, s.query, s.request.sort == TC_SORT_RELEVANCE), first,
+                   count, *a);
     return a;
 }
 
@@ -147,9 +151,9 @@ void sort_tied(const search &s, std::vector<item> &items, size_t from, size_t to
         items[i] = placed[i - from].second;
 }
 
-/* FIRST to LAST of QUERY, ties by path and order in the file: all that are tied with one of them
- * must be seen, so that more are fetched until one comes that is not. */
-std::unique_ptr<attempt> close_ties(const search &s, const Xapian::Query &query, uint32_t first,
+/* FIRST to LAST of QUERY (see ask), ties by path and order in the file: all that are tied with one
+ * of them must be seen, so that more are fetched until one comes that is not. */
+std::unique_ptr<attempt> close_ties(const search &s, const Xapian::Query *query, uint32_t first,
                                     uint32_t last) {
     enum { SPARE = 16 };
     std::unique_ptr<attempt> a;
@@ -222,8 +226,8 @@ void fetch_facets(const spies &counting, tc_matches &out) {
     }
 }
 
-/* FIRST to LAST of QUERY, added to OUT; the total of QUERY. */
-tc_total add_matches(const search &s, const Xapian::Query &query, uint32_t first, uint32_t last,
+/* FIRST to LAST of QUERY (see ask), added to OUT; the total of QUERY. */
+tc_total add_matches(const search &s, const Xapian::Query *query, uint32_t first, uint32_t last,
                      tc_matches &out) {
     std::unique_ptr<attempt> a = s.request.sort == TC_SORT_ENTRY
                                      ? ask(s, query, first, last - first)
@@ -242,9 +246,9 @@ void add_with_value_first(const search &s, uint32_t first, uint32_t last, tc_mat
     tc_store_request request = s.request;
     request.check_at_least = UINT32_MAX; /* where the second part begins must be known */
     const search exact{s.store, s.query, request};
-    out.total = add_matches(exact, with, first, last, out);
+    out.total = add_matches(exact, &with, first, last, out);
     uint32_t before = out.total.estimate;
-    tc_total rest = add_matches(exact, without, first > before ? first - before : 0,
+    tc_total rest = add_matches(exact, &without, first > before ? first - before : 0,
                                 last > before ? last - before : 0, out);
     out.total.lower += rest.lower;
     out.total.estimate += rest.estimate;
@@ -261,8 +265,7 @@ std::unique_ptr<tc_matches> run(const search &s) {
     if (s.store.remote && request.sort == TC_SORT_ASCENDING)
         add_with_value_first(s, first, last, *out);
     else
-        out->total = add_matches(
-            s, sound_query(s.store, s.query, request.sort == TC_SORT_RELEVANCE), first, last, *out);
+        out->total = add_matches(s, nullptr, first, last, *out);
     return out;
 }
 

@@ -71,6 +71,8 @@ lines out 3
 says out '"copies":\['
 run 0 tasks "Phòng Quản lý khoa học" --format csv
 lines out 4
+run 0 tasks "Phòng Quản lý khoa học"
+says out "^            also as: $work/in/b/goc.txt and 12 more\$"
 run 0 missing --format json
 says out '"documents":3,"mentions":3,'
 

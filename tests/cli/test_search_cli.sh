@@ -214,6 +214,13 @@ if command -v script >/dev/null; then
     TERM=xterm PAGER='sed s/^/paged:/' script -qec "$tool search học" /dev/null >out </dev/null
     says out '^paged:'
     says out "$(printf '\033')"
+    for pager in no-such-pager /etc/passwd 'cat "'; do
+        TERM=xterm PAGER=$pager script -qec "$tool search học" /dev/null >out </dev/null
+        [ $? = 0 ] || fail "found, though PAGER=$pager is no command"
+        says out 'hoạch'
+        TERM=xterm PAGER=$pager script -qec "$tool search xqzwv" /dev/null >out </dev/null
+        [ $? = 1 ] || fail "nothing found, though PAGER=$pager is no command"
+    done
     TERM=xterm NO_COLOR=1 PAGER=cat script -qec "$tool search học" /dev/null >out </dev/null
     grep -q "$(printf '\033')" out && fail "colour against NO_COLOR"
 fi
