@@ -9,7 +9,8 @@
 enum {
     BATCH = 25,         /* texts that are fetched at once for being checked */
     LISTED = 5 * BATCH, /* results that are asked for at first for it */
-    GUESSED = 20,       /* results that pass by which the others are guessed, at least: a page */
+    GUESSED = 20,       /* results that pass by which the others are guessed, at least, … */
+    LOOKED = 250,       /* … unless of so many texts fewer do */
     COUNTED = 1000,     /* results that are all checked, so that they are counted exactly, … */
     PATHS = 100,        /* … for counting by value */
     CHECKED = 1 << 20   /* … if it takes no more bytes of texts */
@@ -187,11 +188,21 @@ typedef struct checking {
     size_t bytes; /* of the texts so far */
     bool cut;     /* these are so many that depth has been cut: at the same place for any page */
     tc_total all; /* that the index finds */
-    /* What a guess goes by: as far as any page of what is ranked looks, so that all pages guess
-     * the same. */
+    /* What a guess goes by: the same texts for any page, so that all pages say the same. */
     uint32_t guess_passed, guess_seen;
     bool ranked;
 } checking;
+
+/* Counts a text of SIZE bytes, which is the last of PASSED that pass or none. */
+static void count_text(checking *c, size_t size, uint32_t passed) {
+    c->bytes += size;
+    c->seen++;
+    bool deep = c->bytes >= TC_RANK_BYTES || passed >= TC_RANK_DEPTH;
+    if (!c->guess_seen && deep && (passed >= GUESSED || c->seen >= LOOKED)) {
+        c->guess_passed = passed;
+        c->guess_seen = c->seen;
+    }
+}
 
 /* Appends those of COUNT results of ORDER from FIRST on that pass. */
 static tc_status check(checking *c, const tc_matches *order, uint32_t first, uint32_t count) {
@@ -214,17 +225,11 @@ static tc_status check(checking *c, const tc_matches *order, uint32_t first, uin
         tc_hit *hit = &c->l->items[i];
         hit->weight = hit->score = tc_match_weight(order, first + hit->at);
     }
-    for (uint32_t i = 0; status == TC_OK && i < count; i++)
-        c->bytes += tc_match_data(texts, i).len;
-    c->seen += count;
+    for (uint32_t i = 0, passed = (uint32_t)before; status == TC_OK && i < count; i++)
+        count_text(c, tc_match_data(texts, i).len, passed += keep[i]);
     if (!c->cut && c->bytes >= TC_RANK_BYTES) {
         c->cut = true;
         c->depth = c->l->count < c->depth ? (uint32_t)c->l->count : c->depth;
-    }
-    if (!c->guess_seen && c->ranked && c->l->count >= GUESSED &&
-        (c->cut || c->l->count >= TC_RANK_DEPTH)) {
-        c->guess_passed = (uint32_t)c->l->count;
-        c->guess_seen = c->seen;
     }
     return status;
 }
@@ -237,12 +242,12 @@ static uint32_t batch(const checking *c) {
                                                                  : (uint32_t)(room / mean) + 1;
 }
 
-/* Whether more must be checked: for the page, for the ranking, or because so few are left that
- * they can be counted. */
+/* Whether more must be checked: for the page, for the ranking, for the guess, or because so few are
+ * left that they can be counted. */
 static bool goes_on(const checking *c) {
     const list *l = c->l;
     bool few = c->seen && c->all.upper <= COUNTED && c->bytes / c->seen * c->all.upper <= CHECKED;
-    return !c->seen || few || l->count < c->last || l->count < c->depth;
+    return !c->guess_seen || few || l->count < c->last || l->count < c->depth;
 }
 
 /* Whatever is needed of what QUERY finds, checked; how many there are is guessed from these where
@@ -268,13 +273,14 @@ static tc_status fetch_checked(checking *c, const tc_query *query, total *out) {
         if (!whole)
             break;
     }
-    double passed = c->seen ? (double)c->l->count / c->seen : 0;
-    if (c->guess_seen)
-        passed = (double)c->guess_passed / c->guess_seen;
     out->estimated = !whole || listed == asked;
     out->count = (uint32_t)c->l->count;
-    if (out->estimated && passed * c->all.estimate > out->count)
-        out->count = (uint32_t)(passed * c->all.estimate);
+    if (out->estimated && c->guess_seen) {
+        /* Of those of which none passed the next might have. */
+        double passed = c->guess_passed ? c->guess_passed : 1;
+        double guessed = passed / c->guess_seen * c->all.estimate;
+        out->count = guessed > out->count ? (uint32_t)guessed : out->count;
+    }
     return status;
 }
 

@@ -77,4 +77,22 @@ done | sort >"$work/totals"
     cat "$work/totals"
     failed=1
 }
+# … and of a phrase that next to none of them has.
+rm -r ./*
+for ((i = 0; i < 1500; i++)); do
+    case $((i * i % 97)) in
+    1 | 2) echo "Kè chắn sóng và rào chắn gió $i. $long" >"$i.txt" ;;
+    *) echo "Kè chắn gió và rào chắn sóng $i. $long" >"$i.txt" ;;
+    esac
+done
+export TRACUU_INDEX=$work/rare
+"$tool"-index --quiet --jobs 2 . || exit 1
+for place in '1 0' '5 0' '10 0' '10 10' '7 14' '20 20'; do
+    "$tool" search --format json --limit "${place% *}" --offset "${place#* }" '"kè chắn sóng" rào' | grep -o '"total":[0-9]*,"total_exact":false'
+done | sort >"$work/totals"
+[ "$(wc -l <"$work/totals")" = 6 ] && [ "$(uniq "$work/totals" | wc -l)" = 1 ] || {
+    echo "pages of what is rare say different totals"
+    cat "$work/totals"
+    failed=1
+}
 exit "$failed"
