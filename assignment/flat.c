@@ -246,7 +246,8 @@ bool tc_flat_read(tc_tasks *tasks, uint32_t at, tc_table *table, uint32_t *next,
     if (!may_open(&tasks->document->blocks[at]) || !tc_flat_may_begin(head_of(tasks, at)))
         return true;
     tc_flat flat = {.arena = tc_arena_new(WORK_MAX), .kept = tasks->arena};
-    bool ok = flat.arena && read_stream(tasks, &flat, at, table, next, found);
+    bool ok = flat.arena && read_stream(tasks, &flat, at, table, next, found) &&
+              !tc_arena_is_short(flat.arena);
     tc_arena_free(flat.arena);
     return ok;
 }

@@ -29,6 +29,7 @@ struct tc_arena {
     chunk *last;
     size_t maximum, taken, newest; /* newest: size of the last piece */
     spare spares[SPARES];          /* given back; of size 0 where there is none */
+    bool is_short;                 /* a piece could not be had */
 };
 
 /* A large chunk asks for large pages: the small ones of a long document cost more than reading it.
@@ -88,6 +89,7 @@ void tc_arena_reset(tc_arena *arena) {
     *keep = (chunk){NULL, keep->size, 0};
     arena->last = keep;
     arena->taken = arena->newest = 0;
+    arena->is_short = false;
     memset(arena->spares, 0, sizeof arena->spares);
 }
 
@@ -120,9 +122,14 @@ void tc_arena_drop(tc_arena *arena, void *piece, size_t size) {
     arena->newest = 0;
 }
 
+static void *refuse(tc_arena *arena) {
+    arena->is_short = true;
+    return NULL;
+}
+
 void *tc_arena_room(tc_arena *arena, size_t size) {
     if (size > arena->maximum - arena->taken)
-        return NULL;
+        return refuse(arena);
     size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     void *again = size >= SPARE_LEAST ? take_spare(arena, size) : NULL;
     if (again) {
@@ -135,7 +142,7 @@ void *tc_arena_room(tc_arena *arena, size_t size) {
         size_t wanted = c->size < ((size_t)4 << 20) ? c->size * 2 : c->size;
         c = chunk_new(c, size > wanted ? size : wanted);
         if (!c)
-            return NULL;
+            return refuse(arena);
         arena->last = c;
     }
     void *result = c->bytes + c->used;
@@ -176,7 +183,7 @@ static char *larger_room(tc_arena *arena, const void *items, size_t have, size_t
                          size_t size, size_t *capacity) {
     size_t larger = *capacity ? *capacity * 2 : 16;
     larger = larger < wanted ? wanted : larger;
-    char *grown = larger <= SIZE_MAX / size ? tc_arena_room(arena, larger * size) : NULL;
+    char *grown = larger <= SIZE_MAX / size ? tc_arena_room(arena, larger * size) : refuse(arena);
     if (!grown)
         return NULL;
     if (have)
@@ -208,6 +215,10 @@ void *tc_arena_regrow(tc_arena *arena, void *items, size_t have, size_t wanted, 
 
 size_t tc_arena_used(const tc_arena *arena) {
     return arena->taken;
+}
+
+bool tc_arena_is_short(const tc_arena *arena) {
+    return arena->is_short;
 }
 
 bool tc_slices_add(tc_arena *arena, tc_slice **items, size_t *count, size_t *capacity, tc_slice s) {

@@ -55,6 +55,8 @@ static tc_status read_inside(void *context, const char *name, tc_slice bytes, tc
     tc_draft *draft = arena ? tc_draft_on_tape(arena, out) : NULL;
     tc_status status = draft && reader ? reader(arena, bytes, draft, error)
                                        : tc_error_set(error, TC_ERR_NOMEM, "out of memory");
+    if (status == TC_OK && tc_arena_is_short(arena))
+        status = tc_error_set(error, TC_ERR_NOMEM, "out of memory");
     tc_arena_free(arena);
     return status;
 }

@@ -83,6 +83,8 @@ static tc_status make(tc_desk *desk, const tc_job *job, const tc_record *record,
                       const tc_likeness *like, tc_made *made, tc_error *error) {
     tc_entries *entries = &desk->entries;
     tc_status status = tc_entries_of_record(entries, desk->arena, &job->now, record, error);
+    if (status == TC_OK && tc_arena_is_short(desk->arena))
+        status = tc_error_set(error, TC_ERR_LIMIT, "the document does not fit into memory");
     *made = (tc_made){.bytes = record->document.text.utf8.len,
                       .references = record->citations.mention_count,
                       .assignments = record->assignments.count,

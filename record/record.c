@@ -6,6 +6,8 @@ static tc_status read_parts(tc_arena *arena, tc_record *record, tc_error *error)
     if (status == TC_OK)
         status = tc_assignment_read(arena, &record->document, &record->citations,
                                     &record->assignments, error);
+    if (status == TC_OK && tc_arena_is_short(arena))
+        status = tc_error_set(error, TC_ERR_LIMIT, "the document does not fit into memory");
     return status;
 }
 

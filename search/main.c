@@ -93,6 +93,8 @@ static tc_status run(tc_session *session, int argc, char **argv, tc_exit *out) {
     tc_document_ocr(o->ocr);
     if (status == TC_OK)
         status = session->command->run(session, out);
+    if (status == TC_OK && tc_arena_is_short(session->arena))
+        status = tc_out_of_memory(session);
     return status == TC_OK ? session->late : status;
 }
 

@@ -17,8 +17,13 @@ START_TEST(arena_gives_zeroed_memory_up_to_its_maximum) {
     for (int i = 0; i < 600; i++)
         ck_assert_int_eq(a[i], 0);
     memset(a, 'x', 600);
+    ck_assert(!tc_arena_is_short(arena));
     ck_assert_ptr_null(tc_arena_take(arena, 500));
+    ck_assert(tc_arena_is_short(arena));
+    ck_assert_ptr_nonnull(tc_arena_take(arena, 100));
+    ck_assert(tc_arena_is_short(arena));
     tc_arena_reset(arena);
+    ck_assert(!tc_arena_is_short(arena));
     a = tc_arena_take(arena, 900);
     ck_assert_ptr_nonnull(a);
     for (int i = 0; i < 900; i++)

@@ -102,7 +102,9 @@ size_t tc_slice_find(tc_slice s, tc_slice needle, size_t from) TC_NOEXCEPT;
 /* Takes the next field off *REST, which goes on behind MARK; the last field leaves nothing. */
 tc_slice tc_slice_cut(tc_slice *rest, char mark) TC_NOEXCEPT;
 
-/* Memory of one document: taken piece by piece, given back all at once. */
+/* Memory of one document: taken piece by piece, given back all at once.  A piece that cannot be had
+ * is NULL or {NULL, 0}, and the arena remembers it: who makes something of many small pieces may go
+ * on without one, and who hands on what was made asks tc_arena_is_short at its end. */
 typedef struct tc_arena tc_arena;
 
 /* MAXIMUM bytes may be taken in all.  NULL when out of memory. */
@@ -131,6 +133,9 @@ void *tc_arena_regrow(tc_arena *arena, void *items, size_t have, size_t wanted, 
 TC_MUST_USE bool tc_slices_add(tc_arena *arena, tc_slice **items, size_t *count, size_t *capacity,
                                tc_slice s) TC_NOEXCEPT;
 size_t tc_arena_used(const tc_arena *arena) TC_NOEXCEPT;
+/* Whether a piece could not be had since the arena was new or reset: what it holds lacks something,
+ * and is not to be used. */
+bool tc_arena_is_short(const tc_arena *arena) TC_NOEXCEPT;
 
 /* Bytes that grow up to a maximum.  After a failed append `failed` stays set and further appends
  * do nothing, so that a writer may check once at the end.  data is NUL-terminated. */
