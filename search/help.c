@@ -78,9 +78,9 @@ static void put_option(tc_paper *paper, const tc_command *command,
 void tc_help_command(tc_paper *paper, const tc_command *command, bool whole) {
     const struct argp_option *option;
     bool taken;
-    fprintf(paper->out, _("Usage: tracuu %s [OPTION]… %s\n"), command->name,
-            said(command->arguments));
-    tc_paper_newline(paper);
+    const char *arguments = said(command->arguments);
+    fprintf(paper->out, _("Usage: tracuu %s [OPTION]…"), command->name);
+    fprintf(paper->out, "%s%s\n\n", *arguments ? " " : "", arguments);
     tc_paper_wrap(paper, TC_LOOK_PLAIN, 0, 0, tc_slice_of(said(command->summary)));
     if (whole) {
         tc_paper_newline(paper);

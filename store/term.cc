@@ -96,6 +96,8 @@ bool term_fits(tc_field field, tc_slice text) {
     return fits(term_row_of(field), text);
 }
 
+namespace {
+
 void add_digest(tc_slice text, unsigned count, std::string &out) {
     static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     XXH128_hash_t hash = XXH3_128bits(text.ptr, text.len);
@@ -105,6 +107,8 @@ void add_digest(tc_slice text, unsigned count, std::string &out) {
         out.push_back(digits[hash.low64 >> (6 * i) & 63]);
     }
 }
+
+} // namespace
 
 void make_term(tc_field field, tc_slice text, std::string &out) {
     const field_row &row = term_row_of(field);
