@@ -5,205 +5,16 @@
  * not fit ("forced") goes on, and one that had room left ends its paragraph.  The width of the
  * page is measured among the neighbours.  Where lines are whole paragraphs nothing is forced, and
  * only a lower-case letter, a comma or an open bracket show that a page break cut a sentence. */
-#include "layout.h"
+#include "flow.h"
 
 #include <base/lanes.h>
 #include <string.h>
-#include <text/fold.h>
 
 enum {
-    WINDOW = 8,     /* neighbours on either side that are measured */
-    WIDTH_MIN = 45, /* characters of a page's line */
-    WIDTH_MAX = 150,
-    FORCED_PERCENT = 88, /* of the width, filled by the line and the next word: it did not fit */
-    WRAPPED_MIN = 60,    /* in a cell: a line this long was broken by the page */
-    FIRST_MAX = 36       /* in a cell: the first line of a paragraph, behind its markup */
+    WINDOW = 8,         /* neighbours on either side that are measured */
+    WIDTH_MIN = 45,     /* characters of a page's line */
+    FORCED_PERCENT = 88 /* of the width, filled by the line and the next word: it did not fit */
 };
-
-static bool is_word_of(const char *const *words, size_t count, tc_slice word) {
-    for (size_t i = 0; i < count && word.len; i++)
-        if (words[i][0] == word.ptr[0] && strlen(words[i]) == word.len &&
-            memcmp(words[i], word.ptr, word.len) == 0)
-            return true;
-    return false;
-}
-
-/* What a sign is to the words beside it. */
-enum {
-    LAST = 1,   /* it may stand behind the last one */
-    FIRST = 2,  /* … in front of the first one */
-    CLOSES = 4, /* it ends a sentence */
-    RUNS = 8,   /* more must follow it */
-    OPENS = 16  /* it begins what text_start passes over */
-};
-
-static bool is_one(char c, unsigned what) {
-    static const uint8_t signs[256] = {['*'] = LAST | FIRST | OPENS,
-                                       [' '] = LAST | FIRST | OPENS,
-                                       ['\t'] = LAST | FIRST | OPENS,
-                                       ['"'] = LAST | FIRST | OPENS,
-                                       ['\''] = LAST | FIRST | OPENS,
-                                       ['('] = FIRST | OPENS | RUNS,
-                                       ['['] = FIRST | OPENS,
-                                       ['<'] = OPENS,
-                                       [0xE2] = OPENS,
-                                       ['.'] = CLOSES,
-                                       ['!'] = CLOSES,
-                                       ['?'] = CLOSES,
-                                       [','] = RUNS,
-                                       ['-'] = RUNS,
-                                       ['/'] = RUNS,
-                                       ['&'] = RUNS};
-    return (signs[(unsigned char)c] & what) != 0;
-}
-
-/* END without closing markup, quotes and blanks. */
-static uint32_t text_end(tc_slice text, uint32_t start, uint32_t end) {
-    for (;;) {
-        if (end > start && is_one(text.ptr[end - 1], LAST))
-            end--;
-        else if (end >= start + 3 && memcmp(text.ptr + end - 3, "\xE2\x80\x9D", 3) == 0) /* ” */
-            end -= 3;
-        else if (end >= start + 4 && text.ptr[end - 1] == '>' && end - start > 3 &&
-                 memcmp(text.ptr + end - 4, "</p>", 4) == 0)
-            end -= 4;
-        else
-            return end;
-    }
-}
-
-static uint32_t text_start(tc_slice text, uint32_t start, uint32_t end) {
-    if (start >= end || !is_one(text.ptr[start], OPENS))
-        return start;
-    bool breaks;
-    for (;;) {
-        size_t tag = tc_bookmark_read(text, start, end);
-        if (tag)
-            start += (uint32_t)tag;
-        else if (start < end && is_one(text.ptr[start], FIRST))
-            start++;
-        else if (end - start >= 3 && memcmp(text.ptr + start, "\xE2\x80\x9C", 3) == 0) /* “ */
-            start += 3;
-        else if (start < end && (tag = tc_tag_read(text, start, end, &breaks)) != 0)
-            start += (uint32_t)tag;
-        else
-            return start;
-    }
-}
-
-/* More must follow these words. */
-static bool is_connective(tc_slice word) {
-    static const char *const words[] = {
-        "và",   "của",  "các",   "với",  "về",  "tại",  "theo", "trong", "cho",
-        "từ",   "đến",  "do",    "hoặc", "là",  "để",   "bằng", "trên",  "dưới",
-        "cùng", "một",  "những", "được", "có",  "Luật", "Nghị", "Quyết", "Thông",
-        "Điều", "điểm", "khoản", "VÀ",   "CỦA", "CÁC",  "VỀ",   "Khoản", "Điểm"};
-    return is_word_of(words, sizeof words / sizeof *words, word);
-}
-
-/* A number must follow these. */
-static bool wants_number(tc_slice word) {
-    static const char *const words[] = {"số", "Số", "SỐ", "ngày", "tháng", "năm", "NGÀY", "Số:"};
-    return is_word_of(words, sizeof words / sizeof *words, word);
-}
-
-/* A bracket is open at the end of the line. */
-static bool open_bracket(tc_slice text, uint32_t start, uint32_t end) {
-    int depth = 0;
-    uint32_t from = end - start > 400 ? end - 400 : start;
-    const char *first = memchr(text.ptr + from, '(', end - from);
-    for (uint32_t i = first ? (uint32_t)(first - text.ptr) : end; i < end; i++) {
-        depth += text.ptr[i] == '(';
-        if (text.ptr[i] == ')' && depth > 0)
-            depth--;
-    }
-    return depth > 0;
-}
-
-tc_ending tc_flow_ending(tc_slice text, uint32_t start, uint32_t end) {
-    end = text_end(text, start, end);
-    if (end == start)
-        return TC_END_SENTENCE;
-    char last = text.ptr[end - 1];
-    if (last == ';' || last == ':')
-        return end - start <= 6 && last == ':' ? TC_END_NUMERAL : TC_END_ITEM; /* "Số:" */
-    if (is_one(last, CLOSES) ||
-        (end - start >= 3 && memcmp(text.ptr + end - 3, "\xE2\x80\xA6", 3) == 0))
-        return TC_END_SENTENCE;
-    if (is_one(last, RUNS) || open_bracket(text, start, end))
-        return TC_END_RUNNING;
-    uint32_t word = end;
-    while (word > start && end - word < 12 && text.ptr[word - 1] != ' ' &&
-           text.ptr[word - 1] != '\t')
-        word--;
-    tc_slice last_word = {text.ptr + word, end - word};
-    if (wants_number(last_word))
-        return TC_END_NUMERAL;
-    return is_connective(last_word) ? TC_END_RUNNING : TC_END_OPEN;
-}
-
-tc_beginning tc_flow_beginning(tc_slice text, uint32_t start, uint32_t end) {
-    size_t at = text_start(text, start, end);
-    if (at >= end)
-        return TC_BEGIN_OTHER;
-    uint32_t c = tc_utf8_next(text, &at);
-    if (tc_is_digit(c))
-        return TC_BEGIN_DIGIT;
-    if (tc_is_upper(c))
-        return TC_BEGIN_UPPER;
-    return tc_is_letter(c) || c == ',' || c == ')' || c == '%' ? TC_BEGIN_LOWER : TC_BEGIN_OTHER;
-}
-
-bool tc_flow_capitals(tc_slice text, uint32_t start, uint32_t end) {
-    unsigned letters = 0;
-    if (end - start > 600)
-        return false;
-    for (size_t at = start; at < end;) {
-        uint32_t c = tc_utf8_next(text, &at);
-        if (!tc_is_letter(c))
-            continue;
-        letters++;
-        if (!tc_is_upper(c))
-            return false;
-    }
-    return letters >= 2;
-}
-
-bool tc_flow_band(tc_slice text, uint32_t start, uint32_t end) {
-    enum { GROUP_LEVEL = 2, BAND_BYTES_MIN = 8 };
-    tc_label label;
-    if (end - start < BAND_BYTES_MIN)
-        return false;
-    return tc_flow_capitals(text, start, end) || (tc_label_read(text, start, end, &label) &&
-                                                  label.level <= GROUP_LEVEL && label.after < end);
-}
-
-bool tc_flow_names_body(tc_slice text, uint32_t start, uint32_t end) {
-    /* Names of several words, and single ones that a proper name must follow ("Ban hành", "Trường
-     * hợp" are none). */
-    static const char *const names[] = {
-        "UBND",      "HĐND",      "Ủy ban",     "Uỷ ban",    "Các",         "Văn phòng",
-        "Công an",   "Chi cục",   "Trung tâm",  "Liên hiệp", "Liên đoàn",   "Mặt trận",
-        "Tỉnh đoàn", "Thanh tra", "Ngân hàng",  "Kho bạc",   "Bảo hiểm",    "Chủ tịch",
-        "KT.",       "TM.",       "TL.",        "TUQ.",      "PHÓ",         "CHỦ TỊCH",
-        "GIÁM ĐỐC",  "SỞ",        "THỨ TRƯỞNG", "Đơn vị",    "Doanh nghiệp"};
-    static const char *const heads[] = {"Sở",     "Bộ",  "Ban", "Phòng", "Cục", "Viện",
-                                        "Trường", "Hội", "Đài", "Thuế",  "Báo"};
-    start = text_start(text, start, end);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        size_t n = strlen(names[i]);
-        if (end - start >= n && memcmp(text.ptr + start, names[i], n) == 0 &&
-            (end - start == n || tc_utf8_space(text, start + n) || names[i][n - 1] == '.'))
-            return true;
-    }
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
-        size_t n = strlen(heads[i]), next = start + n + 1;
-        if (end - start > n + 1 && memcmp(text.ptr + start, heads[i], n) == 0 &&
-            text.ptr[start + n] == ' ' && tc_is_upper(tc_utf8_next(text, &next)))
-            return true;
-    }
-    return false;
-}
 
 /* Characters of the first word. */
 static uint32_t first_word(tc_slice text, uint32_t start, uint32_t end) {
@@ -228,7 +39,7 @@ bool tc_flow_prepare(tc_layout *layout) {
     gaps += WINDOW;
     for (size_t i = 0; i < n; i++) {
         const tc_line *line = &layout->lines[i];
-        widths[i] = line->chars <= WIDTH_MAX ? (uint8_t)line->chars : 0;
+        widths[i] = line->chars <= TC_FLOW_WIDTH_MAX ? (uint8_t)line->chars : 0;
         /* Nothing stands before the first one. */
         gaps[i] = i ? line->blanks : UINT8_MAX;
     }
@@ -318,7 +129,7 @@ static bool joins_plain(const tc_layout *layout, uint32_t before, uint32_t i, tc
         !tc_flow_capitals(text, next->start, next->end))
         return false;
     bool ended = ending == TC_END_SENTENCE || ending == TC_END_ITEM;
-    uint32_t end = text_end(text, previous->start, previous->end);
+    uint32_t end = tc_flow_text_end(text, previous->start, previous->end);
     char last = end > previous->start ? text.ptr[end - 1] : '\0';
     if (begins == TC_BEGIN_LOWER)
         return !ended || forced || last == ';';
@@ -337,14 +148,14 @@ static bool joins_plain(const tc_layout *layout, uint32_t before, uint32_t i, tc
 
 /* "Căn cứ …" opens a paragraph of a preamble. */
 static bool begins_ground(tc_slice text, const tc_line *line) {
-    tc_slice rest = tc_slice_sub(text, text_start(text, line->start, line->end), line->end);
+    tc_slice rest = tc_slice_sub(text, tc_flow_text_start(text, line->start, line->end), line->end);
     return tc_slice_starts(rest, TC_SLICE("Căn cứ ")) ||
            tc_slice_starts(rest, TC_SLICE("Xét đề nghị"));
 }
 
 /* "(Kèm theo Quyết định …)" under a title. */
 static bool begins_attachment(tc_slice text, const tc_line *line) {
-    uint32_t start = text_start(text, line->start, line->end);
+    uint32_t start = tc_flow_text_start(text, line->start, line->end);
     tc_slice rest = tc_slice_sub(text, start, line->end);
     if (start == line->start || !memchr(text.ptr + line->start, '(', start - line->start))
         return false;
@@ -359,7 +170,7 @@ static bool begins_signature(tc_slice text, const tc_line *line) {
                                         "TL.",      "T/L ",     "TUQ.",       "PHÓ ",
                                         "CHỦ TỊCH", "GIÁM ĐỐC", "BỘ TRƯỞNG",  "THỨ TRƯỞNG",
                                         "CHÁNH ",   "BÍ THƯ",   "TRƯỞNG BAN", "HIỆU TRƯỞNG"};
-    tc_slice rest = tc_slice_sub(text, text_start(text, line->start, line->end), line->end);
+    tc_slice rest = tc_slice_sub(text, tc_flow_text_start(text, line->start, line->end), line->end);
     for (size_t i = 0; i < sizeof heads / sizeof *heads && line->chars < WIDTH_MIN; i++)
         if (tc_slice_starts(rest, tc_slice_of(heads[i])))
             return tc_flow_capitals(text, line->start, line->end);
@@ -368,7 +179,7 @@ static bool begins_signature(tc_slice text, const tc_line *line) {
 
 /* "Nơi nhận:" goes on with nothing. */
 static bool begins_recipients(tc_slice text, const tc_line *line) {
-    tc_slice rest = tc_slice_sub(text, text_start(text, line->start, line->end), line->end);
+    tc_slice rest = tc_slice_sub(text, tc_flow_text_start(text, line->start, line->end), line->end);
     return tc_slice_starts(rest, TC_SLICE("Nơi nhận:")) ||
            tc_slice_starts(rest, TC_SLICE("NƠI NHẬN:"));
 }
@@ -379,7 +190,7 @@ static bool begins_field(tc_slice text, const tc_line *line) {
                                         "Phân công", "Phối hợp", "Sản phẩm", "Thời gian",
                                         "Thời hạn",  "Tiến độ",  "Đơn vị "};
     enum { LABEL_BYTES_MAX = 60 };
-    tc_slice rest = tc_slice_sub(text, text_start(text, line->start, line->end), line->end);
+    tc_slice rest = tc_slice_sub(text, tc_flow_text_start(text, line->start, line->end), line->end);
     tc_slice head = tc_slice_sub(rest, 0, LABEL_BYTES_MAX);
     if (!head.len || !memchr(head.ptr, ':', head.len))
         return false;
@@ -429,63 +240,4 @@ bool tc_flow_joins_line(tc_layout *layout, uint32_t before, uint32_t i) {
     if (!page && (!usual_gap(layout, i) || (ending == TC_END_SENTENCE && is_indented(layout, i))))
         forced = false;
     return joins_plain(layout, before, i, ending, forced);
-}
-
-/* Lines of a cell that hold bold or italics: where both end and begin again, a paragraph ends. */
-static bool restarts_emphasis(tc_slice text, const tc_span *previous, const tc_span *next) {
-    return text.ptr[previous->end - 1] == '*' && text.ptr[next->start] == '*';
-}
-
-/* "…, Sở⏎Tài chính": a name was broken behind its first word. */
-static bool ends_in_head(tc_slice text, const tc_span *span) {
-    static const char *const heads[] = {" Sở",   " Bộ", " Ban", " Cục",   " Viện", " Hội",
-                                        " Công", " Ủy", " Uỷ",  " Trung", " Chi",  " Văn"};
-    tc_slice line = tc_slice_sub(text, span->start, span->end);
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-        if (tc_slice_ends(line, tc_slice_of(heads[i])))
-            return true;
-    return false;
-}
-
-static uint32_t count_chars(tc_slice text, uint32_t start, uint32_t end) {
-    uint32_t n = 0;
-    for (uint32_t i = start; i < end; i++)
-        n += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
-    return n;
-}
-
-bool tc_flow_joins_cell(const tc_layout *layout, const tc_span *previous, const tc_span *next,
-                        bool first, bool open) {
-    tc_slice text = layout->text;
-    tc_label label;
-    tc_ending ending = tc_flow_ending(text, previous->start, previous->end);
-    bool ended = ending == TC_END_SENTENCE || ending == TC_END_ITEM;
-    if (open && next->gap == 0)
-        return true;
-    if (restarts_emphasis(text, previous, next))
-        return false;
-    if (tc_label_read(text, next->start, next->end, &label)) {
-        tc_beginning inside = tc_flow_beginning(text, label.after, next->end);
-        bool bullet = label.level >= 7;
-        if (ended || next->gap ||
-            !(bullet && (inside == TC_BEGIN_LOWER || inside == TC_BEGIN_DIGIT)))
-            return false;
-    }
-    tc_beginning begins = tc_flow_beginning(text, next->start, next->end);
-    if (begins == TC_BEGIN_LOWER)
-        return !ended;
-    if (ended || next->gap > 0)
-        return ending == TC_END_RUNNING && next->gap <= 1;
-    if (ending == TC_END_RUNNING || begins != TC_BEGIN_UPPER)
-        return true;
-    bool body = tc_flow_names_body(text, next->start, next->end);
-    if (tc_flow_capitals(text, previous->start, previous->end))
-        return !body && tc_flow_capitals(text, next->start, next->end);
-    if (!body && ends_in_head(text, previous))
-        return true;
-    uint32_t chars = count_chars(text, previous->start, previous->end);
-    uint32_t following = count_chars(text, next->start, next->end);
-    if (chars >= WRAPPED_MIN && chars <= WIDTH_MAX)
-        return true;
-    return !body && first && chars <= FIRST_MAX && following >= 45;
 }

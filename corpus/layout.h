@@ -3,7 +3,7 @@
  *
  * The text is first cut into lines that are not blank (lines.c).  layout.c walks over them: where a
  * table begins, one of the table_*.c takes its lines; what lies between becomes paragraphs
- * (paragraphs.c), rejoined by the rules of flow.c.  Text of blocks and cells is cleaned of markup
+ * (paragraphs.c), rejoined by the rules of flow.h.  Text of blocks and cells is cleaned of markup
  * by clean.c; everything ends in the builder.  All of it is linear in the text. */
 #ifndef TRACUU_CORPUS_LAYOUT_H
 #define TRACUU_CORPUS_LAYOUT_H
@@ -89,7 +89,7 @@ bool tc_label_alone(tc_slice text, uint32_t start, uint32_t end, uint8_t *level)
 /* The last number of such a cell: 4 for "4.", "IV", "2.4", "D"; 0 for a bullet. */
 uint16_t tc_label_ordinal(tc_slice text, uint32_t start, uint32_t end);
 
-/* flow.c: does the text run on from one line to the next? */
+/* flow.c, flow_ends.c, flow_cells.c: does the text run on from one line to the next? */
 /* What is to be known of all lines first; false when out of memory. */
 TC_MUST_USE bool tc_flow_prepare(tc_layout *layout);
 typedef enum tc_ending {
