@@ -67,27 +67,19 @@ typedef struct phrase {
     tc_slice syllables[SYLLABLES_MAX];
     uint32_t back[SYLLABLES_MAX]; /* how many still fit when the next does not */
     uint32_t count;
-    /* By the first byte as spelt: whether the first syllable, or any of them, may. */
-    bool first[256], begins[256];
+    tc_scan_words words; /* the syllables */
     char key[TC_KEY_ROOM(SHORT)];
     tc_buffer folded;
 } phrase;
-
-static void find_beginnings(phrase *p) {
-    memset(p->first, false, sizeof p->first);
-    for (uint32_t i = 0; i < p->count; i++) {
-        tc_scan_begin(i ? p->begins : p->first, p->syllables[i]);
-        if (i == 0)
-            memcpy(p->begins, p->first, sizeof p->begins);
-    }
-}
 
 static void prepare(phrase *p, tc_arena *arena, const tc_expression *part) {
     if (p->part == part)
         return;
     p->part = part;
     p->count = split(arena, part->text, p->syllables);
-    find_beginnings(p);
+    memset(&p->words, 0, sizeof p->words);
+    for (uint32_t i = 0; i < p->count; i++)
+        tc_scan_add(&p->words, p->syllables[i]);
     p->back[0] = 0;
     for (uint32_t i = 1, fit = 0; i < p->count; i++) {
         while (fit && !tc_slice_equal(p->syllables[i], p->syllables[fit]))
@@ -117,7 +109,8 @@ static bool stands_in(phrase *p, tc_slice text, const tc_edges *edges) {
     uint32_t fit = 0;
     tc_scan scan;
     tc_token token;
-    tc_scan_open(&scan, text, p->first);
+    tc_scan_open(&scan, text, &p->words);
+    scan.wanted = 1;
     while (fit < p->count && tc_scan_next(&scan, &token)) {
         for (; edge < edges->count && edges->items[edge] <= token.start; edge++)
             fit = 0;
@@ -128,7 +121,7 @@ static bool stands_in(phrase *p, tc_slice text, const tc_edges *edges) {
             fit = p->back[fit - 1];
         fit += tc_slice_equal(folded, p->syllables[fit]);
         end = token.end;
-        scan.begins = fit ? p->begins : p->first;
+        scan.wanted = fit ? UINT64_MAX : 1;
     }
     return fit == p->count;
 }

@@ -60,16 +60,16 @@ static uint32_t find_word(search *s, tc_slice token, bool *exact) {
 }
 
 static tc_status find_hits(search *s, tc_arena *arena) {
-    bool begins[256] = {false};
+    tc_scan_words words = {.count = 0};
     size_t capacity = 0;
     tc_scan scan;
     tc_token token;
     for (uint32_t i = 0; i < s->count; i++)
-        tc_scan_begin(begins, s->words[i].folded);
+        tc_scan_add(&words, s->words[i].folded);
     tc_scan_open(&scan, s->text, NULL);
     for (uint32_t number = 0; s->hit_count < HITS_MAX && tc_scan_next(&scan, &token); number++) {
         bool exact = false;
-        if (!begins[(unsigned char)s->text.ptr[token.start]])
+        if (!tc_scan_may(&words, UINT64_MAX, s->text.ptr + token.start, s->text.ptr + s->text.len))
             continue;
         uint32_t word = find_word(s, tc_slice_sub(s->text, token.start, token.end), &exact);
         if (word == s->count)

@@ -155,15 +155,15 @@ static bool is_beside(tc_slice text, tc_token first, tc_token second) {
 
 /* Goes over those tokens of TEXT that begin like words of the row. */
 void tc_spelling_read(tc_spelling_row *row, tc_slice text) {
-    bool begins[256] = {false};
+    tc_scan_words words = {.count = 0};
     token before = {.words = 0};
     tc_token last = {0, 0}, found;
     tc_scan scan;
     text = tc_slice_sub(text, 0, TC_SPELLING_BYTES);
     row->texts++;
     for (uint32_t i = 0; i < row->count; i++)
-        tc_scan_begin(begins, row->words[i].folded);
-    tc_scan_open(&scan, text, begins);
+        tc_scan_add(&words, row->words[i].folded);
+    tc_scan_open(&scan, text, &words);
     while (tc_scan_next(&scan, &found)) {
         tc_shape shape;
         token now = {.spelt = tc_slice_sub(text, found.start, found.end)};

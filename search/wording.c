@@ -6,7 +6,6 @@
 #include "ask.h"
 
 #include <text/common.h>
-#include <text/scan.h>
 
 #include <math.h>
 #include <string.h>
@@ -34,7 +33,7 @@ static uint32_t add_word(tc_wording *w, tc_arena *arena, tc_slice text) {
     while (w->slots[at])
         at = (at + 1) % TC_WORDING_SLOTS;
     w->words[w->word_count].folded = folded;
-    tc_scan_begin(w->begins, folded);
+    tc_scan_add(&w->begins, folded);
     if (!tc_slice_equal(plain, folded))
         w->words[w->word_count].plain = plain;
     w->slots[at] = (uint8_t)(++w->word_count);
@@ -65,7 +64,7 @@ static void add_alias(tc_wording *w, tc_slice shorter, uint32_t first, uint32_t 
         size_t end = tc_slice_find(rest, TC_SLICE(" "), 0);
         tc_slice part = tc_slice_sub(rest, 0, end);
         a->hashes[a->parts] = tc_wording_hash(part.ptr, part.len);
-        tc_scan_begin(w->begins, part);
+        tc_scan_add(&w->begins, part);
         rest = end == SIZE_MAX ? (tc_slice){NULL, 0} : tc_slice_sub(rest, end + 1, rest.len);
     }
     w->alias_count++;

@@ -6,13 +6,15 @@
 #include "question.h"
 #include "rank.h"
 
+#include <text/scan.h>
+
 enum {
     TC_WORDING_WORDS = TC_SNIPPET_WORDS, /* in a row, and so different ones at most */
     TC_WORDING_SLOTS = 256,              /* a power of two, several times as many */
     TC_WORDING_ALIASES = 16,
-    TC_WORDING_SHORT = 4,    /* words of an abbreviation: LĐ-TB&XH */
-    TC_WORDING_MEMOS = 1024, /* a power of two */
-    TC_WORDING_SPELT = 16    /* bytes of a spelling that is remembered */
+    TC_WORDING_SHORT = 4,   /* words of an abbreviation: LĐ-TB&XH */
+    TC_WORDING_MEMOS = 512, /* a power of two */
+    TC_WORDING_SPELT = 16   /* bytes of a spelling that is remembered */
 };
 
 /* How a word of a text is spelt, by what was typed. */
@@ -29,16 +31,14 @@ typedef struct tc_wording_word {
     double weight;
     bool asks; /* of a question, see question.h */
     bool says; /* neither that nor a word of grammar */
-    /* How it was spelt last, and what that comes to: texts repeat themselves. */
-    char last[24];
-    uint8_t last_size;
-    tc_wording_match last_match;
 } tc_wording_word;
 
 /* What a spelling came to when it was last met: texts repeat themselves. */
 typedef struct tc_wording_memo {
     uint64_t spelt[TC_WORDING_SPELT / 8]; /* padded with zeroes; all of them: nothing yet */
-    uint32_t hash, found;
+    uint32_t hash;
+    uint16_t found; /* the word of the query, or word_count */
+    uint8_t how;    /* a tc_wording_match */
 } tc_wording_memo;
 
 /* An abbreviation that stands for COUNT words of the row from FIRST on. */
@@ -73,7 +73,7 @@ struct tc_wording {
     uint32_t beginning_count;
     uint8_t slots[TC_WORDING_SLOTS]; /* word + 1 by tc_wording_hash */
     tc_wording_memo memos[TC_WORDING_MEMOS];
-    bool begins[256]; /* by the first byte as spelt: whether a word or abbreviation may */
+    tc_scan_words begins; /* words, and words of abbreviations */
 };
 
 static inline uint32_t tc_wording_hash(const char *bytes, size_t size) {

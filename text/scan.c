@@ -151,23 +151,36 @@ static const unsigned char written_with[128] = {['I'] = C4,
                                                 ['y'] = C3 | C5 | E1,
                                                 ['z'] = C5};
 
-void tc_scan_begin(bool *begins, tc_slice folded) {
-    unsigned char first = folded.len ? (unsigned char)*folded.ptr : 0;
-    unsigned written = first < 0x80 ? written_with[first] : C3 | C4 | C5 | C6 | E1;
-    begins[first] = true;
-    if (first >= 'a' && first <= 'z')
-        begins[first - 'a' + 'A'] = true;
+/* Adds BIT to the bytes with which LETTER, folded, may be written. */
+static void add_letter(uint64_t by_byte[256], unsigned char letter, uint64_t bit) {
+    unsigned written = letter < 0x80 ? written_with[letter] : C3 | C4 | C5 | C6 | E1;
+    by_byte[letter] |= bit;
+    if (letter >= 'a' && letter <= 'z')
+        by_byte[letter - 'a' + 'A'] |= bit;
     for (unsigned i = 0; i < 4; i++)
-        begins[0xC3 + i] |= (written >> i & 1) != 0;
-    begins[0xE1] |= (written & E1) != 0;
-    /* Letters that are not in the tables, and marks that found none to combine with. */
-    memset(begins + 0x80, true, 0xC3 - 0x80);
-    memset(begins + 0xC7, true, 0xE1 - 0xC7);
-    memset(begins + 0xE2, true, 0x100 - 0xE2);
+        by_byte[0xC3 + i] |= written >> i & 1 ? bit : 0;
+    by_byte[0xE1] |= written & E1 ? bit : 0;
+    /* The rest of a letter, letters that are not in the tables, and marks that found none to
+     * combine with. */
+    for (unsigned byte = 0x80; byte < 0x100; byte++)
+        if (byte < 0xC3 || (byte > 0xC6 && byte != 0xE1))
+            by_byte[byte] |= bit;
 }
 
-void tc_scan_open(tc_scan *out, tc_slice text, const bool *begins) {
-    *out = (tc_scan){.text = text, .begins = begins};
+void tc_scan_add(tc_scan_words *words, tc_slice folded) {
+    uint64_t bit = UINT64_C(1) << words->count++ % 64;
+    unsigned char first = folded.len ? (unsigned char)folded.ptr[0] : 0;
+    unsigned char second = folded.len > 1 ? (unsigned char)folded.ptr[1] : 0;
+    add_letter(words->first, first, bit);
+    add_letter(words->second, second, bit);
+    if (second == 'i') /* tc_fold_final_y */
+        add_letter(words->second, 'y', bit);
+    for (unsigned byte = 0; byte < 0x100 && (!second || first >= 0x80); byte++)
+        words->second[byte] |= bit;
+}
+
+void tc_scan_open(tc_scan *out, tc_slice text, const tc_scan_words *words) {
+    *out = (tc_scan){.text = text, .words = words, .wanted = UINT64_MAX};
 }
 
 static void read_block(tc_scan *s) {

@@ -79,13 +79,16 @@ static size_t make_text(char *out, size_t room, uint32_t number) {
     return len;
 }
 
-static void compare(tc_slice text, const bool *begins, uint32_t number) {
+static void compare(tc_slice text, const tc_scan_words *words, uint32_t number) {
     size_t at = 0;
     tc_token wanted, found;
     tc_scan scan;
-    tc_scan_open(&scan, text, begins);
+    tc_scan_open(&scan, text, words);
     while (tc_token_next(text, &at, &wanted)) {
-        if (!begins[(unsigned char)text.ptr[wanted.start]])
+        unsigned char first = (unsigned char)text.ptr[wanted.start];
+        bool last = wanted.start + 1 == text.len;
+        unsigned char second = last ? 0 : (unsigned char)text.ptr[wanted.start + 1];
+        if (!words->first[first] || (!last && !(words->first[first] & words->second[second])))
             continue;
         ck_assert_msg(tc_scan_next(&scan, &found), "text %u: none at %u", number, wanted.start);
         ck_assert_msg(found.start == wanted.start && found.end == wanted.end,
@@ -98,50 +101,92 @@ static void compare(tc_slice text, const bool *begins, uint32_t number) {
 START_TEST(it_finds_the_same_tokens) {
     for (uint32_t i = 0; i < 20000; i++) {
         char pool[512];
-        bool begins[256];
+        tc_scan_words words = {.count = 64};
         size_t len = make_text(pool, sizeof pool, i);
         char *exact = malloc(len + 1); /* so that reading too far is seen */
         memcpy(exact, pool, len);
-        for (size_t b = 0; b < 256; b++)
-            begins[b] = i % 2 || below(2);
-        compare((tc_slice){exact, len}, begins, i);
+        for (size_t b = 0; b < 256; b++) {
+            words.first[b] = i % 2 ? UINT64_MAX : UINT64_C(1) << below(3);
+            words.second[b] = i % 2 ? UINT64_MAX : UINT64_C(1) << below(3);
+        }
+        compare((tc_slice){exact, len}, &words, i);
         free(exact);
     }
 }
 END_TEST
 
-static bool may_begin(const char *folded, const char *spelt) {
-    bool begins[256] = {false};
-    tc_scan_begin(begins, tc_slice_of(folded));
-    return begins[(unsigned char)*spelt];
+/* Whether a scan for FOLDED finds SPELT, with something behind it and at the end of a text. */
+static bool may_find(const char *folded, const char *spelt) {
+    tc_scan_words words = {.count = 0};
+    tc_slice typed = tc_slice_of(spelt);
+    tc_scan_add(&words, TC_SLICE("zz"));
+    tc_scan_add(&words, tc_slice_of(folded));
+    char *exact = malloc(typed.len + 1);
+    memcpy(exact, typed.ptr, typed.len);
+    exact[typed.len] = ' ';
+    bool inside = tc_scan_may(&words, 2, exact, exact + typed.len + 1);
+    bool at_end = tc_scan_may(&words, 2, exact, exact + typed.len);
+    ck_assert(!tc_scan_may(&words, 4, exact, exact + typed.len));
+    free(exact);
+    ck_assert_msg(inside || !at_end || typed.len == 1, "%s", spelt);
+    return inside && at_end;
 }
 
 START_TEST(every_spelling_of_a_word_is_among_the_beginnings) {
-    static const char *const spelt[] = {
-        "dieu",      "Điều",          "ĐIỀU", "điều", "Ấp", "ấp", "Ăn", "ổ", "Ở",
-        "ừ",         "Ứng",           "ý",    "Ỷ",    "ĩ",  "Ị",  "éo", "Ệ", "İ",
-        "\xCC\x81z", "\xE2\x84\xAAm", "çà",   "số",   "Ж",  "日", "7a"};
+    static const char *const spelt[] = {"dieu",       "Điều",
+                                        "ĐIỀU",       "điều",
+                                        "Ấp",         "ấp",
+                                        "Ăn",         "ổ",
+                                        "Ở",          "a",
+                                        "ừ",          "Ứng",
+                                        "ý",          "Ỷ",
+                                        "ĩ",          "Ị",
+                                        "éo",         "Ệ",
+                                        "İ",          "kỹ",
+                                        "\xCC\x81z",  "\xE2\x84\xAAm",
+                                        "çà",         "số",
+                                        "Ж",          "日",
+                                        "7a",         "lý",
+                                        "e\xCC\x81o", "QUÝ",
+                                        "CĐ",         "kỸ",
+                                        "ẤP",         "hY",
+                                        "ªb",         "đđ",
+                                        "k日",        "y",
+                                        "Y",          "aЖ"};
     for (size_t i = 0; i < sizeof spelt / sizeof *spelt; i++) {
         tc_buffer folded;
         tc_buffer_init(&folded, 64);
         tc_fold_ascii(tc_slice_of(spelt[i]), &folded);
         tc_buffer_add_char(&folded, '\0');
-        ck_assert_msg(may_begin(folded.data, spelt[i]), "%s", spelt[i]);
+        ck_assert_msg(may_find(folded.data, spelt[i]), "%s", spelt[i]);
         tc_buffer_dispose(&folded);
     }
+    ck_assert(!may_find("cong", "thông"));
+    ck_assert(!may_find("cong", "Ứng"));
+    ck_assert(!may_find("thong", "đổi"));
+    ck_assert(!may_find("cong", "cha"));
+    ck_assert(!may_find("cong", "c"));
+    ck_assert(!may_find("thu", "tục"));
+}
+END_TEST
+
+/* As the first letter of a word, and as its second. */
+START_TEST(every_letter_is_found_by_its_base) {
     for (uint32_t c = 0xC0; c < 0x1F00; c = c == 0x24F ? 0x1E00 : c + 1) {
         tc_buffer spelling;
-        char base = (char)tc_fold_base(c), folded[] = {base, '\0'};
+        char base = (char)tc_fold_base(c), first[] = {base, 'n', '\0'},
+             second[] = {'h', base, '\0'};
         tc_buffer_init(&spelling, 8);
+        tc_buffer_add_char(&spelling, 'h');
         tc_utf8_put(&spelling, c);
+        tc_buffer_add_char(&spelling, 'n');
         tc_buffer_add_char(&spelling, '\0');
-        if (tc_is_letter(c) && tc_fold_base(c) < 0x80)
-            ck_assert_msg(may_begin(folded, spelling.data), "U+%04X", c);
+        if (tc_is_letter(c) && tc_fold_base(c) < 0x80) {
+            ck_assert_msg(may_find(first, spelling.data + 1), "U+%04X", c);
+            ck_assert_msg(may_find(second, spelling.data), "U+%04X behind h", c);
+        }
         tc_buffer_dispose(&spelling);
     }
-    ck_assert(!may_begin("cong", "thông"));
-    ck_assert(!may_begin("cong", "Ứng"));
-    ck_assert(!may_begin("thong", "đổi"));
 }
 END_TEST
 
@@ -150,6 +195,7 @@ int main(void) {
     TCase *tcase = tcase_create("tokens");
     tcase_add_test(tcase, it_finds_the_same_tokens);
     tcase_add_test(tcase, every_spelling_of_a_word_is_among_the_beginnings);
+    tcase_add_test(tcase, every_letter_is_found_by_its_base);
     suite_add_tcase(suite, tcase);
     return run_suite(suite);
 }
