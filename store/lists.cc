@@ -3,6 +3,7 @@
 
 #include "numbers.h"
 #include "term.h"
+#include "wide.h"
 #include "word_list.h"
 
 #include <algorithm>
@@ -24,12 +25,11 @@ enum {
     FEW = 4         /* words of bits between two sums of them */
 };
 
-template <class Number>
-void copy_lengths(const char *from, size_t count, uint32_t *to) {
+void copy_words(const char *from, size_t count, uint32_t *to) {
     for (size_t i = 0; i < count; i++) {
-        Number length;
+        uint32_t length;
         std::memcpy(&length, from + i * sizeof length, sizeof length);
-        to[i] = sizeof length == 2 ? le16toh(static_cast<uint16_t>(length)) : le32toh(length);
+        to[i] = le32toh(length);
     }
 }
 
@@ -120,10 +120,11 @@ void documents::unpack(std::string packed) {
     lengths_at_ = bits_at_ + words_ * sizeof(uint64_t);
     before_.clear();
     size_ = 0;
-    for (size_t i = 0; i < words_; i++) {
-        if (i % FEW == 0)
-            before_.push_back(static_cast<uint32_t>(size_));
-        size_ += ones(word(i));
+    before_.reserve(words_ / FEW + 1);
+    for (size_t i = 0; i < words_; i += FEW) {
+        before_.push_back(static_cast<uint32_t>(size_));
+        size_ += widest().ones(begin + bits_at_ + i * sizeof(uint64_t),
+                               std::min<size_t>(FEW, words_ - i));
     }
     if (packed_.size() - lengths_at_ != size_ * width_)
         damaged_list();
@@ -164,9 +165,9 @@ size_t documents::number(Xapian::docid docid, bool &found, place &p) const {
 void documents::lengths(size_t first, size_t count, uint32_t *out) const {
     const char *from = packed_.data() + lengths_at_ + first * width_;
     if (width_ == 2)
-        copy_lengths<uint16_t>(from, count, out);
+        widest().widen(from, count, out);
     else
-        copy_lengths<uint32_t>(from, count, out);
+        copy_words(from, count, out);
 }
 
 /* ---- Making and taking away ---- */

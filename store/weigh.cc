@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Documents go by in windows: first the sets of those that have a term, as bits, are joined as the
  * query says.  What is left is weighed twice: all of the window with floating-point numbers of half
- * the length, four documents at a time, and once more exactly those that may be among the best. */
+ * the length, several documents at a time, and once more exactly those that may be among the best.
+ */
 #include "weigh.h"
 
 #include "numbers.h"
 #include "sound.h"
 #include "source.h"
+#include "wide.h"
 
 #include <algorithm>
 #include <cmath>
@@ -181,24 +183,14 @@ struct window {
         : first(from), wanted(bits) {
         uint32_t lengths[WINDOW] = {0};
         in.all.lengths(from * 64, std::min<size_t>(WINDOW, in.all.size() - from * 64), lengths);
-        /* As setting::divisor has it, in a form that can be done four at a time. */
+        /* As setting::divisor has it, in a form that can be done several at a time. */
         float each = static_cast<float>(s.k1 * s.b * s.factor());
         float least = static_cast<float>(s.k1 * s.b * shortest);
         float all = static_cast<float>(s.k1 * (1 - s.b));
-        for (size_t i = 0; i < WINDOW; i++) {
-            float share = each * static_cast<float>(static_cast<int32_t>(lengths[i]));
-            divisors[i] = (share < least ? least : share) + all;
-        }
+        widest().divide(lengths, WINDOW, each, least, all, divisors);
         std::fill(weights, weights + WINDOW, 0.0F);
     }
 };
-
-/* Adds what a term that counts WEIGHT gives 64 documents. */
-void add(float weight, const float *__restrict counts, const float *__restrict divisors,
-         float *__restrict weights) {
-    for (size_t i = 0; i < 64; i++)
-        weights[i] += weight * counts[i] / (divisors[i] + counts[i]);
-}
 
 void add_some(uint64_t some, float weight, const float *counts, const float *divisors,
               float *weights) {
@@ -224,6 +216,7 @@ void weigh(node &n, window &w, const uint64_t *mask) {
         return;
     const float *counts = n.source->count();
     float weight = static_cast<float>(n.weight);
+    auto add = widest().add;
     for (size_t i = 0, at = 0; i < WORDS; i++, at += 64) {
         if (n.bits[i] & ~own[i] & w.wanted[i])
             add_some(own[i], weight, counts + at, w.divisors + at, w.weights + at);
@@ -286,20 +279,18 @@ struct search {
 /* Keeps those of 64 documents of the window that are good enough. */
 void choose(search &search, const window &w, size_t word) {
     float least = search.least();
-    const float *weights = w.weights + word * 64;
-    int some = 0;
-    for (size_t i = 0; i < 64; i++)
-        some |= weights[i] >= least;
-    for (uint64_t left = some ? w.wanted[word] : 0; left; left &= left - 1) {
-        size_t at = word * 64 + lowest(left);
+    uint64_t left = w.wanted[word] & widest().reach(w.weights + word * BLOCK, least);
+    for (; left; left &= left - 1) {
+        size_t at = word * BLOCK + lowest(left), number = w.first * BLOCK + at;
         if (w.weights[at] < least)
             continue;
-        size_t number = w.first * 64 + at;
-        Xapian::docid docid = search.in.all.docid(number);
-        weighed item{(docid - 1) * search.shards + search.shard + 1, 0};
+        weighed item{0, 0};
         uint32_t length;
         search.in.all.lengths(number, 1, &length);
         weigh_one(search.root, at, search.s.divisor(length), item.weight);
+        if (search.full() && item.weight < search.out.items[0].weight)
+            continue;
+        item.docid = (search.in.all.docid(number) - 1) * search.shards + search.shard + 1;
         if (search.full() && !better(item, search.out.items[0]))
             continue;
         keep(item, search.count, search.out.items);

@@ -2,6 +2,7 @@
 #include "word_list.h"
 
 #include "numbers.h"
+#include "wide.h"
 
 #include <algorithm>
 
@@ -51,62 +52,6 @@ std::string pack_as(char form, const std::vector<counted> &found, size_t size) {
     return out + counts + many;
 }
 
-/* ---- Windows ---- */
-
-/* Of sixteen halves of bytes: a bit for each that is not 0. */
-uint64_t which_halves(uint64_t halves) {
-    halves |= halves >> 1;
-    halves |= halves >> 2;
-    halves &= UINT64_C(0x1111111111111111);
-    halves = (halves | halves >> 3) & UINT64_C(0x0303030303030303);
-    halves = (halves | halves >> 6) & UINT64_C(0x000F000F000F000F);
-    halves = (halves | halves >> 12) & UINT64_C(0x000000FF000000FF);
-    return (halves | halves >> 24) & 0xFFFF;
-}
-
-/* Of eight bytes: the same. */
-uint64_t which_bytes(uint64_t bytes) {
-    constexpr uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F);
-    bytes = (((bytes & low) + low) | bytes) & ~low;
-    return (bytes >> 7) * UINT64_C(0x0102040810204080) >> 56;
-}
-
-void look_at_halves(const char *halves, uint64_t *bits) {
-    for (size_t i = 0; i < WORDS; i++) {
-        bits[i] = 0;
-        for (size_t k = 0; k < 4; k++)
-            bits[i] |= which_halves(word_at(halves, 4 * i + k)) << 16 * k;
-    }
-}
-
-void look_at_bytes(const char *bytes, uint64_t *bits) {
-    for (size_t i = 0; i < WORDS; i++) {
-        bits[i] = 0;
-        for (size_t k = 0; k < 8; k++)
-            bits[i] |= which_bytes(word_at(bytes, 8 * i + k)) << 8 * k;
-    }
-}
-
-void count_halves(const char *halves, float *counts) {
-    struct pairs {
-        float of[256][2];
-        constexpr pairs() : of() {
-            for (int i = 0; i < 256; i++) {
-                of[i][0] = static_cast<float>(i % 16);
-                of[i][1] = static_cast<float>(i / 16);
-            }
-        }
-    };
-    static constexpr pairs table;
-    for (size_t i = 0; i < WINDOW / 2; i++)
-        std::memcpy(counts + 2 * i, table.of[static_cast<uint8_t>(halves[i])], sizeof *table.of);
-}
-
-void count_bytes(const char *bytes, float *counts) {
-    for (size_t i = 0; i < WINDOW; i++)
-        counts[i] = static_cast<float>(static_cast<uint8_t>(bytes[i]));
-}
-
 } // namespace
 
 std::string pack_list(const std::vector<counted> &found, size_t size) {
@@ -123,17 +68,16 @@ word_list::word_list(std::shared_ptr<const std::string> bytes, size_t size)
     : bytes_(std::move(bytes)), form_(bytes_->front()), size_(size), words_((size + 63) / 64) {
     if (form_ != packed_form && form_ != halves_form && form_ != bytes_form)
         damaged_list();
-    size_t left = bytes_->size() - 1, head = bits_size(form_, size), found = 0;
+    size_t left = bytes_->size() - 1, head = bits_size(form_, size);
     bits_ = bytes_->data() + 1;
     if (left < head)
         damaged_list();
-    for (size_t word = 0; form_ == packed_form && word < words_; word++)
-        found += ones(word_at(bits_, word));
+    size_t found = form_ == packed_form ? widest().ones(bits_, words_) : 0;
     size_t body = counts_size(form_, size, found);
     if (left - head < body)
         damaged_list();
     counts_ = bits_ + head;
-    many_ = counts_ + body;
+    many_ = body_end_ = counts_ + body;
     end_ = bits_ + left;
     next_many();
 }
@@ -158,12 +102,12 @@ void word_list::look(size_t first, uint64_t *bits) {
     char room[WINDOW];
     first_ = first;
     if (form_ == halves_form)
-        look_at_halves(window(room), bits);
+        widest().look_at_halves(window(room), WINDOW, bits);
     if (form_ == bytes_form)
-        look_at_bytes(window(room), bits);
+        widest().look_at_bytes(window(room), WINDOW, bits);
     if (form_ == packed_form) {
-        for (; summed_ < first; summed_++)
-            before_ += ones(word_at(bits_, summed_));
+        before_ += widest().ones(bits_ + summed_ * sizeof *bits, first - summed_);
+        summed_ = first;
         for (size_t i = 0; i < WORDS; i++)
             bits[i] = first + i < words_ ? word_at(bits_, first + i) : 0;
     }
@@ -172,22 +116,20 @@ void word_list::look(size_t first, uint64_t *bits) {
 }
 
 void word_list::count_packed(float *counts) const {
-    size_t rank = before_;
-    std::fill(counts, counts + WINDOW, 0.0F);
+    uint64_t bits[WORDS] = {0};
+    size_t size = static_cast<size_t>(body_end_ - counts_);
     for (size_t i = 0; i < WORDS && first_ + i < words_; i++)
-        for (uint64_t left = word_at(bits_, first_ + i); left; left &= left - 1, rank++) {
-            unsigned pair = static_cast<uint8_t>(counts_[rank / 2]);
-            counts[i * 64 + lowest(left)] = static_cast<float>(pair >> rank % 2 * 4 & 0xF);
-        }
+        bits[i] = word_at(bits_, first_ + i);
+    widest().count_packed(bits, WORDS, counts_, size, before_, counts);
 }
 
 void word_list::count(float *counts) {
     char room[WINDOW];
     uint64_t begin = first_ * 64;
     if (form_ == halves_form)
-        count_halves(window(room), counts);
+        widest().count_halves(window(room), WINDOW, counts);
     else if (form_ == bytes_form)
-        count_bytes(window(room), counts);
+        widest().count_bytes(window(room), WINDOW, counts);
     else
         count_packed(counts);
     for (; many_number_ < begin + WINDOW; next_many()) {

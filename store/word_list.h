@@ -40,7 +40,7 @@ class word_list {
     std::shared_ptr<const std::string> bytes_;
     char form_;
     size_t size_, words_;
-    const char *bits_, *counts_;
+    const char *bits_, *counts_, *body_end_;
     size_t first_ = 0;                            /* the word that the window begins with */
     size_t summed_ = 0, before_ = 0;              /* words, and the bits in these */
     const char *many_ = nullptr, *end_ = nullptr; /* larger counts with their documents … */
