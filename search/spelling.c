@@ -175,25 +175,30 @@ static bool any_settled(const tc_spelling_row *row) {
     return false;
 }
 
+/* Looks for other words that may be meant, and for more texts. */
+static tc_status doubt(spelling *s) {
+    tc_status status = tc_spelling_mend(s->session, s->row);
+    for (uint32_t i = 0; status == TC_OK && i < s->text_count && any_settled(s->row); i++)
+        tc_spelling_read(s->row, s->texts[i]);
+    return status == TC_OK ? read_found(s, doubted(s)) : status;
+}
+
 static tc_status suggest_row(spelling *s) {
     tc_spelling_row *row = s->row;
     uint32_t chosen[TC_SPELLING_WORDS];
-    bool sure[TC_SPELLING_WORDS] = {false};
+    bool sure[TC_SPELLING_WORDS] = {false}, agreed = false;
     tc_status status = TC_OK;
     if (!tc_spelling_begin(row))
         return tc_out_of_memory(s->session);
-    for (uint32_t i = 0; i < s->text_count; i++) {
+    for (uint32_t i = 0; i < s->text_count && !agreed; i++) {
         tc_spelling_read(row, s->texts[i]);
         if (row->texts >= SURE_TEXTS && tc_spelling_all_fine(row))
             return TC_OK;
+        agreed = tc_spelling_is_agreed(row);
     }
     if (tc_spelling_all_fine(row))
         return TC_OK;
-    status = tc_spelling_mend(s->session, row);
-    for (uint32_t i = 0; status == TC_OK && i < s->text_count && any_settled(row); i++)
-        tc_spelling_read(row, s->texts[i]);
-    if (status == TC_OK)
-        status = read_found(s, doubted(s));
+    status = agreed ? TC_OK : doubt(s);
     if (status != TC_OK)
         return status;
     tc_spelling_choose(row, chosen);

@@ -8,10 +8,12 @@
 #include <math.h>
 
 enum {
-    SHORT = 4, /* words of a query that is looked at more freely */
-    MANY = 8,  /* times for a word that was typed as it is written mostly */
-    SOME = 4,  /* … in a sentence */
-    FEW = 2    /* times that a text must have what is suggested */
+    SHORT = 4,   /* words of a query that is looked at more freely */
+    MANY = 8,    /* times for a word that was typed as it is written mostly */
+    SOME = 4,    /* … in a sentence */
+    FEW = 2,     /* times that a text must have what is suggested */
+    AGREED = 16, /* times that texts have two words, … */
+    TEXTS = 4    /* … so many texts, which leave nothing to ask */
 };
 
 static const double times = 20; /* that what is meant is more frequent than what was typed */
@@ -118,4 +120,38 @@ bool tc_spelling_is_half(const tc_spelling_row *row, const uint32_t *chosen, con
         fine += !sure[i] && (tc_spelling_is_fine(row, i) || is_bare_rightly(row, chosen, i));
     }
     return tc_spelling_all_bare(row) && mended + fine < row->count;
+}
+
+/* The only forms in which texts have the words AT and AT + 1 side by side; false when there are
+ * more, or too few to say. */
+static bool only_pair(const tc_spelling_row *row, uint32_t at, uint32_t forms[2]) {
+    uint32_t times_found = 0;
+    for (uint32_t a = 0; a < row->words[at].form_count; a++)
+        for (uint32_t b = 0; b < row->words[at + 1].form_count; b++) {
+            if (!row->pairs[at][a][b])
+                continue;
+            if (times_found)
+                return false;
+            times_found = row->pairs[at][a][b];
+            forms[0] = a;
+            forms[1] = b;
+        }
+    return times_found >= AGREED;
+}
+
+bool tc_spelling_is_agreed(const tc_spelling_row *row) {
+    uint32_t forms[2] = {0, 0};
+    if (row->texts < TEXTS || row->count < 2)
+        return false;
+    for (uint32_t i = 0; i < row->count; i++) {
+        const tc_spelling_word *word = &row->words[i];
+        uint32_t before = forms[1];
+        if (!word->bare || word->fixed || word->settled || word->rare || word->odd)
+            return false;
+        if (i + 1 < row->count && (!only_pair(row, i, forms) || (i && forms[0] != before)))
+            return false;
+        if (!word->forms[i + 1 < row->count ? forms[0] : forms[1]].shown.ptr)
+            return false;
+    }
+    return true;
 }
