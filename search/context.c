@@ -148,8 +148,27 @@ static size_t tag(tc_slice s, size_t at, bool first) {
     return i > name && i < s.len && s.ptr[i] == '>' ? i + 1 - at : 0;
 }
 
+/* Bytes of a word or number from AT on, in which nothing is to be changed; or 0. */
+static size_t whole_word(tc_slice s, size_t at) {
+    tc_token token;
+    size_t end = at;
+    return tc_token_next(s, &end, &token) && token.start == at ? end - at : 0;
+}
+
+static void add_shown(tc_slice s, bool *space, tc_buffer *out) {
+    if (*space)
+        tc_buffer_add_char(out, ' ');
+    *space = false;
+    tc_buffer_add(out, s);
+}
+
 void tc_passage_add(tc_slice s, bool *space, tc_buffer *out) {
-    for (size_t i = 0; i < s.len;) {
+    for (size_t i = 0, word; i < s.len;) {
+        if (out->len && (word = whole_word(s, i)) > 0) {
+            add_shown(tc_slice_sub(s, i, i + word), space, out);
+            i += word;
+            continue;
+        }
         size_t next = i, blank = tc_utf8_space(s, i);
         uint32_t c = tc_utf8_next(s, &next);
         size_t line = c < 0x80 && c >= 0x20 ? drawn(s, i) : 0;
@@ -160,10 +179,7 @@ void tc_passage_add(tc_slice s, bool *space, tc_buffer *out) {
             *space = out->len > 0;
             i = blank ? i + blank : line ? i + line : next;
         } else {
-            if (*space)
-                tc_buffer_add_char(out, ' ');
-            *space = false;
-            tc_buffer_add(out, tc_slice_sub(s, i, next));
+            add_shown(tc_slice_sub(s, i, next), space, out);
             i = next;
         }
     }

@@ -47,14 +47,23 @@ static bool is_whole(const tc_wording *w, tc_seen seen) {
     return true;
 }
 
-/* Whether the title begins with what the query says first. */
+/* Whether the title, which has the words TITLED, may begin with what the query says first. */
+static bool may_be_headed(const tc_wording *w, uint64_t titled) {
+    for (uint32_t i = 0; i < w->head_count && !w->alias_count; i++) {
+        uint32_t hash = tc_wording_hash(w->head[i].ptr, w->head[i].len);
+        uint32_t word = tc_wording_find(w, hash, w->head[i]);
+        if (word < w->word_count && !(titled >> word & 1))
+            return false;
+    }
+    return w->head_count == TC_QUESTION_HEAD;
+}
+
+/* Whether it does. */
 static bool is_headed(tc_arena *arena, const tc_wording *w, tc_slice title) {
     tc_slice words[TITLE_BEGINS], head[TC_QUESTION_HEAD];
     uint32_t count = 0;
     size_t at = 0;
     tc_token token;
-    if (w->head_count != TC_QUESTION_HEAD)
-        return false;
     while (count < TITLE_BEGINS && tc_token_next(title, &at, &token))
         words[count++] = tc_fold_ascii_in(arena, tc_slice_sub(title, token.start, token.end));
     bool same = tc_question_head(arena, words, count, head) == TC_QUESTION_HEAD;
@@ -78,9 +87,9 @@ static tc_slice heading(tc_arena *arena, const tc_stored_head *head) {
 }
 
 /* The text with its heading WHOLE, which ends with TITLE, before it: what that has goes for each of
- * the paragraphs. */
-static void read_document(tc_wording *w, tc_slice whole, tc_slice title, tc_slice text,
-                          const tc_edges *edges, tc_signals *out) {
+ * the paragraphs.  Returns the words of the heading. */
+static uint64_t read_document(tc_wording *w, tc_slice whole, tc_slice title, tc_slice text,
+                              const tc_edges *edges, tc_signals *out) {
     static const tc_edges none = {NULL, 0};
     tc_reading r = {.wording = w};
     tc_reading_text(&r, whole, &none);
@@ -100,6 +109,7 @@ static void read_document(tc_wording *w, tc_slice whole, tc_slice title, tc_slic
     out->start = r.start;
     out->end = r.end;
     out->accents = part_of(r.exact, r.found);
+    return r.title.words;
 }
 
 /* A date that is not known counts as one of the year 2000, when most such rules were old already.
@@ -153,10 +163,12 @@ tc_status tc_rank_document(tc_session *session, tc_wording *wording, tc_slice da
     if (status != TC_OK)
         return status;
     signals.newer = newness(head->date);
-    read_document(wording, heading(session->arena, head), head->title, text, &edges, &signals);
+    uint64_t titled =
+        read_document(wording, heading(session->arena, head), head->title, text, &edges, &signals);
     signals.type = wording->type.len && head->type.len &&
                    tc_slice_equal(wording->type, tc_key_type(session->arena, head->type));
-    signals.head = is_headed(session->arena, wording, head->title);
+    signals.head =
+        may_be_headed(wording, titled) && is_headed(session->arena, wording, head->title);
     *out = signals;
     return TC_OK;
 }

@@ -4,6 +4,7 @@
 
 #include "pack.h"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace tracuu;
@@ -33,15 +34,23 @@ std::shared_ptr<const std::string> data_of(tc_store &store, Xapian::docid docid,
 
 } // namespace
 
-void fetch(tc_store &store, Xapian::docid docid, const tc_matches &matches, bool data,
-           tc_matches::hit &hit) {
-    if (!data && matches.slots.empty())
+void fetch(tc_store &store, size_t first, bool data, tc_matches &out) {
+    std::vector<size_t> order;
+    if (!data && out.slots.empty())
         return;
-    Xapian::Document document = store.database.get_document(docid, Xapian::DOC_ASSUME_VALID);
-    for (tc_slot slot : matches.slots)
-        hit.values.push_back(value_of(slot, document.get_value(slot_number(slot))));
-    if (data)
-        hit.data = data_of(store, docid, document);
+    for (size_t i = first; i < out.hits.size(); i++)
+        order.push_back(i);
+    std::sort(order.begin(), order.end(),
+              [&](size_t a, size_t b) { return out.hits[a].docid < out.hits[b].docid; });
+    for (size_t i : order) {
+        tc_matches::hit &hit = out.hits[i];
+        Xapian::Document document =
+            store.database.get_document(hit.docid, Xapian::DOC_ASSUME_VALID);
+        for (tc_slot slot : out.slots)
+            hit.values.push_back(value_of(slot, document.get_value(slot_number(slot))));
+        if (data)
+            hit.data = data_of(store, hit.docid, document);
+    }
 }
 
 } // namespace tracuu

@@ -27,9 +27,9 @@ struct tc_matches {
 
 namespace tracuu {
 
-/* Brings along what is wanted of the entry DOCID, which is there. */
-void fetch(tc_store &store, Xapian::docid docid, const tc_matches &matches, bool data,
-           tc_matches::hit &hit);
+/* Brings along what is wanted of the entries from hit FIRST on, which are there; in the order of
+ * their docids, in which neighbours share blocks of the index. */
+void fetch(tc_store &store, size_t first, bool data, tc_matches &out);
 inline size_t data_size(const tc_matches::hit &hit) {
     return hit.data ? hit.data->size() : 0;
 }

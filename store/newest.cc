@@ -149,11 +149,10 @@ std::unique_ptr<tc_matches> run(const question &q) {
     docids sorted = newest(q, items);
     for (size_t i = q.first; i < q.last && i < sorted.size(); i++) {
         out->hits.emplace_back();
-        tc_matches::hit &hit = out->hits.back();
-        hit.docid = sorted[i];
-        hit.weight = 0;
-        fetch(q.store, sorted[i], *out, q.want.data, hit);
+        out->hits.back().docid = sorted[i];
+        out->hits.back().weight = 0;
     }
+    fetch(q.store, 0, q.want.data, *out);
     return out;
 }
 

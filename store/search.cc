@@ -191,21 +191,30 @@ void fetch_terms(const search &s, tc_matches::hit &hit) {
         hit.terms.push_back(split_term(raw));
 }
 
+void add_hit(const item &at, tc_matches &out) {
+    out.hits.emplace_back();
+    out.hits.back().docid = at.docid;
+    out.hits.back().weight = at.weight;
+}
+
 void fetch_hits(const search &s, const attempt &a, tc_matches &out) {
     const tc_want &want = s.request.want;
-    size_t bytes = 0;
-    for (const item &at : a.items) {
-        if (want.data_bytes && bytes >= want.data_bytes && out.hits.size() >= want.data_least)
-            break;
-        out.hits.emplace_back();
-        tc_matches::hit &hit = out.hits.back();
-        hit.docid = at.docid;
-        hit.weight = at.weight;
-        fetch(s.store, at.docid, out, want.data, hit);
-        bytes += data_size(hit);
-        if (want.terms)
-            fetch_terms(s, hit);
+    size_t first = out.hits.size(), sure = a.items.size(), bytes = 0;
+    if (want.data_bytes)
+        sure = std::min<size_t>(sure, want.data_least - std::min<size_t>(first, want.data_least));
+    out.hits.reserve(first + sure);
+    for (size_t i = 0; i < sure; i++)
+        add_hit(a.items[i], out);
+    fetch(s.store, first, want.data, out);
+    for (size_t i = first; i < out.hits.size(); i++)
+        bytes += data_size(out.hits[i]);
+    for (size_t i = sure; i < a.items.size() && bytes < want.data_bytes; i++) {
+        add_hit(a.items[i], out);
+        fetch(s.store, first + i, want.data, out);
+        bytes += data_size(out.hits.back());
     }
+    for (size_t i = first; want.terms && i < out.hits.size(); i++)
+        fetch_terms(s, out.hits[i]);
 }
 
 void fetch_facets(const spies &counting, tc_matches &out) {
@@ -275,12 +284,9 @@ std::unique_ptr<tc_matches> find(tc_store &store, const std::string &term, uint3
     out->slots = slots_of(want.slots);
     const Xapian::Database &database = store.database;
     for (auto posting = database.postlist_begin(term);
-         posting != database.postlist_end(term) && out->hits.size() < limit; ++posting) {
-        out->hits.emplace_back();
-        tc_matches::hit &hit = out->hits.back();
-        hit.docid = *posting;
-        fetch(store, *posting, *out, want.data, hit);
-    }
+         posting != database.postlist_end(term) && out->hits.size() < limit; ++posting)
+        add_hit({*posting, 0, std::string()}, *out);
+    fetch(store, 0, want.data, *out);
     uint32_t total = database.get_termfreq(term);
     out->total = {total, total, total, true};
     return out;
@@ -296,15 +302,13 @@ std::unique_ptr<tc_matches> bring(tc_store &store, const uint32_t *docids, size_
                                   const tc_want &want) {
     auto out = std::make_unique<tc_matches>();
     out->slots = slots_of(want.slots);
-    for (size_t i = 0; i < count; i++) {
-        out->hits.emplace_back();
-        tc_matches::hit &hit = out->hits.back();
-        hit.docid = docids[i];
-        hit.weight = 0;
-        fetch(store, docids[i], *out, want.data, hit);
+    out->hits.reserve(count);
+    for (size_t i = 0; i < count; i++)
+        add_hit({docids[i], 0, std::string()}, *out);
+    fetch(store, 0, want.data, *out);
+    for (const tc_matches::hit &hit : out->hits)
         if (is_empty(hit))
-            store.database.get_document(docids[i]); /* which says so when there is none */
-    }
+            store.database.get_document(hit.docid); /* which says so when there is none */
     uint32_t total = static_cast<uint32_t>(count);
     out->total = {total, total, total, true};
     return out;
