@@ -6,7 +6,7 @@
 #include "command.h"
 
 TC_MUST_USE tc_status tc_session_init(tc_session *session, const tc_command *command);
-/* Flushes, waits for the pager and gives everything back; false when the answer could not be
+/* Flushes, and waits for the pager; the process is to end then.  False when the answer could not be
  * written, with session->error saying why. */
 bool tc_session_close(tc_session *session);
 /* Flushes OUT; false when what was written there has not arrived.  Nobody reading on (a pager that
