@@ -63,6 +63,15 @@ static void choose_messages(void) {
 
 void tc_locale_init(void) {
     choose_messages();
+    if (strcmp(setlocale(LC_MESSAGES, NULL), "C") != 0)
+        tc_locale_letters();
+}
+
+void tc_locale_letters(void) {
+    static bool known;
+    if (known)
+        return;
+    known = true;
     if (!setlocale(LC_CTYPE, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
         setlocale(LC_CTYPE, "C.UTF-8");
 }

@@ -320,6 +320,7 @@ int main(int argc, char **argv) {
     static const struct argp parser = {options, read_argument, NULL, NULL, NULL, NULL, NULL};
     request r = {0};
     tc_locale_init();
+    tc_locale_letters();
     if (argp_parse(&parser, argc, argv, ARGP_NO_HELP | ARGP_NO_ERRS | ARGP_NO_EXIT, NULL, &r) != 0)
         return complain(r.wrong);
     if (r.show)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include <search/paper.h>
 
+#include <base/locale.h>
 #include <text/text.h>
 
 #include <stdarg.h>
@@ -43,6 +44,7 @@ void tc_paper_clean(tc_slice s, tc_buffer *out) {
 static uint32_t columns_of(uint32_t c) {
     if (c >= 0x20 && c < 0x7F)
         return 1;
+    tc_locale_letters();
     int width = wcwidth((wchar_t)c);
     return width < 0 ? 1 : (uint32_t)width;
 }
