@@ -2,7 +2,7 @@
 /* Field names and values here are promised to scripts: see the contract in man/tracuu.1. */
 #include "json.h"
 
-#include "writer.h"
+#include <record/writer.h>
 
 #include <record/record.h>
 #include <text/text.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "json.h"
-#include "writer.h"
+#include <record/writer.h>
 
 #include <record/stored.h>
 

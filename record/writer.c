@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "writer.h"
+#include <record/writer.h>
 
 #include <base/lanes.h>
 
@@ -132,14 +132,36 @@ void tc_write_name(tc_buffer *out, const char *key, const char *name) {
     tc_write_string(out, key, tc_slice_of(name));
 }
 
-void tc_write_number(tc_buffer *out, const char *key, uint64_t number) {
-    char digits[20];
-    size_t at = sizeof digits;
+enum { DIGITS = 20 }; /* of the largest number, with its sign */
+
+/* NUMBER at the end of ROOM. */
+static tc_slice digits(uint64_t number, char room[DIGITS]) {
+    size_t at = DIGITS;
     do {
-        digits[--at] = (char)('0' + number % 10);
+        room[--at] = (char)('0' + number % 10);
         number /= 10;
     } while (number);
-    write_member(out, key, (tc_slice){digits + at, sizeof digits - at});
+    return (tc_slice){room + at, DIGITS - at};
+}
+
+void tc_write_json(tc_buffer *out, tc_slice json) {
+    part(out);
+    tc_buffer_add(out, json);
+}
+
+void tc_write_integer(tc_buffer *out, int64_t number) {
+    char room[DIGITS];
+    bool negative = number < 0;
+    tc_slice text = digits(negative ? -(uint64_t)number : (uint64_t)number, room);
+    part(out);
+    if (negative)
+        tc_buffer_add_char(out, '-');
+    tc_buffer_add(out, text);
+}
+
+void tc_write_number(tc_buffer *out, const char *key, uint64_t number) {
+    char room[DIGITS];
+    write_member(out, key, digits(number, room));
 }
 
 void tc_write_bool(tc_buffer *out, const char *key, bool value) {
