@@ -99,7 +99,7 @@ static inline bool opens(text *t, tc_slice word) {
     if (t->opened || is_label(t, word))
         return false;
     /* "Ngân sách là …": what is defined. */
-    t->says_what = word.len == 3 && memcmp(word.ptr, "là", 3) == 0;
+    t->says_what = *word.ptr == 'l' && tc_slice_equal(word, TC_SLICE("là"));
     t->opened = t->opening_words == OPENING || t->says_what;
     t->opening_words += !t->opened;
     return !t->opened;

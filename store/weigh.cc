@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 using namespace tracuu;
 
@@ -261,18 +262,34 @@ struct search {
     size_t count;
     node root;
     best_documents &out;
+    double floor = -1; /* so much COUNT documents weigh at least */
 
     bool full() const {
         return out.items.size() == count;
     }
-    /* What a document must weigh at least to be looked at exactly: a sum of shorter numbers is
-     * wrong by the last of their 24 bits for each of its parts and for what these are made of. */
+    /* By how much a sum of shorter numbers may be wrong: by the last of their 24 bits for each of
+     * its parts and for what these are made of. */
+    double wrong() const {
+        return static_cast<double>(8 + 2 * root.terms) / (1 << 23);
+    }
+    /* What a document must weigh at least, roughly, to be looked at exactly. */
     float least() const {
-        constexpr double wrong = 1.0 / (1 << 23), tiny = 1e-30;
-        if (!full())
-            return -1;
-        double parts = wrong * static_cast<double>(8 + 2 * root.terms);
-        return static_cast<float>(out.items[0].weight * (1 - parts) - tiny);
+        constexpr double tiny = 1e-30;
+        double known = full() ? out.items[0].weight : floor;
+        return known < 0 ? -1 : static_cast<float>(known * (1 - wrong()) - tiny);
+    }
+    /* Of the first window, which has many: what the best COUNT of them weigh, so that not all those
+     * are looked at that come before better ones. */
+    void find_floor(const window &w) {
+        std::vector<float> some;
+        for (size_t i = 0; i < WINDOW; i++)
+            if (w.wanted[i / 64] >> i % 64 & 1)
+                some.push_back(w.weights[i]);
+        if (some.size() < count)
+            return;
+        auto last = some.begin() + static_cast<std::ptrdiff_t>(count) - 1;
+        std::nth_element(some.begin(), last, some.end(), std::greater<float>());
+        floor = static_cast<double>(*last) * (1 - wrong());
     }
 };
 
@@ -309,6 +326,8 @@ void search_shard(search &search) {
             continue;
         window w(search.s, search.in, first, search.root.bits);
         weigh(search.root, w, search.root.bits);
+        if (!search.full() && search.floor < 0)
+            search.find_floor(w);
         for (size_t i = 0; i < WORDS; i++)
             if (search.root.bits[i])
                 choose(search, w, i);

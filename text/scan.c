@@ -173,7 +173,8 @@ void tc_scan_add(tc_scan_words *words, tc_slice folded) {
     unsigned char second = folded.len > 1 ? (unsigned char)folded.ptr[1] : 0;
     add_letter(words->first, first, bit);
     add_letter(words->second, second, bit);
-    if (second == 'i') /* tc_fold_final_y */
+    words->second[0] |= bit; /* the end of the text */
+    if (second == 'i')       /* tc_fold_final_y */
         add_letter(words->second, 'y', bit);
     for (unsigned byte = 0; byte < 0x100 && (!second || first >= 0x80); byte++)
         words->second[byte] |= bit;

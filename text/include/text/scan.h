@@ -33,8 +33,8 @@ void tc_scan_add(tc_scan_words *words, tc_slice folded);
  * are WANTED. */
 static inline bool tc_scan_may(const tc_scan_words *words, uint64_t wanted, const char *at,
                                const char *end) {
-    uint64_t fit = words->first[(unsigned char)*at] & wanted;
-    return fit && (at + 1 == end || (words->second[(unsigned char)at[1]] & fit));
+    unsigned char next = at + 1 < end ? (unsigned char)at[1] : 0;
+    return (words->first[(unsigned char)*at] & words->second[next] & wanted) != 0;
 }
 
 /* Prepares *OUT for the tokens of TEXT, as tc_token_next finds them, that may be WORDS, or all
