@@ -199,14 +199,30 @@ static void look_up(const tc_wording *w, tc_slice spelt, tc_wording_memo *out) {
     tc_buffer_dispose(&rare);
 }
 
+/* SPELT, of TC_WORDING_SPELT bytes at most, padded with zeroes; END is that of the text. */
+static inline void pad(tc_slice spelt, const char *end, uint64_t key[TC_WORDING_SPELT / 8]) {
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    if (end - spelt.ptr >= TC_WORDING_SPELT) { /* so that no byte is looked at */
+        uint64_t bits = 8 * spelt.len, ones = UINT64_MAX;
+        memcpy(key, spelt.ptr, TC_WORDING_SPELT);
+        key[0] &= bits < 64 ? ~(ones << bits) : ones;
+        key[1] &= bits <= 64 ? 0 : bits < 128 ? ~(ones << (bits - 64)) : ones;
+        return;
+    }
+#endif
+    key[0] = key[1] = 0;
+    memcpy(key, spelt.ptr, spelt.len);
+}
+
 /* The same, remembered; OTHER has room for what is not. */
-static inline const tc_wording_memo *recall(tc_wording *w, tc_slice spelt, tc_wording_memo *other) {
-    uint64_t key[TC_WORDING_SPELT / 8] = {0};
+static inline const tc_wording_memo *recall(const text *t, tc_slice spelt, tc_wording_memo *other) {
+    uint64_t key[TC_WORDING_SPELT / 8];
+    tc_wording *w = t->w;
     if (spelt.len > TC_WORDING_SPELT) {
         look_up(w, spelt, other);
         return other;
     }
-    memcpy(key, spelt.ptr, spelt.len);
+    pad(spelt, t->bytes.ptr + t->bytes.len, key);
     uint64_t mixed = (key[0] ^ key[1] * 31) * UINT64_C(0x9E3779B97F4A7C15);
     tc_wording_memo *memo = &w->memos[(mixed >> 48) % TC_WORDING_MEMOS];
     if (memo->spelt[0] != key[0] || memo->spelt[1] != key[1]) {
@@ -219,7 +235,7 @@ static inline const tc_wording_memo *recall(tc_wording *w, tc_slice spelt, tc_wo
 /* A word that begins like one of the query's. */
 static void take(text *t, tc_slice spelt) {
     tc_wording_memo other;
-    const tc_wording_memo *memo = recall(t->w, spelt, &other);
+    const tc_wording_memo *memo = recall(t, spelt, &other);
     const tc_wording_alias *alias = NULL;
     if (t->w->alias_count) {
         remember(t, memo->hash);
