@@ -17,8 +17,8 @@
  * environment asks for it, also on a machine where no Vietnamese locale is installed.  Output is
  * UTF-8 in every locale; numbers keep the decimal point.  To be called once, first in main. */
 void tc_locale_init(void);
-/* Has the C library know the letters of UTF-8, which most answers do without: it reads tables for it.
- * Not beside other threads, the first time. */
+/* Has the C library know the letters of UTF-8, which most answers do without: it reads tables for
+ * it. Not beside other threads, the first time. */
 void tc_locale_letters(void);
 
 /* MESSAGE, which was made in English, with its words filled in, in the language that people read: a
