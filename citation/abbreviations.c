@@ -94,6 +94,8 @@ static const type_row types[] = {
     {"", "", "quyet nghi", "Quyết nghị"},
     {"", "", "loi keu goi", "Lời kêu gọi"},
     {"", "", "de cuong", "Đề cương"},
+    {"", "", "dieu le", "Điều lệ"},
+    {"", "", "the le", "Thể lệ"},
 };
 
 /* Bodies at the centre by name; those below that have a place of their own are marked by level in

@@ -223,6 +223,20 @@ static tc_slice seat_name(const tc_place *place) {
                                                      : tc_slice_of(place->name);
 }
 
+/* How many words at the end of W say that the body is the one at home: "Ban Chỉ đạo 389 tỉnh", in
+ * a city of the centre "Thanh tra thành phố". */
+static size_t home_level(const tc_word *w, size_t count, const tc_home *home) {
+    if (count < 2 || !home->place)
+        return 0;
+    if (tc_word_is(&w[count - 1], "tỉnh"))
+        return 1;
+    if (!home->city && !home->place->city)
+        return 0;
+    if (count > 2 && tc_words_begin_plain(w + count - 2, 2, "thành phố"))
+        return 2;
+    return strcmp(w[count - 1].folded, "tp") == 0;
+}
+
 static tc_slice open_name(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
                           const tc_home *home) {
     if (count == 4 && tc_words_begin(w, count, "ngan hang nha nuoc"))
@@ -240,12 +254,12 @@ static tc_slice open_name(tc_arena *arena, tc_slice text, const tc_word *w, size
     if (seat.len)
         return join(arena, name_before(arena, text, w, count, seat), seat);
     if (!is_local(w, count)) {
-        /* "Ban Chỉ đạo … tỉnh" is the one at home. */
-        bool here = count > 1 && home->place && tc_word_is(&w[count - 1], "tỉnh");
-        return here ? join(arena,
-                           tc_text_squeeze(arena, tc_slice_sub(text, w[0].start, w[count - 2].end)),
-                           tc_home_name(arena, home))
-                    : name;
+        size_t level = home_level(w, count, home);
+        return level ? join(arena,
+                            tc_text_squeeze(
+                                arena, tc_slice_sub(text, w[0].start, w[count - level - 1].end)),
+                            tc_home_name(arena, home))
+                     : name;
     }
     for (size_t i = 1; i < count; i++) {
         size_t end;
@@ -277,7 +291,8 @@ static tc_slice open_name(tc_arena *arena, tc_slice text, const tc_word *w, size
 static size_t without_bureau(const tc_word *w, size_t count) {
     static const char *const bureaus[] = {"ban thuong vu",   "btv", "ban chap hanh",
                                           "ban thuong truc", "bch", "thuong truc"};
-    static const char *const owners[] = {"dang uy", "uy ban", "hoi", "lien doan", "tinh doan"};
+    static const char *const owners[] = {"dang uy",   "uy ban",    "hoi",
+                                         "lien doan", "tinh doan", "doan"};
     for (size_t i = 0; i < sizeof bureaus / sizeof *bureaus; i++) {
         size_t used = tc_words_begin(w, count, bureaus[i]);
         for (size_t k = 0; used && k < sizeof owners / sizeof *owners; k++)
@@ -414,7 +429,8 @@ tc_slice tc_body_full(tc_arena *arena, tc_slice written, const tc_home *home) {
     written = with_stroke(arena, written);
     tc_word w[NAME_WORDS];
     size_t count = tc_words_read(written, 0, written.len, w, NAME_WORDS);
-    if (!count)
+    /* "Sở đã ban hành": which one, the word alone does not say. */
+    if (!count || (count == 1 && !w[0].shout))
         return (tc_slice){NULL, 0};
     if (count > 2 && tc_word_is(&w[0], "trưởng") && strcmp(w[1].folded, "ban") == 0)
         return tc_body_full(arena, tc_slice_sub(written, w[1].start, written.len), home);
@@ -481,6 +497,36 @@ static tc_slice second_part(tc_slice symbol) {
     return tc_slice_sub(symbol, from, end);
 }
 
+/* Bodies that every province, city of the centre or commune has one of, by what ends or begins
+ * their symbols. */
+static const struct {
+    const char *part, *head;
+    const char *level; /* of the document's own seat; "tỉnh" or "thành phố" for that of its
+                        * province, "" for either */
+} local[] = {
+    {"ĐU", "Đảng ủy", "xã "},           {"ĐU", "Đảng ủy", "phường "},
+    {"ĐU", "Đảng ủy", "đặc khu "},      {"CAX", "Công an", "xã "},
+    {"CAP", "Công an", "phường "},      {"CAT", "Công an", "tỉnh"},
+    {"CATP", "Công an", "thành phố"},   {"BCHQS", "Bộ Chỉ huy Quân sự", ""},
+    {"LĐLĐ", "Liên đoàn Lao động", ""},
+};
+
+/* The body at home that PART of a symbol names; "" when it names none. */
+static tc_slice local_body(tc_arena *arena, tc_slice part, const tc_home *home) {
+    for (size_t i = 0; i < sizeof local / sizeof *local; i++) {
+        if (!tc_slice_equal(part, tc_slice_of(local[i].part)))
+            continue;
+        tc_slice level = tc_slice_of(local[i].level);
+        tc_slice place = home->seat.len ? home->seat : tc_home_name(arena, home);
+        bool below = tc_slice_ends(level, TC_SLICE(" ")) || home->seat.len > 0;
+        /* "Thành phố Hồ Chí Minh" is a "thành phố", too. */
+        if (place.len && (below ? tc_slice_starts(place, level) && level.len
+                                : tc_fold_same(tc_slice_sub(place, 0, level.len), level)))
+            return join(arena, tc_slice_of(local[i].head), place);
+    }
+    return (tc_slice){NULL, 0};
+}
+
 tc_slice tc_body_of_symbol(tc_arena *arena, tc_slice symbol, const tc_home *home) {
     size_t from = symbol.len;
     while (from && symbol.ptr[from - 1] != '-' && symbol.ptr[from - 1] != '/')
@@ -500,6 +546,14 @@ tc_slice tc_body_of_symbol(tc_arena *arena, tc_slice symbol, const tc_home *home
             end++;
         last = tc_slice_sub(symbol, first.len + 1, end);
     }
+    /* In 15/KH-CAX and 88/KH-CATP-PV01 it stands behind the type, in 512/LĐLĐ-CSPL first. */
+    tc_slice own = local_body(arena,
+                              joint                             ? last
+                              : tc_abbreviation_type(first).len ? second_part(symbol)
+                                                                : first,
+                              home);
+    if (own.len)
+        return own;
     /* In 2070/SKHCN-HCTH the body stands first. */
     tc_slice body =
         tc_abbreviation_type(first).len ? tc_abbreviation_body(last) : tc_abbreviation_body(first);

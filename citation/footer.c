@@ -2,6 +2,7 @@
 /* The end of a document: "Nơi nhận" with its recipients, and the signer under his or her post
  * (Decree 30/2020/NĐ-CP, annex I, II.7 and II.9). */
 #include "header.h"
+#include "signer.h"
 
 #include <text/fold.h>
 #include <text/text.h>
@@ -34,9 +35,26 @@ static tc_slice left_column(tc_slice line) {
     return tc_bare_line(tc_slice_sub(line, 0, second_column(line)));
 }
 
+/* Without "(đã ký)" or "– Đã ký" behind a post or a name. */
+static tc_slice without_signed(tc_slice line) {
+    static const char *const marks[] = {"(đã ký)", "(Đã ký)", "(ĐÃ KÝ)", "Đã ký", "(Đã kí)"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        tc_slice mark = tc_slice_of(marks[i]), dash = TC_SLICE("–");
+        if (line.len <= mark.len || !tc_slice_ends(line, mark))
+            continue;
+        line = tc_bare_line(tc_slice_sub(line, 0, line.len - mark.len));
+        if (tc_slice_ends(line, dash))
+            line.len -= dash.len;
+        else if (line.len && line.ptr[line.len - 1] == '-')
+            line.len--;
+        return tc_bare_line(line);
+    }
+    return line;
+}
+
 static tc_slice right_column(tc_slice line) {
     size_t at = second_column(line);
-    return tc_bare_line(at < line.len ? tc_slice_sub(line, at, line.len) : line);
+    return without_signed(tc_bare_line(at < line.len ? tc_slice_sub(line, at, line.len) : line));
 }
 
 /* Offset behind the line "Nơi nhận:" that is followed by a list; 0 when there is none. */
@@ -68,15 +86,6 @@ static tc_slice without_end(tc_slice s) {
     return s;
 }
 
-/* "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH": for whom or in whose place somebody signs. */
-static bool is_signature(tc_slice line) {
-    static const char *const marks[] = {"KT.", "TM.", "TL.", "TUQ.", "T/M"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (tc_slice_starts(line, tc_slice_of(marks[i])))
-            return true;
-    return false;
-}
-
 /* A line of the list goes on where it has no dash and cannot be the post of the signer. */
 static size_t read_recipients(tc_arena *arena, tc_slice text, size_t offset, tc_header *h) {
     tc_slice *items = tc_arena_take(arena, RECIPIENTS_MAX * sizeof *items), line;
@@ -98,7 +107,7 @@ static size_t read_recipients(tc_arena *arena, tc_slice text, size_t offset, tc_
             items[count++] = tc_text_squeeze(arena, tc_bare_line(item));
         } else if (count && !closed &&
                    (bare.ptr[0] == '(' || bare.ptr[0] == '&' || tc_begins_small(bare) ||
-                    (open && !is_signature(bare)))) {
+                    (open && !tc_signer_is_mark(bare)))) {
             tc_buffer joined;
             tc_buffer_init(&joined, 4096);
             tc_buffer_add(&joined, items[count - 1]);
@@ -120,185 +129,6 @@ static size_t read_recipients(tc_arena *arena, tc_slice text, size_t offset, tc_
     return end;
 }
 
-/* What a person is called who signs. */
-static const char *const posts[] = {
-    "chu tich",
-    "pho chu tich",
-    "giam doc",
-    "pho giam doc",
-    "bi thu",
-    "pho bi thu",
-    "bo truong",
-    "thu truong",
-    "thu tuong",
-    "pho thu tuong",
-    "chanh van phong",
-    "pho chanh van phong",
-    "cuc truong",
-    "pho cuc truong",
-    "chi cuc truong",
-    "pho chi cuc truong",
-    "tong bi thu",
-    "vien truong",
-    "pho vien truong",
-    "hieu truong",
-    "pho hieu truong",
-    "chanh thanh tra",
-    "pho chanh thanh tra",
-    "truong ban",
-    "pho truong ban",
-    "thuong truc ban bi thu",
-    "pho chu nhiem",
-    "chu nhiem",
-    "thong doc",
-    "pho thong doc",
-    "tong thanh tra",
-    "pho tong thanh tra",
-    "truong phong",
-    "pho truong phong",
-    "vu truong",
-    "pho vu truong",
-    "tong cuc truong",
-    "pho tong cuc truong",
-    "chanh an",
-    "pho chanh an",
-    "bo truong chu nhiem",
-    "chi huy truong",
-    "pho chi huy truong",
-    "tong giam doc",
-    "pho tong giam doc",
-    "truong doan",
-    "pho truong doan",
-    "truong cong an",
-    "pho truong cong an",
-    "chinh uy",
-    "pho chinh uy",
-    "uy vien",
-    "uy vien thuong truc",
-    "hat truong",
-    "tram truong",
-    "doi truong",
-    "kiem toan truong",
-    "tu lenh",
-    "pho tu lenh",
-    "tong bien tap",
-    "truong khoa",
-    "quyen giam doc",
-    "quyen chu tich",
-    "tong thu ki",
-    "pho tong thu ki",
-    "tham muu truong",
-};
-
-/* What may stand behind a post: "PHÓ BÍ THƯ THƯỜNG TRỰC", "PHÓ CHỈ HUY TRƯỞNG - TMT". */
-static bool ends_post(const tc_word *w, size_t count) {
-    return count == 0 || tc_words_begin(w, count, "thuong truc") == count ||
-           tc_words_begin(w, count, "phu trach") == count || (count == 1 && w[0].before == '-');
-}
-
-static bool is_post(tc_slice line) {
-    tc_word w[12];
-    size_t count = tc_words_read(line, 0, line.len, w, 12);
-    for (size_t i = 0; i < count; i++)
-        if (!w[i].shout)
-            return false;
-    for (size_t i = 0; i < sizeof posts / sizeof *posts; i++) {
-        size_t used = tc_words_begin(w, count, posts[i]);
-        if (used && ends_post(w + used, count - used))
-            return true;
-    }
-    /* "CHỦ TỊCH HỘI ĐỒNG", "VỤ TRƯỞNG VỤ TIỀN LƯƠNG": a post with what it heads. */
-    for (size_t i = 0; count <= 9 && i < sizeof posts / sizeof *posts; i++)
-        if (tc_words_begin(w, count, posts[i]))
-            return true;
-    return false;
-}
-
-/* Bytes of LINE in front of the name: a rank ("Đại tá"), degrees ("PGS.TS.", "BS.CKII"). */
-static size_t rank_bytes(tc_slice line) {
-    static const char *const ranks[] = {"dai tuong", "thuong tuong", "trung tuong", "thieu tuong",
-                                        "dai ta",    "thuong ta",    "trung ta",    "thieu ta",
-                                        "dai uy",    "luat su",      "bac si",      "tien si",
-                                        "thac si",   "ki su"};
-    static const char *const degrees[] = {"gs",     "pgs",  "ts",   "tskh", "ths",  "bs",  "bscki",
-                                          "bsckii", "ckii", "cki",  "ck2",  "ck1",  "ds",  "ks",
-                                          "ls",     "cn",   "ttut", "ttnd", "ngut", "ngnd"};
-    tc_word w[12];
-    size_t count = tc_words_read(line, 0, line.len, w, 12), first = 0;
-    for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++)
-        if (tc_words_begin(w, count, ranks[i]) == 2 && count > 3)
-            return w[2].start;
-    for (bool degree = true; degree && first < count;) {
-        degree = false;
-        size_t behind = w[first].end;
-        bool dotted = behind < line.len && line.ptr[behind] == '.';
-        for (size_t i = 0; i < sizeof degrees / sizeof *degrees; i++)
-            degree =
-                degree || ((dotted || w[first].shout) && strcmp(w[first].folded, degrees[i]) == 0);
-        first += degree;
-    }
-    return first && first < count ? w[first].start : 0;
-}
-
-/* Two to five words, each with one capital in front: "Trần Hoàng Tuấn". */
-static bool is_name(tc_slice line) {
-    tc_word w[7];
-    size_t count = tc_words_read(line, 0, line.len, w, 7);
-    if (count < 2 || count > 5 || w[count - 1].end != line.len || line.len > 60)
-        return false;
-    for (size_t i = 0; i < count; i++)
-        if (!w[i].capital || w[i].shout || w[i].before != ' ' ||
-            (w[i].folded[0] >= '0' && w[i].folded[0] <= '9'))
-            return false;
-    return true;
-}
-
-/* How many words of POST are the post itself; what it heads is named with a capital, too. */
-static size_t own_words(tc_slice post) {
-    tc_word w[12];
-    size_t count = tc_words_read(post, 0, post.len, w, 12), longest = 0;
-    for (size_t i = 0; i < sizeof posts / sizeof *posts; i++) {
-        size_t used = tc_words_begin(w, count, posts[i]);
-        longest = used > longest ? used : longest;
-    }
-    return longest;
-}
-
-/* "Phó Chủ tịch" of "PHÓ CHỦ TỊCH": as it is written in a sentence. */
-static tc_slice post_case(tc_arena *arena, tc_slice post) {
-    tc_buffer out, small;
-    tc_buffer_init(&out, 512);
-    tc_buffer_init(&small, 512);
-    tc_name_lower(post, &small);
-    tc_slice lower = tc_buffer_slice(&small);
-    size_t offset = 0, lower_offset = 0;
-    bool after_pho = false, first = true;
-    size_t own = own_words(post), words = 0;
-    tc_token token, lower_token;
-    size_t done = 0;
-    while (tc_token_next(post, &offset, &token) &&
-           tc_token_next(lower, &lower_offset, &lower_token)) {
-        tc_slice word = tc_slice_sub(lower, lower_token.start, lower_token.end);
-        size_t a = 0, b = 0;
-        uint32_t capital = tc_utf8_next(tc_slice_sub(post, token.start, token.end), &a);
-        (void)tc_utf8_next(word, &b);
-        tc_buffer_add(&out, tc_slice_sub(post, done, token.start));
-        if (first || after_pho || (own && words == own))
-            tc_utf8_put(&out, capital);
-        else
-            tc_buffer_add(&out, tc_slice_sub(word, 0, b));
-        tc_buffer_add(&out, tc_slice_sub(word, b, word.len));
-        after_pho = first && tc_slice_equal(word, TC_SLICE("phó"));
-        first = false;
-        words++;
-        done = token.end;
-    }
-    tc_slice result = tc_arena_copy(arena, tc_buffer_slice(&out));
-    tc_buffer_dispose(&out);
-    tc_buffer_dispose(&small);
-    return result;
-}
-
 /* The first post from FROM on with a name under it. */
 static bool find_signer(tc_arena *arena, tc_slice text, size_t from, tc_header *h) {
     size_t offset = from;
@@ -311,20 +141,25 @@ static bool find_signer(tc_arena *arena, tc_slice text, size_t from, tc_header *
             continue;
         n++;
         /* "T/M BAN BÍ THƯ" and a name below it: no post is given. */
-        bool named = for_body && is_name(bare);
+        bool named = for_body && tc_signer_is_name(bare);
         for_body = tc_slice_starts(bare, TC_SLICE("T/M")) || tc_slice_starts(bare, TC_SLICE("TM."));
         if (named) {
             h->signer_name = tc_text_squeeze(arena, bare);
             return true;
         }
-        if (is_signature(bare))
+        if (tc_signer_is_mark(bare)) {
+            post = tc_signer_post_behind(bare);
+            since = 0;
             continue;
-        if (is_post(bare)) {
+        }
+        if (tc_signer_is_post(bare)) {
             post = bare;
             since = 0;
-        } else if (post.len && is_name(tc_slice_sub(bare, rank_bytes(bare), bare.len))) {
-            h->signer_name = tc_text_squeeze(arena, tc_slice_sub(bare, rank_bytes(bare), bare.len));
-            h->signer_position = post_case(arena, tc_text_squeeze(arena, post));
+        } else if (post.len &&
+                   tc_signer_is_name(tc_slice_sub(bare, tc_signer_rank(bare), bare.len))) {
+            h->signer_name =
+                tc_text_squeeze(arena, tc_slice_sub(bare, tc_signer_rank(bare), bare.len));
+            h->signer_position = tc_signer_post_case(arena, tc_text_squeeze(arena, post));
             return true;
         } else if (++since > NAME_GAP)
             post = (tc_slice){NULL, 0};
@@ -332,8 +167,65 @@ static bool find_signer(tc_arena *arena, tc_slice text, size_t from, tc_header *
     return false;
 }
 
+/* The line of "Nơi nhận", with its list on it or beside the signature; SIZE_MAX when there is
+ * none. */
+static size_t folded_line(tc_slice text) {
+    size_t at = 0;
+    while ((at = tc_slice_find(text, TC_SLICE("ơi nhận"), at)) != SIZE_MAX) {
+        size_t start = tc_back_word(text, at), behind = at + strlen("ơi nhận");
+        tc_slice rest =
+            tc_bare_line(tc_slice_sub(text, behind, behind + 4 < text.len ? behind + 4 : text.len));
+        if (at - start == 1 && tc_slice_starts(rest, TC_SLICE(":")))
+            return start;
+        at = behind;
+    }
+    return SIZE_MAX;
+}
+
+/* Where the annexes begin, at a line "PHỤ LỤC II"; the length of TEXT when there is none. */
+static size_t annex_start(tc_slice text) {
+    enum { HEADING_BYTES = 40 };
+    const tc_slice head = TC_SLICE("PHỤ LỤC");
+    for (size_t at = 0; (at = tc_slice_find(text, head, at)) != SIZE_MAX; at += head.len) {
+        size_t start = at, offset;
+        while (start > 0 && text.ptr[start - 1] && strchr(" *#|\t", text.ptr[start - 1]))
+            start--;
+        tc_slice line;
+        offset = start;
+        if ((start == 0 || text.ptr[start - 1] == '\n') && tc_line_next(text, &offset, &line) &&
+            tc_bare_line(line).len <= HEADING_BYTES)
+            return start;
+    }
+    return text.len;
+}
+
+/* The signer within the last lines before END. */
+static bool find_signer_above(tc_arena *arena, tc_slice text, size_t end, tc_header *header) {
+    size_t from = end;
+    for (int lines = 0; from > 0 && lines < SIGNATURE_LINES; from--)
+        lines += text.ptr[from - 1] == '\n';
+    return find_signer(arena, tc_slice_sub(text, 0, end), from, header);
+}
+
+/* The same where a converter has joined lines. */
+static bool read_folded(tc_arena *arena, tc_slice text, tc_header *header) {
+    size_t at = folded_line(text);
+    tc_slice flat = at != SIZE_MAX ? tc_footer_unfold(arena, text, at) : (tc_slice){NULL, 0};
+    size_t list = flat.len ? find_recipients(flat) : 0;
+    if (!list)
+        return false;
+    size_t behind = read_recipients(arena, flat, list, header);
+    return find_signer(arena, flat, behind, header) || find_signer(arena, flat, list, header) ||
+           header->recipient_count > 0;
+}
+
 void tc_footer_read(tc_arena *arena, tc_slice text, tc_header *header) {
-    size_t list = find_recipients(text);
+    size_t list = find_recipients(text),
+           annex = annex_start(list ? tc_slice_sub(text, 0, list) : text);
+    /* A form in an annex has its own "Nơi nhận". */
+    bool form = annex < (list ? list : text.len) && find_signer_above(arena, text, annex, header);
+    if (form || (!list && read_folded(arena, text, header)))
+        return;
     size_t behind = list ? read_recipients(arena, text, list, header) : 0;
     if (list && find_signer(arena, text, behind, header))
         return;
@@ -341,8 +233,5 @@ void tc_footer_read(tc_arena *arena, tc_slice text, tc_header *header) {
     if (list && find_signer(arena, text, list, header))
         return;
     /* The signature may stand above the list, or the list be missing. */
-    size_t end = list ? list : text.len, from = end;
-    for (int lines = 0; from > 0 && lines < SIGNATURE_LINES; from--)
-        lines += text.ptr[from - 1] == '\n';
-    find_signer(arena, tc_slice_sub(text, 0, end), from, header);
+    find_signer_above(arena, text, list ? list : text.len, header);
 }

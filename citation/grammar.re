@@ -263,11 +263,29 @@ static bool joins(tc_slice text, const tc_numeral *numeral, place at, place from
     return tc_abbreviation_is_body(body) || (line && body.len > 2 && is_shout(body));
 }
 
+/* "1764/QĐ-⏎   2⏎⏎UBND": behind the dash the page ends, with its number.  Adds the body that must
+ * follow; false when there is none. */
+static bool add_over_page(tc_slice text, tc_numeral *out) {
+    if (out->part_count != 1 || out->end >= text.len || text.ptr[out->end] != '-')
+        return false;
+    size_t from = tc_skip_page(text, out->end + 1), to = from;
+    while (to < text.len) {
+        size_t next = to;
+        if (!tc_is_upper(tc_utf8_next(text, &next)))
+            break;
+        to = next;
+    }
+    place start = (place)text.ptr;
+    return tc_abbreviation_is_body(tc_slice_sub(text, from, to)) &&
+           add_part(text, start + from, start + to, out);
+}
+
 static void add_more(tc_slice text, tc_numeral *out) {
     place start = (place)text.ptr, end = start + text.len, at = start + out->end;
     for (;;) {
         place from, to = read_more(at, end, &from);
-        if (!to || !joins(text, out, at, from, to) || !add_part(text, from, to, out))
+        bool next = to && joins(text, out, at, from, to);
+        if (next ? !add_part(text, from, to, out) : !add_over_page(text, out))
             return;
         at = start + out->end;
     }

@@ -74,6 +74,41 @@ static bool has_colon(tc_slice text, const tc_found *f) {
            begins_line(text, f->mention.range.start);
 }
 
+/* "Số: 21/2014/TTLT-BKHCN-      Hà Nội, ngày …⏎BTC-BNV": what the symbol goes on with in the left
+ * column, behind what the right one has beside it; "" when nothing. */
+static tc_slice symbol_below(tc_slice text, size_t end) {
+    size_t below = end, start, stop;
+    tc_slice beside, line;
+    if (end + 1 >= text.len || text.ptr[end] != '-' || !strchr(" \t", text.ptr[end + 1]) ||
+        !tc_line_next(text, &below, &beside) || !tc_line_next(text, &below, &line) ||
+        tc_bare_line(beside).len < 2)
+        return (tc_slice){NULL, 0};
+    for (start = 0; start < line.len && line.ptr[start] == ' ';)
+        start++;
+    for (stop = start; stop < line.len;) {
+        size_t next = stop;
+        uint32_t c = tc_utf8_next(line, &next);
+        if (!tc_is_upper(c) && c != '-' && c != '&')
+            break;
+        stop = next;
+    }
+    bool alone = tc_utf8_space(line, stop) == 0
+                     ? stop >= line.len || line.ptr[stop] == '\r'
+                     : stop + 1 >= line.len || tc_utf8_space(line, stop + 1) > 0;
+    return alone && stop > start + 1 ? tc_slice_sub(line, start, stop) : (tc_slice){NULL, 0};
+}
+
+static tc_slice with_part(tc_arena *arena, tc_slice name, tc_slice part) {
+    tc_buffer whole;
+    tc_buffer_init(&whole, TOP_BYTES);
+    tc_buffer_add(&whole, name);
+    tc_buffer_add_char(&whole, '-');
+    tc_buffer_add(&whole, part);
+    tc_slice copy = tc_arena_copy(arena, tc_buffer_slice(&whole));
+    tc_buffer_dispose(&whole);
+    return copy;
+}
+
 static void take(const tc_document *document, tc_finds *finds, size_t at, tc_header *h) {
     const tc_mention *m = &finds->items[at].mention;
     h->number = m->number;
@@ -100,6 +135,11 @@ static bool take_number(top *t, tc_finds *finds, tc_header *h) {
         if (!f->labelled || !begins_line(t->text, m->range.start))
             continue;
         take(t->document, finds, i, h);
+        tc_slice below = symbol_below(t->text, h->number_range.end);
+        if (below.len) {
+            h->symbol = with_part(t->arena, h->symbol, below);
+            h->canonical = with_part(t->arena, h->canonical, below);
+        }
         return true;
     }
     return false;
@@ -230,12 +270,26 @@ static void count_places(tc_slice text, const char *level, bool cities, tally co
     }
 }
 
+/* Where three that are one today are named, papers are from the one: the number in COUNTS of what
+ * BEST became part of together with another one; BEST when that is not so. */
+static size_t merged_into(const tally counts[TALLY], size_t best) {
+    size_t heir = best, others = 0;
+    for (size_t i = 0; counts[best].count && i < TALLY && counts[i].count; i++) {
+        if (strcmp(counts[best].place->successor, counts[i].place->name) == 0)
+            heir = i;
+        others += i != best && strcmp(counts[i].place->name, counts[best].place->successor) != 0 &&
+                  strcmp(counts[i].place->successor, counts[best].place->successor) == 0;
+    }
+    return others ? heir : best;
+}
+
 /* The province that the text names most often behind "tỉnh", "Tỉnh ủy" or, if it is one, "thành
- * phố".
+ * phố"; NULL where two are named about as often.
  */
 static const tc_place *most_named(tc_slice text) {
     tally counts[TALLY] = {{0}};
     size_t best = 0;
+    unsigned second = 0;
     count_places(text, "tỉnh ", false, counts);
     count_places(text, "ỉnh ủy ", false, counts);
     count_places(text, "hành phố ", true, counts);
@@ -243,9 +297,14 @@ static const tc_place *most_named(tc_slice text) {
         /* Of two that are one today, papers "(cũ)" name the other, too. */
         bool heir = counts[i].count && counts[i].count == counts[best].count &&
                     strcmp(counts[best].place->successor, counts[i].place->name) == 0;
-        best = counts[i].count > counts[best].count || heir ? i : best;
+        bool more = counts[i].count > counts[best].count || heir;
+        unsigned other = !more ? counts[i].count : heir ? 0 : counts[best].count;
+        second = other > second ? other : second;
+        best = more ? i : best;
     }
-    return counts[best].place;
+    size_t heir = merged_into(counts, best);
+    bool open = heir == best && second * 3 > counts[best].count * 2;
+    return open ? NULL : counts[heir].place;
 }
 
 static bool is_central(tc_arena *arena, tc_slice body) {
@@ -408,6 +467,11 @@ void tc_header_read(tc_arena *arena, const tc_document *document, tc_finds *find
     find_home(&t, &h, home);
     find_issuer(&t, &h, home);
     read_attachment(&t, finds, &h, home);
+    /* An annex of the centre names provinces in its examples. */
+    if (h.attached_to.len && is_central(arena, h.issuer_full) && !t.letter.own.len) {
+        *home = (tc_home){.place = NULL};
+        h.province = TC_SLICE("");
+    }
     if (!h.issuer_full.len && h.symbol.len)
         h.issuer_full = tc_body_of_symbol(arena, h.symbol, home);
     /* A consolidated text bears the type of what it consolidates as a heading. */

@@ -144,10 +144,19 @@ static bool is_open(tc_arena *arena, tc_slice title, tc_slice next) {
     static const char *const words[] = {"của", "và",  "tỉnh", "về",   "các",   "phố",  "theo",
                                         "tại", "với", "luật", "định", "quyết", "thông"};
     static const char *const counted[] = {"ngày", "số", "điều", "khoản", "tháng", "năm"};
+    static const char *const posts[] = {"đốc", "trưởng", "tịch", "án"};
     tc_word w[1];
     size_t count = tc_words_before(title, 0, title.len, w, 1), end;
     if (!count || w[0].end < title.len)
         return title.len && title.ptr[title.len - 1] == ',';
+    bool body = tc_body_read(next, 0) > 0;
+    /* "… cấp thành phố | ỦY BAN NHÂN DÂN THÀNH PHỐ": who decides stands below the title. */
+    if (body && tc_is_shouted(next) && !tc_is_shouted(title))
+        return false;
+    /* "… của Thống đốc | Ngân hàng Nhà nước" */
+    for (size_t i = 0; body && !w[0].shout && i < sizeof posts / sizeof *posts; i++)
+        if (tc_word_is(&w[0], posts[i]))
+            return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (tc_word_is(&w[0], words[i]) && !w[0].shout)
             return true;
@@ -158,6 +167,20 @@ static bool is_open(tc_arena *arena, tc_slice title, tc_slice next) {
     size_t half = seam.len;
     tc_line_append(arena, &seam, next);
     return w[0].capital && !w[0].shout && tc_place_read(seam, 0, &end) && end > half;
+}
+
+/* Whether block I, short and no sentence, stands right above "Căn cứ …": a line that the title was
+ * broken into, though it begins with a capital. */
+static bool is_last_line(const tc_document *document, uint32_t i, bool shouted) {
+    enum { LINE_BYTES = 160 };
+    const tc_block *b = &document->blocks[i];
+    tc_word w[3];
+    if (b->text.len > LINE_BYTES || strchr(".;:,", b->text.ptr[b->text.len - 1]) ||
+        i + 1 >= document->block_count || tc_is_shouted(b->text) != shouted ||
+        (shouted && tc_body_read(b->text, 0)))
+        return false;
+    tc_slice next = document->blocks[i + 1].text;
+    return tc_words_begin(w, tc_words_read(next, 0, next.len, w, 3), "can cu") > 0;
 }
 
 /* The paragraphs behind the type, as long as they go on. */
@@ -175,7 +198,8 @@ tc_slice tc_heading_title(tc_arena *arena, const tc_document *document, const tc
         if (title.len && begins_body(b))
             break;
         if (title.len && !tc_begins_small(b->text) &&
-            !(shouted && shout && !tc_body_read(b->text, 0)) && !is_open(arena, title, b->text))
+            !(shouted && shout && !tc_body_read(b->text, 0)) && !is_open(arena, title, b->text) &&
+            !is_last_line(document, i, shouted))
             break;
         if (b->text.ptr[0] == '(' || b->label.len)
             break;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "headline.h"
 
+#include "words.h"
+
 #include <text/fold.h>
 #include <text/text.h>
 
@@ -49,7 +51,9 @@ tc_slice tc_headline(tc_arena *arena, const tc_document *document) {
         const tc_block *block = &document->blocks[i];
         if (tc_fold_same(block->text, TC_SLICE("mục lục")))
             break;
-        name = block->kind == TC_BLOCK_PARAGRAPH ? block->text : name;
+        tc_word w[1];
+        bool words = tc_words_read(block->text, 0, block->text.len, w, 1) > 0;
+        name = block->kind == TC_BLOCK_PARAGRAPH && words ? block->text : name;
     }
     return name;
 }

@@ -19,17 +19,36 @@ enum {
 
 /* ---- lines ---- */
 
+/* Whether the youth union's name at W[AT] fills the right column, as its letterheads have it there;
+ * in "BCH ĐOÀN TNCS HỒ CHÍ MINH TP. CẦN THƠ" it does not. */
+static bool is_union_motto(tc_slice line, const tc_word *w, size_t at, size_t count) {
+    size_t used = tc_words_begin(w + at, count - at, "doan tncs ho chi minh");
+    return used && at + used == count &&
+           (!at || w[at].start - w[at - 1].end > 1 || line.ptr[w[at - 1].end] == '\t');
+}
+
 /* Without the motto that may share the line. */
 static tc_slice before_motto(tc_slice line) {
     tc_word w[HEAD_LINES];
-    static const char *const mottos[] = {"cong hoa xa", "doc lap tu do", "doc lap", "dang cong san",
-                                         "doan tncs ho chi minh"};
+    static const char *const mottos[] = {"cong hoa xa", "doc lap tu do", "doc lap",
+                                         "dang cong san"};
     size_t count = tc_words_read(line, 0, line.len, w, HEAD_LINES);
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < sizeof mottos / sizeof *mottos; k++)
-            if (tc_words_begin(&w[i], count - i, mottos[k]))
-                return tc_bare_line(tc_slice_sub(line, 0, w[i].start));
+    for (size_t i = 0; i < count; i++) {
+        bool motto = is_union_motto(line, w, i, count);
+        for (size_t k = 0; !motto && k < sizeof mottos / sizeof *mottos; k++)
+            motto = tc_words_begin(&w[i], count - i, mottos[k]) > 0;
+        if (motto)
+            return tc_bare_line(tc_slice_sub(line, 0, w[i].start));
+    }
     return line;
+}
+
+/* Whether LINE begins what a letterhead stands above: "MỤC LỤC", "1. MỤC ĐÍCH". */
+static bool ends_letterhead(tc_slice line) {
+    tc_word w[2];
+    size_t count = tc_words_read(line, 0, line.len, w, 2);
+    return count && (tc_words_begin(w, count, "muc luc") ||
+                     (w[0].folded[0] <= '9' && count > 1 && w[1].before == '.'));
 }
 
 bool tc_is_shouted(tc_slice line) {
@@ -77,6 +96,11 @@ void tc_letterhead_read(tc_arena *arena, tc_slice text, tc_letterhead *out) {
     for (int n = 0; n < HEAD_LINES && tc_line_next(text, &offset, &line); n++) {
         tc_slice bare = tc_bare_line(line), name = before_motto(bare);
         bool motto = name.len < bare.len;
+        if (ends_letterhead(bare))
+            break;
+        const char *tab = name.len ? memchr(name.ptr, '\t', name.len) : NULL;
+        if (tab)
+            name = tc_bare_line(tc_slice_sub(name, 0, (size_t)(tab - name.ptr)));
         if (open && ends_motto(bare))
             continue;
         open = motto ? !tc_slice_ends(bare, TC_SLICE("NAM")) : open;
@@ -121,6 +145,11 @@ const tc_place *tc_letterhead_place(tc_slice name) {
     for (size_t i = 0; i < count; i++) {
         const tc_place *place = w[i].capital ? tc_place_read(name, w[i].start, &end) : NULL;
         const char *level = NULL;
+        /* The youth union and many a school are called after him. */
+        if (place && i && strcmp(place->folded, "ho chi minh") == 0 &&
+            strcmp(w[i - 1].folded, "pho") != 0 && strcmp(w[i - 1].folded, "tp") != 0 &&
+            strcmp(w[i - 1].folded, "uy") != 0)
+            continue;
         bool commune = place &&
                        ((i > 0 && level_words(w + i - 1, 2, &level)) ||
                         (i > 1 && level_words(w + i - 2, 3, &level))) &&

@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "listed.h"
 
+#include "laws.h"
 #include "named.h"
+#include "words.h"
 
 #include <text/fold.h>
 
-typedef enum column { COLUMN_OTHER, COLUMN_NUMBER, COLUMN_DATE, COLUMN_ISSUER } column;
+typedef enum column {
+    COLUMN_OTHER,
+    COLUMN_NUMBER,
+    COLUMN_DATE,
+    COLUMN_TITLE,
+    COLUMN_ISSUER
+} column;
 
 /* Columns that name documents and give nobody a task. */
 static const char *const bases[] = {"can cu",   "co so phap li", "van ban",  "qui dinh",
@@ -21,6 +29,9 @@ static const struct {
                 {"so van ban", COLUMN_NUMBER},
                 {"so hieu van ban", COLUMN_NUMBER},
                 {"so ki hieu van ban", COLUMN_NUMBER},
+                {"trich yeu", COLUMN_TITLE},
+                {"trich yeu noi dung", COLUMN_TITLE},
+                {"ten van ban", COLUMN_TITLE},
                 {"ngay ban hanh", COLUMN_DATE},
                 {"ngay thang ban hanh", COLUMN_DATE},
                 {"ngay thang nam ban hanh", COLUMN_DATE},
@@ -118,11 +129,32 @@ static const tc_cell *cell_beside(const tc_table *table, uint32_t from, uint32_t
     return NULL;
 }
 
+/* The type that TITLE begins with, of those that the National Assembly issues under one symbol:
+ * "Luật Căn cước"; "" when there is none. */
+static tc_slice type_in_title(tc_slice title) {
+    static const struct {
+        const char *phrase, *type;
+    } types[] = {{"luat", "Luật"},
+                 {"bo luat", "Bộ luật"},
+                 {"nghi quyet", "Nghị quyết"},
+                 {"phap lenh", "Pháp lệnh"},
+                 {"hien phap", "Hiến pháp"}};
+    tc_word w[2];
+    size_t count = tc_words_read(title, 0, title.len, w, 2);
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (tc_words_begin(w, count, types[i].phrase))
+            return tc_slice_of(types[i].type);
+    return (tc_slice){NULL, 0};
+}
+
 static void fill(tc_arena *arena, const tc_table *table, uint32_t cell, const uint32_t *cols,
                  tc_mention *m) {
     const tc_cell *date = cell_beside(table, cell, cols[COLUMN_DATE]);
     const tc_cell *issuer = cell_beside(table, cell, cols[COLUMN_ISSUER]);
+    const tc_cell *title = cell_beside(table, cell, cols[COLUMN_TITLE]);
     tc_date read;
+    if (title && title != &table->cells[cell] && !m->type.len && tc_is_assembly(m->symbol))
+        m->type = type_in_title(title->text);
     if (date && date->text.len && !tc_date_is_set(m->date) &&
         tc_date_read(date->text, 0, &read) == date->text.len)
         m->date = read;

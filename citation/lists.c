@@ -19,11 +19,12 @@ bool tc_lists_join(tc_slice text, const tc_found *a, const tc_found *b) {
     return count < JOINT_WORDS && tc_verb_lists(w, 0, count);
 }
 
-/* "Luật số 31/2024/QH15, số 43/2024/QH15": the second one's symbol does not tell its type. */
+/* "Luật số 31/2024/QH15, số 43/2024/QH15 và 46/2024/QH15": the second one's symbol does not tell
+ * its type. */
 static void share_types(tc_slice text, tc_finds *finds) {
     for (size_t i = 1; i < finds->count; i++) {
         tc_found *a = &finds->items[i - 1], *b = &finds->items[i];
-        if (!b->mention.type.len && b->labelled && a->mention.type.len &&
+        if (!b->mention.type.len && a->mention.type.len &&
             tc_slice_equal(a->mention.symbol, b->mention.symbol) && tc_lists_join(text, a, b))
             b->mention.type = tc_slice_equal(a->mention.type, TC_SLICE("Bộ luật"))
                                   ? TC_SLICE("Luật")

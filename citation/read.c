@@ -165,7 +165,7 @@ static tc_status share_issuers(tc_arena *arena, tc_finds *finds, tc_error *error
     if (!named)
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
     for (size_t i = 0; i < finds->count; i++)
-        if (finds->items[i].mention.issuer.len && finds->items[i].mention.canonical.len)
+        if (finds->items[i].mention.issuer_full.len && finds->items[i].mention.canonical.len)
             named[count++] = &finds->items[i].mention;
     qsort(named, count, sizeof *named, by_canonical);
     for (size_t i = 0; i < finds->count; i++) {

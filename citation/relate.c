@@ -39,6 +39,9 @@ typedef struct reader {
     role previous; /* of the mention before, in the same sentence */
     role item;     /* of the mention that opened the last item of a list, and its segment */
     size_t item_segment;
+    size_t changed; /* mention that each item of a list changes, how, and the last item's segment */
+    tc_relation change;
+    size_t change_segment;
     tc_edge *edges;
     size_t edge_count, edge_capacity;
     bool failed;
@@ -87,7 +90,7 @@ static role base_role(const reader *r, const tc_word *w, size_t from, size_t to)
     if (change && (tc_verb_uses_form(r->text, w, at, to) || tc_verb_follows_from(w, object, to) ||
                    (at > from && strcmp(r->own_type, "-") == 0)))
         return out;
-    if ((change && to - behind > NEAR) ||
+    if ((change && to - behind > NEAR && !tc_verb_changes_phrase(w, at, to)) ||
         (kind == TC_CUE_ATTACH && (at - from > 6 || to - behind > ATTACHED)) ||
         ((kind == TC_CUE_IMPLEMENT || (kind == TC_CUE_BASIS && !w[at].capital)) &&
          tc_verb_follows(w, behind, to)))
@@ -243,6 +246,21 @@ static bool is_bracketed(const reader *r, size_t at) {
     return false;
 }
 
+static bool does_change(const role *r) {
+    tc_relation act = r->planned ? r->planned_relation : r->relation;
+    return r->subject == SIZE_MAX && act >= TC_AMENDS && act <= TC_REPEALS;
+}
+
+/* What BASE does, with another verb. */
+static role next_act(const role *base, tc_relation act) {
+    role out = *base;
+    if (out.planned)
+        out.planned_relation = act;
+    else
+        out.relation = act;
+    return out;
+}
+
 /* A mention behind another one in the same sentence.  W are the words between, without the first
  * one's issuer; RAW is the same text with its punctuation. */
 static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, size_t at) {
@@ -290,6 +308,10 @@ static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, s
                    tc_verb_done_by(w, behind, count);
     if (change && passive)
         return passive_role(r, w, from, verb, at, tc_cue_relation(kind));
+    /* "thay thế A và bãi bỏ mục II B": the sentence goes on to do the next thing. */
+    if (change && verb - from <= 1 && does_change(&r->base) &&
+        (verb == from ? w[verb].before == ',' : strcmp(w[from].folded, "va") == 0))
+        return next_act(&r->base, tc_cue_relation(kind));
     /* "Tờ trình A về kết quả thực hiện B" */
     if (!change && tc_verb_reports(w, from, verb, r->finds[at - 1].mention.type))
         return (role){.subject = SIZE_MAX};
@@ -307,6 +329,9 @@ static role next_role(reader *r, const tc_word *w, size_t count, tc_slice raw, s
             .subject = SIZE_MAX, .planned = true, .planned_relation = tc_cue_relation(kind)};
     if (!change && tc_verb_has_unit(w, from, verb))
         return (role){.subject = SIZE_MAX, .relation = tc_cue_relation(kind)};
+    /* "Luật A, trừ tổ chức thực hiện theo Nghị định B": what somebody else does under it. */
+    if (!change && tc_verb_has_doer(w, from, verb))
+        return (role){.subject = SIZE_MAX};
     size_t subject = own_subject(w, from, verb, change);
     if (subject != SIZE_MAX && !(subject == 0 && is_title(r, at - 1, w, count)))
         return (role){.subject = SIZE_MAX,
@@ -339,7 +364,7 @@ static bool is_request(const tc_mention *m, const tc_word *w, size_t count) {
         return tc_slice_equal(m->type, TC_SLICE("Tờ trình"));
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
         if (tc_slice_equal(m->type, tc_slice_of(letters[i])))
-            return tc_verb_has(w, 0, count, "de nghi");
+            return tc_verb_has(w, 0, count, "de nghi") || tc_verb_has(w, 0, count, "theode nghi");
     return false;
 }
 
@@ -439,12 +464,44 @@ static void read_end(const reader *r, const tc_found *f, const tc_word *w, size_
         now->relation = TC_REPEALS;
 }
 
+/* "Luật A …, được sửa đổi, bổ sung bởi:" and below it one law an item, as consolidated texts begin:
+ * whether mention AT, which opens its segment or goes on in it behind a semicolon, is of such a
+ * list; A is what it changes. */
+static bool is_change_listed(reader *r, size_t at, tc_word *w) {
+    const tc_segments *s = &r->segments;
+    size_t before = tc_back_space(r->text, r->finds[at].mention.range.start);
+    bool going_on = s->at == r->last;
+    if (!at || r->finds[at].listed ||
+        (going_on && (r->change_segment != s->at || r->text.ptr[before - 1] != ';')))
+        return false;
+    if (!going_on && r->change_segment + 1 != s->at) {
+        size_t end = tc_back_space(r->text, s->list[s->at].start);
+        if (r->last + 1 != s->at || end == 0 || r->text.ptr[end - 1] != ':')
+            return false;
+        size_t n = tc_words_before(r->text, r->finds[at - 1].issuer_end, end, w, GAP_WORDS);
+        size_t by = tc_words_last(w, n, "duoc");
+        tc_cue kind;
+        if (by == SIZE_MAX || !tc_verb_passive(w + by, n - by) ||
+            tc_verb_change(w, by, n, &kind) == SIZE_MAX)
+            return false;
+        r->changed = at - 1;
+        r->change = tc_cue_relation(kind);
+    }
+    r->change_segment = s->at;
+    add_edge(r, canonical(r, at), canonical(r, r->changed), r->change);
+    return true;
+}
+
 /* Reads what stands in front of mention AT; W has room for GAP_WORDS. */
 static void relate(reader *r, size_t at, tc_word *w) {
     tc_found *f = &r->finds[at];
     tc_mention *m = &f->mention;
     tc_segment here = tc_segments_find(&r->segments, m->range.start);
     bool going_on = at && r->segments.at == r->last;
+    if (here.start == m->range.start && tc_segments_run_on(&r->segments)) {
+        here = r->segments.list[r->segments.at - 1];
+        going_on = going_on || (at && r->segments.at == r->last + 1);
+    }
     size_t from = going_on ? f[-1].issuer_end : here.start;
     size_t n = tc_words_before(r->text, from, m->range.start, w, GAP_WORDS);
     size_t sentence = sentence_start(w, n);
@@ -457,6 +514,11 @@ static void relate(reader *r, size_t at, tc_word *w) {
     bool item = mark != SIZE_MAX;
     if (item)
         n = sentence = 0;
+    if ((n == 0 || going_on) && is_change_listed(r, at, w)) {
+        r->base = r->previous = (role){.subject = SIZE_MAX};
+        settle(m, &r->base);
+        return;
+    }
     if (carries_on(r, at, here, item, w, n)) {
         r->previous = r->base;
         r->item = item ? r->base : r->item;
@@ -500,7 +562,8 @@ tc_status tc_relate(tc_arena *arena, const tc_document *document, const tc_heade
                 .text = document->text.utf8,
                 .finds = finds,
                 .last = SIZE_MAX,
-                .item_segment = SIZE_MAX - 1};
+                .item_segment = SIZE_MAX - 1,
+                .change_segment = SIZE_MAX - 1};
     tc_word *w = tc_arena_take(arena, GAP_WORDS * sizeof *w);
     r.own_type = header->type.len ? tc_fold_ascii_in(arena, header->type).ptr : "-";
     r.decides = tc_slice_equal(header->type, TC_SLICE("Quyết định")) ||

@@ -106,6 +106,18 @@ static bool stands_free(tc_slice text, size_t start) {
     return word == start || tc_fold_same(tc_slice_sub(text, word, start), TC_SLICE("số"));
 }
 
+/* Whether the National Assembly or its committee issues documents of TYPE under their symbols: of
+ * "luật có liên quan đến quy hoạch số 28/2018/QH14" the last word but one is none. */
+static bool is_of_assembly(tc_slice type) {
+    static const char *const types[] = {
+        "Luật", "Bộ luật",   "Nghị quyết", "Nghị quyết liên tịch", "Pháp lệnh",
+        "Lệnh", "Hiến pháp", "Văn bản",    "Văn bản hợp nhất"};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (tc_slice_equal(type, tc_slice_of(types[i])))
+            return true;
+    return false;
+}
+
 /* Fills what stands around a numeral whose span begins, without words in front, at START. */
 static void look_around(tc_slice text, size_t floor, size_t start, const tc_numeral *numeral,
                         const tc_finds *finds, tc_found *found) {
@@ -115,7 +127,10 @@ static void look_around(tc_slice text, size_t floor, size_t start, const tc_nume
     size_t label = tc_label_before(text, start), at = tc_type_before(text, label, &m->type);
     if (label < floor)
         label = at = start;
-    if (at < label && tc_law_is_tail(text, at)) {
+    size_t first = at;
+    bool title = at < label && tc_is_assembly(m->symbol) && !is_of_assembly(m->type) &&
+                 !tc_is_upper(tc_utf8_next(text, &first));
+    if (at < label && (title || tc_law_is_tail(text, at))) {
         at = label;
         m->type = (tc_slice){NULL, 0};
     }

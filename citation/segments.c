@@ -115,3 +115,20 @@ bool tc_segments_go_on_inside(tc_slice text, size_t from, size_t at, const tc_wo
             return false;
     return true;
 }
+
+bool tc_segments_run_on(const tc_segments *s) {
+    enum { LINE_BYTES = 60, WORDS = 3 };
+    if (!s->at || s->list[s->at].cell || s->list[s->at - 1].cell)
+        return false;
+    size_t from = s->list[s->at - 1].start, start = s->list[s->at].start;
+    size_t end = start, lines = 0;
+    while (end > from && s->text.ptr[end - 1] && strchr(" \n\r\t", s->text.ptr[end - 1]))
+        lines += s->text.ptr[--end] == '\n';
+    tc_word w[WORDS];
+    size_t n =
+        lines == 1 && end - from >= LINE_BYTES ? tc_words_before(s->text, from, end, w, WORDS) : 0;
+    tc_cue kind;
+    size_t behind = 0;
+    return n && w[n - 1].end == end && !w[n - 1].shout &&
+           tc_verb_last(w, 0, n, &kind, &behind) != SIZE_MAX && behind == n;
+}

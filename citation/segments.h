@@ -40,4 +40,8 @@ bool tc_segments_go_on(tc_slice text, size_t start);
 bool tc_segments_go_on_inside(tc_slice text, size_t from, size_t at, const tc_word *w,
                               size_t count);
 
+/* Whether the current segment goes on with the sentence of the one before, whose last line was
+ * broken behind a verb: "… ban hành Kế hoạch số 5/KH-UBND triển khai⏎Nghị quyết số …". */
+bool tc_segments_run_on(const tc_segments *s);
+
 #endif

@@ -21,6 +21,8 @@ static const struct {
     {"goi la", TC_CUE_ALIAS},         {"tuyen truyen", TC_CUE_TELL},
     {"pho bien", TC_CUE_TELL},        {"quan triet", TC_CUE_TELL},
     {"tiep theo", TC_CUE_TELL},       {"cancu", TC_CUE_BASIS},
+    {"thay cho", TC_CUE_REPLACE},     {"thay cum tu", TC_CUE_AMEND},
+    {"bo cum tu", TC_CUE_AMEND},
 };
 
 static const tc_relation meant[] = {
@@ -40,6 +42,9 @@ tc_relation tc_cue_relation(tc_cue cue) {
 static bool is_misread(const tc_word *w, size_t count, const char *phrase) {
     if (strcmp(phrase, "sua doi") == 0)
         return count > 3 && w[2].folded[0] <= '9' && w[3].before == ':';
+    /* "trả thay cho cá nhân" */
+    if (strcmp(phrase, "thay cho") == 0)
+        return count > 2 && !w[2].capital && strcmp(w[2].folded, "cac") != 0;
     return strcmp(phrase, "dinh chinh") == 0 && !tc_words_begin_plain(w, count, "đính chính");
 }
 
@@ -51,6 +56,12 @@ static bool may_begin(const tc_word *word) {
         seconds[cues[k].phrase[0] & 31] |= UINT32_C(1) << (cues[k].phrase[1] & 31);
     ready = true;
     return seconds[word->folded[0] & 31] >> (word->folded[1] & 31) & 1;
+}
+
+/* "bổ sung căn cứ ban hành", "bỏ căn cứ": what a draft rests on is spoken of. */
+static bool names_basis(const tc_word *w, size_t at) {
+    return at > 0 && w[at].before == ' ' &&
+           (strcmp(w[at - 1].folded, "sung") == 0 || strcmp(w[at - 1].folded, "bo") == 0);
 }
 
 size_t tc_verb_last(const tc_word *w, size_t from, size_t to, tc_cue *kind, size_t *behind) {
@@ -67,6 +78,8 @@ size_t tc_verb_last(const tc_word *w, size_t from, size_t to, tc_cue *kind, size
                 continue;
             if (used && is_misread(&w[i - 1], to - i + 1, cues[k].phrase))
                 continue;
+            if (used && cues[k].kind == TC_CUE_BASIS && names_basis(w, i - 1))
+                return SIZE_MAX;
             /* "Tiếp theo Công văn số …", but not "các năm tiếp theo". */
             if (used && i - 1 > from && w[i - 1].before == ' ' && !w[i - 1].capital &&
                 strcmp(cues[k].phrase, "tiep theo") == 0)
@@ -136,6 +149,17 @@ bool tc_verb_advises(const tc_word *w, size_t from, size_t to) {
                  strcmp(w[i - 1].folded, "to") != 0 && strcmp(w[i - 1].folded, "cong") != 0))
                 return true;
         }
+    return false;
+}
+
+bool tc_verb_has_doer(const tc_word *w, size_t from, size_t to) {
+    static const char *const doers[] = {"to chuc", "ca nhan", "doanh nghiep", "don vi",
+                                        "co quan", "de tai",  "du an",        "ho so"};
+    for (size_t i = 0; i < sizeof doers / sizeof *doers; i++) {
+        size_t used = to > from + 1 ? tc_words_begin(w + to - 2, 2, doers[i]) : 0;
+        if (used == 2)
+            return true;
+    }
     return false;
 }
 
@@ -240,6 +264,12 @@ bool tc_verb_uses_form(tc_slice text, const tc_word *w, size_t from, size_t to) 
             form = form || tc_words_begin(w + i, to - i, forms[k]);
     }
     return form;
+}
+
+bool tc_verb_changes_phrase(const tc_word *w, size_t from, size_t to) {
+    enum { LONGEST = 60 };
+    return to - from < LONGEST && tc_verb_has(w, from, from + 5 < to ? from + 5 : to, "cum tu") &&
+           tc_verb_has(w, from, to, "tai");
 }
 
 bool tc_verb_changes_part(const tc_word *w, size_t from, size_t to) {

@@ -43,6 +43,8 @@ bool tc_verb_makes(const tc_word *w, size_t from, size_t to);
 /* ", các phòng triển khai": behind a comma somebody else is the subject, who acts for the document.
  */
 bool tc_verb_has_unit(const tc_word *w, size_t from, size_t to);
+/* "tổ chức thực hiện": right before the verb, at W[TO], stands who does it. */
+bool tc_verb_has_doer(const tc_word *w, size_t from, size_t to);
 /* "thực hiện nhiệm vụ phù hợp với tiêu chí theo quy định tại": behind what is done, at FROM, stands
  * a rule that it follows.  "Thực hiện theo quy định tại" does what the rule says. */
 bool tc_verb_follows(const tc_word *w, size_t from, size_t to);
@@ -54,6 +56,9 @@ bool tc_verb_follows_from(const tc_word *w, size_t from, size_t to);
 bool tc_verb_uses_form(tc_slice text, const tc_word *w, size_t from, size_t to);
 /* "Thay thế Phụ lục I ban hành kèm theo": what is changed, at FROM, is a part. */
 bool tc_verb_changes_part(const tc_word *w, size_t from, size_t to);
+/* "Thay thế cụm từ “A” bằng cụm từ “B” tại các Điều 2, 5 của": what is changed, by the verb at
+ * FROM, are words in what follows. */
+bool tc_verb_changes_phrase(const tc_word *w, size_t from, size_t to);
 /* "… hết hiệu lực kể từ ngày Quyết định này có hiệu lực", "… được thay thế bằng Quyết định này"
  * right behind AT; what this document does then in *RELATION. */
 bool tc_verb_ends(tc_slice text, size_t at, tc_relation *relation);

@@ -220,7 +220,7 @@ size_t tc_back_space(tc_slice text, size_t at) {
     return at;
 }
 
-enum { PAGE_DIGITS = 3, PAGE_BYTES = 80 };
+enum { PAGE_DIGITS = 3, PAGE_BYTES = 160 };
 
 static bool is_digit_at(tc_slice text, size_t at) {
     return at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9';
