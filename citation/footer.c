@@ -35,26 +35,10 @@ static tc_slice left_column(tc_slice line) {
     return tc_bare_line(tc_slice_sub(line, 0, second_column(line)));
 }
 
-/* Without "(đã ký)" or "– Đã ký" behind a post or a name. */
-static tc_slice without_signed(tc_slice line) {
-    static const char *const marks[] = {"(đã ký)", "(Đã ký)", "(ĐÃ KÝ)", "Đã ký", "(Đã kí)"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        tc_slice mark = tc_slice_of(marks[i]), dash = TC_SLICE("–");
-        if (line.len <= mark.len || !tc_slice_ends(line, mark))
-            continue;
-        line = tc_bare_line(tc_slice_sub(line, 0, line.len - mark.len));
-        if (tc_slice_ends(line, dash))
-            line.len -= dash.len;
-        else if (line.len && line.ptr[line.len - 1] == '-')
-            line.len--;
-        return tc_bare_line(line);
-    }
-    return line;
-}
-
 static tc_slice right_column(tc_slice line) {
     size_t at = second_column(line);
-    return without_signed(tc_bare_line(at < line.len ? tc_slice_sub(line, at, line.len) : line));
+    return tc_signer_unsigned(
+        tc_bare_line(at < line.len ? tc_slice_sub(line, at, line.len) : line));
 }
 
 /* Offset behind the line "Nơi nhận:" that is followed by a list; 0 when there is none. */

@@ -37,15 +37,13 @@ static void unfold_line(tc_slice line, tc_buffer *out) {
 /* What the right column has behind a recipient, "KT. CHỦ TỊCH" in "- Sở Nội vụ; KT. CHỦ TỊCH":
  * where it begins, or the length of LINE. */
 static size_t right_begin(tc_slice line) {
-    static const char *const signs[] = {"(đã ký)", "(Đã ký)", "(ĐÃ KÝ)"};
     const char *seam = memrchr(line.ptr, ';', line.len);
     seam = seam ? seam : memchr(line.ptr, ':', line.len);
     size_t from = seam ? (size_t)(seam - line.ptr) + 1 : line.len;
     tc_slice rest = tc_bare_line(tc_slice_sub(line, from, line.len));
     bool right =
         rest.len && (tc_signer_is_mark(rest) || tc_signer_is_post(rest) || tc_signer_is_name(rest));
-    for (size_t i = 0; rest.len && i < sizeof signs / sizeof *signs; i++)
-        right = right || tc_slice_equal(rest, tc_slice_of(signs[i]));
+    right = right || (rest.len && !tc_signer_unsigned(rest).len);
     return right ? from : line.len;
 }
 

@@ -205,3 +205,13 @@ tc_slice tc_signer_post_behind(tc_slice line) {
         }
     return (tc_slice){NULL, 0};
 }
+
+tc_slice tc_signer_unsigned(tc_slice line) {
+    tc_word w[16];
+    size_t count = tc_words_read(line, 0, line.len, w, 16);
+    if (count < 2 || strcmp(w[count - 2].folded, "da") != 0 ||
+        strcmp(w[count - 1].folded, "ki") != 0 || !strchr("(-", w[count - 2].before))
+        return line;
+    size_t end = count > 2 ? w[count - 3].end : 0;
+    return tc_slice_sub(line, 0, end);
+}

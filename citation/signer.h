@@ -16,6 +16,8 @@ tc_slice tc_signer_post_behind(tc_slice line);
 bool tc_signer_is_name(tc_slice line);
 /* Bytes of LINE in front of the name: a rank ("Đại tá"), degrees ("PGS.TS.", "BS.CKII"). */
 size_t tc_signer_rank(tc_slice line);
+/* LINE without "(đã ký)" or "– Đã ký" at its end. */
+tc_slice tc_signer_unsigned(tc_slice line);
 /* "Phó Chủ tịch" of "PHÓ CHỦ TỊCH": as it is written in a sentence. */
 tc_slice tc_signer_post_case(tc_arena *arena, tc_slice post);
 
