@@ -4,6 +4,7 @@
  * an open-ended name, which runs on until a word that names never hold. */
 #include "bodies.h"
 #include "abbreviations.h"
+#include "bodywords.h"
 
 #include <text/fold.h>
 #include <text/text.h>
@@ -127,168 +128,6 @@ static const struct {
     {"cong ti", TAIL_OPEN},
 };
 
-/* Words that begin what the document says, not who it is from. */
-static const char *const stops[] = {
-    "về",         "việc",     "ban hành",  "phê duyệt", "qui định", "thực hiện", "triển khai",
-    "tổ chức",    "sửa đổi",  "hướng dẫn", "giao",      "công bố",  "thông qua", "điều chỉnh",
-    "chỉ đạo",    "đối với",  "thông báo", "cho",       "trong",    "tại",       "theo",
-    "là",         "được",     "đã",        "nhằm",      "năm",      "kèm",       "để",
-    "nêu",        "trên",     "bổ sung",   "thay thế",  "bãi bỏ",   "kiện toàn", "thành lập",
-    "tăng cường", "đẩy mạnh", "tiếp tục",  "yêu cầu",   "các",      "đề nghị",   "chấp thuận",
-    "cụ thể",     "gắn với",  "xây dựng",  "này",       "ngày",     "kế hoạch",  "khắc phục",
-    "do",         "từ",       "đến",       "có",        "khi",      "bao gồm",   "gồm",
-    "như",        "hoặc",     "v",         "hết",       "còn",      "và các",    "đề ra",
-    "quyết nghị",
-};
-
-/* Words that begin a title elsewhere, inside of names: "Bộ Ngoại giao", "Ban Quản lý dự án đầu tư
- * xây dựng", "Ban Quản lý các khu công nghiệp". */
-static bool is_inside(const tc_word *before, const tc_word *words, size_t count) {
-    static const char *const pairs[][2] = {{"ngoại", "giao"},     {"tư", "xây dựng"},
-                                           {"lí", "các"},         {"hiệp", "các"},
-                                           {"trình", "xây dựng"}, {"án", "xây dựng"}};
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-        if (words[0].before == ' ' && tc_words_begin_plain(words, count, pairs[i][1]) &&
-            tc_word_is(before, pairs[i][0]))
-            return true;
-    return tc_words_begin_plain(words, count, "giao thông") > 0;
-}
-
-static bool is_stop_word(const tc_word *words, size_t count) {
-    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
-        if (tc_words_begin_plain(words, count, stops[i]))
-            return true;
-    return false;
-}
-
-/* Words that no name holds, whatever their case. */
-static bool is_outside(const tc_word *w, size_t count) {
-    static const char *const words[] = {"ban hành", "qui định", "phê duyệt", "căn cứ",
-                                        "sửa đổi",  "về việc",  "phụ lục",   "mẫu số",
-                                        "mẫu bản",  "biểu số",  "thay thế"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (tc_words_begin_plain(w, count, words[i]))
-            return true;
-    /* "số 143": a number; "thành mức …": to what. */
-    bool number = count > 1 && tc_word_is(&w[0], "số") && w[1].folded[0] <= '9';
-    bool into = count > 1 && !w[0].capital && tc_word_is(&w[0], "thành") &&
-                strcmp(w[1].folded, "pho") != 0 && strcmp(w[1].folded, "vien") != 0 &&
-                strcmp(w[1].folded, "uy") != 0;
-    return number || into;
-}
-
-/* A name's own words begin with capitals ("Ban Chỉ đạo"), so only a small one stops it. */
-static bool is_stop(const tc_word *words, size_t count) {
-    if (is_outside(words, count))
-        return true;
-    if (count && words[0].capital && !words[0].shout)
-        return false;
-    return is_stop_word(words, count);
-}
-
-/* The next document of a list: "… Bộ Công an và Kế hoạch số …". */
-static bool is_document(const tc_word *w, size_t count) {
-    static const char *const types[] = {
-        "quyet dinh", "nghi quyet", "nghi dinh", "thong tu", "chi thi",   "bao cao", "to trinh",
-        "cong van",   "ket luan",   "thong bao", "van ban",  "phap lenh", "luat",    "huong dan"};
-    static const char *const numbered[] = {"ke hoach", "chuong trinh", "de an",     "cong dien",
-                                           "qui dinh", "qui che",      "thong tri", "phuong an"};
-    if (!count || !w[0].capital)
-        return false;
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (tc_words_begin(w, count, types[i]))
-            return true;
-    for (size_t i = 0; i < sizeof numbered / sizeof *numbered; i++) {
-        size_t used = tc_words_begin(w, count, numbered[i]);
-        /* "Đề án 06" is also what a committee steers. */
-        bool digits = used < count && w[used].folded[0] <= '9' && strcmp(numbered[i], "de an") != 0;
-        if (used && used < count &&
-            (digits || strcmp(w[used].folded, "so") == 0 || strcmp(w[used].folded, "hanh") == 0 ||
-             strcmp(w[used].folded, "nay") == 0 || strcmp(w[used].folded, "neu") == 0 ||
-             strcmp(w[used].folded, "noi") == 0 || strcmp(w[used].folded, "phoi") == 0 ||
-             strcmp(w[used].folded, "lien") == 0))
-            return true;
-    }
-    return false;
-}
-
-static bool breaks(char before) {
-    return before != ' ' && before != '-' && before != '&';
-}
-
-static bool begins_unit(const tc_word *w, size_t count) {
-    static const char *const units[] = {"so",      "phong",     "ban quan li", "chi cuc",
-                                        "cong an", "van phong", "thanh tra",   "trung tam",
-                                        "ubnd",    "hdnd"};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (tc_words_begin(w, count, units[i]))
-            return true;
-    return false;
-}
-
-/* "tỉnh Quảng Ngãi", "tỉnh", "các huyện, thị xã, thành phố", "xã Tịnh Khê": words taken. */
-static size_t place_words(tc_slice text, const tc_word *w, size_t count) {
-    static const char *const levels[] = {"tinh",     "thanh pho", "tp",     "quan",  "huyen",
-                                         "thi xa",   "thi tran",  "phuong", "xa",    "dac khu",
-                                         "cap tinh", "cap huyen", "cap xa", "thu do"};
-    size_t used = 0;
-    for (size_t i = 0; !used && i < sizeof levels / sizeof *levels; i++)
-        used = tc_words_begin(w, count, levels[i]);
-    if (used && breaks(w[0].before))
-        return 0;
-    if (used < count && !breaks(w[used].before)) {
-        size_t end;
-        const tc_place *place = tc_place_read(text, w[used].start, &end);
-        if (place && w[used].capital) {
-            while (used < count && w[used].end <= end)
-                used++;
-            return used;
-        }
-    }
-    /* An unknown place: capitals on the same line, but no number of a list and no other body. */
-    bool numbered = tc_words_begin(w, count, "quan") || tc_words_begin(w, count, "phuong");
-    size_t named = used;
-    while (used && named < count && named < used + 4 && w[named].capital &&
-           w[named].before == ' ' && !w[named].apart && (numbered || w[named].folded[0] > '9') &&
-           !begins_unit(w + named, count - named) && !is_stop_word(w + named, count - named))
-        named++;
-    return named;
-}
-
-/* "Long Thành" behind "Huyện ủy": words taken. */
-static size_t seat_words(const tc_word *w, size_t count) {
-    enum { LONGEST = 3 };
-    size_t used = 0;
-    while (used < count && used < LONGEST && w[used].before == ' ' && !w[used].apart &&
-           w[used].capital && !w[used].shout && w[used].folded[0] > '9' &&
-           !is_document(w + used, count - used) && !begins_unit(w + used, count - used) &&
-           !is_outside(w + used, count - used) && strcmp(w[used].folded, "khoa") != 0)
-        used++;
-    return used;
-}
-
-/* "khóa XIII", "lần thứ sáu khoá XIII", "(Khóa XX)", ", khóa XX": words taken. */
-static size_t term_words(const tc_word *w, size_t count) {
-    static const char *const numbers[] = {"mot", "hai", "ba",  "tu",   "bon", "nam",
-                                          "sau", "bay", "tam", "chin", "muoi"};
-    size_t used = tc_words_begin(w, count, "lan thu");
-    if (used && !breaks(w[0].before) && used < count) {
-        used++;
-        for (size_t i = 0; used < count && i < sizeof numbers / sizeof *numbers; i++)
-            if (strcmp(w[used].folded, numbers[i]) == 0 && w[used].before == ' ') {
-                used++;
-                break;
-            }
-    } else {
-        used = 0;
-    }
-    size_t khoa = tc_words_begin(w + used, count - used, "khoa");
-    if (khoa && used + 1 < count && strchr(" ,(", w[used].before) && w[used + 1].before == ' ' &&
-        w[used + 1].capital)
-        return used + 2;
-    return used;
-}
-
 /* Whether W[AT] begins a heading in capitals below a sentence. */
 static bool is_heading(const tc_word *w, size_t at) {
     return at && w[at].apart && w[at].shout && !w[at - 1].shout;
@@ -309,12 +148,13 @@ static size_t open_words(const tc_word *w, size_t count) {
              tc_words_begin(w + used, count - used, "chu tich") ||
              tc_words_begin(w + used, count - used, "hoi dong nhan dan")))
             break;
-        if ((breaks(before) && !listed) || is_heading(w, used) ||
-            (is_stop(w + used, count - used) &&
-             !is_inside(&w[used ? used - 1 : 0], w + used, count - used)))
+        if ((tc_body_word_breaks(before) && !listed) || is_heading(w, used) ||
+            (tc_body_word_ends(w + used, count - used) &&
+             !tc_body_word_inside(&w[used ? used - 1 : 0], w + used, count - used)))
             break;
-        if (strcmp(w[used].folded, "va") == 0 && (used + 1 == count || !w[used + 1].capital ||
-                                                  is_document(w + used + 1, count - used - 1)))
+        if (strcmp(w[used].folded, "va") == 0 &&
+            (used + 1 == count || !w[used + 1].capital ||
+             tc_body_word_cites(w + used + 1, count - used - 1)))
             break;
         /* "Sở KH&CN": behind an abbreviation only a place goes on. */
         if (used && w[used - 1].shout && !w[used].shout && before != '&' &&
@@ -340,14 +180,15 @@ static size_t topic_words(const tc_word *w, size_t count) {
             used = tc_words_begin(w + 1, count - 1, fields[i]) ? 1 : 0;
     for (bool first = true; used < count; first = false) {
         char before = w[used].before;
-        if ((breaks(before) && (before != ',' || first)) || is_stop(w + used, count - used) ||
-            is_heading(w, used))
+        if ((tc_body_word_breaks(before) && (before != ',' || first)) ||
+            tc_body_word_ends(w + used, count - used) || is_heading(w, used))
             break;
         if (before == ',' && !closed) {
             /* Is there an "và" to come in this list? */
             size_t k = used;
-            while (k < count && !is_stop(w + k, count - k) &&
-                   (!breaks(w[k].before) || w[k].before == ',') && strcmp(w[k].folded, "va") != 0)
+            while (k < count && !tc_body_word_ends(w + k, count - k) &&
+                   (!tc_body_word_breaks(w[k].before) || w[k].before == ',') &&
+                   strcmp(w[k].folded, "va") != 0)
                 k++;
             if (k == count || strcmp(w[k].folded, "va") != 0)
                 break;
@@ -355,7 +196,7 @@ static size_t topic_words(const tc_word *w, size_t count) {
         }
         if (before == ',' && closed && used > closed)
             break;
-        if (strcmp(w[used].folded, "va") == 0 && is_document(w + used + 1, count - used - 1))
+        if (strcmp(w[used].folded, "va") == 0 && tc_body_word_cites(w + used + 1, count - used - 1))
             break;
         used++;
     }
@@ -380,7 +221,8 @@ static bool is_head(const tc_word *w, size_t count, const char *phrase) {
 /* "Bộ Kế hoạch và đầu tư": behind "và" only the known name tells that a small word belongs to it.
  * Words of W that one takes up which has more than USED, else USED. */
 static size_t known_words(const tc_word *w, size_t used, size_t count) {
-    if (used + 1 >= count || strcmp(w[used].folded, "va") != 0 || breaks(w[used].before))
+    if (used + 1 >= count || strcmp(w[used].folded, "va") != 0 ||
+        tc_body_word_breaks(w[used].before))
         return used;
     tc_slice name;
     for (size_t i = 0; (name = tc_body_name_at(i)).len; i++) {
@@ -459,26 +301,27 @@ static size_t body_words(tc_slice text, const tc_word *w, size_t count, int dept
     case TAIL_NONE:
         break;
     case TAIL_TERM:
-        used += term_words(rest, left);
+        used += tc_body_term_words(rest, left);
         /* "Hội nghị lần thứ 8 của Ban Chấp hành Trung ương Đảng khóa XII" */
-        if (used < count && strcmp(w[used].folded, "cua") == 0 && !breaks(w[used].before) && depth)
+        if (used < count && strcmp(w[used].folded, "cua") == 0 &&
+            !tc_body_word_breaks(w[used].before) && depth)
             used += 1 + body_words(text, w + used + 1, count - used - 1, 0);
-        else if (used < count && !breaks(w[used].before) && depth) {
+        else if (used < count && !tc_body_word_breaks(w[used].before) && depth) {
             size_t inner = body_words(text, w + used, count - used, 0);
             used += inner ? inner : 0;
             if (!inner && tc_words_begin(w + used, count - used, "trung uong"))
                 used += 2 + (used + 2 < count && w[used + 2].capital && w[used + 2].before == ' ' &&
                              w[used + 2].folded[0] >= '0' && w[used + 2].folded[0] <= '9');
-            used += term_words(w + used, count - used);
+            used += tc_body_term_words(w + used, count - used);
         }
         break;
     case TAIL_PLACE:
-        used += place_words(text, rest, left);
-        used += term_words(w + used, count - used);
+        used += tc_body_place_words(text, rest, left);
+        used += tc_body_term_words(w + used, count - used);
         break;
     case TAIL_SEAT:
-        used += seat_words(rest, left);
-        used += term_words(w + used, count - used);
+        used += tc_body_seat_words(rest, left);
+        used += tc_body_term_words(w + used, count - used);
         break;
     case TAIL_OPEN:
         used += open_words(rest, left);
@@ -490,14 +333,15 @@ static size_t body_words(tc_slice text, const tc_word *w, size_t count, int dept
         while (open < left && rest[open].before == ' ' &&
                (rest[open].capital || tc_word_is(&rest[open], "ương") ||
                 tc_word_is(&rest[open], "tỉnh")) &&
-               !is_stop(rest + open, left - open))
+               !tc_body_word_ends(rest + open, left - open))
             open++;
         used += open + topic_words(rest + open, left - open);
         break;
     }
     case TAIL_BODY: {
-        size_t inner =
-            depth && left && !breaks(rest[0].before) ? body_words(text, rest, left, depth - 1) : 0;
+        size_t inner = depth && left && !tc_body_word_breaks(rest[0].before)
+                           ? body_words(text, rest, left, depth - 1)
+                           : 0;
         used += inner ? inner : open_words(rest, left);
         break;
     }
@@ -523,7 +367,7 @@ size_t tc_body_read(tc_slice text, size_t offset) {
         used = body_words(text, w, count, DEPTH);
     }
     if (used < count)
-        used += term_words(w + used, count - used);
+        used += tc_body_term_words(w + used, count - used);
     size_t end = w[used - 1].end;
     /* The bracket of "(Khóa XX)". */
     size_t close = end + tc_utf8_space(text, end);
@@ -538,13 +382,13 @@ static size_t with_head(const tc_word *w, size_t at) {
                                         "uy ban thuong vu"};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         for (size_t n = 2; n <= 4 && n <= at; n++)
-            if (!breaks(w[at].before) && w[at - n].capital &&
+            if (!tc_body_word_breaks(w[at].before) && w[at - n].capital &&
                 tc_words_begin(w + at - n, n, parts[i]) == n)
                 return at - n;
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         bool headed = heads[i].tail == TAIL_BODY || strcmp(heads[i].phrase, "thu tuong") == 0;
         for (size_t n = 2; headed && n <= 3 && n <= at; n++)
-            if (!breaks(w[at].before) && w[at - n].capital &&
+            if (!tc_body_word_breaks(w[at].before) && w[at - n].capital &&
                 tc_words_begin(w + at - n, n, heads[i].phrase) == n)
                 return at - n;
     }

@@ -3,20 +3,20 @@
  * share one series (Decree 30/2020/NĐ-CP, annex I, II.3; for the Party 36-HD/VPTW), so "Chủ tịch
  * UBND" is the UBND and "Ban Thường vụ Tỉnh ủy" the Tỉnh ủy. */
 #include "abbreviations.h"
-#include "bodies.h"
+#include "bodyparts.h"
 
 #include <text/fold.h>
 #include <text/text.h>
 
 #include <string.h>
 
-enum { NAME_WORDS = 48, NAME_MAX = 4096 };
+enum { NAME_WORDS = 48 };
 
 tc_slice tc_home_name(tc_arena *arena, const tc_home *home) {
     if (!home->place)
         return (tc_slice){NULL, 0};
     tc_buffer name;
-    tc_buffer_init(&name, NAME_MAX);
+    tc_buffer_init(&name, TC_BODY_NAME_MAX);
     bool capital = strcmp(home->place->folded, "ho chi minh") == 0;
     tc_buffer_add(&name, tc_slice_of(!(home->city || home->place->city) ? "tỉnh "
                                      : capital                          ? "Thành phố "
@@ -27,10 +27,9 @@ tc_slice tc_home_name(tc_arena *arena, const tc_home *home) {
     return result;
 }
 
-/* HEAD and a place, both copied, with a blank between. */
-static tc_slice join(tc_arena *arena, tc_slice head, tc_slice tail) {
+tc_slice tc_body_join(tc_arena *arena, tc_slice head, tc_slice tail) {
     tc_buffer name;
-    tc_buffer_init(&name, NAME_MAX);
+    tc_buffer_init(&name, TC_BODY_NAME_MAX);
     tc_buffer_add(&name, head);
     if (tail.len) {
         tc_buffer_add_char(&name, ' ');
@@ -54,9 +53,8 @@ static tc_slice seat_of(const tc_word *w, size_t count, const tc_home *home) {
     return same && !half ? home->seat : (tc_slice){NULL, 0};
 }
 
-/* The place that W (behind "UBND" …) names: none or "tỉnh" alone is home. */
-static tc_slice place_of(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
-                         const tc_home *home) {
+tc_slice tc_body_place(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
+                       const tc_home *home) {
     if (!count)
         return tc_home_name(arena, home);
     tc_slice seat = seat_of(w, count, home);
@@ -118,14 +116,6 @@ static const struct {
     {"uy ban nhan dan", "UBND"},
     {"hdnd", "HĐND"},
     {"hoi dong nhan dan", "HĐND"},
-};
-
-static const struct {
-    const char *phrase, *head, *level;
-} party[] = {
-    {"tinh uy", "Tỉnh ủy", ""},         {"thanh uy", "Thành ủy", "thành phố "},
-    {"huyen uy", "Huyện ủy", "huyện "}, {"thi uy", "Thị ủy", "thị xã "},
-    {"quan uy", "Quận ủy", "quận "},
 };
 
 /* Posts in front of the body that they head. */
@@ -217,8 +207,7 @@ static tc_slice name_before(tc_arena *arena, tc_slice text, const tc_word *w, si
     return tc_text_squeeze(arena, tc_slice_sub(text, w[0].start, w[count - 1].end));
 }
 
-/* "Thành ủy Thành phố Hồ Chí Minh", but "Thành ủy Hà Nội". */
-static tc_slice seat_name(const tc_place *place) {
+tc_slice tc_body_seat(const tc_place *place) {
     return strcmp(place->folded, "ho chi minh") == 0 ? TC_SLICE("Thành phố Hồ Chí Minh")
                                                      : tc_slice_of(place->name);
 }
@@ -249,16 +238,16 @@ static tc_slice open_name(tc_arena *arena, tc_slice text, const tc_word *w, size
     for (size_t i = 0; i < sizeof youth / sizeof *youth; i++)
         committee = committee || tc_words_begin(w, count, youth[i]) == count;
     if (committee && home->place)
-        return join(arena, name, seat_name(home->place));
+        return tc_body_join(arena, name, tc_body_seat(home->place));
     tc_slice seat = seat_at_end(w, count, home);
     if (seat.len)
-        return join(arena, name_before(arena, text, w, count, seat), seat);
+        return tc_body_join(arena, name_before(arena, text, w, count, seat), seat);
     if (!is_local(w, count)) {
         size_t level = home_level(w, count, home);
-        return level ? join(arena,
-                            tc_text_squeeze(
-                                arena, tc_slice_sub(text, w[0].start, w[count - level - 1].end)),
-                            tc_home_name(arena, home))
+        return level ? tc_body_join(arena,
+                                    tc_text_squeeze(arena, tc_slice_sub(text, w[0].start,
+                                                                        w[count - level - 1].end)),
+                                    tc_home_name(arena, home))
                      : name;
     }
     for (size_t i = 1; i < count; i++) {
@@ -275,8 +264,9 @@ static tc_slice open_name(tc_arena *arena, tc_slice text, const tc_word *w, size
             tc_home named = {.place = tc_place_read(text, w[i].start, &end)};
             if (tc_words_begin(w, count, "tinh doan") || tc_words_begin(w, count, "thanh doan"))
                 return name;
-            return join(arena, spell_out(arena, tc_slice_sub(text, w[0].start, w[i - 1].end)),
-                        tc_home_name(arena, &named));
+            return tc_body_join(arena,
+                                spell_out(arena, tc_slice_sub(text, w[0].start, w[i - 1].end)),
+                                tc_home_name(arena, &named));
         }
     }
     /* "Chi cục Thuế khu vực XII" is of several provinces. */
@@ -284,7 +274,7 @@ static tc_slice open_name(tc_arena *arena, tc_slice text, const tc_word *w, size
         return name;
     bool below = home->seat.len &&
                  (tc_words_begin(w, count, "phong") || tc_words_begin(w, count, "trung tam"));
-    return join(arena, name, below ? home->seat : tc_home_name(arena, home));
+    return tc_body_join(arena, name, below ? home->seat : tc_home_name(arena, home));
 }
 
 /* "Ban Thường vụ" of "Ban Thường vụ Đảng ủy xã" has no series of its own. */
@@ -314,108 +304,13 @@ static size_t without_post(const tc_word *w, size_t count) {
     return 0;
 }
 
-/* "Ba Bể", where the document is from "huyện Ba Bể". */
-static tc_slice own_seat(const tc_home *home, const char *level) {
-    tc_slice prefix = tc_slice_of(level);
-    return prefix.len && tc_slice_starts(home->seat, prefix)
-               ? tc_slice_sub(home->seat, prefix.len, home->seat.len)
-               : (tc_slice){NULL, 0};
-}
-
-/* "Ban Chấp hành Đảng bộ xã khóa I" is the committee of that commune. */
-static tc_slice commune_party(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
-                              const tc_home *home) {
-    static const char *const levels[] = {"xa", "phuong", "dac khu"};
-    size_t at = tc_words_last(w, count, "dang bo"), used = 0, end;
-    if (at == SIZE_MAX || tc_words_begin(w, count, "dai hoi"))
-        return (tc_slice){NULL, 0};
-    at += 2;
-    for (size_t i = 0; !used && i < sizeof levels / sizeof *levels; i++)
-        used = tc_words_begin(w + at, count - at, levels[i]);
-    for (end = at + used; used && end < count && w[end].capital && w[end].before == ' ' &&
-                          strcmp(w[end].folded, "khoa") != 0;)
-        end++;
-    tc_slice seat = end > at + used ? tc_slice_sub(text, w[at].start, w[end - 1].end) : home->seat;
-    return used && seat.len ? join(arena, TC_SLICE("Đảng ủy"), seat) : (tc_slice){NULL, 0};
-}
-
-static tc_slice party_body(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
-                           const tc_home *home) {
-    tc_slice commune = commune_party(arena, text, w, count, home);
-    if (commune.len)
-        return commune;
-    size_t members = tc_words_last(w, count, "dang bo tinh");
-    if (members != SIZE_MAX && !tc_words_begin(w, count, "dai hoi")) {
-        size_t end;
-        const tc_place *place =
-            members + 3 < count ? tc_place_read(text, w[members + 3].start, &end) : home->place;
-        return join(arena, TC_SLICE("Tỉnh ủy"), place ? seat_name(place) : (tc_slice){NULL, 0});
-    }
-    for (size_t i = 0; i < sizeof party / sizeof *party; i++) {
-        size_t at = tc_words_last(w, count, party[i].phrase);
-        if (at == SIZE_MAX)
-            continue;
-        size_t from = at + tc_words_begin(w + at, count - at, party[i].phrase), end;
-        const tc_place *place =
-            from < count && w[from].capital ? tc_place_read(text, w[from].start, &end) : NULL;
-        if (!place && (i == 0 || (i == 1 && !own_seat(home, party[i].level).len)))
-            place = home->place;
-        bool named = !place && from < count && w[from].capital && w[from].before == ' ';
-        tc_slice tail = place   ? seat_name(place)
-                        : named ? tc_slice_sub(text, w[from].start, w[count - 1].end)
-                                : own_seat(home, party[i].level);
-        return join(arena, tc_slice_of(party[i].head), tail);
-    }
-    return (tc_slice){NULL, 0};
-}
-
-/* As tc_words_begin, with dashes between the words or none. */
-static size_t begins_dashed(const tc_word *w, size_t count, const char *phrase) {
-    size_t used = 0;
-    while (*phrase) {
-        size_t n = strcspn(phrase, " ");
-        if (used == count || strlen(w[used].folded) != n ||
-            memcmp(w[used].folded, phrase, n) != 0 || (used && !strchr(" ,-", w[used].before)))
-            return 0;
-        used++;
-        phrase += n + (phrase[n] == ' ');
-    }
-    return used;
-}
-
-/* "Ban Pháp chế", "Ban Kinh tế - Ngân sách HĐND tỉnh": a committee of the council that is named
- * behind it, or of the one at home. */
-static tc_slice council_part(tc_arena *arena, tc_slice text, const tc_word *w, size_t count,
-                             const tc_home *home) {
-    static const char *const parts[] = {"ban phap che", "ban kinh te ngan sach",
-                                        "ban kinh te xa hoi", "ban van hoa xa hoi", "ban do thi"};
-    static const char *const councils[] = {"hdnd", "hoi dong nhan dan"};
-    size_t name = 0, council = 0;
-    for (size_t i = 0; strcmp(w[0].folded, "ban") == 0 && i < sizeof parts / sizeof *parts; i++) {
-        size_t used = begins_dashed(w, count, parts[i]);
-        name = used > name ? used : name;
-    }
-    for (size_t i = 0; name && i < sizeof councils / sizeof *councils; i++)
-        council += tc_words_begin(w + name, count - name, councils[i]);
-    if (!name || (name < count && !council))
-        return (tc_slice){NULL, 0};
-    tc_slice head =
-        join(arena, tc_text_squeeze(arena, tc_slice_sub(text, w[0].start, w[name - 1].end)),
-             TC_SLICE("HĐND"));
-    tc_slice place = council
-                         ? place_of(arena, text, w + name + council, count - name - council, home)
-                     : home->seat.len ? home->seat
-                                      : tc_home_name(arena, home);
-    return join(arena, head, place);
-}
-
 /* NAME with Đ for the Ð that some keyboards write. */
 static tc_slice with_stroke(tc_arena *arena, tc_slice name) {
     static const char eth[] = "\xC3\x90", stroke[] = "\xC4\x90";
     if (!name.len || !memmem(name.ptr, name.len, eth, 2))
         return name;
     tc_buffer out;
-    tc_buffer_init(&out, NAME_MAX);
+    tc_buffer_init(&out, TC_BODY_NAME_MAX);
     for (size_t i = 0; i < name.len; i++) {
         bool here = i + 1 < name.len && memcmp(name.ptr + i, eth, 2) == 0;
         tc_buffer_add_char(&out, here ? stroke[0] : name.ptr[i]);
@@ -448,7 +343,7 @@ tc_slice tc_body_full(tc_arena *arena, tc_slice written, const tc_home *home) {
         return tc_slice_of("Quốc hội");
     if (tc_words_begin(w, count, "tong thanh tra"))
         return tc_slice_of("Thanh tra Chính phủ");
-    tc_slice part = council_part(arena, written, w, count, home);
+    tc_slice part = tc_body_of_council(arena, written, w, count, home);
     if (part.len)
         return part;
     for (size_t i = 0; i < sizeof seated / sizeof *seated; i++) {
@@ -460,23 +355,24 @@ tc_slice tc_body_full(tc_arena *arena, tc_slice written, const tc_home *home) {
         size_t term = tc_words_last(w, count, "khoa");
         if (term != SIZE_MAX && term > from && term + 2 == count)
             count = term;
-        tc_slice place = place_of(arena, written, w + from, count - from, home);
+        tc_slice place = tc_body_place(arena, written, w + from, count - from, home);
         if (tc_words_begin(w, count, "ban can su dang"))
-            return join(arena, TC_SLICE("Ban Cán sự đảng UBND"), place);
+            return tc_body_join(arena, TC_SLICE("Ban Cán sự đảng UBND"), place);
         /* "Đảng ủy UBND", "Văn phòng HĐND" are other bodies; what their name ends in is the same.
          */
         bool office = tc_words_begin(w, count, "van phong") > 0;
         if ((office || tc_words_begin(w, count, "dang uy")) && at == 2)
-            return join(arena,
-                        join(arena, office ? TC_SLICE("Văn phòng") : TC_SLICE("Đảng ủy"),
-                             tc_slice_of(seated[i].head)),
-                        place);
+            return tc_body_join(arena,
+                                tc_body_join(arena,
+                                             office ? TC_SLICE("Văn phòng") : TC_SLICE("Đảng ủy"),
+                                             tc_slice_of(seated[i].head)),
+                                place);
         if (!office && !tc_words_begin(w, count, "dang uy"))
-            return join(arena, tc_slice_of(seated[i].head), place);
+            return tc_body_join(arena, tc_slice_of(seated[i].head), place);
     }
     tc_slice committee = {NULL, 0};
     if (!tc_words_begin(w, count, "van phong") && !tc_words_begin(w, count, "ban to chuc"))
-        committee = party_body(arena, written, w, count, home);
+        committee = tc_body_of_party(arena, written, w, count, home);
     if (committee.len)
         return committee;
     size_t post = without_post(w, count);
@@ -484,113 +380,4 @@ tc_slice tc_body_full(tc_arena *arena, tc_slice written, const tc_home *home) {
     if (post == count)
         return (tc_slice){NULL, 0};
     return open_name(arena, written, w + post, count - post, home);
-}
-
-/* BCA in QĐ-BCA-C06. */
-static tc_slice second_part(tc_slice symbol) {
-    size_t from = 0, end;
-    while (from < symbol.len && symbol.ptr[from] != '-' && symbol.ptr[from] != '/')
-        from++;
-    from += from < symbol.len;
-    for (end = from; end < symbol.len && symbol.ptr[end] != '-' && symbol.ptr[end] != '/';)
-        end++;
-    return tc_slice_sub(symbol, from, end);
-}
-
-/* Bodies that every province, city of the centre or commune has one of, by what ends or begins
- * their symbols. */
-static const struct {
-    const char *part, *head;
-    const char *level; /* of the document's own seat; "tỉnh" or "thành phố" for that of its
-                        * province, "" for either */
-} local[] = {
-    {"ĐU", "Đảng ủy", "xã "},           {"ĐU", "Đảng ủy", "phường "},
-    {"ĐU", "Đảng ủy", "đặc khu "},      {"CAX", "Công an", "xã "},
-    {"CAP", "Công an", "phường "},      {"CAT", "Công an", "tỉnh"},
-    {"CATP", "Công an", "thành phố"},   {"BCHQS", "Bộ Chỉ huy Quân sự", ""},
-    {"LĐLĐ", "Liên đoàn Lao động", ""},
-};
-
-/* The body at home that PART of a symbol names; "" when it names none. */
-static tc_slice local_body(tc_arena *arena, tc_slice part, const tc_home *home) {
-    for (size_t i = 0; i < sizeof local / sizeof *local; i++) {
-        if (!tc_slice_equal(part, tc_slice_of(local[i].part)))
-            continue;
-        tc_slice level = tc_slice_of(local[i].level);
-        tc_slice place = home->seat.len ? home->seat : tc_home_name(arena, home);
-        bool below = tc_slice_ends(level, TC_SLICE(" ")) || home->seat.len > 0;
-        /* "Thành phố Hồ Chí Minh" is a "thành phố", too. */
-        if (place.len && (below ? tc_slice_starts(place, level) && level.len
-                                : tc_fold_same(tc_slice_sub(place, 0, level.len), level)))
-            return join(arena, tc_slice_of(local[i].head), place);
-    }
-    return (tc_slice){NULL, 0};
-}
-
-tc_slice tc_body_of_symbol(tc_arena *arena, tc_slice symbol, const tc_home *home) {
-    size_t from = symbol.len;
-    while (from && symbol.ptr[from - 1] != '-' && symbol.ptr[from - 1] != '/')
-        from--;
-    tc_slice last = tc_slice_sub(symbol, from, symbol.len), first = symbol;
-    for (size_t i = 0; i < symbol.len; i++)
-        if (symbol.ptr[i] == '-' || symbol.ptr[i] == '/') {
-            first = tc_slice_sub(symbol, 0, i);
-            break;
-        }
-    /* In 55/2015/TTLT-BTC-BKHCN the body whose number it is stands before the others. */
-    bool joint = tc_slice_ends(first, TC_SLICE("LT")) || tc_slice_ends(first, TC_SLICE("LN")) ||
-                 tc_slice_ends(first, TC_SLICE("PH"));
-    if (joint && first.len + 1 < symbol.len) {
-        size_t end = first.len + 1;
-        while (end < symbol.len && symbol.ptr[end] != '-' && symbol.ptr[end] != '/')
-            end++;
-        last = tc_slice_sub(symbol, first.len + 1, end);
-    }
-    /* In 15/KH-CAX and 88/KH-CATP-PV01 it stands behind the type, in 512/LĐLĐ-CSPL first. */
-    tc_slice own = local_body(arena,
-                              joint                             ? last
-                              : tc_abbreviation_type(first).len ? second_part(symbol)
-                                                                : first,
-                              home);
-    if (own.len)
-        return own;
-    /* In 2070/SKHCN-HCTH the body stands first. */
-    tc_slice body =
-        tc_abbreviation_type(first).len ? tc_abbreviation_body(last) : tc_abbreviation_body(first);
-    if (!body.len)
-        body = !tc_abbreviation_type(first).len ? tc_abbreviation_body(last)
-                                                : tc_abbreviation_body(second_part(symbol));
-    /* The ministry's TC of old stands first: 105 TC/ĐT. */
-    if (tc_slice_equal(last, TC_SLICE("TC")) && tc_abbreviation_type(first).len &&
-        memchr(symbol.ptr, '-', symbol.len))
-        return (tc_slice){NULL, 0};
-    if (!body.len)
-        return body;
-    bool placed =
-        tc_slice_equal(body, TC_SLICE("UBND")) || tc_slice_equal(body, TC_SLICE("HĐND")) ||
-        tc_slice_starts(body, TC_SLICE("Sở ")) || tc_slice_equal(body, TC_SLICE("Tỉnh ủy")) ||
-        tc_slice_starts(body, TC_SLICE("Ban Cán sự đảng")) ||
-        tc_slice_equal(body, TC_SLICE("Văn phòng UBND")) ||
-        tc_slice_equal(body, TC_SLICE("Ban Dân tộc"));
-    static const char committee[] = "Tỉnh ủy";
-    bool of_party = tc_slice_ends(body, TC_SLICE("Tỉnh ủy"));
-    if (!placed && !of_party)
-        return body;
-    /* In a district the province's series and its own look alike. */
-    bool shared = tc_slice_ends(body, TC_SLICE("UBND")) || tc_slice_equal(body, TC_SLICE("HĐND"));
-    if (!home->place || (home->seat.len && shared))
-        return (tc_slice){NULL, 0};
-    if (of_party) {
-        /* "Văn phòng Tỉnh ủy", in a city "Văn phòng Thành ủy" */
-        bool city = home->city || home->place->city;
-        tc_slice name = tc_slice_sub(body, 0, body.len - strlen(committee));
-        tc_buffer full;
-        tc_buffer_init(&full, NAME_MAX);
-        tc_buffer_add(&full, name);
-        tc_buffer_add(&full, city ? TC_SLICE("Thành ủy") : tc_slice_of(committee));
-        tc_slice head = tc_arena_copy(arena, tc_buffer_slice(&full));
-        tc_buffer_dispose(&full);
-        return join(arena, head, seat_name(home->place));
-    }
-    return join(arena, body, tc_home_name(arena, home));
 }
