@@ -304,16 +304,27 @@ static size_t without_post(const tc_word *w, size_t count) {
     return 0;
 }
 
-/* NAME with Đ for the Ð that some keyboards write. */
-static tc_slice with_stroke(tc_arena *arena, tc_slice name) {
-    static const char eth[] = "\xC3\x90", stroke[] = "\xC4\x90";
-    if (!name.len || !memmem(name.ptr, name.len, eth, 2))
+/* NAME with Đ for the Ð that some keyboards write, and "ủy" for the "uỷ" of old spelling. */
+static tc_slice with_usual_letters(tc_arena *arena, tc_slice name) {
+    static const char *const pairs[][2] = {{"\xC3\x90", "Đ"}, {"uỷ", "ủy"}, {"Uỷ", "Ủy"}};
+    enum { PAIRS = sizeof pairs / sizeof *pairs };
+    bool found = false;
+    for (size_t i = 0; i < PAIRS; i++)
+        found = found || tc_slice_find(name, tc_slice_of(pairs[i][0]), 0) != SIZE_MAX;
+    if (!found)
         return name;
     tc_buffer out;
     tc_buffer_init(&out, TC_BODY_NAME_MAX);
-    for (size_t i = 0; i < name.len; i++) {
-        bool here = i + 1 < name.len && memcmp(name.ptr + i, eth, 2) == 0;
-        tc_buffer_add_char(&out, here ? stroke[0] : name.ptr[i]);
+    for (size_t at = 0; at < name.len;) {
+        tc_slice rest = tc_slice_sub(name, at, name.len);
+        size_t k = 0;
+        while (k < PAIRS && !tc_slice_starts(rest, tc_slice_of(pairs[k][0])))
+            k++;
+        if (k < PAIRS)
+            tc_buffer_add(&out, tc_slice_of(pairs[k][1]));
+        else
+            tc_buffer_add_char(&out, name.ptr[at]);
+        at += k < PAIRS ? strlen(pairs[k][0]) : 1;
     }
     tc_slice result = tc_arena_copy(arena, tc_buffer_slice(&out));
     tc_buffer_dispose(&out);
@@ -321,12 +332,20 @@ static tc_slice with_stroke(tc_arena *arena, tc_slice name) {
 }
 
 tc_slice tc_body_full(tc_arena *arena, tc_slice written, const tc_home *home) {
-    written = with_stroke(arena, written);
+    written = with_usual_letters(arena, written);
     tc_word w[NAME_WORDS];
     size_t count = tc_words_read(written, 0, written.len, w, NAME_WORDS);
     /* "Sở đã ban hành": which one, the word alone does not say. */
     if (!count || (count == 1 && !w[0].shout))
         return (tc_slice){NULL, 0};
+    /* What they conclude the Office makes known. */
+    if (tc_words_begin(w, count, "thuong truc chinh phu"))
+        return (tc_slice){NULL, 0};
+    /* "Bộ Công an - Bộ Tài chính": the series is that of the first. */
+    for (size_t i = 2; i < count; i++)
+        if (w[i].before == '-' && w[i].capital && strcmp(w[i].folded, w[0].folded) == 0 &&
+            (tc_word_is(&w[i], "bộ") || tc_word_is(&w[i], "sở")))
+            return tc_body_full(arena, tc_slice_sub(written, 0, w[i - 1].end), home);
     if (count > 2 && tc_word_is(&w[0], "trưởng") && strcmp(w[1].folded, "ban") == 0)
         return tc_body_full(arena, tc_slice_sub(written, w[1].start, written.len), home);
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)

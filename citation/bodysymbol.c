@@ -24,12 +24,14 @@ static const struct {
     const char *part, *head;
     const char *level; /* of the document's own seat; "tỉnh" or "thành phố" for that of its
                         * province, "" for either */
+    bool bare;         /* the seat is named without its level */
 } local[] = {
-    {"ĐU", "Đảng ủy", "xã "},           {"ĐU", "Đảng ủy", "phường "},
-    {"ĐU", "Đảng ủy", "đặc khu "},      {"CAX", "Công an", "xã "},
-    {"CAP", "Công an", "phường "},      {"CAT", "Công an", "tỉnh"},
-    {"CATP", "Công an", "thành phố"},   {"BCHQS", "Bộ Chỉ huy Quân sự", ""},
-    {"LĐLĐ", "Liên đoàn Lao động", ""},
+    {"ĐU", "Đảng ủy", "xã ", false},           {"ĐU", "Đảng ủy", "phường ", false},
+    {"ĐU", "Đảng ủy", "đặc khu ", false},      {"HU", "Huyện ủy", "huyện ", true},
+    {"QU", "Quận ủy", "quận ", true},          {"CAX", "Công an", "xã ", false},
+    {"CAP", "Công an", "phường ", false},      {"CAT", "Công an", "tỉnh", false},
+    {"CATP", "Công an", "thành phố", false},   {"BCHQS", "Bộ Chỉ huy Quân sự", "", false},
+    {"LĐLĐ", "Liên đoàn Lao động", "", false},
 };
 
 /* The body at home that PART of a symbol names; "" when it names none. */
@@ -43,7 +45,8 @@ static tc_slice local_body(tc_arena *arena, tc_slice part, const tc_home *home) 
         /* "Thành phố Hồ Chí Minh" is a "thành phố", too. */
         if (place.len && (below ? tc_slice_starts(place, level) && level.len
                                 : tc_fold_same(tc_slice_sub(place, 0, level.len), level)))
-            return tc_body_join(arena, tc_slice_of(local[i].head), place);
+            return tc_body_join(arena, tc_slice_of(local[i].head),
+                                local[i].bare ? tc_slice_sub(place, level.len, place.len) : place);
     }
     return (tc_slice){NULL, 0};
 }

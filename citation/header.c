@@ -42,7 +42,7 @@ bool tc_line_next(tc_slice text, size_t *offset, tc_slice *line) {
 
 static bool is_mark(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '|' || c == '*' || c == '#' ||
-           c == '>' || c == '_';
+           c == '>' || c == '_' || c == '\\';
 }
 
 tc_slice tc_bare_line(tc_slice line) {

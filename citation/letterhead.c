@@ -190,8 +190,9 @@ tc_slice tc_letterhead_seat(tc_arena *arena, tc_slice name) {
             (place && place->city && strcmp(level, "thành phố") == 0))
             continue;
         while (last < count && last < first + SEAT_WORDS && w[last].capital &&
-               (last == first || w[last].before == ' ') && strcmp(w[last].folded, "tinh") != 0 &&
-               strcmp(w[last].folded, "huyen") != 0 && strcmp(w[last].folded, "thanh") != 0)
+               (last == first || w[last].before == ' ') && !tc_word_is(&w[last], "tỉnh") &&
+               !tc_word_is(&w[last], "huyện") &&
+               !tc_words_begin_plain(w + last, count - last, "thành phố"))
             last++;
         if (last == first)
             continue;
@@ -314,6 +315,23 @@ tc_slice tc_letterhead_body(tc_arena *arena, tc_slice text, const tc_letterhead 
     tc_slice parent = as_spelled(arena, text, tc_name_case(arena, head->parent));
     if (is_one_of(own, acting, sizeof acting / sizeof *acting))
         return tc_body_full(arena, parent, home);
+    /* "BAN CHẤP HÀNH TRUNG ƯƠNG / BAN TỔ CHỨC" */
+    static const char *const centre[] = {"ban chap hanh trung uong", "dang cong san viet nam"};
+    static const char *const boards[] = {"ban to chuc",
+                                         "ban tuyen giao",
+                                         "ban tuyen giao va dan van",
+                                         "ban dan van",
+                                         "ban noi chinh",
+                                         "ban doi ngoai",
+                                         "ban kinh te",
+                                         "uy ban kiem tra",
+                                         "van phong",
+                                         "ban chinh sach chien luoc"};
+    if (begins_one_of(parent, centre, sizeof centre / sizeof *centre) &&
+        is_one_of(own, boards, sizeof boards / sizeof *boards)) {
+        tc_line_append(arena, &own, TC_SLICE("Trung ương"));
+        return tc_body_full(arena, own, home);
+    }
     tc_slice whole = society(arena, parent, own);
     if (whole.len)
         return tc_body_full(arena, whole, home);

@@ -22,7 +22,7 @@ static const struct {
     {"pho bien", TC_CUE_TELL},        {"quan triet", TC_CUE_TELL},
     {"tiep theo", TC_CUE_TELL},       {"cancu", TC_CUE_BASIS},
     {"thay cho", TC_CUE_REPLACE},     {"thay cum tu", TC_CUE_AMEND},
-    {"bo cum tu", TC_CUE_AMEND},
+    {"bo cum tu", TC_CUE_AMEND},      {"thuchien", TC_CUE_IMPLEMENT},
 };
 
 static const tc_relation meant[] = {

@@ -62,6 +62,23 @@ static const struct {
     /* other papers that are numbered */
     {PROVINCE "Thể lệ số 15/TL-UBND; Điều lệ số 16/ĐL-UBND",
      "Thể lệ 15/TL-UBND, UBND tỉnh Lào Cai; Điều lệ 16/ĐL-UBND, UBND tỉnh Lào Cai"},
+    /* seats whose names hold a word that also is a level; old spelling */
+    {"UBND TỈNH LẠNG SƠN\nUBND PHƯỜNG TAM THANH\nSố: 4/KH-UBND\n\nTam Thanh, ngày 5 tháng 8 năm "
+     "2025\n\nKẾ HOẠCH\nTrồng rừng\n\nKế hoạch số 6/KH-CAP; Chỉ thị số 5-CT/ĐU của Ban Thường vụ "
+     "Đảng uỷ phường; Nghị quyết số 6-NQ/HU của Huyện uỷ Ba Tơ",
+     "Kế hoạch 6/KH-CAP, Công an phường Tam Thanh; Chỉ thị 5-CT/ĐU, Đảng ủy phường Tam Thanh; Nghị "
+     "quyết 6-NQ/HU, Huyện ủy Ba Tơ"},
+    {"UBND XÃ TỊNH KHÊ\nSố: 4/KH-UBND\n\nTịnh Khê, ngày 5 tháng 8 năm 2025\n\nKẾ HOẠCH\nTrồng "
+     "rừng\n\nKế hoạch số 6/KH-CAX",
+     "Kế hoạch 6/KH-CAX, Công an xã Tịnh Khê"},
+    {"UBND HUYỆN BA TƠ\nSố: 4/KH-UBND\n\nBa Tơ, ngày 5 tháng 8 năm 2023\n\nKẾ HOẠCH\nTrồng "
+     "rừng\n\nChỉ thị số 5-CT/HU",
+     "Chỉ thị 5-CT/HU, Huyện ủy Ba Tơ"},
+    /* of two the first; who concludes has no numbers of his own */
+    {PROVINCE
+     "Kế hoạch số 515/KH-BCA-BNN&MT của Bộ Công an - Bộ Nông nghiệp và Môi trường; kết luận "
+     "của Thường trực Chính phủ tại Thông báo số 218/TB-VPCP",
+     "Kế hoạch 515/KH-BCA-BNN&MT, Bộ Công an; Thông báo 218/TB-VPCP, Văn phòng Chính phủ"},
     /* a page ends within the symbol */
     {PROVINCE
      "bãi bỏ Quyết định số 1764/QĐ-\n                                                      "
@@ -93,6 +110,9 @@ static const struct {
             "5/2016/NĐ-CP.",
      "cites cites", ""},
     {PROVINCE "Đề nghị bổ sung căn cứ ban hành là Nghị định số 5/2016/NĐ-CP.", "cites", ""},
+    {DECREE "Điều 3. Thay thế Phụ lục II ban hành kèm theo Nghị định số 5/2016/NĐ-CP.", "amends",
+     ""},
+    {PROVINCE "Thựchiện Nghị định số 5/2016/NĐ-CP", "implements", ""},
     {PROVINCE "Theođề nghị của Sở Nội vụ tại Tờ trình số 5/TTr-SNV.", "requests", ""},
     {PROVINCE "Trên cơ sở ý kiến các đơn vị, Sở Nội vụ ban hành Kế hoạch số 5/KH-SNV triển "
               "khai\nNghị quyết số 6/NQ-CP của Chính phủ.",
@@ -176,6 +196,13 @@ static const struct {
      "**Lê Văn Nở** |\n|---|---|\n",
      "4/KH-UBND | UBND tỉnh Lào Cai | Lào Cai | Trồng rừng | Lê Văn Nở, Phó Chủ tịch | Bộ Nội vụ; "
      "Sở Nội vụ; Lưu: VT"},
+    /* a board of the Party's committee; dashes that Markdown guards */
+    {"BAN CHẤP HÀNH TRUNG ƯƠNG\n\n**BAN TỔ CHỨC**\n\n\\*\n\nSố 16-HD/BTCTW\n\n*Hà Nội, ngày 10 "
+     "tháng 2 năm 2025*\n\n**HƯỚNG DẪN**\n\n**kết nạp đảng viên**\n\n***Nơi nhận:***\n\n\\- Các "
+     "tỉnh ủy,\n\n\\- Lưu: VT.\n\n**TRƯỞNG BAN**\n\n**Lê Văn Nở**\n",
+     "16-HD/BTCTW | Ban Tổ chức Trung ương |  | kết nạp đảng viên | Lê Văn Nở, Trưởng ban | Các "
+     "tỉnh "
+     "ủy; Lưu: VT"},
     /* a procedure after ISO 9001, of a city that three provinces became */
     {"SỞ TƯ PHÁP\tQUY TRÌNH\nĐăng ký nuôi con nuôi\n\nMỤC LỤC\n\n1. MỤC ĐÍCH\n\n2. PHẠM VI\n\nTheo "
      "Nghị quyết của HĐND tỉnh Sóc Trăng, HĐND tỉnh Sóc Trăng, HĐND tỉnh Hậu Giang và HĐND thành "
