@@ -106,7 +106,9 @@ size_t tc_type_before(tc_slice text, size_t at, tc_slice *type) {
         tc_slice written = tc_slice_sub(text, start, end);
         if (start == end || !put_before(&n, written))
             break;
-        tc_slice found = read_type(name_of(&n), written, i == 0, &cut);
+        /* "CÔNG AN PHƯỜNG SA PA⏎Số: …": above the line of the number no abbreviation stands. */
+        bool above = at < text.len && text.ptr[at] == 'S' && memchr(text.ptr + end, '\n', at - end);
+        tc_slice found = read_type(name_of(&n), written, i == 0 && !above, &cut);
         if (found.len) {
             best = start + cut;
             *type = found;

@@ -212,6 +212,20 @@ tc_slice tc_body_seat(const tc_place *place) {
                                                      : tc_slice_of(place->name);
 }
 
+/* Whether W says of which place below the province it is: "xã Bản Phố". */
+static bool names_seat(const tc_word *w, size_t count) {
+    static const char *const levels[] = {"xã",     "phường", "đặc khu", "thị trấn",
+                                         "thị xã", "huyện",  "quận"};
+    for (size_t i = 1; i < count; i++)
+        for (size_t k = 0; k < sizeof levels / sizeof *levels; k++) {
+            size_t used = tc_words_begin_plain(w + i, count - i, levels[k]);
+            if (used && i + used < count && w[i + used].capital &&
+                strcmp(w[i + used].folded, "hoi") != 0)
+                return true;
+        }
+    return false;
+}
+
 /* How many words at the end of W say that the body is the one at home: "Ban Chỉ đạo 389 tỉnh", in
  * a city of the centre "Thanh tra thành phố". */
 static size_t home_level(const tc_word *w, size_t count, const tc_home *home) {
@@ -269,8 +283,8 @@ static tc_slice open_name(tc_arena *arena, tc_slice text, const tc_word *w, size
                                 tc_home_name(arena, &named));
         }
     }
-    /* "Chi cục Thuế khu vực XII" is of several provinces. */
-    if (tc_words_last(w, count, "khu vuc") != SIZE_MAX)
+    /* "Chi cục Thuế khu vực XII" is of several provinces; "Công an phường Sa Pa" of its seat. */
+    if (tc_words_last(w, count, "khu vuc") != SIZE_MAX || names_seat(w, count))
         return name;
     bool below = home->seat.len &&
                  (tc_words_begin(w, count, "phong") || tc_words_begin(w, count, "trung tam"));

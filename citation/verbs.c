@@ -160,6 +160,10 @@ bool tc_verb_has_doer(const tc_word *w, size_t from, size_t to) {
         if (used == 2)
             return true;
     }
+    /* "Trường hợp …, thì tiếp tục thực hiện theo …": whoever is in that case. */
+    for (size_t i = to > from + 3 ? to - 3 : from; i < to; i++)
+        if (tc_word_is(&w[i], "thì"))
+            return true;
     return false;
 }
 

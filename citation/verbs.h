@@ -43,7 +43,8 @@ bool tc_verb_makes(const tc_word *w, size_t from, size_t to);
 /* ", các phòng triển khai": behind a comma somebody else is the subject, who acts for the document.
  */
 bool tc_verb_has_unit(const tc_word *w, size_t from, size_t to);
-/* "tổ chức thực hiện": right before the verb, at W[TO], stands who does it. */
+/* "tổ chức thực hiện", "thì thực hiện": right before the verb, at W[TO], stands who does it, or it
+ * is done by whoever a rule is about. */
 bool tc_verb_has_doer(const tc_word *w, size_t from, size_t to);
 /* "thực hiện nhiệm vụ phù hợp với tiêu chí theo quy định tại": behind what is done, at FROM, stands
  * a rule that it follows.  "Thực hiện theo quy định tại" does what the rule says. */

@@ -109,6 +109,10 @@ static const struct {
     {DECREE "Theo Luật Trồng rừng ngày 18/6/2013, trừ tổ chức thực hiện theo Nghị định số "
             "5/2016/NĐ-CP.",
      "cites cites", ""},
+    {DECREE
+     "Trường hợp Luật Trồng rừng ngày 18/6/2013 có quy định khác thì tiếp tục thực hiện theo "
+     "Nghị định số 5/2016/NĐ-CP.",
+     "cites cites", ""},
     {PROVINCE "Đề nghị bổ sung căn cứ ban hành là Nghị định số 5/2016/NĐ-CP.", "cites", ""},
     {DECREE "Điều 3. Thay thế Phụ lục II ban hành kèm theo Nghị định số 5/2016/NĐ-CP.", "amends",
      ""},
@@ -154,6 +158,10 @@ static const char *paper_of(const char *text) {
 static const struct {
     const char *text, *paper;
 } papers[] = {
+    /* a place that is spelt like a type */
+    {"UBND TỈNH LÀO CAI\nCÔNG AN PHƯỜNG SA PA\nSố: 4/KH-CAP\n\nSa Pa, ngày 5 tháng 8 năm "
+     "2025\n\nKẾ HOẠCH\nTuần tra\n",
+     "4/KH-CAP | Công an phường Sa Pa | Lào Cai | Tuần tra | ,  |"},
     /* the symbol goes on below, beside nothing */
     {"BỘ NỘI VỤ - BỘ TÀI CHÍNH                " MOTTO
      "Số: 21/2014/TTLT-BNV-                 Hà Nội, ngày 06 tháng 8 năm 2014\nBTC\n\n\nTHÔNG TƯ "
