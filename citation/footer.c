@@ -204,18 +204,20 @@ static bool read_folded(tc_arena *arena, tc_slice text, tc_header *header) {
 }
 
 void tc_footer_read(tc_arena *arena, tc_slice text, tc_header *header) {
-    size_t list = find_recipients(text),
-           annex = annex_start(list ? tc_slice_sub(text, 0, list) : text);
-    /* A form in an annex has its own "Nơi nhận". */
-    bool form = annex < (list ? list : text.len) && find_signer_above(arena, text, annex, header);
-    if (form || (!list && read_folded(arena, text, header)))
-        return;
+    size_t list = find_recipients(text), end = list ? list : text.len;
     size_t behind = list ? read_recipients(arena, text, list, header) : 0;
-    if (list && find_signer(arena, text, behind, header))
+    /* Below the list, or beside it. */
+    if (list &&
+        (find_signer(arena, text, behind, header) || find_signer(arena, text, list, header)))
         return;
-    /* Or stand beside it. */
-    if (list && find_signer(arena, text, list, header))
+    /* A form in an annex has its own "Nơi nhận". */
+    size_t annex = annex_start(tc_slice_sub(text, 0, end));
+    if (annex < end && find_signer_above(arena, text, annex, header)) {
+        header->recipient_count = 0;
+        return;
+    }
+    if (!list && read_folded(arena, text, header))
         return;
     /* The signature may stand above the list, or the list be missing. */
-    find_signer_above(arena, text, list ? list : text.len, header);
+    find_signer_above(arena, text, end, header);
 }

@@ -208,6 +208,9 @@ tc_slice tc_signer_post_behind(tc_slice line) {
 
 tc_slice tc_signer_unsigned(tc_slice line) {
     tc_word w[16];
+    /* Most lines end in other letters, which is told first: ")", ý, Ý, í. */
+    if (!line.len || !memchr(")\xBD\x9D\xAD", line.ptr[line.len - 1], 4))
+        return line;
     size_t count = tc_words_read(line, 0, line.len, w, 16);
     if (count < 2 || strcmp(w[count - 2].folded, "da") != 0 ||
         strcmp(w[count - 1].folded, "ki") != 0 || !strchr("(-", w[count - 2].before))

@@ -161,7 +161,7 @@ bool tc_verb_has_doer(const tc_word *w, size_t from, size_t to) {
             return true;
     }
     /* "Trường hợp …, thì tiếp tục thực hiện theo …": whoever is in that case. */
-    for (size_t i = to > from + 3 ? to - 3 : from; i < to; i++)
+    for (size_t i = to > from + 4 ? to - 4 : from; i < to; i++)
         if (tc_word_is(&w[i], "thì"))
             return true;
     return false;
