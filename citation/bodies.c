@@ -64,6 +64,7 @@ static const struct {
     {"ban chap hanh", TAIL_BODY},
     {"bch", TAIL_BODY},
     {"ban can su dang", TAIL_OPEN},
+    {"doan chu tich", TAIL_BODY},
     {"pho chu tich", TAIL_BODY},
     {"chu tich", TAIL_BODY},
     {"giam doc", TAIL_BODY},

@@ -293,10 +293,11 @@ static tc_slice open_name(tc_arena *arena, tc_slice text, const tc_word *w, size
 
 /* "Ban Thường vụ" of "Ban Thường vụ Đảng ủy xã" has no series of its own. */
 static size_t without_bureau(const tc_word *w, size_t count) {
-    static const char *const bureaus[] = {"ban thuong vu",   "btv", "ban chap hanh",
-                                          "ban thuong truc", "bch", "thuong truc"};
-    static const char *const owners[] = {"dang uy",   "uy ban",    "hoi",
-                                         "lien doan", "tinh doan", "doan"};
+    static const char *const bureaus[] = {"doan chu tich", "ban thuong vu",   "btv",
+                                          "ban chap hanh", "ban thuong truc", "bch",
+                                          "thuong truc"};
+    static const char *const owners[] = {"dang uy",   "uy ban", "hoi",           "lien doan",
+                                         "tinh doan", "doan",   "tong lien doan"};
     for (size_t i = 0; i < sizeof bureaus / sizeof *bureaus; i++) {
         size_t used = tc_words_begin(w, count, bureaus[i]);
         for (size_t k = 0; used && k < sizeof owners / sizeof *owners; k++)

@@ -48,7 +48,9 @@ tc_slice tc_body_of_party(tc_arena *arena, tc_slice text, const tc_word *w, size
     if (members != SIZE_MAX && !tc_words_begin(w, count, "dai hoi")) {
         size_t end;
         const tc_place *place =
-            members + 3 < count ? tc_place_read(text, w[members + 3].start, &end) : home->place;
+            members + 3 < count ? tc_place_read(text, w[members + 3].start, &end) : NULL;
+        /* "Ban Chấp hành Đảng bộ tỉnh khóa XVII" */
+        place = place ? place : home->place;
         return tc_body_join(arena, TC_SLICE("Tỉnh ủy"),
                             place ? tc_body_seat(place) : (tc_slice){NULL, 0});
     }

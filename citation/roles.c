@@ -180,6 +180,9 @@ static tc_role verb_role(const tc_relater *r, const tc_word *w, size_t from, siz
     bool passive = tc_verb_has(w, near, verb, "duoc") || tc_verb_has(w, near, verb, "bi") ||
                    tc_words_begin(w + verb, count - verb, "het hieu luc") ||
                    tc_verb_done_by(w, behind, count);
+    /* "rà soát A, đề xuất thay thế theo B": by that rule somebody else is to do it. */
+    if (change && tc_verb_done_by(w, behind, count) && tc_verb_advises(w, from, verb))
+        return (tc_role){.subject = SIZE_MAX};
     if (change && passive)
         return passive_role(r, w, from, verb, at, tc_cue_relation(kind));
     /* "thay thế A và bãi bỏ mục II B": the sentence goes on to do the next thing. */

@@ -74,6 +74,10 @@ static const struct {
     {"UBND HUYỆN BA TƠ\nSố: 4/KH-UBND\n\nBa Tơ, ngày 5 tháng 8 năm 2023\n\nKẾ HOẠCH\nTrồng "
      "rừng\n\nChỉ thị số 5-CT/HU",
      "Chỉ thị 5-CT/HU, Huyện ủy Ba Tơ"},
+    /* committees in any of their terms; who presides over a union */
+    {PROVINCE "Nghị quyết số 18-NQ/TU của Ban Chấp hành Đảng bộ tỉnh khóa XVII; Nghị quyết số "
+              "7-NQ/ĐCT của Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam",
+     "Nghị quyết 18-NQ/TU, Tỉnh ủy Lào Cai; Nghị quyết 7-NQ/ĐCT, Tổng Liên đoàn Lao động Việt Nam"},
     /* of two the first; who concludes has no numbers of his own */
     {PROVINCE
      "Kế hoạch số 515/KH-BCA-BNN&MT của Bộ Công an - Bộ Nông nghiệp và Môi trường; kết luận "
@@ -116,6 +120,10 @@ static const struct {
     {PROVINCE "Đề nghị bổ sung căn cứ ban hành là Nghị định số 5/2016/NĐ-CP.", "cites", ""},
     {DECREE "Điều 3. Thay thế Phụ lục II ban hành kèm theo Nghị định số 5/2016/NĐ-CP.", "amends",
      ""},
+    {PROVINCE
+     "Sở Nội vụ rà soát Quyết định số 5/QĐ-UBND, đề xuất bãi bỏ hoặc thay thế theo Nghị định "
+     "số 78/2025/NĐ-CP.",
+     "cites cites", ""},
     {PROVINCE "Thựchiện Nghị định số 5/2016/NĐ-CP", "implements", ""},
     {PROVINCE "Theođề nghị của Sở Nội vụ tại Tờ trình số 5/TTr-SNV.", "requests", ""},
     {PROVINCE "Trên cơ sở ý kiến các đơn vị, Sở Nội vụ ban hành Kế hoạch số 5/KH-SNV triển "
