@@ -7,7 +7,7 @@
 
 enum { FOLDED_LINES = 60, FOLDED_BYTES = 8192 };
 
-/* Where the line from AT ends that all recipients stand on: "Nơi nhận: - A; - B; …". */
+/* Whether all recipients stand on LINE: "Nơi nhận: - A; - B; …". */
 static bool is_one_line(tc_slice line) {
     return tc_slice_find(line, TC_SLICE("; - "), 0) != SIZE_MAX ||
            tc_slice_find(line, TC_SLICE(";<br>"), 0) != SIZE_MAX;
