@@ -94,12 +94,26 @@ static bool symbol_is_central(tc_arena *arena, tc_slice symbol) {
     return symbol.len && tc_body_of_symbol(arena, symbol, &nowhere).len > 0;
 }
 
+/* "BỘ KHOA HỌC VÀ CÔNG NGHỆ / CỤC SỞ HỮU TRÍ TUỆ": a part of a ministry that has no place in its
+ * name; "TỔNG CỤC …" is one by itself. */
+static bool is_part_of_centre(tc_arena *arena, const tc_letterhead *letter) {
+    static const char *const parts[] = {"cuc", "vu", "tong cuc", "van phong", "thanh tra"};
+    tc_word w[2];
+    size_t count = tc_words_read(letter->own, 0, letter->own.len, w, 2);
+    bool part = tc_words_begin(w, count, "tong cuc") > 0;
+    for (size_t i = 0; !part && letter->parent.len && i < sizeof parts / sizeof *parts; i++)
+        part = tc_words_begin(w, count, parts[i]) &&
+               tc_home_is_centre(arena, tc_name_case(arena, letter->parent));
+    return part && !tc_letterhead_place(letter->parent);
+}
+
 void tc_home_find(tc_arena *arena, tc_slice text, const tc_letterhead *letter, tc_slice symbol,
                   tc_slice dateline, tc_home *home) {
     tc_slice own = letter->own.len ? tc_name_case(arena, letter->own) : letter->own;
     *home = (tc_home){.place = tc_letterhead_place(letter->own)};
     if (!home->place &&
-        (symbol_is_central(arena, symbol) || (own.len && tc_home_is_centre(arena, own))))
+        (symbol_is_central(arena, symbol) || (own.len && tc_home_is_centre(arena, own)) ||
+         is_part_of_centre(arena, letter)))
         return;
     if (!home->place)
         home->place = tc_letterhead_place(letter->parent);

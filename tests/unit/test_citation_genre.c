@@ -219,6 +219,11 @@ static const struct {
      "16-HD/BTCTW | Ban Tổ chức Trung ương |  | kết nạp đảng viên | Lê Văn Nở, Trưởng ban | Các "
      "tỉnh "
      "ủy; Lưu: VT"},
+    /* a part of a ministry is from no province */
+    {"BỘ KHOA HỌC VÀ CÔNG NGHỆ\nCỤC SỞ HỮU TRÍ TUỆ\n\nSố: 4/KH-SHTT\n\n" MOTTO
+     "Hà Nội, ngày 5 tháng 8 năm 2025\n\nKẾ HOẠCH\nTrồng rừng\n\nCục Sở hữu trí tuệ lập kế "
+     "hoạch.\n",
+     "4/KH-SHTT | Cục Sở hữu trí tuệ |  | Trồng rừng | ,  |"},
     /* a procedure after ISO 9001, of a city that three provinces became */
     {"SỞ TƯ PHÁP\tQUY TRÌNH\nĐăng ký nuôi con nuôi\n\nMỤC LỤC\n\n1. MỤC ĐÍCH\n\n2. PHẠM VI\n\nTheo "
      "Nghị quyết của HĐND tỉnh Sóc Trăng, HĐND tỉnh Sóc Trăng, HĐND tỉnh Hậu Giang và HĐND thành "
