@@ -26,6 +26,7 @@ day    = digit{1,2};
 month  = digit{1,2};
 year   = [12] digit{3};
 ngay   = [nN][gG][àÀaAảẢáÁ][yYvV];
+mong   = [mM] [ồùỒÙ] [nN] [gG]; // "ngày mồng 6 tháng 01"
 thang  = [tT][hH][áÁaA][nN][gG];
 nam    = [nN][ăĂaA][mM];
 dash   = [\-\u2010-\u2015\u2212];
@@ -63,6 +64,7 @@ static const unsigned char *scan(const unsigned char *at, const unsigned char *e
     (ngay gap)? @d day gap [.] gap @m month gap [.] gap @y year     { goto found; }
     (ngay gap)? @d day gap dash gap @m month gap dash gap @y year   { goto found; }
     (ngay gap)? @d day gap thang gap @m month gap nam gap @y year   { goto found; }
+    ngay gap mong gap @d day gap thang gap @m month gap nam gap @y year { goto found; }
     (ngay gap)? @d day gap thang gap @m month gap [/\-.] gap @y year { goto found; }
     ngay blank thang gap @m month gap nam gap @y year                { goto found; }
     ngay blank [/] gap @m month gap [/] gap @y year                  { goto found; }

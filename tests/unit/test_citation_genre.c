@@ -254,6 +254,13 @@ START_TEST(a_list_of_laws_has_their_types) {
 }
 END_TEST
 
+START_TEST(the_first_days_of_a_month_are_said_otherwise) {
+    tc_citations c = read_paragraph("Nghị định số 5/2025/NĐ-CP ngày mồng 6 tháng 01 năm 2025; Nghị "
+                                    "định số 7/2025/NĐ-CP ngày mùng 5 tháng 2 năm 2025");
+    ck_assert_str_eq(outline(&c), "5/2025/NĐ-CP 2025-01-06|7/2025/NĐ-CP 2025-02-05");
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("citation genre");
     TCase *cases = tcase_create("genre");
@@ -262,6 +269,7 @@ int main(void) {
     tcase_add_loop_test(cases, a_rule_acts_on_rules, 0, sizeof acts / sizeof *acts);
     tcase_add_loop_test(cases, a_paper_says_who_it_is, 0, sizeof papers / sizeof *papers);
     tcase_add_test(cases, a_list_of_laws_has_their_types);
+    tcase_add_test(cases, the_first_days_of_a_month_are_said_otherwise);
     suite_add_tcase(suite, cases);
     return run_suite(suite);
 }
