@@ -129,6 +129,9 @@ static const char *missing(const tc_identity *meant, const tc_known *const *know
 static tc_status report_several(tc_check *check, uint32_t at, const tc_check_number *number,
                                 const tc_known *const *known, size_t count) {
     tc_cited cited = {.count = 0};
+    /* A title alone means the law as it stands. */
+    if (check->mentions[at].mention->kind == TC_MENTION_NAMED)
+        return TC_OK;
     tc_status status = tc_cited_of_known(check->session, known, count, number->witnesses, &cited);
     if (status == TC_OK)
         status = tc_cited_show(check->session, &cited);
@@ -295,7 +298,7 @@ static tc_status check_mention(tc_check *check, uint32_t at) {
     switch (r.outcome) {
     case TC_HELD:
         m->found = r.candidates[0]->identity;
-        return TC_OK;
+        return tc_check_article(check, at, number, (uint32_t)(r.candidates[0] - number->known));
     case TC_NOT_HELD:
         return check_cited(check, at, number);
     case TC_AMBIGUOUS:

@@ -156,6 +156,19 @@ static void try_place(hunt *h, tc_slice key, size_t at) {
             digit && before >= '0' && before <= '9' ? SLIP_LIKELY : SLIP_FORM);
 }
 
+/* "57/NQ-TW": the signs of a series of the other kind. */
+static void try_signs(hunt *h, tc_slice key) {
+    char changed[KEY_LONGEST + 8];
+    uint32_t distance = 0;
+    for (size_t i = 0; i < key.len; i++) {
+        char c = key.ptr[i];
+        changed[i] = c == '/' ? '-' : c == '-' ? '/' : c;
+        distance += changed[i] != c;
+    }
+    if (distance == 2)
+        consider(h, (tc_slice){changed, key.len}, distance, SLIP_FORM);
+}
+
 /* The year inside a number is the one before or after. */
 static void try_years(hunt *h, tc_slice key) {
     int year = tc_number_year(key);
@@ -204,6 +217,7 @@ tc_status tc_check_suggest(tc_check *check, uint32_t at, json_t *row) {
     json_t *list = json_array();
     if (key.len <= KEY_LONGEST && check->hunts++ < HUNTS_MAX) {
         try_years(&h, key);
+        try_signs(&h, key);
         for (size_t i = 0; i <= key.len; i++)
             try_place(&h, key, i);
     }

@@ -138,6 +138,16 @@ static void say_term(const json_t *row, tc_buffer *out) {
                      (long long)json_integer_value(json_object_get(row, "term_to")));
 }
 
+static void say_article(const json_t *row, tc_buffer *out) {
+    tc_buffer name;
+    tc_buffer_init(&name, 64 << 10);
+    tc_buffer_printf(out, _("no article %lld: the last one of %s is %lld"),
+                     (long long)json_integer_value(json_object_get(row, "article")),
+                     name_of(json_object_get(row, "document"), &name),
+                     (long long)json_integer_value(json_object_get(row, "last_article")));
+    tc_buffer_dispose(&name);
+}
+
 void tc_check_message(const json_t *row, tc_buffer *out) {
     const char *kind = json_string_value(json_object_get(row, "kind"));
     if (strcmp(kind, "wrong-date") == 0 || strcmp(kind, "wrong-issuer") == 0)
@@ -162,6 +172,8 @@ void tc_check_message(const json_t *row, tc_buffer *out) {
         tc_buffer_printf(out, "%s", _("there is no such day"));
     else if (strcmp(kind, "year-mismatch") == 0)
         say_year(row, out);
+    else if (strcmp(kind, "no-such-article") == 0)
+        say_article(row, out);
     else if (strcmp(kind, "term-mismatch") == 0)
         say_term(row, out);
     else if (strcmp(kind, "later-date") == 0)

@@ -3,6 +3,7 @@
 #include "asked.h"
 #include "scope.h"
 #include "segments.h"
+#include "task_about.h"
 #include "task_list.h"
 #include "tasks.h"
 
@@ -133,7 +134,7 @@ static json_t *make_head(tc_session *session, const tc_asked *asked, uint32_t to
     const tc_options *o = &session->options;
     json_t *also = json_array();
     for (size_t i = 0; i < asked->also_count; i++)
-        if (asked->also[i].tasks)
+        if (asked->also[i].tasks && (!o->about || asked->also[i].included))
             json_array_append_new(also, also_row(&asked->also[i]));
     json_t *head = json_pack("{s:O, s:O, s:I, s:o}", "units", asked->units, "provinces",
                              asked->provinces, "total", (json_int_t)total, "also", also);
@@ -182,6 +183,14 @@ static tc_status complain(tc_session *session, const tc_asked *asked, tc_slice u
     return TC_OK;
 }
 
+/* Leaves of LIST what --offset and --limit choose. */
+static void turn_to_page(const tc_options *o, tc_task_list *list) {
+    uint32_t offset = o->offset < list->count ? o->offset : list->count;
+    list->numbers += offset;
+    list->count -= offset;
+    list->count = list->count < o->limit ? list->count : o->limit;
+}
+
 static tc_status answer(tc_session *session, tc_full_names *names, tc_slice unit,
                         const tc_asked *asked, tc_query *query, tc_exit *out) {
     tc_options *o = &session->options;
@@ -189,20 +198,27 @@ static tc_status answer(tc_session *session, tc_full_names *names, tc_slice unit
     tc_segment segment = {query, TC_SORT_ASCENDING, slots[tc_session_sort(session)], "task"};
     tc_want want = {.slots = TC_TASK_SLOTS, .data = true};
     tc_page page;
-    bool grouped = o->group != TC_GROUP_NONE;
+    /* Groups are formed over all tasks, and what they are about is read in each; then they are
+     * paged. */
+    bool grouped = o->group != TC_GROUP_NONE, all = grouped || o->about;
     if (!o->limit_given && o->format == TC_OUTPUT_TEXT)
         o->limit = TEXT_LIMIT;
-    /* Groups are formed over all tasks, and paged then. */
-    tc_status status = tc_segments_ask(session, &segment, 1, grouped ? 0 : o->offset,
-                                       grouped ? UINT32_MAX : o->limit, &want, &page);
+    tc_status status = tc_segments_ask(session, &segment, 1, all ? 0 : o->offset,
+                                       all ? UINT32_MAX : o->limit, &want, &page);
     if (status != TC_OK)
         return status;
-    *out = page.total ? TC_EXIT_FOUND : TC_EXIT_NOTHING;
-    if (!page.total && o->format == TC_OUTPUT_TEXT)
+    tc_task_list list = {.matches = page.parts[0].matches};
+    uint32_t *numbers = NULL;
+    status = tc_task_about(session, list.matches, o->about, &numbers, &list.count);
+    uint32_t total = o->about ? list.count : page.total;
+    list.numbers = numbers;
+    if (o->about && !grouped)
+        turn_to_page(o, &list);
+    *out = total ? TC_EXIT_FOUND : TC_EXIT_NOTHING;
+    if (status == TC_OK && !total && o->format == TC_OUTPUT_TEXT)
         status = complain(session, asked, unit);
-    else
-        status = tc_task_list_show(session, names, page.parts[0].matches,
-                                   make_head(session, asked, page.total));
+    else if (status == TC_OK)
+        status = tc_task_list_show(session, names, &list, make_head(session, asked, total));
     tc_page_dispose(&page);
     return status;
 }
@@ -235,24 +251,29 @@ const tc_command tc_command_tasks = {
     .name = "tasks",
     .arguments = N_("[UNIT]"),
     .summary = N_("what a unit has been given to do, by when, in all plans"),
-    .help = N_("UNIT is any name of a unit: Sở KH&CN, so khoa hoc va cong nghe, QLKH, Phòng Quản "
-               "lý Khoa học; a province behind it, or --province, chooses among units of one name, "
-               "and so does the agency of a division (Phòng QLKH Sở KH&CN Quảng Ngãi). Without "
-               "UNIT: the tasks of all. Tasks come by the day on which they are due, those without "
-               "one last.\n"
-               "\n"
-               "The answer says what else the unit may have been given: with others (các sở, ban, "
-               "ngành), which --collective shows, and by the names of units that have become part "
-               "of it, or that it has become part of, which --merged shows. Names that tracuu "
-               "cannot know stand in a file of your own, see tracuu units --help.\n"
-               "\n"
-               "--format ics writes a calendar with an entry for each day on which something is "
-               "due.\n"
-               "\n"
-               "  tracuu tasks QLKH --role lead\n"
-               "  tracuu tasks \"Sở Tài chính\" --due-after 2024-07-01 --due-before 2024-09-30\n"
-               "  tracuu tasks \"Sở KH&CN tỉnh Quảng Ngãi\" --overdue --group plan\n"
-               "  tracuu tasks --plan 196/KH-UBND --format csv"),
+    .help =
+        N_("UNIT is any name of a unit: Sở KH&CN, so khoa hoc va cong nghe, QLKH, Phòng Quản "
+           "lý Khoa học; a province behind it, or --province, chooses among units of one name, "
+           "and so does the agency of a division (Phòng QLKH Sở KH&CN Quảng Ngãi). Without "
+           "UNIT: the tasks of all. Tasks come by the day on which they are due, those without "
+           "one last.\n"
+           "\n"
+           "The answer says what else the unit may have been given: with others (các sở, ban, "
+           "ngành), which --collective shows, and by the names of units that have become part "
+           "of it, or that it has become part of, which --merged shows. Names that tracuu "
+           "cannot know stand in a file of your own, see tracuu units --help.\n"
+           "\n"
+           "--about keeps the tasks that have these words side by side in what is to be done, its "
+           "result or the headings above.\n"
+           "\n"
+           "--format ics writes a calendar with an entry for each day on which something is "
+           "due.\n"
+           "\n"
+           "  tracuu tasks QLKH --role lead\n"
+           "  tracuu tasks \"Sở Tài chính\" --due-after 2024-07-01 --due-before 2024-09-30\n"
+           "  tracuu tasks \"Sở KH&CN tỉnh Quảng Ngãi\" --overdue --group plan\n"
+           "  tracuu tasks \"UBND cấp xã\" --about \"chuyển đổi số\"\n"
+           "  tracuu tasks --plan 196/KH-UBND --format csv"),
     .takes = TC_TAKES_FORMAT | TC_TAKES_PAGE | TC_TAKES_SORT | TC_TAKES_INDEX | TC_TAKES_TASKS |
              TC_TAKES_UNITS,
     .formats = TC_OUTPUT_ROWS | TC_OUTPUT_BIT(TC_OUTPUT_ICS),

@@ -23,6 +23,7 @@ enum {
     KEY_DUE_AFTER,
     KEY_RECURRING,
     KEY_PLAN,
+    KEY_ABOUT,
     KEY_TEXT,
     KEY_OVERDUE,
     KEY_TODAY,
@@ -61,6 +62,8 @@ static const struct {
     {TC_TAKES_TASKS, {"recurring", KEY_RECURRING, NULL, 0, N_("only what comes every period"), 0}},
     {TC_TAKES_TASKS,
      {"plan", KEY_PLAN, N_("REFERENCE"), 0, N_("only tasks of this plan, or of this file"), 0}},
+    {TC_TAKES_TASKS,
+     {"about", KEY_ABOUT, N_("WORDS"), 0, N_("only tasks with these words side by side"), 0}},
     {TC_TAKES_TASKS,
      {"overdue", KEY_OVERDUE, NULL, 0, N_("due before today, and not recurring"), 0}},
     {TC_TAKES_TASKS,
@@ -283,16 +286,39 @@ static error_t read_option(reading *r, int key, char *value) {
     }
 }
 
-static error_t read_flag(tc_options *out, int key, char *value) {
+/* What is taken as it is. */
+static error_t read_text(tc_options *out, int key, char *value) {
+    switch (key) {
+    case KEY_SORT:
+        out->sort = value;
+        return 0;
+    case KEY_UNITS:
+        out->units = value;
+        return 0;
+    case KEY_PLAN:
+        out->plan = value;
+        return 0;
+    case KEY_ABOUT:
+        out->about = value;
+        return 0;
+    case KEY_PROVINCE:
+        out->province = value;
+        return 0;
+    case KEY_TYPE:
+        out->type = value;
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static error_t read_flag(tc_options *out, int key) {
     switch (key) {
     case 'h':
         out->help = out->help ? out->help : TC_HELP_SHORT;
         return 0;
     case KEY_HELP:
         out->help = TC_HELP_LONG;
-        return 0;
-    case KEY_SORT:
-        out->sort = value;
         return 0;
     case KEY_EXPLAIN:
         out->explain = true;
@@ -312,20 +338,8 @@ static error_t read_flag(tc_options *out, int key, char *value) {
     case KEY_CANDIDATES:
         out->candidates = true;
         return 0;
-    case KEY_UNITS:
-        out->units = value;
-        return 0;
-    case KEY_PLAN:
-        out->plan = value;
-        return 0;
     case KEY_TEXT:
         out->text = true;
-        return 0;
-    case KEY_PROVINCE:
-        out->province = value;
-        return 0;
-    case KEY_TYPE:
-        out->type = value;
         return 0;
     case KEY_ANY_DIRECTION:
         out->any_direction = true;
@@ -388,7 +402,9 @@ static error_t parse(int key, char *value, struct argp_state *state) {
     }
     if (key == ARGP_KEY_ERROR)
         return stumble(r, state);
-    error_t failed = read_flag(r->out, key, value);
+    error_t failed = read_flag(r->out, key);
+    if (failed == ARGP_ERR_UNKNOWN)
+        failed = read_text(r->out, key, value);
     return failed == ARGP_ERR_UNKNOWN ? read_option(r, key, value) : failed;
 }
 

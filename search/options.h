@@ -59,7 +59,7 @@ typedef struct tc_options {
     tc_group group;
     const char *units; /* file of names, or NULL */
     bool candidates;
-    const char *plan;
+    const char *plan, *about;
     bool text;
     unsigned relations;          /* bits 1 << tc_relation; 0: all */
     int year_low, year_high;     /* 0: all */

@@ -197,16 +197,16 @@ static void show_groups(tc_session *session, tc_renderer *renderer, grouped *row
     }
 }
 
-static tc_status show_grouped(tc_session *session, tc_full_names *names, const tc_matches *matches,
+static tc_status show_grouped(tc_session *session, tc_full_names *names, const tc_task_list *list,
                               json_t *head) {
     tc_renderer renderer;
-    uint32_t count = tc_matches_count(matches), read = 0;
+    uint32_t count = list->count, read = 0;
     grouped *rows = tc_arena_take(session->arena, (count + (size_t)1) * sizeof *rows);
     tc_status status = rows ? TC_OK : tc_out_of_memory(session);
     for (; status == TC_OK && read < count; read += status == TC_OK) {
         grouped *g = &rows[read];
         *g = (grouped){.number = read};
-        status = tc_task_row(names, matches, read, &g->row);
+        status = tc_task_row(names, list->matches, list->numbers[read], &g->row);
         if (status == TC_OK)
             json_object_set_new(g->row, "under",
                                 tc_json_string(name_group(session, g->row, &g->key)));
@@ -228,18 +228,18 @@ static tc_status show_grouped(tc_session *session, tc_full_names *names, const t
 
 /* ---- The list ---- */
 
-tc_status tc_task_list_show(tc_session *session, tc_full_names *names, const tc_matches *matches,
+tc_status tc_task_list_show(tc_session *session, tc_full_names *names, const tc_task_list *list,
                             json_t *head) {
     tc_renderer renderer;
     tc_buffer row;
     tc_status status = TC_OK;
     if (session->options.group != TC_GROUP_NONE)
-        return show_grouped(session, names, matches, head);
+        return show_grouped(session, names, list, head);
     tc_buffer_init(&row, TC_RECORD_JSON_MAX);
     tc_session_begin(session, &renderer, &view, head);
-    for (uint32_t i = 0; status == TC_OK && i < tc_matches_count(matches); i++) {
+    for (uint32_t i = 0; status == TC_OK && i < list->count; i++) {
         tc_buffer_clear(&row);
-        status = tc_task_write(names, matches, i, &row);
+        status = tc_task_write(names, list->matches, list->numbers[i], &row);
         if (status == TC_OK)
             tc_render_written(&renderer, tc_buffer_slice(&row));
     }

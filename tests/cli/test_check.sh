@@ -36,6 +36,10 @@ central corpus/55.txt "BỘ NỘI VỤ" 5/2023/TT-BNV "ngày 4 tháng 5 năm 202
     "Hướng dẫn Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ"
 printf 'Thông tư này thay thế Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ.\n' >>corpus/55.txt
 printf 'Căn cứ Luật Lưu trữ được sửa đổi, bổ sung bởi Luật số 33/2021/QH15;\nCăn cứ Nghị định số 33/2023/NĐ-CP ngày 10 tháng 6 năm 2023 của Chính phủ;\n' >>corpus/55.txt
+printf 'Căn cứ Luật Thanh tra ngày 15 tháng 6 năm 2004;\n' >>corpus/55.txt
+printf 'Căn cứ Luật Thanh tra ngày 14 tháng 11 năm 2022;\n' >>corpus/12.txt
+central corpus/30.txt "CHÍNH PHỦ" 31/2022/NĐ-CP "ngày 5 tháng 3 năm 2022" "NGHỊ ĐỊNH" "Về công tác văn thư"
+printf 'Điều 2. Một.\n\nĐiều 3. Hai, theo Điều 90 của Luật.\n' >>corpus/30.txt
 for year in 2021 2022; do
     document corpus/77-$year.txt 77/KH-UBND "ngày 10 tháng 5 năm $year" "KẾ HOẠCH" "Năm $year" <<<"Một."
 done
@@ -124,6 +128,9 @@ for slip in "790/QĐ-TTg ngày 23/7/2024" "709/QĐTTg ngày 23/7/2024" "70/QĐ-T
     found 1 "Căn cứ Quyết định số $slip của Thủ tướng Chính phủ;" "warning unknown 1 -"
     grep -q '"canonical":"709/QĐ-TTg"[^}]*"distance":1' out || fail "no suggestion for $slip"
 done
+# The signs of a series of the State in one of the Party, and the other way round.
+found 1 "Căn cứ Quyết định số 709-QĐ/TTg ngày 23/7/2024 của Thủ tướng Chính phủ;" "warning unknown 1 -"
+grep -q '"canonical":"709/QĐ-TTg"[^}]*"distance":2' out || fail "no suggestion for signs"
 # The Assembly passes many laws on one day: a neighbour is another law, digits changed about may be a slip.
 found 1 "Căn cứ Luật Công nghệ thông tin số 67/2006/QH11 ngày 29/6/2006 của Quốc hội;" "note unknown 1 -"
 found 1 "Căn cứ Luật Luật sư số 56/2006/QH11 ngày 29/6/2006 của Quốc hội;" "warning unknown 1 -"
@@ -167,6 +174,16 @@ found 1 "Căn cứ Quyết định số 146/QĐ-TTg ngày 29 tháng 02 năm 2022
 found 1 "Theo Công văn số 88/BNV-TCCB ngày 02/12/2024 của Bộ Nội vụ." \
     "warning later-date 1 -
 note unknown 1 -"
+
+# A law that is only named is the one in force, though older ones are known.
+found 0 "Căn cứ Luật Thanh tra; Kế hoạch này thực hiện từ ngày ký." ""
+
+# ---- Articles ----
+found 1 "Căn cứ khoản 2 Điều 90 Nghị định số 31/2022/NĐ-CP ngày 05/3/2022 của Chính phủ;" \
+    "warning no-such-article 1 -"
+grep -q '"article":90,"last_article":3,"document":{' out || fail "which article"
+found 0 "Căn cứ khoản 2 Điều 3 Nghị định số 31/2022/NĐ-CP ngày 05/3/2022 của Chính phủ;" ""
+found 0 "Căn cứ Điều 5 Quyết định số 709/QĐ-TTg ngày 23/7/2024 của Thủ tướng Chính phủ;" ""
 
 # ---- Terms of the National Assembly ----
 found 1 "Căn cứ Luật số 54/2014/QH12 của Quốc hội; Luật số 54/2014/QH12." \

@@ -93,6 +93,19 @@ says out '"lead_person":\["Trần Thị Mai"\]'
 run 0 extract qn1.md
 says out '"lead_full":\["Phòng QLCN"\]'
 
+# ---- About something ----
+found "bảy chín sáu tám " tasks --about "BAN HANH quy che"
+found "bảy sáu " tasks "Sở KH&CN tỉnh Quảng Ngãi" --about "quy chế" --role lead
+found "tám " tasks "Sở KH&CN tỉnh Quảng Ngãi" --about "quy chế" --role support
+found "sáu " tasks --about "quy chế" --limit 1
+found "bảy " tasks --about "quy chế" --limit 1 --offset 1
+found "hai một " tasks --about "đề án" --province "Quảng Ngãi" --group plan
+found "" tasks --about "chế ban"
+run 0 tasks --about "quy chế" --limit 1 --format json
+says out '"total":4,'
+run 1 tasks "Sở KH&CN tỉnh Quảng Ngãi" --about "đề án"
+says err '^tracuu: this unit has [0-9]* tasks, none of which is such'
+
 # ---- What it was given with others, and under other names ----
 run 0 tasks "Sở KH&CN tỉnh Quảng Ngãi"
 says out '^2 more: given to many at once.*--collective'
