@@ -16,6 +16,15 @@ static tc_slice finish(tc_arena *arena, tc_buffer *key) {
     return result;
 }
 
+/* The bytes of a comma, a quotation mark or an asterisk at AT, or 0. */
+static size_t mark_of_title(tc_slice title, size_t at) {
+    static const char *const marks[] = {",", "\"", "*", "“", "”"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (tc_slice_starts(tc_slice_sub(title, at, title.len), tc_slice_of(marks[i])))
+            return strlen(marks[i]);
+    return 0;
+}
+
 tc_slice tc_key_number(tc_arena *arena, tc_slice canonical) {
     tc_buffer key;
     tc_buffer_init(&key, KEY_MAX);
@@ -26,8 +35,12 @@ tc_slice tc_key_number(tc_arena *arena, tc_slice canonical) {
     while (i + 1 < canonical.len && canonical.ptr[i] == '0' && canonical.ptr[i + 1] >= '0' &&
            canonical.ptr[i + 1] <= '9')
         i++;
+    /* A title is one title with its commas and quotation marks, and without. */
+    bool named = i < canonical.len && (canonical.ptr[i] < '0' || canonical.ptr[i] > '9') &&
+                 canonical.ptr[i] != '/' && canonical.ptr[i] != '-';
     while (i < canonical.len) {
         size_t space = tc_utf8_space(canonical, i);
+        space = space ? space : named ? mark_of_title(canonical, i) : 0;
         if (space) {
             i += space;
             continue;

@@ -44,11 +44,18 @@ static void put_signer(tc_paper *paper, const json_t *signer) {
     tc_buffer_dispose(&text);
 }
 
+/* Whether METADATA has something to head a card with. */
+static bool tells_anything(const json_t *metadata) {
+    return tc_json_text(metadata, "type").len || tc_json_text(metadata, "canonical").len ||
+           tc_json_text(metadata, "date").len || tc_json_text(metadata, "issuer_full").len;
+}
+
 static void put_metadata(tc_paper *paper, const json_t *card) {
     const json_t *metadata = json_object_get(card, "metadata");
     tc_buffer recipients;
     tc_buffer_init(&recipients, 1 << 20);
-    tc_document_heading(paper, metadata, 0, 2);
+    if (tells_anything(metadata))
+        tc_document_heading(paper, metadata, 0, 2);
     if (tc_json_text(metadata, "title").len)
         tc_paper_wrap(paper, TC_LOOK_PLAIN, 0, 0, tc_json_text(metadata, "title"));
     if (!tc_json_text(card, "path").len) {

@@ -155,12 +155,33 @@ static tc_status count_all(tc_session *session, const tc_asked *asked, uint32_t 
     return status;
 }
 
+static bool tells_more(const tc_asked *asked) {
+    bool more = false;
+    for (size_t i = 0; i < asked->also_count; i++)
+        more = more || (asked->also[i].tasks && !asked->also[i].included);
+    return more;
+}
+
+/* What the unit was given with others, and under other names. */
+static void say_more(const tc_asked *asked) {
+    for (size_t i = 0; i < asked->also_count; i++) {
+        const tc_also *also = &asked->also[i];
+        if (!also->tasks || also->included)
+            continue;
+        fputs("; ", stderr);
+        if (*also->kind == 'c')
+            fprintf(stderr, _("--collective shows %u, given to many of whom it is one"),
+                    also->tasks);
+        else
+            fprintf(stderr, _("--merged shows %u of %.*s"), also->tasks, (int)also->name.len,
+                    also->name.len ? also->name.ptr : "");
+    }
+}
+
 /* Says why there is nothing to show. */
 static tc_status complain(tc_session *session, const tc_asked *asked, tc_slice unit) {
     uint32_t all = 0;
-    bool more = false;
-    for (size_t i = 0; i < asked->also_count; i++)
-        more = more || asked->also[i].tasks;
+    bool more = tells_more(asked);
     tc_status status = unit.len && asked->query ? count_all(session, asked, &all) : TC_OK;
     if (status != TC_OK)
         return status;
@@ -176,9 +197,7 @@ static tc_status complain(tc_session *session, const tc_asked *asked, tc_slice u
                           : _("no task of this unit; tracuu units lists those that have some, "
                                  "tracuu search finds the words it is written in"));
     if (more)
-        fprintf(stderr, "; %s",
-                _("--collective and --merged show what it was given with others or under another "
-                  "name"));
+        say_more(asked);
     fputc('\n', stderr);
     return TC_OK;
 }

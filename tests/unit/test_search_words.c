@@ -37,6 +37,8 @@ static const char *const queries[] = {
     "ke hoach phat trien",
     "muc phat LA BAO NHIEU",
     "to chuc NAO cap phep",
+    "AI CHIU TRACH NHIEM chuyen doi so",
+    "ung dung ai trong giao duc",
     "nhu the nao la gi", /* all of it asks: then nothing does */
 };
 
