@@ -93,10 +93,10 @@ void tc_check_add_line(const tc_check *check, json_t *lines, uint32_t at);
 TC_MUST_USE tc_status tc_check_slip(tc_check *check, uint32_t at, bool *found);
 /* Replaced, repealed or amended since. */
 TC_MUST_USE tc_status tc_check_later(tc_check *check);
-/* Whether the provision that mention AT names is one of the document KNOWN of NUMBER, which is
- * held. */
+/* Whether the document that is held, one of the KNOWN of NUMBER, has the article that mention AT
+ * names. */
 TC_MUST_USE tc_status tc_check_article(tc_check *check, uint32_t at, const tc_check_number *number,
-                                       uint32_t known);
+                                       const tc_known *known);
 /* Whether a document like BY can amend, replace or repeal one like TARGET: false where its rank is
  * lower. */
 bool tc_check_may_change(const tc_identity *by, const tc_identity *target);

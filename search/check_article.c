@@ -69,18 +69,21 @@ static tc_status look_into(tc_check *check, tc_slice path, int *out) {
 }
 
 tc_status tc_check_article(tc_check *check, uint32_t at, const tc_check_number *number,
-                           uint32_t known) {
+                           const tc_known *known) {
     tc_slice provision = check->mentions[at].mention->provision;
-    tc_slice path = number->witnesses[number->known[known].tag].path;
+    tc_slice path = number->witnesses[known->tag].path;
     size_t from = 0;
+    uint32_t place = 0;
     int named = 0, last = 0;
     for (int next; (next = next_article(provision, &from));)
         named = next > named ? next : named;
     tc_status status = named && path.len ? look_into(check, path, &last) : TC_OK;
-    if (status != TC_OK || !last || named <= last)
+    while (place < number->count && &number->known[place] != known)
+        place++;
+    if (status != TC_OK || !last || named <= last || place == number->count)
         return status;
     json_t *document = NULL;
-    status = tc_check_row(check, number, known, &document);
+    status = tc_check_row(check, number, place, &document);
     if (status != TC_OK)
         return status;
     json_t *row = tc_check_add_mention(check, at, "warning", "no-such-article");

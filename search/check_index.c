@@ -298,7 +298,7 @@ static tc_status check_mention(tc_check *check, uint32_t at) {
     switch (r.outcome) {
     case TC_HELD:
         m->found = r.candidates[0]->identity;
-        return tc_check_article(check, at, number, (uint32_t)(r.candidates[0] - number->known));
+        return tc_check_article(check, at, number, r.candidates[0]);
     case TC_NOT_HELD:
         return check_cited(check, at, number);
     case TC_AMBIGUOUS:
