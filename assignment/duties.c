@@ -21,8 +21,8 @@ static const char *const reports[] = {"che do bao cao", "che do thong tin", "con
 static const char *const closings[] = {
     "chi tiet", "co phu luc", "dinh kem", "kem theo", "khi co vuong mac", "neu co",
     "nhan duoc chi thi", "nhan duoc cong dien", "nhan duoc cong van", "nhan duoc ke hoach",
-    "nhan duoc van ban", "nhu vay", "qua trinh thuc hien", "qua trinh to chuc", "qua trinh trien khai", "theo do",
-    "tren day la", "trong qua trinh", "truong hop"};
+    "nhan duoc van ban", "nhu vay", "qua trinh thuc hien", "qua trinh to chuc",
+    "qua trinh trien khai", "theo do", "tren day la", "trong qua trinh", "truong hop"};
 /* clang-format on */
 /* clang-format off */
 /* Whose validity is spoken of, not anybody's duty. */

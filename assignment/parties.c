@@ -23,6 +23,14 @@ static uint32_t find_within(const tc_phrase *words, const char *phrase, uint32_t
     return at < to ? at : to;
 }
 
+/* "phối hợp" that says who supports, not "Hội đồng Phối hợp phổ biến …". */
+static uint32_t find_with(const tc_phrase *words, uint32_t from, uint32_t to) {
+    uint32_t at = find_within(words, "phoi hop", from, to);
+    while (at < to && at >= from + 2 && tc_phrase_match(words, at - 2, "hoi dong"))
+        at = find_within(words, "phoi hop", at + 2, to);
+    return at;
+}
+
 /* Where the units at FROM end before a word that says what they do. */
 static uint32_t cut_at_verb(const tc_phrase *words, uint32_t from, uint32_t to) {
     static const char *const verbs[] = {"chiu trach nhiem", "chu tri",  "huong dan", "lam dau moi",
@@ -122,7 +130,7 @@ static uint32_t without_tail(const tc_phrase *words, uint32_t from, uint32_t to)
 bool tc_parties_read(tc_arena *arena, const tc_phrase *words, uint32_t from, uint32_t to,
                      bool at_and, tc_strings *lead, tc_strings *support) {
     to = without_tail(words, from, to);
-    uint32_t with = find_within(words, "phoi hop", from, to);
+    uint32_t with = find_with(words, from, to);
     bool failed;
     *support = (tc_strings){NULL, 0};
     if (in_brackets(arena, words, from, to, at_and, lead, support, &failed))

@@ -13,14 +13,17 @@ static const char *const leads[] = {
 /* clang-format off */
 static const char *const loose_leads[] = {
     "bo phan thuc hien", "ca nhan thuc hien", "can bo thuc hien", "co quan chuan bi",
-    "co quan soan thao", "co quan tham muu", "co quan thuc hien", "dia phuong thuc hien",
-    "don vi chuan bi", "don vi kiem tra", "don vi soan thao", "don vi tham muu", "don vi trien khai",
-    "nguoi kiem tra", "nguoi thuc hien", "noi thuc hien", "phong thuc hien", "to chuc thuc hien"};
+    "co quan soan thao", "co quan tham muu", "co quan thuc hien", "co quan thuong truc",
+    "dia phuong thuc hien", "don vi chuan bi", "don vi kiem tra", "don vi soan thao",
+    "don vi tham muu", "don vi trien khai", "nguoi kiem tra", "nguoi thuc hien", "noi thuc hien",
+    "phong thuc hien", "to chuc thuc hien"};
 /* clang-format on */
 /* clang-format off */
 static const char *const supports[] = {
     "co quan ho tro", "co quan tham gia", "don vi ho tro", "don vi tham gia", "phoi hop"};
 /* clang-format on */
+/* Those that say nothing else. */
+static const char *const whole_supports[] = {"co quan lien quan", "don vi lien quan", "tham gia"};
 /* clang-format off */
 static const char *const supervisors[] = {
     "chi dao", "chi huy", "don doc", "giam sat", "lanh dao phu trach", "theo doi"};
@@ -32,12 +35,15 @@ static const char *const deadlines[] = {
     "nam thuc hien", "ngay ket thuc", "thang thuc hien", "thoi diem", "thoi gian", "thoi han",
     "tien do"};
 /* clang-format on */
-static const char *const days[] = {"ngay", "ngay thang", "ngay thuc hien", "ngay to chuc"};
-static const char *const results[] = {"dau ra", "ket qua", "muc tieu", "san pham"};
+static const char *const days[] = {"ngay",         "ngay thang", "ngay thuc hien",
+                                   "ngay to chuc", "qui thang",  "thang qui"};
+static const char *const results[] = {"dau ra", "hinh thuc van ban", "ket qua", "muc tieu",
+                                      "san pham"};
 /* clang-format off */
 static const char *const submits[] = {
-    "cap ban hanh", "cap co tham quyen", "cap phe duyet", "cap quyet dinh", "cap thong qua", "cap trinh",
-    "co quan trinh", "noi trinh", "tham quyen ban hanh", "trinh cap", "trinh ubnd"};
+    "cap ban hanh", "cap co tham quyen", "cap phe duyet", "cap quyet dinh", "cap thong qua",
+    "cap trinh", "co quan ban hanh", "co quan phe duyet", "co quan trinh", "noi trinh",
+    "tham quyen ban hanh", "trinh cap", "trinh ubnd"};
 /* clang-format on */
 /* clang-format off */
 static const char *const tasks[] = {
@@ -83,8 +89,7 @@ static bool is_doer(const tc_phrase *words) {
 
 static tc_role unit_role(const tc_phrase *words, bool *firm) {
     bool lead = HAVE(words, leads);
-    bool support =
-        HAVE(words, supports) || (words->count == 2 && tc_phrase_match(words, 0, "tham gia"));
+    bool support = HAVE(words, supports) || TC_ANY(words, 0, whole_supports) == words->count;
     *firm = true;
     if (lead && support)
         return TC_ROLE_UNITS;

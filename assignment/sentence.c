@@ -6,12 +6,10 @@
 /* clang-format off */
 static const char *const anchors[] = {
     "cham nhat", "chinh thuc truoc", "den het", "den ngay", "den truoc", "dinh ki ngay", "han chot",
-    "han cuoi", "het ngay", "het thang", "hoan thanh cuoi", "hoan thanh dau",
-    "hoan thanh ngay", "hoan thanh qui", "hoan thanh thang",
-    "hoan thanh trong", "hoan thanh truoc", "hoan thanh vao", "khong muon hon",
-    "khong qua ngay", "muon nhat", "nay den", "trong qui", "trong thang", "truoc",
-    "vao ngay", "vao qui", "vao thang",
-    "xong trong", "xong truoc", "xong vao"};
+    "han cuoi", "het ngay", "het thang", "hoan thanh cuoi", "hoan thanh dau", "hoan thanh ngay",
+    "hoan thanh qui", "hoan thanh thang", "hoan thanh trong", "hoan thanh truoc", "hoan thanh vao",
+    "khong muon hon", "khong qua ngay", "muon nhat", "nay den", "trong qui", "trong thang", "truoc",
+    "vao ngay", "vao qui", "vao thang", "xong trong", "xong truoc", "xong vao"};
 /* clang-format on */
 /* clang-format off */
 static const char *const fillers[] = {

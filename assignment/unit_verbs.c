@@ -142,8 +142,8 @@ bool tc_unit_stops(const tc_phrase *words, uint32_t at) {
     /* chương trình, công lập, hậu cần, giao thông */
     return TC_WRITTEN(words, at, marks, true) &&
            (at == 0 || is_board(words, at - 1) ||
-            !TC_IS(words, at - 1, "ban", "chuong", "chuyen", "cong", "dan", "doc", "hau", "lo",
-                   "qua", "qui", "thanh", "tien", "viec")) &&
+            !TC_IS(words, at - 1, "ban", "chuong", "chuyen", "cong", "dan", "doc", "hang", "hau",
+                   "lo", "qua", "qui", "thanh", "tien", "viec")) &&
            !TC_IS(words, at + 1, "duc", "dich", "luu", "ngoai", "tac", "thien", "tiep") &&
            !(tc_phrase_match(words, at, "giao") && tc_phrase_match(words, at + 1, "thong"));
 }

@@ -42,11 +42,12 @@ static const char *const bodies[] = {
 static const char *const proper[] = {"bao tang", "thu vien", "thue co so", "vien thong"};
 
 /* Heads that are one only with a capital. */
+/* clang-format off */
 static const char *const capitals[] = {
-    "dai doi",    "doan cong tac", "doan kiem tra",      "don bien phong", "lu doan",
-    "nha hat",    "nha thieu nhi", "nha van hoa",        "nha xuat ban",   "quan khu",
-    "su doan",    "tap chi",       "thi hanh an dan su", "thong tan xa",   "tieu doan",
-    "trung doan", "vuon quoc gia"};
+    "dai doi", "doan cong tac", "doan kiem tra", "don bien phong", "lu doan", "nha hat",
+    "nha thieu nhi", "nha van hoa", "nha xuat ban", "quan khu", "su doan", "tap chi",
+    "thi hanh an dan su", "thong tan xa", "tieu doan", "trung doan", "vuon quoc gia"};
+/* clang-format on */
 
 /* Heads and classes of one syllable: their accents count. */
 static const struct {
