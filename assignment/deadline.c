@@ -38,7 +38,7 @@ static const char *const onward[] = {
 /* clang-format on */
 /* clang-format off */
 static const char *const conditions[] = {
-    "can cu", "khi", "ngay khi", "ngay sau", "sau khi", "theo chi dao", "theo huong dan",
+    "can cu", "khi", "nam hoc", "ngay khi", "ngay sau", "sau khi", "theo chi dao", "theo huong dan",
     "theo ke hoach", "theo lo trinh", "theo qui dinh", "theo thong bao", "theo tien do",
     "theo yeu cau", "trong thoi han", "trong vong", "tuy"};
 /* clang-format on */

@@ -12,7 +12,8 @@ static const char *const parts[] = {
     "che do bao cao", "che do thong tin", "cong tac bao cao", "nhiem vu cua cac",
     "phan cong nhiem vu", "phan cong thuc hien", "phan cong to chuc", "phan cong trach nhiem",
     "to chuc theo doi", "to chuc thuc hien", "to chuc trien khai", "trach nhiem cac",
-    "trach nhiem cua", "trach nhiem thi hanh", "trach nhiem thuc hien", "trach nhiem to chuc"};
+    "trach nhiem cua", "trach nhiem thi hanh", "trach nhiem thuc hien", "trach nhiem to chuc",
+    "va bao cao"};
 /* clang-format on */
 static const char *const information = "thong tin"; /* … "báo cáo" */
 static const char *const allotment = "phan cong";   /* and nothing more */
