@@ -113,7 +113,8 @@ static uint32_t find_chair(const tc_phrase *words, uint32_t to) {
         if (kind != TC_UNIT_BODY && kind != TC_UNIT_PLURAL)
             continue;
         uint32_t chair = tc_units_end(words, i);
-        if (chair + 2 > to || !tc_phrase_match(words, chair, "chu tri"))
+        if (chair + 2 > to || !tc_phrase_match(words, chair, "chu tri") ||
+            words->items[chair].signs & TC_SIGNS_PARTING)
             continue;
         uint32_t with = tc_phrase_match(words, chair + 2, "phoi hop voi") ? chair + 5 : chair + 2;
         uint32_t end = with > chair + 2 ? tc_units_end(words, with) : with;
