@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "duties.h"
 
+#include "groups.h"
+
 #include <text/text.h>
 
 #include <string.h>
@@ -73,15 +75,10 @@ static bool may_open_part(const tc_para *para) {
     return !is_long(para->text);
 }
 
-static bool is_article(const tc_para *para) {
-    return para->label.len > strlen("Điều") &&
-           tc_fold_same(tc_slice_sub(para->label, 0, strlen("Điều")), TC_SLICE("Điều"));
-}
-
 bool tc_para_may_matter(const tc_para *para, bool law, unsigned signs) {
     uint16_t first;
     return !tc_phrase_first(para->text, &first) || tc_para_may_direct(first) ||
-           may_open_part(para) || (!law && is_article(para)) ||
+           may_open_part(para) || (!law && tc_label_is_article(para->label)) ||
            (!law && !para->level && tc_para_ends(para, ':')) ||
            (!law && ((signs & TC_TEXT_CHAIRS) ||
                      ((signs & TC_TEXT_COLON) &&
@@ -154,8 +151,9 @@ bool tc_para_is_closing(const tc_para *para) {
 
 bool tc_para_charges(const tc_para *para, uint32_t *at) {
     *at = 0;
-    if (!is_article(para) || tc_unit_begins(&para->words, 0, NULL) != TC_UNIT_BODY ||
-        tc_para_ends(para, ':') || tc_para_is_closing(para))
+    if (!tc_label_is_article(para->label) ||
+        tc_unit_begins(&para->words, 0, NULL) != TC_UNIT_BODY || tc_para_ends(para, ':') ||
+        tc_para_is_closing(para))
         return false;
     uint32_t end = tc_units_end(&para->words, 0);
     return tc_phrase_match(&para->words, end, "co trach nhiem") && end + 3 < para->words.count;

@@ -58,6 +58,11 @@ uint8_t tc_label_depth(tc_slice label) {
     return bare.len <= 2 ? 12 : 0;
 }
 
+bool tc_label_is_article(tc_slice label) {
+    return label.len > strlen("Điều") &&
+           tc_fold_same(tc_slice_sub(label, 0, strlen("Điều")), TC_SLICE("Điều"));
+}
+
 /* A label that a title begins with: "I. Kinh tế số". */
 static tc_slice label_inside(tc_slice title) {
     size_t n = 0;

@@ -35,6 +35,8 @@ TC_MUST_USE bool tc_groups_path(tc_groups *groups, tc_arena *arena, tc_strings *
 /* How deep LABEL stands: "A" 2, "I" 4, "1" 6, "1.1" 8, "1.1.1" 10, "a)" 12, "-" 14, "+" 16; 0 for
  * what is no label. */
 uint8_t tc_label_depth(tc_slice label);
+/* Whether LABEL is "Điều 5.". */
+bool tc_label_is_article(tc_slice label);
 /* LABEL without what closes it: "II." → "II". */
 tc_slice tc_label_bare(tc_slice label);
 

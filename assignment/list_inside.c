@@ -34,11 +34,13 @@ static bool bracket_names(const tc_phrase *words, uint32_t *from, uint32_t *to) 
 /* "…; thực hiện thường xuyên": the clause of a bracket that is nothing but a deadline. */
 static tc_slice timed_clause(const tc_phrase *words) {
     static const char *const verbs[] = {"hoan thanh", "thoi gian", "thuc hien"};
+    enum { CLAUSE_WORDS_MAX = 40 };
     for (uint32_t i = 1, end; i < words->count; i = end) {
         end = i + 1;
         if (!tc_phrase_gap_has(words, i, ';') && !tc_phrase_gap_has(words, i, ','))
             continue;
-        while (end < words->count && !tc_phrase_gap_has(words, end, ';'))
+        while (end < words->count && end - i <= CLAUSE_WORDS_MAX &&
+               !tc_phrase_gap_has(words, end, ';'))
             end++;
         uint32_t from = i + TC_ANY(words, i, verbs);
         tc_phrase clause = {words->text, words->items + from, from < end ? end - from : 0};

@@ -75,8 +75,7 @@ static bool enter_deadline(tc_section *r, const tc_para *para, bool *done) {
  * part, elsewhere the item of a list. */
 static tc_source directive_source(const tc_section *r) {
     for (uint32_t i = 0; i < r->groups.count; i++)
-        if (tc_fold_same(tc_slice_sub(r->groups.items[i].label, 0, strlen("Điều")),
-                         TC_SLICE("Điều")))
+        if (tc_label_is_article(r->groups.items[i].label))
             return TC_SOURCE_SECTION;
     return TC_SOURCE_LIST;
 }

@@ -177,12 +177,15 @@ static bool is_misread(const tc_phrase *words, uint32_t at) {
            TC_WRITTEN(words, at, hooks, true);
 }
 
-/* "So Tai chinh", "cac xa, phuong" in a text without any accents: a name follows, or a plural or
+/* "So Tai chinh", "cac xa, phuong" where nothing around has accents: a name follows, or a plural or
  * comma stands before. */
 static bool is_typed_plain(const tc_phrase *words, uint32_t at) {
+    enum { AROUND = 100 }; /* bytes */
     const tc_phrase_word *word = &words->items[at];
-    for (size_t i = 0; i < words->text.len; i++)
-        if ((unsigned char)words->text.ptr[i] >= 0x80)
+    tc_slice around = tc_slice_sub(words->text, word->start > AROUND ? word->start - AROUND : 0,
+                                   word->end + AROUND);
+    for (size_t i = 0; i < around.len; i++)
+        if ((unsigned char)around.ptr[i] >= 0x80)
             return false;
     bool listed =
         at > 0 && (tc_phrase_gap_has(words, at, ',') || TC_IS(words, at - 1, "cac", "va"));

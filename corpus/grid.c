@@ -119,7 +119,7 @@ static bool wide_heads(const grid *g, uint32_t missing, wide *out) {
             return false;
     uint32_t heads = to - from > missing ? to - from - missing : 0;
     *out = (wide){from, heads, heads ? (to - from) / heads : 0};
-    return from > 0 && heads && out->span * heads == to - from;
+    return from > 0 && heads && from + heads <= length_of(g, 0) && out->span * heads == to - from;
 }
 
 /* Cells merged sideways: the title takes the columns that are missing. */

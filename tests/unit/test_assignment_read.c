@@ -250,6 +250,10 @@ static const hostile hostiles[] = {
     {"streams.txt", "", "TT\n\nNội dung công việc\n\nĐơn vị chủ trì\n\n1 A\n\n2 B\n\nGhi chú:\n\n",
      "", 1500},
     {"capitals.txt", "TT\n\nNội dung\n\nĐơn vị chủ trì\n\n1 ", "Sở A Quý B ", "\n", 5000},
+    {"plain.txt", "- ", "So Tai chinh, cac phong va ", "So Y te: thuc hien.\n", 2500},
+    {"clauses.txt", "- Rà soát (Sở Y tế chủ trì, ", "thường xuyên, ", "Sở Nội vụ).\n", 5000},
+    {"sent.txt", "1. Sở Y tế\n\n- Lập dự toán", ", gửi Sở Tài chính thẩm định", ".\n", 2500},
+    {"ditto.txt", "1. Việc\n\n", "- Đơn vị chủ trì: Sở Y tế\n\n- Phối hợp: như trên\n\n", "", 1250},
     {"tables.md", "",
      "| TT | Nhiệm vụ | Cơ quan chủ trì |\n|---|---|---|\n| 1 | a | Sở Y tế |\n\nx\n\n", "", 1000},
 };
