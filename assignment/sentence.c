@@ -49,8 +49,13 @@ typedef struct anchored_point {
 
 /* How many words of an anchor stand at AT. */
 static inline uint32_t anchor(const tc_phrase *words, uint32_t at) {
+    /* "Luật có hiệu lực vào ngày 01/7/2026" */
+    static const char *const told[] = {"ban hanh", "bau cu",     "dien ra",
+                                       "hieu luc", "khai giang", "thong qua"};
     uint32_t n = TC_ANY(words, at, anchors);
     tc_point point;
+    if (n && at >= 2 && tc_phrase_match(words, at, "vao") && TC_ANY(words, at - 2, told) == 2)
+        return 0;
     if (n || !tc_phrase_match(words, at, "trong"))
         return n;
     /* "trong 6 tháng đầu năm" */
