@@ -123,12 +123,21 @@ static unsigned ask_shown(tc_slice text, tc_date printed, says *s) {
 
 /* ---- All of them ---- */
 
-static void take_name(tc_arena *arena, const char *path, tc_header *h) {
+/* Whether NUMBER may be what a hand wrote, which was not read surely. */
+static bool is_guess(const tc_document *document, tc_slice number) {
+    for (uint32_t i = 0; i < document->doubt_count; i++)
+        if (document->doubts[i].of & TC_DOUBT_GUESS &&
+            tc_slice_equal(document->doubts[i].word, number))
+            return true;
+    return false;
+}
+
+static void take_name(tc_arena *arena, const tc_document *document, tc_header *h) {
     bool party = h->style == TC_STYLE_PARTY, hand = h->number_from == TC_ORIGIN_HANDWRITING;
     if ((h->number.len && !hand) || !h->symbol.len || h->year ||
         (!party && h->style != TC_STYLE_STATE))
         return;
-    tc_slice number = tc_filename_number(arena, path, h->symbol);
+    tc_slice number = tc_filename_number(arena, document->path, h->symbol);
     if (!number.len || tc_slice_equal(number, h->number))
         return;
     if (hand) { /* whoever is wrong */
@@ -138,7 +147,7 @@ static void take_name(tc_arena *arena, const char *path, tc_header *h) {
     }
     h->number = number;
     h->canonical = tc_canonical(arena, number, (tc_slice){NULL, 0}, h->symbol, party);
-    h->number_from = TC_ORIGIN_FILE_NAME;
+    h->number_from = is_guess(document, number) ? TC_ORIGIN_CONFIRMED : TC_ORIGIN_FILE_NAME;
 }
 
 /* The day by signatures and the name of the file, if all that fit the page agree, and with what a
@@ -181,7 +190,7 @@ void tc_blanks_fill(tc_arena *arena, const tc_document *document, const tc_finds
     tc_date printed = h->date;
     issued |= ask_shown(document->text.utf8, printed, &signs) > 0;
     if (issued)
-        take_name(arena, document->path, h);
+        take_name(arena, document, h);
     if (printed.day || !tc_date_is_set(printed))
         return;
     for (uint32_t i = 0; i < signatures->count; i++)

@@ -16,7 +16,7 @@
  * - The name of the file, of a scan or of what was signed: there a blank is none of a draft.
  *
  * - What a hand wrote there, if it could be read; of a number it is what counts if the name of the
- *   file says the same, or nothing.
+ *   file says the same, or nothing.  What it may be, where that is not sure, only confirms a name.
  *
  * The document itself is believed first.  Else all that fit have to say the same, or the blank
  * stays. */

@@ -36,6 +36,8 @@ const char *tc_origin_name(tc_origin origin) {
         return "signature";
     case TC_ORIGIN_FILE_NAME:
         return "file name";
+    case TC_ORIGIN_CONFIRMED:
+        return "file name and handwriting";
     case TC_ORIGIN_HANDWRITING:
         return "handwriting";
     case TC_ORIGIN_DISPUTED:

@@ -7,6 +7,7 @@
 
 #define NARROW 0.45F /* of a line: what is no wider is one digit */
 #define LOW 0.5F     /* of a line: where digits touch there is less ink than this */
+#define STEM 0.3F    /* of a line: … or both have a stem, of more */
 #define APART 0.14F  /* lines between two cuts */
 
 /* Which column X, Y of P is in, counted along the slant LEAN, which is to the right upwards. */
@@ -22,14 +23,17 @@ static void profile(const tc_ink *ink, const tc_hand_piece *p, float lean, int *
                 out[column_of(p, lean, x, y)]++;
 }
 
-/* Where PROFILE is lowest within APART on both sides. */
+/* Where PROFILE is lowest within APART on both sides, and where it is highest: digits side by side
+ * may share a stem. */
 static int find_cuts(const int *profile, int count, float line, int *cuts, int most) {
     int found = 0, near = (int)(APART * line), last = -near;
     for (int x = near; x < count - near && found < most; x++) {
-        bool lowest = (float)profile[x] <= LOW * line;
-        for (int k = x - near; lowest && k <= x + near; k++)
-            lowest = profile[k] >= profile[x];
-        if (!lowest || x - last < near)
+        bool lowest = (float)profile[x] <= LOW * line, highest = (float)profile[x] > STEM * line;
+        for (int k = x - near; (lowest || highest) && k <= x + near; k++) {
+            lowest &= profile[k] >= profile[x];
+            highest &= profile[k] <= profile[x];
+        }
+        if ((!lowest && !highest) || x - last < (near + 1) / 2)
             continue;
         cuts[found++] = x;
         last = x;

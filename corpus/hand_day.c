@@ -35,10 +35,13 @@ static int join(tc_hand_piece *pieces, int count, tc_hand_piece *digits) {
 static int read_digit(const tc_ink *ink, const tc_hand_piece *pieces, int count, int which,
                       const tc_hand_piece *box) {
     bool own[UINT8_MAX + 1] = {false};
-    float apart[TC_HAND_DIGITS];
+    float features[TC_HAND_FEATURES], apart[TC_HAND_DIGITS];
     for (int i = 0; i < count; i++)
         own[pieces[i].mark] |= pieces[i].digit == which;
-    return tc_hand_compare(ink, box, own, apart) ? tc_hand_sure(apart) : -1;
+    if (!tc_hand_piece_look(ink, box, own, features))
+        return -1;
+    tc_hand_distances(features, apart);
+    return tc_hand_sure(apart);
 }
 
 int tc_hand_day(tc_ink *ink, int left, int right, float line) {

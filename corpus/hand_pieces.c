@@ -62,8 +62,8 @@ int tc_hand_pieces(tc_ink *ink, int left, int right, float speck, int row, tc_ha
     return count;
 }
 
-bool tc_hand_compare(const tc_ink *ink, const tc_hand_piece *box, const bool own[UINT8_MAX + 1],
-                     float apart[TC_HAND_DIGITS]) {
+bool tc_hand_piece_look(const tc_ink *ink, const tc_hand_piece *box, const bool own[UINT8_MAX + 1],
+                        float features[TC_HAND_FEATURES]) {
     tc_ink one = {.width = box->x1 - box->x0, .height = box->y1 - box->y0};
     one.at = calloc((size_t)one.width * (size_t)one.height, 1);
     if (!one.at)
@@ -71,7 +71,7 @@ bool tc_hand_compare(const tc_ink *ink, const tc_hand_piece *box, const bool own
     for (int y = 0; y < one.height; y++)
         for (int x = 0; x < one.width; x++)
             one.at[y * one.width + x] = own[ink->at[(box->y0 + y) * ink->width + box->x0 + x]];
-    bool good = tc_hand_distances(&one, apart);
+    bool good = tc_hand_look(&one, features);
     free(one.at);
     return good;
 }

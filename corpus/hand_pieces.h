@@ -27,10 +27,10 @@ static inline int tc_larger(int a, int b) {
  * not -1: a stamp, or print that a hand ran into. */
 int tc_hand_pieces(tc_ink *ink, int left, int right, float speck, int row, tc_hand_piece *out);
 
-/* How far the pixels of INK in BOX whose marks are OWN are from the nearest picture of each digit.
- * False when out of memory, or when there are none. */
-bool tc_hand_compare(const tc_ink *ink, const tc_hand_piece *box, const bool own[UINT8_MAX + 1],
-                     float apart[TC_HAND_DIGITS]);
+/* What the pixels of INK in BOX whose marks are OWN look like.  False when out of memory, or when
+ * there are none. */
+bool tc_hand_piece_look(const tc_ink *ink, const tc_hand_piece *box, const bool own[UINT8_MAX + 1],
+                        float features[TC_HAND_FEATURES]);
 
 /* hand_slash.c: rubs out the printed slash that ends in front of the column *RIGHT, which becomes
  * where it ended.  False when there is none. */

@@ -251,15 +251,36 @@ static void read_day(words *w) {
                    (char[]){(char)('0' + day / 10), (char)('0' + day % 10), '\0'});
 }
 
+/* What a number may be that was not read, as others write it: without zeros in front. */
+static void keep_guesses(words *w, const tc_hand_guesses *guesses) {
+    tc_page *page = w->page;
+    size_t capacity = page->guess_count;
+    for (size_t i = 0; i < guesses->count; i++) {
+        const char *digits = guesses->digits[i];
+        tc_slice *items = tc_arena_grow(w->arena, page->guesses, page->guess_count,
+                                        page->guess_count + 1, sizeof *items, &capacity);
+        tc_slice copy = tc_arena_copy(w->arena, tc_slice_of(digits + strspn(digits, "0")));
+        w->failed |= !items || !copy.ptr;
+        if (w->failed)
+            return;
+        page->guesses = items;
+        items[page->guess_count++] = copy;
+    }
+}
+
 static void read_number(words *w) {
     int left = w->line.number.left, right = w->line.number.right, x;
-    char digits[TC_HAND_NUMBER + 1];
+    tc_hand_guesses guesses;
     float base;
     if (!w->line.number.found)
         return;
     tc_ink ink = around(w, w->line.number.from, left, right, &x, &base);
-    if (ink.at && tc_hand_number(&ink, left - x, right - x, w->line.height, base, digits))
-        put_digits(w, w->line.number.from, w->line.number.to, digits);
+    if (!ink.at)
+        return;
+    if (tc_hand_number(&ink, left - x, right - x, w->line.height, base, &guesses))
+        put_digits(w, w->line.number.from, w->line.number.to, guesses.digits[0]);
+    else
+        keep_guesses(w, &guesses);
 }
 
 /* A word stands as high as its line: a comma does not hang below it. */

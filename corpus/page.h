@@ -52,6 +52,8 @@ typedef struct tc_page {
     tc_page_word *words; /* in any order */
     size_t word_count;
     tc_page_rules rules; /* none where they were not looked for */
+    tc_slice *guesses;   /* numbers that a hand may have written into blanks */
+    size_t guess_count;
 } tc_page;
 
 /* Words of one line, from left to right. */

@@ -297,6 +297,8 @@ static void write_page(writing *w, size_t p) {
     bool elsewhere = true;
     float right = 0;
     tc_draft_page(w->draft, (uint32_t)p + 1);
+    for (size_t i = 0; i < w->pages[p].guess_count; i++)
+        tc_draft_doubt(w->draft, w->pages[p].guesses[i], TC_DOUBT_GUESS);
     for (size_t i = 0; i < w->parts[p].count; i++) {
         const tc_page_part *part = &w->parts[p].items[i];
         tc_page_flow here = flow;

@@ -73,7 +73,9 @@ static void play_said(const entry *e, tc_slice text, tc_draft *draft) {
     else if (e->call == TC_TAPE_SIGNED)
         sign(n, draft);
     else
-        tc_draft_doubt(draft, text, n[0] & (TC_DOUBT_DIGITS | TC_DOUBT_LETTERS | TC_DOUBT_HAND));
+        tc_draft_doubt(draft, text,
+                       n[0] &
+                           (TC_DOUBT_DIGITS | TC_DOUBT_LETTERS | TC_DOUBT_HAND | TC_DOUBT_GUESS));
 }
 
 static void play(const entry *e, tc_slice text, tc_draft *draft) {

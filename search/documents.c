@@ -18,6 +18,8 @@ tc_slice tc_origin_said(tc_slice origin) {
          N_("from its digital signature, for the page has it blank or in handwriting")},
         {"handwriting", N_("a hand wrote it; as it seems to be")},
         {"disputed", N_("left blank: what a hand wrote and the name of the file differ")},
+        {"file name and handwriting",
+         N_("from the name of the file; what a hand wrote seems to be the same")},
         {"file name",
          N_("from the name of the file, for the page has it blank or in handwriting")}};
     for (size_t i = 0; i < sizeof said / sizeof *said; i++)

@@ -96,8 +96,9 @@ END_TEST
 /* ---- Who is believed ---- */
 
 typedef struct source {
-    const char *path, *number, *day, *behind;                /* the text behind its head */
-    enum { TYPED, SCANNED, BY_HAND, NUMBERED_BY_HAND } form; /* a scan, day or number by hand */
+    const char *path, *number, *day, *behind; /* the text behind its head */
+    /* a scan; day or number by hand; the number may be 12 */
+    enum { TYPED, SCANNED, GUESSED, BY_HAND, NUMBERED_BY_HAND } form;
     const char *seals[3];
 } source;
 
@@ -116,8 +117,10 @@ static tc_header header_of(const source *s) {
     snprintf(number, sizeof number, "%s/KH-SYT", s->number);
     tc_doubt by_hand = {0, tc_slice_of(s->form == BY_HAND ? s->day : number),
                         TC_DOUBT_DIGITS | TC_DOUBT_HAND};
+    if (s->form == GUESSED)
+        by_hand = (tc_doubt){0, TC_SLICE("12"), TC_DOUBT_GUESS};
     document.doubts = &by_hand;
-    document.doubt_count = s->form >= BY_HAND;
+    document.doubt_count = s->form >= GUESSED;
     document.path = s->path ? s->path : "a.pdf";
     document.scan.read = s->form != TYPED;
     for (size_t i = 0; i < 3 && s->seals[i]; i++)
@@ -218,6 +221,14 @@ static const struct {
      "handwriting",
      "2022-05-19",
      NULL},
+    /* What it may be confirms a name, and nothing else. */
+    {{"12_kh_syt.pdf", "   ", "19", NULL, GUESSED, {0}},
+     "12",
+     "file name and handwriting",
+     "2022-05-19",
+     NULL},
+    {{"13_kh_syt.pdf", "   ", "19", NULL, GUESSED, {0}}, "13", "file name", "2022-05-19", NULL},
+    {{NULL, "   ", "19", NULL, GUESSED, {0}}, "", NULL, "2022-05-19", NULL},
     /* Its own annexes come first. */
     {{NULL, "   ", "  ", ANNEX("12", "20/5/2022"), TYPED, {0}},
      "12",

@@ -198,21 +198,24 @@ static tc_ink number_of(uint32_t seed, int apart, char *digits, int *left, int *
 }
 
 typedef struct tally {
-    size_t all, read, right;
+    size_t all, read, right, guessed;
 } tally;
 
 static tally read_numbers(int apart, void (*spoil)(tc_ink *)) {
     tally t = {0};
     for (uint32_t seed = 0; seed < 60; seed++, t.all++) {
-        char digits[8], out[TC_HAND_NUMBER + 1];
+        char digits[8];
+        tc_hand_guesses out;
         int left, right;
         tc_ink ink = number_of(seed, apart, digits, &left, &right);
         if (spoil)
             spoil(&ink);
-        if (tc_hand_number(&ink, left, right, LINE, BASE, out)) {
-            t.read++;
-            t.right += !strcmp(out, digits);
-        }
+        bool sure = tc_hand_number(&ink, left, right, LINE, BASE, &out);
+        ck_assert(out.count >= sure && out.count <= TC_HAND_GUESSES);
+        t.read += sure;
+        t.right += sure && !strcmp(out.digits[0], digits);
+        for (size_t i = 0; i < out.count; i++)
+            t.guessed += !strcmp(out.digits[i], digits);
     }
     return t;
 }
@@ -248,24 +251,25 @@ START_TEST(numbers_by_hand) {
 END_TEST
 
 START_TEST(what_is_no_number) {
-    char digits[8], out[TC_HAND_NUMBER + 1];
+    char digits[8];
+    tc_hand_guesses out;
     int left, right;
     /* Without a slash nobody knows where it ends. */
     tc_ink ink = number_of(5, 4, digits, &left, &right);
     for (int y = 0; y < HIGH; y++)
         memset(ink.at + (size_t)y * LONG + right - 14, 0, 14);
-    ck_assert_uint_eq(tc_hand_number(&ink, left, right, LINE, BASE, out), 0);
+    ck_assert(!tc_hand_number(&ink, left, right, LINE, BASE, &out) && !out.count);
     /* Nothing, dots, a line to write on. */
     ink = number_of(5, 4, digits, &left, &right);
     for (int y = 0; y < HIGH; y++)
         memset(ink.at + (size_t)y * LONG + left, 0, (size_t)(right - 14 - left));
-    ck_assert_uint_eq(tc_hand_number(&ink, left, right, LINE, BASE, out), 0);
+    ck_assert(!tc_hand_number(&ink, left, right, LINE, BASE, &out) && !out.count);
     for (int x = left + 4; x < right - 16; x += 6)
         ink.at[(BASE - 1) * LONG + x] = ink.at[(BASE - 2) * LONG + x] = 1;
-    ck_assert_uint_eq(tc_hand_number(&ink, left, right, LINE, BASE, out), 0);
+    ck_assert(!tc_hand_number(&ink, left, right, LINE, BASE, &out) && !out.count);
     for (int x = left + 4; x < right - 16; x++)
         ink.at[(BASE - 1) * LONG + x] = ink.at[(BASE - 2) * LONG + x] = 1;
-    ck_assert_uint_eq(tc_hand_number(&ink, left, right, LINE, BASE, out), 0);
+    ck_assert(!tc_hand_number(&ink, left, right, LINE, BASE, &out) && !out.count);
 }
 END_TEST
 

@@ -80,6 +80,7 @@ typedef enum tc_origin {
     TC_ORIGIN_ANNEX,     /* its annexes: "(Kèm theo Kế hoạch số 12/KH-SYT ngày 5/3/2020)" */
     TC_ORIGIN_SIGNATURE, /* when it was signed digitally */
     TC_ORIGIN_FILE_NAME,
+    TC_ORIGIN_CONFIRMED,   /* the name of the file, and what a hand wrote may be the same */
     TC_ORIGIN_HANDWRITING, /* a hand wrote it there; read, but not sure */
     TC_ORIGIN_DISPUTED     /* left blank: what a hand wrote and the name of the file differ */
 } tc_origin;

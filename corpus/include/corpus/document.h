@@ -89,8 +89,9 @@ typedef struct tc_scanned {
     uint32_t sure;         /* of the words read by it, 0 to 100 */
 } tc_scanned;
 
-/* A word with digits of which OCR was not sure, as it was read; HAND: a hand wrote them. */
-enum { TC_DOUBT_DIGITS = 1, TC_DOUBT_LETTERS = 2, TC_DOUBT_HAND = 4 };
+/* A word with digits of which OCR was not sure, as it was read; HAND: a hand wrote them; GUESS: it
+ * was not read, but may be what a hand wrote where the page has a blank. */
+enum { TC_DOUBT_DIGITS = 1, TC_DOUBT_LETTERS = 2, TC_DOUBT_HAND = 4, TC_DOUBT_GUESS = 8 };
 typedef struct tc_doubt {
     uint32_t page;
     tc_slice word;
