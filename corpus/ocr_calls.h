@@ -18,6 +18,7 @@
     X(pixGetWidth)                                                                                 \
     X(pixGetWpl)                                                                                   \
     X(pixGetXRes)                                                                                  \
+    X(pixReadHeaderMem)                                                                            \
     X(pixReadMem)                                                                                  \
     X(pixReadMemFromMultipageTiff)                                                                 \
     X(pixRotateOrth)                                                                               \
