@@ -148,7 +148,7 @@ END_TEST
 
 /* ---- Numbers ---- */
 
-enum { LINE = 32, HIGH = 80, LONG = 320, BASE = 50 };
+enum { LINE = 32, HIGH = 80, LONG = 320, BASE = 50, NUMBERS = 24 };
 
 static void stroke(tc_ink *ink, float x, float lean, int rows, int thick) {
     for (int y = 0; y < rows; y++)
@@ -203,7 +203,7 @@ typedef struct tally {
 
 static tally read_numbers(int apart, void (*spoil)(tc_ink *)) {
     tally t = {0};
-    for (uint32_t seed = 0; seed < 60; seed++, t.all++) {
+    for (uint32_t seed = 0; seed < NUMBERS; seed++, t.all++) {
         char digits[8];
         tc_hand_guesses out;
         int left, right;
@@ -240,12 +240,13 @@ START_TEST(numbers_by_hand) {
         int apart;
         void (*spoil)(tc_ink *);
         size_t least; /* in a hundred that are read */
-    } ways[] = {{4, NULL, 60}, {-2, NULL, 30}, {4, sprinkle, 50}, {4, put_stamp, 0}};
+    } ways[] = {{4, NULL, 75}, {-2, NULL, 50}, {4, sprinkle, 70}, {4, put_stamp, 0}};
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         tally t = read_numbers(ways[i].apart, ways[i].spoil);
         printf("hand: %zu of %zu numbers read, %zu of these right\n", t.read, t.all, t.right);
         ck_assert_uint_ge(t.read * 100, t.all * ways[i].least);
         ck_assert_uint_ge(t.right + 1, t.read);
+        ck_assert_uint_ge(t.guessed, t.right);
     }
 }
 END_TEST
