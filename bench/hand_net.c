@@ -15,7 +15,7 @@
 #include <string.h>
 
 enum {
-    NUMBERS = 18000,
+    NUMBERS = 24000,
     EPOCHS = 15,
     BATCH = 64,
     HIDDEN = TC_HAND_HIDDEN,

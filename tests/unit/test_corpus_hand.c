@@ -308,7 +308,7 @@ int main(void) {
     Suite *suite = suite_create("hand");
     TCase *cases = tcase_create("hand");
     tcase_add_checked_fixture(cases, arena_setup, arena_teardown);
-    tcase_set_timeout(cases, 120);
+    tcase_set_timeout(cases, 400);
     tcase_add_test(cases, digits_of_other_hands);
     tcase_add_test(cases, what_is_no_digit);
     tcase_add_test(cases, days_by_hand);
