@@ -63,6 +63,12 @@ bool tc_accents_are_partial(tc_arena *arena, const tc_expression *expression) {
     return found.marked && found.lacking >= LEAST && found.lacking * PART >= found.words;
 }
 
+bool tc_accents_are_absent(tc_arena *arena, const tc_expression *expression) {
+    tally found = {0, 0, 0};
+    count_expression(arena, expression, &found);
+    return !found.marked;
+}
+
 /* Capitals stay: they make abbreviations. */
 static tc_slice take_away(tc_arena *arena, tc_slice text) {
     tc_buffer bare;

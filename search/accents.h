@@ -17,6 +17,9 @@ bool tc_accents_fit(tc_slice typed, tc_slice written);
  * that they are not meant to be left out. */
 bool tc_accents_are_partial(tc_arena *arena, const tc_expression *expression);
 
+/* Whether nothing of EXPRESSION has accents. */
+bool tc_accents_are_absent(tc_arena *arena, const tc_expression *expression);
+
 /* EXPRESSION with the words and phrases, and nothing else, as if typed without accents; NULL when
  * memory is out. */
 tc_expression *tc_accents_taken_away(tc_arena *arena, const tc_expression *expression);

@@ -140,6 +140,11 @@ static tc_status rank(tc_session *session, const tc_question *q, tc_hits *hits, 
                 hit->match = whole;
         }
         hit->ranked = true;
+    }
+    tc_rank_settle(wording);
+    for (size_t i = 0; i < l->count; i++) {
+        tc_hit *hit = &l->items[i];
+        tc_rank_accents(wording, &hit->signals);
         hit->score = round(tc_rank_score(&hit->signals) * 1e4) / 1e4;
     }
     if (!ranked)

@@ -2,6 +2,7 @@
 #include "rank.h"
 
 #include "ask.h"
+#include "forms.h"
 #include "reading.h"
 
 #include <record/keys.h>
@@ -91,7 +92,7 @@ static tc_slice heading(tc_arena *arena, const tc_stored_head *head) {
 static uint64_t read_document(tc_wording *w, tc_slice whole, tc_slice title, tc_slice text,
                               const tc_edges *edges, tc_signals *out) {
     static const tc_edges none = {NULL, 0};
-    tc_reading r = {.wording = w};
+    tc_reading r = {.wording = w, .seen = out->seen};
     tc_reading_text(&r, whole, &none);
     /* A title that has the whole query says what the document is about, however long it is. */
     bool about = w->word_count > 1 && tc_reading_share(w, r.all) > 0.999;
@@ -109,6 +110,9 @@ static uint64_t read_document(tc_wording *w, tc_slice whole, tc_slice title, tc_
     out->start = r.start;
     out->end = r.end;
     out->accents = part_of(r.exact, r.found);
+    out->seen = r.seen;
+    if (w->restores)
+        tc_sightings_end(w, &out->seen);
     return r.title.words;
 }
 
@@ -163,6 +167,8 @@ tc_status tc_rank_document(tc_session *session, tc_wording *wording, tc_slice da
     if (status != TC_OK)
         return status;
     signals.newer = newness(head->date);
+    if (wording->restores && !tc_sightings_new(session->arena, wording, &signals.seen))
+        return tc_out_of_memory(session);
     uint64_t titled =
         read_document(wording, heading(session->arena, head), head->title, text, &edges, &signals);
     signals.type = wording->type.len && head->type.len &&
@@ -171,6 +177,15 @@ tc_status tc_rank_document(tc_session *session, tc_wording *wording, tc_slice da
         may_be_headed(wording, titled) && is_headed(session->arena, wording, head->title);
     *out = signals;
     return TC_OK;
+}
+
+void tc_rank_settle(tc_wording *wording) {
+    tc_forms_settle(wording);
+}
+
+void tc_rank_accents(const tc_wording *wording, tc_signals *signals) {
+    if (signals->seen.times)
+        signals->accents = tc_forms_share(wording, &signals->seen);
 }
 
 double tc_rank_words(const tc_wording *wording, double weight) {

@@ -20,6 +20,13 @@ enum {
     TC_RANK_BYTES = 3 << 17 /* of their data in all; those behind stay where they are */
 };
 
+/* How often a text has each form of each word of a query; see forms.h. */
+typedef struct tc_sightings {
+    uint16_t *times;
+    bool *beside;                /* … at least once beside another word, as in the query */
+    uint32_t abbreviated, meant; /* words that an abbreviation stands for; … that was typed */
+} tc_sightings;
+
 /* What speaks for a result, each 0 to 1. */
 typedef struct tc_signals {
     double words;        /* what the index says of it */
@@ -34,6 +41,7 @@ typedef struct tc_signals {
     double newer;        /* its date: a hundredth for every year since 1945 */
     double own;          /* 1 where its agency defines an abbreviation that was typed */
     double cited;        /* how many documents cite it, as a logarithm: 1000 are 1 */
+    tc_sightings seen;   /* where accents are restored */
     bool whole;          /* it has every word that says something */
     uint32_t start, end; /* bytes of the paragraph that answers best; both 0 where none does */
 } tc_signals;
@@ -54,6 +62,10 @@ double tc_rank_words(const tc_wording *wording, double weight);
 /* Reads the DATA of a document, which begins with HEAD, for the other signals. */
 TC_MUST_USE tc_status tc_rank_document(tc_session *session, tc_wording *wording, tc_slice data,
                                        const tc_stored_head *head, tc_signals *out);
+/* All documents are read … */
+void tc_rank_settle(tc_wording *wording);
+/* … and which accents were meant is known for each. */
+void tc_rank_accents(const tc_wording *wording, tc_signals *signals);
 /* 0 to 100. */
 double tc_rank_score(const tc_signals *signals);
 

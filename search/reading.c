@@ -2,6 +2,7 @@
 #include "reading.h"
 
 #include "accents.h"
+#include "forms.h"
 
 #include <text/scan.h>
 
@@ -27,6 +28,7 @@ typedef struct text {
     bool opened;                       /* the opening is over */
     bool says_what;                    /* … by "là" */
     uint32_t before, before_at;        /* a word of the query, or none, and which word that was */
+    uint32_t before_form;              /* … and how it is written, see forms.h */
     uint32_t hashes[TC_WORDING_SHORT]; /* of the words before, the last first */
     uint32_t best_last;                /* where the last token of the best paragraph begins */
 } text;
@@ -136,13 +138,28 @@ static tc_wording_match match(const tc_wording *w, const tc_wording_word *word, 
     return found;
 }
 
+/* Remembers that the query's word FOUND is written as FORM, in a PAIR with the one in front or not.
+ */
+static void see(text *t, uint32_t found, uint32_t form, bool pair) {
+    tc_sightings *seen = &t->out->seen;
+    tc_sightings_see(seen, found, form);
+    if (pair) {
+        tc_sightings_beside(seen, found, form);
+        tc_sightings_beside(seen, t->before, t->before_form);
+    }
+    t->before_form = form;
+}
+
 /* The query's word FOUND stands here, spelt so. */
-static void take_word(text *t, uint32_t found, tc_wording_match how, tc_slice spelt) {
+static void take_word(text *t, uint32_t found, tc_wording_match how, uint32_t form,
+                      tc_slice spelt) {
     tc_wording *w = t->w;
     uint32_t pair = t->before < w->word_count ? w->pair_of[t->before][found] : 0;
     t->paragraph.words |= UINT64_C(1) << found;
     t->out->found++;
     t->out->exact += how == TC_WORDING_EXACT;
+    if (w->restores)
+        see(t, found, form, pair && how != TC_WORDING_OTHER);
     t->before = w->word_count;
     if (how == TC_WORDING_OTHER) {
         opens(t, spelt);
@@ -173,10 +190,12 @@ static void take_alias(text *t, const tc_wording_alias *a) {
     uint32_t exact = t->out->exact;
     for (uint32_t i = 0; i < a->count; i++) {
         const tc_wording_word *word = &w->words[w->row[a->first + i]];
-        take_word(t, w->row[a->first + i], TC_WORDING_EXACT,
+        take_word(t, w->row[a->first + i], TC_WORDING_EXACT, TC_WORDING_FORMS,
                   word->plain.len ? word->plain : word->folded);
     }
     t->out->exact = a->typed ? t->out->exact : exact;
+    t->out->seen.abbreviated += a->count;
+    t->out->seen.meant += a->typed ? a->count : 0;
 }
 
 /* The last word's hash, or 0 for one that is in no abbreviation. */
@@ -186,7 +205,7 @@ static inline void remember(text *t, uint32_t hash) {
 }
 
 /* What the word folded is. */
-static void look_up(const tc_wording *w, tc_slice spelt, tc_wording_memo *out) {
+static void look_up(tc_wording *w, tc_slice spelt, tc_wording_memo *out) {
     char key[TC_KEY_ROOM(KEY)];
     tc_buffer rare;
     tc_buffer_init(&rare, TC_KEY_ROOM(KEY));
@@ -194,8 +213,11 @@ static void look_up(const tc_wording *w, tc_slice spelt, tc_wording_memo *out) {
     out->hash = tc_wording_hash(folded.ptr, folded.len);
     out->found = (uint16_t)tc_wording_find(w, out->hash, folded);
     out->how = TC_WORDING_OTHER;
+    out->form = TC_WORDING_FORMS;
     if (out->found < w->word_count)
         out->how = (uint8_t)match(w, &w->words[out->found], spelt);
+    if (out->found < w->word_count && w->restores)
+        out->form = (uint8_t)tc_forms_find(w, out->found, spelt);
     tc_buffer_dispose(&rare);
 }
 
@@ -251,7 +273,7 @@ static void take(text *t, tc_slice spelt) {
     if (alias)
         take_alias(t, alias);
     else
-        take_word(t, memo->found, (tc_wording_match)memo->how, spelt);
+        take_word(t, memo->found, (tc_wording_match)memo->how, memo->form, spelt);
 }
 
 /* Most tokens are none of the query's: they are only counted. */

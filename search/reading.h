@@ -16,13 +16,14 @@ typedef struct tc_seen {
     uint64_t words, pairs;
 } tc_seen;
 
-/* What a text has; zeroed but for the first two before it is read, and kept from one text to the
- * next where these go together. */
+/* What a text has; zeroed but for wording, title and seen before it is read, and kept from one text
+ * to the next where these go together. */
 typedef struct tc_reading {
     tc_wording *wording;
     tc_seen title; /* goes for each paragraph */
     tc_seen all;
     uint32_t found, exact; /* words of the query; with the accents typed */
+    tc_sightings seen;     /* where accents are restored, with room for them: see forms.h */
     double passage, opening, defines;
     double worth;        /* of the best paragraph, */
     uint32_t start, end; /* which are these bytes; both 0 where none has anything */

@@ -213,7 +213,9 @@ tc_status tc_wording_new(tc_session *session, const tc_expression *expression, t
     tc_wording *w = tc_arena_take(session->arena, sizeof *w);
     if (!w)
         return tc_out_of_memory(session);
+    w->arena = session->arena;
     w->partial = tc_accents_are_partial(session->arena, expression);
+    w->restores = w->partial || tc_accents_are_absent(session->arena, expression);
     collect(w, session, expression, false);
     add_shorter(w, session->learnt);
     for (uint32_t i = 0; i < w->word_count; i++)

@@ -14,7 +14,8 @@ enum {
     TC_WORDING_ALIASES = 16,
     TC_WORDING_SHORT = 4,   /* words of an abbreviation: LĐ-TB&XH */
     TC_WORDING_MEMOS = 512, /* a power of two */
-    TC_WORDING_SPELT = 16   /* bytes of a spelling that is remembered */
+    TC_WORDING_SPELT = 16,  /* bytes of a spelling that is remembered */
+    TC_WORDING_FORMS = 6    /* accents of a word that are told apart */
 };
 
 /* How a word of a text is spelt, by what was typed. */
@@ -24,6 +25,13 @@ typedef enum tc_wording_match {
     TC_WORDING_OTHER  /* with others: most likely another word */
 } tc_wording_match;
 
+/* One of the ways in which the texts write a word of the query; see forms.h. */
+typedef struct tc_wording_form {
+    tc_slice plain;
+    uint32_t texts; /* how much these speak for it */
+    bool meant;
+} tc_wording_form;
+
 /* A different word of the query. */
 typedef struct tc_wording_word {
     tc_slice folded, plain; /* plain as first typed, "" where that has no accents */
@@ -31,6 +39,8 @@ typedef struct tc_wording_word {
     double weight;
     bool asks; /* of a question, see question.h */
     bool says; /* neither that nor a word of grammar */
+    tc_wording_form forms[TC_WORDING_FORMS];
+    uint32_t form_count;
 } tc_wording_word;
 
 /* What a spelling came to when it was last met: texts repeat themselves. */
@@ -39,6 +49,7 @@ typedef struct tc_wording_memo {
     uint32_t hash;
     uint16_t found; /* the word of the query, or word_count */
     uint8_t how;    /* a tc_wording_match */
+    uint8_t form;   /* … and which of its forms, TC_WORDING_FORMS where none is told apart */
 } tc_wording_memo;
 
 /* An abbreviation that stands for COUNT words of the row from FIRST on. */
@@ -50,6 +61,7 @@ typedef struct tc_wording_alias {
 } tc_wording_alias;
 
 struct tc_wording {
+    tc_arena *arena;
     tc_wording_word words[TC_WORDING_WORDS];
     uint32_t word_count;
     uint8_t row[TC_WORDING_WORDS]; /* the words as they stand in the query */
@@ -62,6 +74,7 @@ struct tc_wording {
     tc_wording_alias aliases[TC_WORDING_ALIASES];
     uint32_t alias_count;
     bool partial;                    /* see accents.h */
+    bool restores;                   /* … or nothing was typed with accents; see forms.h */
     bool defines;                    /* what something is is asked */
     tc_slice type;                   /* see tc_question_type */
     tc_slice head[TC_QUESTION_HEAD]; /* see tc_question_head */

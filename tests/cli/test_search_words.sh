@@ -44,6 +44,9 @@ file p-title 'Quy hoạch vùng trồng lúa nước ngọt'
 file a-lua-rice 'Giống lúa mới cho năng suất cao trên đồng'
 file a-lua-silk 'Dệt lụa mới ở làng nghề cho năng suất cao'
 file a-lua-fire 'Lửa rừng mới bùng lên trên đồi cao'
+# Words that differ in their accents alone: most texts mean the same ones.
+file u-a-ten 'Mười ca làm liền ba ngày, cữ a'
+for n in b c d; do file "u-$n-salt" "Muối cá làm liền ba ngày, cữ $n"; done
 # Abbreviations.
 file b-short 'Quỹ BHYT do cơ quan giữ'
 file b-long 'Quỹ bảo hiểm y tế do cơ quan giữ'
@@ -190,6 +193,11 @@ finds 'cấp lại thẻ ở cảng của đồn' 'r-without'
 # Half of the accents, and the same without any, find what all of them find.
 any 'vung trông lúa nươc ngọt' "$(names --limit 100 -- 'vùng trồng lúa nước ngọt' | sort | tr '\n' ' ' | sed 's/ $//')"
 finds 'giông lua mơi cho nang suât' 'a-lua-rice'
+# Which accents are meant is seen in the texts, beside the same words.
+finds 'muoi ca lam' 'u-b-salt u-c-salt u-d-salt u-a-ten'
+# … as far as those that were typed allow it.
+finds 'mười ca lam liên' 'u-a-ten u-b-salt u-c-salt u-d-salt'
+finds 'Mười ca làm' 'u-a-ten u-b-salt u-c-salt u-d-salt'
 
 # Of a question some words will do, even where many documents have them all; what has is told.
 [ "$("$tool" search --format jsonl 'muốn vớt rươi cần có gì' | head -1 | grep -c 't-answer.*"some words"')" = 1 ] ||
