@@ -97,6 +97,62 @@ static const tc_abbreviation table[] = {
     {.shorter = "tw", .longer = "trung ương"},
     {.shorter = "btv", .longer = "ban thường vụ"},
     {.shorter = "bch", .longer = "ban chấp hành"},
+    /* What people say, and what the law calls it. */
+    {.shorter = "nghi thai san", .longer = "nghỉ đẻ", .spoken = true},
+    {.shorter = "giay phep lai xe", .longer = "bằng lái", .spoken = true},
+    {.shorter = "giay phep lai xe", .longer = "bằng lái xe", .spoken = true},
+    {.shorter = "giay chung nhan quyen su dung dat", .longer = "sổ đỏ", .spoken = true},
+    {.shorter = "giay chung nhan quyen su dung dat", .longer = "sổ hồng", .spoken = true},
+    {.shorter = "xe mo to", .longer = "xe máy", .spoken = true},
+    {.shorter = "xe gan may", .longer = "xe máy", .spoken = true},
+    {.shorter = "li hon", .longer = "li dị", .spoken = true},
+    {.shorter = "ket hon", .longer = "lấy vợ", .spoken = true},
+    {.shorter = "ket hon", .longer = "lấy chồng", .spoken = true},
+    {.shorter = "ket hon", .longer = "cưới vợ", .spoken = true},
+    {.shorter = "nhap ngu", .longer = "đi lính", .spoken = true},
+    {.shorter = "nghia vu quan su", .longer = "đi lính", .spoken = true},
+    {.shorter = "nhap ngu", .longer = "đi bộ đội", .spoken = true},
+    {.shorter = "nghia vu quan su", .longer = "đi bộ đội", .spoken = true},
+    {.shorter = "dang ki thuong tru", .longer = "hộ khẩu", .spoken = true},
+    {.shorter = "giay chung nhan ket hon", .longer = "giấy kết hôn", .spoken = true},
+    {.shorter = "dang ki ket hon", .longer = "giấy kết hôn", .spoken = true},
+    {.shorter = "khai tu", .longer = "giấy chứng tử", .spoken = true},
+    {.shorter = "phat tu", .longer = "đi tù", .spoken = true},
+    {.shorter = "phat tu", .longer = "ngồi tù", .spoken = true},
+    {.shorter = "trom cap", .longer = "ăn trộm", .spoken = true},
+    {.shorter = "trom cap", .longer = "ăn cắp", .spoken = true},
+    {.shorter = "vay lai nang", .longer = "vay nặng lãi", .spoken = true},
+    {.shorter = "nghi huu", .longer = "về hưu", .spoken = true},
+    {.shorter = "nghi hang nam", .longer = "nghỉ phép", .spoken = true},
+    {.shorter = "nghi hang nam", .longer = "ngày phép", .spoken = true},
+    {.shorter = "lam them gio", .longer = "tăng ca", .spoken = true},
+    {.shorter = "mang thai", .longer = "bà bầu", .spoken = true},
+    {.shorter = "mang thai", .longer = "có bầu", .spoken = true},
+    {.shorter = "mang thai", .longer = "mang bầu", .spoken = true},
+    {.shorter = "nguoi khuyet tat", .longer = "người tàn tật", .spoken = true},
+    {.shorter = "nguoi cao tuoi", .longer = "người già", .spoken = true},
+    {.shorter = "sa thai", .longer = "đuổi việc", .spoken = true},
+    {.shorter = "buoc thoi viec", .longer = "đuổi việc", .spoken = true},
+    {.shorter = "ho chieu", .longer = "passport", .spoken = true},
+    {.shorter = "le phi truoc ba", .longer = "thuế trước bạ", .spoken = true},
+    {.shorter = "van ban den", .longer = "công văn đến", .spoken = true},
+    {.shorter = "van ban di", .longer = "công văn đi", .spoken = true},
+    {.shorter = "tau bay", .longer = "máy bay", .spoken = true},
+    {.shorter = "trang suc", .longer = "nữ trang", .spoken = true},
+    {.shorter = "chuyen nhuong quyen su dung dat", .longer = "mua bán đất", .spoken = true},
+    {.shorter = "chuyen nhuong quyen su dung dat", .longer = "bán đất", .spoken = true},
+    {.shorter = "giay phep xay dung", .longer = "giấy phép xây nhà", .spoken = true},
+    {.shorter = "co i gay thuong tich", .longer = "đánh người", .spoken = true},
+    {.shorter = "pham nhan", .longer = "tù nhân", .spoken = true},
+    {.shorter = "khong dung tuyen", .longer = "trái tuyến", .spoken = true},
+    {.shorter = "chi phi kham benh", .longer = "viện phí", .spoken = true},
+    {.shorter = "hoc phi", .longer = "tiền học", .spoken = true},
+    {.shorter = "giao duc nghe nghiep", .longer = "trường nghề", .spoken = true},
+    {.shorter = "mam non", .longer = "mẫu giáo", .spoken = true},
+    {.shorter = "dat coc", .longer = "tiền cọc", .spoken = true},
+    {.shorter = "don phuong cham dut hop dong lao dong", .longer = "xin nghỉ việc", .spoken = true},
+    {.shorter = "thoi viec", .longer = "nghỉ việc", .spoken = true},
+    {.shorter = "that nghiep", .longer = "mất việc", .spoken = true},
 };
 static const tc_abbreviation *const end = table + sizeof table / sizeof *table;
 
@@ -136,7 +192,7 @@ const tc_abbreviation *tc_abbreviation_find(const tc_abbreviations *learnt, tc_s
     tc_slice key = key_of(word, &folded);
     if (key.len > SHORT || (key.len && is_capital(word))) {
         for (const tc_abbreviation *a = table; a < end && !found; a++)
-            found = tc_slice_equal(key, tc_slice_of(a->shorter)) ? a : NULL;
+            found = !a->spoken && tc_slice_equal(key, tc_slice_of(a->shorter)) ? a : NULL;
         for (uint32_t i = 0; learnt && i < learnt->count && !found; i++)
             found = tc_slice_equal(key, tc_slice_of(learnt->items[i].shorter)) ? &learnt->items[i]
                                                                                : NULL;
@@ -161,20 +217,38 @@ static uint32_t begins(tc_slice text, const tc_slice *words, uint32_t count) {
     return used;
 }
 
+/* Whether WORDS, as typed, are what people say in A: the accents typed, or where none were the
+ * usual ones, for "so do" is "sơ đồ", too. */
+static bool is_said(const tc_abbreviation *a, const tc_slice *plain) {
+    tc_slice text = tc_slice_of(a->longer);
+    for (uint32_t i = 0; text.len; i++) {
+        char key[LONGEST];
+        tc_shape shape;
+        size_t at = 0;
+        tc_slice word = tc_slice_cut(&text, ' ');
+        tc_slice folded = {key, tc_token_fold(word, &at, key, &shape)};
+        bool bare = tc_slice_equal(plain[i], folded);
+        if (!tc_slice_equal(plain[i], word) &&
+            !(bare && tc_slice_equal(tc_usual_accents(folded), word)))
+            return false;
+    }
+    return true;
+}
+
 static bool is_learnt(const tc_abbreviations *learnt, const tc_abbreviation *a) {
     return learnt && a >= learnt->items && a < learnt->items + learnt->count;
 }
 
 const tc_abbreviation *tc_abbreviation_of(const tc_abbreviations *learnt, const tc_slice *words,
-                                          uint32_t count, const tc_abbreviation *after,
-                                          uint32_t *used) {
+                                          const tc_slice *plain, uint32_t count,
+                                          const tc_abbreviation *after, uint32_t *used) {
     uint32_t next = 0;
     if (is_learnt(learnt, after)) {
         next = (uint32_t)(after - learnt->items) + 1;
     } else {
         for (const tc_abbreviation *a = after ? after + 1 : table; a < end; a++) {
             *used = begins(tc_slice_of(a->longer), words, count);
-            if (*used)
+            if (*used && (!a->spoken || is_said(a, plain)))
                 return a;
         }
     }

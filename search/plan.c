@@ -8,6 +8,7 @@
 #include "phrases.h"
 #include "question.h"
 #include "unit_terms.h"
+#include "wording.h"
 
 #include <record/keys.h>
 #include <text/common.h>
@@ -119,16 +120,20 @@ static tc_query *words(tc_session *session, const tc_expression *e) {
 static tc_query *shorter(tc_session *session, const tc_slice *typed, uint32_t count,
                          uint32_t *used) {
     tc_arena *arena = session->arena;
-    tc_slice folded[PARTS_MAX] = {{NULL, 0}};
+    tc_slice folded[PARTS_MAX] = {{NULL, 0}}, plain[PARTS_MAX] = {{NULL, 0}};
     const tc_abbreviation *a = NULL;
     tc_query *any = NULL;
     uint32_t n, longest = 0;
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < count; i++) {
         folded[i] = tc_fold_ascii_in(arena, typed[i]);
-    while ((a = tc_abbreviation_of(session->learnt, folded, count, a, &n))) {
+        plain[i] = tc_fold_plain_in(arena, typed[i]);
+    }
+    while ((a = tc_abbreviation_of(session->learnt, folded, plain, count, a, &n))) {
         if (n < longest)
             continue;
-        tc_query *one = tc_query_scale(phrase(arena, tc_slice_of(a->shorter)), n);
+        tc_slice parts[TC_WORDING_SHORT], text = tc_slice_of(a->shorter);
+        double worth = a->spoken ? (double)n / tc_tokens_of(text, parts, TC_WORDING_SHORT) : n;
+        tc_query *one = tc_query_scale(phrase(arena, text), worth);
         if (a->owner_count && tc_abbreviation_is_ambiguous(session->learnt, a))
             one = within_owners(arena, a, one);
         if (n > longest) {

@@ -115,13 +115,16 @@ static void collect(tc_wording *w, tc_session *session, const tc_expression *e, 
 
 /* Abbreviations of what was written out. */
 static void add_shorter(tc_wording *w, const tc_abbreviations *learnt) {
-    tc_slice folded[TC_WORDING_WORDS];
-    for (uint32_t i = 0; i < w->row_count; i++)
-        folded[i] = w->words[w->row[i]].folded;
+    tc_slice folded[TC_WORDING_WORDS], plain[TC_WORDING_WORDS];
+    for (uint32_t i = 0; i < w->row_count; i++) {
+        const tc_wording_word *word = &w->words[w->row[i]];
+        folded[i] = word->folded;
+        plain[i] = word->plain.len ? word->plain : word->folded;
+    }
     for (uint32_t i = 0; i < w->row_count; i++) {
         const tc_abbreviation *a = NULL;
         uint32_t used;
-        while ((a = tc_abbreviation_of(learnt, folded + i, w->row_count - i, a, &used)))
+        while ((a = tc_abbreviation_of(learnt, folded + i, plain + i, w->row_count - i, a, &used)))
             add_alias(w, tc_slice_of(a->shorter), i, used, false);
     }
 }

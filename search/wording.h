@@ -12,7 +12,7 @@ enum {
     TC_WORDING_WORDS = TC_SNIPPET_WORDS, /* in a row, and so different ones at most */
     TC_WORDING_SLOTS = 256,              /* a power of two, several times as many */
     TC_WORDING_ALIASES = 16,
-    TC_WORDING_SHORT = 4,   /* words of an abbreviation: LĐ-TB&XH */
+    TC_WORDING_SHORT = 8,   /* words of an abbreviation, LĐ-TB&XH, or of what the law says */
     TC_WORDING_MEMOS = 512, /* a power of two */
     TC_WORDING_SPELT = 16,  /* bytes of a spelling that is remembered */
     TC_WORDING_FORMS = 6    /* accents of a word that are told apart */

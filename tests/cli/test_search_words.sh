@@ -53,6 +53,9 @@ file b-long 'Quỹ bảo hiểm y tế do cơ quan giữ'
 file b-mixed 'Quỹ bảo vệ xóm làng hiểm trở và y tế dự phòng'
 file b-khcn 'Đề tài của Sở KH&CN cấp phép'
 file b-khcn-long 'Đề tài của Sở Khoa học và Công nghệ cấp phép'
+# What people say, and the law otherwise.
+file v-law 'Giấy chứng nhận quyền sử dụng đất bãi bồi do huyện cấp'
+file v-plan 'Vẽ sơ đồ đất bãi bồi do huyện giữ'
 # A title that has the query, and an item that is little else.
 file g-item 'Danh mục các việc trong năm của cơ quan\n\n1. Cầu treo dân sinh.\n\n2. Bến bãi.'
 file g-title 'Về cầu treo dân sinh ở các bản làng miền núi phía tây của huyện trong giai đoạn mới và những năm sau\n\nNhững bản nào của xã có nhiều cầu treo dân sinh cũ thì giữ lấy mà đi lại.'
@@ -137,6 +140,10 @@ any 'quỹ bảo hiểm y tế' 'b-long b-mixed b-short'
 finds '"quỹ bảo hiểm y tế"' 'b-long'
 any 'đề tài sở KH&CN' 'b-khcn b-khcn-long'
 any 'đề tài sở khoa học và công nghệ' 'b-khcn b-khcn-long'
+
+# … and what people say for it; with other accents it is another word.
+finds 'sổ đỏ bãi bồi' 'v-law v-plan'
+finds 'sơ đồ bãi bồi' 'v-plan'
 
 # … and those that documents define.
 any 'hạt VUGLCT' 'c-long c-short'
