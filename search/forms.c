@@ -73,9 +73,11 @@ void tc_forms_settle(tc_wording *wording) {
             if (fits(word, word->forms[f].plain) && word->forms[f].texts > most)
                 most = word->forms[f].texts;
         /* Two that are as good may both be meant: "đổi", "đối". */
-        for (uint32_t f = 0; f < word->form_count; f++)
+        for (uint32_t f = 0; f < word->form_count; f++) {
             word->forms[f].meant =
                 fits(word, word->forms[f].plain) && 2 * word->forms[f].texts >= most;
+            word->forms[f].texts = 0;
+        }
     }
 }
 

@@ -22,7 +22,8 @@ void tc_sightings_beside(tc_sightings *seen, uint32_t word, uint32_t form);
 /* The text is read: it says which forms are meant. */
 void tc_sightings_end(tc_wording *wording, const tc_sightings *seen);
 
-/* All texts are read. */
+/* All texts of a question are read; those of the next one are counted anew, so that any page of its
+ * results has them in one order. */
 void tc_forms_settle(tc_wording *wording);
 /* Of the words that SEEN has, the part written as is meant: 0 to 1. */
 double tc_forms_share(const tc_wording *wording, const tc_sightings *seen);

@@ -15,7 +15,7 @@ enum {
     TC_WORDING_SHORT = 8,   /* words of an abbreviation, LĐ-TB&XH, or of what the law says */
     TC_WORDING_MEMOS = 512, /* a power of two */
     TC_WORDING_SPELT = 16,  /* bytes of a spelling that is remembered */
-    TC_WORDING_FORMS = 6    /* accents of a word that are told apart */
+    TC_WORDING_FORMS = 12   /* accents of a word that are told apart */
 };
 
 /* How a word of a text is spelt, by what was typed. */
