@@ -22,8 +22,9 @@ void count_halves(const char *halves, size_t count, float *out) {
         float of[256][2];
         constexpr pairs() : of() {
             for (int i = 0; i < 256; i++) {
-                of[i][0] = static_cast<float>(i % 16);
-                of[i][1] = static_cast<float>(i / 16);
+                int low = i % 16, high = i / 16;
+                of[i][0] = static_cast<float>(low);
+                of[i][1] = static_cast<float>(high);
             }
         }
     };
