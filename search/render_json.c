@@ -34,7 +34,9 @@ static void write(json_t *value, tc_buffer *out) {
         break;
     case JSON_ARRAY:
         tc_write_open(out, '[');
-        json_array_foreach(value, i, item) write(item, out);
+        json_array_foreach(value, i, item) {
+            write(item, out);
+        }
         tc_write_close(out, ']');
         break;
     case JSON_STRING:
