@@ -6,6 +6,7 @@
  *   page_grid.c     ruling lines into tables with merged cells
  *   page_split.c    tables that touch
  *   page_lines.c    words into lines
+ *   page_gaps.h     tables that white gutters part, without ruling lines
  *   page_parts.c    a page into lines, tables and parts that stand in two columns
  *   page_notes.c    which lines are notes at the foot of a page
  *   page_running.c  what stands at the head or foot of page after page
@@ -86,7 +87,8 @@ typedef struct tc_grid_cell {
 
 typedef struct tc_grid {
     tc_box box;
-    float *xs; /* where its columns begin; the last ends there */
+    float *xs;    /* where its columns begin; the last ends there */
+    tc_box *free; /* … from x0 to x1 they may, where no line says it; else NULL */
     uint32_t rows, cols;
     tc_grid_cell *cells; /* by row, then column */
     size_t cell_count;
@@ -135,9 +137,24 @@ TC_MUST_USE bool tc_page_lines_make(tc_arena *arena, tc_page_word **words, size_
 /* Marks those of LINES, of PAGE, that are notes at its foot, and makes their numbers "[1]"; the
  * index of the first, or their count where there is none. */
 size_t tc_page_notes_find(tc_arena *arena, const tc_page *page, tc_page_lines *lines);
-/* The parts of PAGE. */
-TC_MUST_USE bool tc_page_parts_make(tc_arena *arena, const tc_page *page, tc_page_parts *out);
+/* The parts of PAGE; BEFORE: the last table of the page before, or NULL. */
+TC_MUST_USE bool tc_page_parts_make(tc_arena *arena, const tc_page *page, const tc_grid *before,
+                                    tc_page_parts *out);
 
+/* A table without ruling lines: the lines FIRST … LAST, inclusive. */
+typedef struct tc_gap_found {
+    tc_grid *grid; /* with its words; NULL when there is none */
+    size_t first, last;
+} tc_gap_found;
+/* One such table among the lines FIRST … LAST (exclusive) of PAGE, three columns or more of which
+ * the first has numbers.  BEFORE: the last table of the page before, or NULL.  False when out of
+ * memory. */
+TC_MUST_USE bool tc_page_gaps_find(tc_arena *arena, const tc_page *page, const tc_page_lines *lines,
+                                   const tc_grid *before, size_t first, size_t last,
+                                   tc_gap_found *found);
+
+/* Whether LINE is the number of PAGE, at its head or foot. */
+bool tc_page_is_number(tc_arena *arena, const tc_page *page, const tc_page_line *line);
 /* Drops lines that stand at the head or foot of page after page, and numbers of pages. */
 void tc_page_running_drop(tc_arena *arena, const tc_page *pages, tc_page_parts *parts,
                           size_t count);

@@ -199,6 +199,7 @@ static float middle_of(const tc_page_lines *lines, float width, float otherwise)
 typedef struct making {
     tc_arena *arena;
     const tc_page *page;
+    const tc_grid *before; /* the last table of the page before */
     tc_page_parts *out;
     size_t capacity;
     bool failed;
@@ -265,7 +266,7 @@ static void add_band(making *m, const tc_page_lines *lines, const band *b) {
 }
 
 /* Lines FIRST … LAST (exclusive), between which no table stands. */
-static void add_between(making *m, const tc_page_lines *lines, size_t first, size_t last) {
+static void add_plain(making *m, const tc_page_lines *lines, size_t first, size_t last) {
     tc_page_lines some = {lines->items, last};
     size_t done = first;
     float width = m->page->width;
@@ -281,6 +282,22 @@ static void add_between(making *m, const tc_page_lines *lines, size_t first, siz
         i = done = b.last + 1;
     }
     add_lines(m, &(tc_page_lines){lines->items + done, last - done}, NULL);
+}
+
+/* Lines FIRST … LAST (exclusive), between which no ruled table stands. */
+static void add_between(making *m, const tc_page_lines *lines, size_t first, size_t last) {
+    tc_gap_found found;
+    for (; first < last; first = found.last + 1) {
+        if (!tc_page_gaps_find(m->arena, m->page, lines, m->before, first, last, &found)) {
+            m->failed = true;
+            return;
+        }
+        if (!found.grid)
+            break;
+        add_plain(m, lines, first, found.first);
+        add(m, (tc_page_part){.kind = PART_GRID, .box = found.grid->box, .grid = found.grid});
+    }
+    add_plain(m, lines, first, last);
 }
 
 /* ---- Words into tables ---- */
@@ -360,8 +377,9 @@ static bool fill_all(making *m, tc_grid *grids, size_t *count, tc_page_word **wo
     return true;
 }
 
-bool tc_page_parts_make(tc_arena *arena, const tc_page *page, tc_page_parts *out) {
-    making m = {.arena = arena, .page = page, .out = out};
+bool tc_page_parts_make(tc_arena *arena, const tc_page *page, const tc_grid *before,
+                        tc_page_parts *out) {
+    making m = {.arena = arena, .page = page, .before = before, .out = out};
     tc_grid *grids;
     tc_page_lines lines;
     size_t grid_count, count = page->word_count, done = 0;

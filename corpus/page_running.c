@@ -79,6 +79,11 @@ static bool in_margin(const tc_page *page, const tc_page_line *line, bool foot) 
     return foot ? line->box.y0 > 0.88F * page->height : line->box.y1 < 0.12F * page->height;
 }
 
+bool tc_page_is_number(tc_arena *arena, const tc_page *page, const tc_page_line *line) {
+    return (in_margin(page, line, false) || in_margin(page, line, true)) &&
+           is_number(tc_page_line_text(arena, line));
+}
+
 static void drop_at(tc_arena *arena, const tc_page *pages, const tc_page_parts *parts, size_t count,
                     size_t p, bool foot) {
     for (size_t n = 0; n < ZONE; n++) {

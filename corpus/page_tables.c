@@ -13,18 +13,23 @@ enum { HEADING_ROWS = 4 };
 
 /* ---- Columns ---- */
 
-/* Where each of the COUNT edges XS stands among those of WIDE; false when one does not. */
-static bool map_edges(const float *xs, uint32_t count, const float *wide, uint32_t wide_count,
-                      uint32_t *map) {
+static bool same_edge(const tc_grid *a, uint32_t i, const tc_grid *b, uint32_t k) {
+    if (a->free && b->free)
+        return a->free[i].x0 < b->free[k].x1 && b->free[k].x0 < a->free[i].x1;
+    return fabsf(a->xs[i] - b->xs[k]) <= SAME;
+}
+
+/* Where each edge of GRID stands among those of WIDE; false when one does not. */
+static bool map_edges(const tc_grid *grid, const tc_grid *wide, uint32_t *map) {
     uint32_t k = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        while (k < wide_count && wide[k] < xs[i] - SAME)
+    for (uint32_t i = 0; i <= grid->cols; i++) {
+        while (k <= wide->cols && !same_edge(grid, i, wide, k) && wide->xs[k] < grid->xs[i])
             k++;
-        if (k == wide_count || wide[k] > xs[i] + SAME)
+        if (k > wide->cols || !same_edge(grid, i, wide, k))
             return false;
         map[i] = k++;
     }
-    return count && map[0] == 0 && map[count - 1] == wide_count - 1;
+    return map[0] == 0 && map[grid->cols] == wide->cols;
 }
 
 static void apply(tc_grid *grid, const uint32_t *map, const tc_grid *wide) {
@@ -35,17 +40,18 @@ static void apply(tc_grid *grid, const uint32_t *map, const tc_grid *wide) {
         cell->colspan = end - cell->col;
     }
     grid->xs = wide->xs;
+    grid->free = wide->free;
     grid->cols = wide->cols;
 }
 
 /* Gives both, and the whole chain of HEAD, the columns of the finer one. */
 static bool same_columns(tc_grid *head, tc_grid *next) {
     uint32_t map[TC_GRID_LINES_MAX + 1];
-    if (map_edges(next->xs, next->cols + 1, head->xs, head->cols + 1, map)) {
+    if (map_edges(next, head, map)) {
         apply(next, map, head);
         return true;
     }
-    if (!map_edges(head->xs, head->cols + 1, next->xs, next->cols + 1, map))
+    if (!map_edges(head, next, map))
         return false;
     for (tc_grid *grid = head; grid; grid = grid->next)
         apply(grid, map, next);

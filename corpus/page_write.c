@@ -328,12 +328,20 @@ static void write_page(writing *w, size_t p) {
     end_note(w);
 }
 
+static const tc_grid *last_grid(const tc_page_parts *parts) {
+    const tc_grid *last = NULL;
+    for (size_t i = 0; i < parts->count; i++)
+        if (parts->items[i].kind == PART_GRID)
+            last = parts->items[i].grid;
+    return last;
+}
+
 tc_status tc_pages_write(tc_arena *arena, const tc_page *pages, size_t count, tc_draft *draft,
                          tc_error *error) {
     tc_page_parts *parts = tc_arena_take(arena, (count + 1) * sizeof *parts);
     writing w = {.arena = arena, .draft = draft, .pages = pages, .parts = parts, .count = count};
     for (size_t p = 0; parts && p < count; p++)
-        if (!tc_page_parts_make(arena, &pages[p], &parts[p]))
+        if (!tc_page_parts_make(arena, &pages[p], p ? last_grid(&parts[p - 1]) : NULL, &parts[p]))
             parts = NULL;
     if (!parts)
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
