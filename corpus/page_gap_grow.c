@@ -20,6 +20,8 @@ uint32_t tc_gap_column(const tc_gap_table *t, const tc_page_word *word) {
 
 bool tc_gap_respects(tc_gap_table *t, const tc_page_line *line) {
     tc_gutters all = tc_gap_narrowed(&t->gutters, line), kept = {.count = 0};
+    if (tc_gap_is_running(t, line))
+        return false;
     for (uint32_t i = 0, k = 0; i < t->gutters.count; i++) {
         uint32_t best = UINT32_MAX;
         for (; k < all.count && all.to[k] <= t->gutters.to[i]; k++)
@@ -61,7 +63,8 @@ static bool is_title(const tc_gap_table *t, size_t i) {
     bool label = tc_gap_is_label(t, i, &head);
     if (tc_gap_wide(line) > label)
         return false;
-    return label || line->bold || tc_flow_band(text, 0, (uint32_t)text.len) ||
+    return (label && !tc_gap_is_running(t, line)) || line->bold ||
+           tc_flow_band(text, 0, (uint32_t)text.len) ||
            tc_flow_capitals(text, 0, (uint32_t)text.len);
 }
 
@@ -76,6 +79,12 @@ static bool is_title_alone(const tc_gap_table *t, size_t from, size_t to) {
     while (k < line->count && line->words[k]->box.x1 <= t->gutters.to[0])
         k++;
     return k < line->count && fabsf(line->words[k]->box.x0 - t->gutters.to[0]) < TC_GAP_EDGE;
+}
+
+/* Whether line I may be the first of a row: a number, or nothing, stands in its first column. */
+static bool opens(const tc_gap_table *t, size_t i) {
+    bool head;
+    return t->lines->items[i].words[0]->box.x1 > t->gutters.to[0] || tc_gap_is_label(t, i, &head);
 }
 
 static void mark_wide(tc_gap_table *t, size_t from, size_t to) {
@@ -99,7 +108,7 @@ static void grow_down(tc_gap_table *t, size_t last) {
             mark_wide(t, i, end);
             t->last = end - 1;
         }
-        if (end == last || !is_title(t, i) || !tc_gap_wide(&items[end]) ||
+        if (end == last || !is_title(t, i) || !tc_gap_wide(&items[end]) || !opens(t, end) ||
             !tc_gap_follows(&items[end - 1], &items[end], TC_GAP_STEP))
             return;
         mark_wide(t, i, end);

@@ -35,13 +35,15 @@ uint32_t tc_gap_wide(const tc_page_line *line);
 void tc_gap_add(tc_gutters *g, float from, float to);
 /* What LINE leaves free of G. */
 tc_gutters tc_gap_narrowed(const tc_gutters *g, const tc_page_line *line);
+/* Whether LINE goes over half the page, and nothing in it stands apart: running text. */
+bool tc_gap_is_running(const tc_gap_table *t, const tc_page_line *line);
 /* Whether BELOW stands below ABOVE by no more than MOST times the size of their letters. */
 bool tc_gap_follows(const tc_page_line *above, const tc_page_line *below, float most);
 /* For each number of gutters the most lines from FIRST to LAST (exclusive) that leave so many free.
  */
 void tc_gap_find_lines(const tc_gap_table *t, size_t first, size_t last,
                        tc_gap_table found[TC_GUTTERS_MAX + 1]);
-/* Narrows the gutters to what LINE leaves free when it crosses none. */
+/* Narrows the gutters to what LINE leaves free when it crosses none and is no running text. */
 bool tc_gap_respects(tc_gap_table *t, const tc_page_line *line);
 /* Takes the lines between FIRST and LAST (exclusive) that belong to T, too. */
 void tc_gap_grow(tc_gap_table *t, size_t first, size_t last);

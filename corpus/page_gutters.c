@@ -8,6 +8,8 @@
 #define LEAST 4.5F /* points that stay free through all lines */
 #define SURE 9.0F  /* a gutter as wide as that is one, whatever stands beside it */
 
+#define APART 1.6F /* times the usual room between words: there is more between two columns */
+
 enum {
     LINES_MIN = 3, /* of a table */
     SPARSE = 7     /* lines of which one at least has words in each column */
@@ -55,6 +57,18 @@ static tc_gutters inner(const tc_gutters *g, float left, float right) {
         if (g->from[i] > left && g->to[i] < right)
             tc_gap_add(&out, g->from[i], g->to[i]);
     return out;
+}
+
+bool tc_gap_is_running(const tc_gap_table *t, const tc_page_line *line) {
+    enum { GAPS = 64, LEAST_WORDS = 5 };
+    float gaps[GAPS];
+    size_t n = 0;
+    if (line->count < LEAST_WORDS || line->box.x1 - line->box.x0 < t->page->width / 2)
+        return false;
+    for (size_t i = 1; i < line->count && n < GAPS; i++)
+        gaps[n++] = line->words[i]->box.x0 - line->words[i - 1]->box.x1;
+    tc_page_sort(gaps, n);
+    return gaps[n - 1] < APART * gaps[n / 2];
 }
 
 bool tc_gap_follows(const tc_page_line *above, const tc_page_line *below, float most) {
@@ -119,7 +133,8 @@ void tc_gap_find_lines(const tc_gap_table *t, size_t first, size_t last,
         tc_gutters all = {.from = {-INFINITY}, .to = {INFINITY}, .count = 1};
         float left = INFINITY, right = -INFINITY;
         for (size_t k = i; k < last; k++) {
-            if (k > i && !tc_gap_follows(&items[k - 1], &items[k], TC_GAP_STEP))
+            if (k > i && (!tc_gap_follows(&items[k - 1], &items[k], TC_GAP_STEP) ||
+                          tc_gap_is_running(t, &items[k])))
                 break;
             all = tc_gap_narrowed(&all, &items[k]);
             left = fminf(left, items[k].box.x0);
