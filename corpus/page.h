@@ -99,7 +99,7 @@ typedef struct tc_grid {
 
 /* What stands one below the other on a page. */
 typedef struct tc_page_part {
-    enum { PART_LINE, PART_GRID, PART_COLUMNS } kind;
+    enum { PART_LINE, PART_GRID, PART_COLUMNS, PART_BOX } kind; /* BOX: a grid of one cell */
     tc_box box;
     float left, right; /* edges of its column, where the page is set in columns; else 0 */
     tc_page_line *line;
@@ -125,7 +125,8 @@ typedef struct tc_picture {
 } tc_picture;
 TC_MUST_USE bool tc_page_rules_find(tc_arena *arena, const tc_picture *picture, tc_page_rules *out);
 
-/* The tables that the ruling lines of PAGE show, from top to bottom, without their words. */
+/* The tables that the ruling lines of PAGE show, and text boxes beside its text, which have one
+ * cell; from top to bottom, without their words. */
 TC_MUST_USE bool tc_grids_find(tc_arena *arena, const tc_page *page, tc_grid **grids,
                                size_t *count);
 /* Takes the last of COUNT grids, which has no words yet, apart where it is several tables that

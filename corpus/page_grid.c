@@ -9,7 +9,9 @@
 #define TOUCH 3.0F     /* points: lines so near meet, or are one */
 #define RULED 0.4F     /* of a side: enough of it is drawn, the rest was lost in scanning */
 #define STEM_MAX 60.0F /* points: no letter is as high, no side of a round stamp as straight */
-#define STEM_GAP 1.0F  /* points: between a stem and the ruling line next to it there is more */
+#define BOX_WIDE 0.6F  /* of the page: what is wider frames the page, or a table */
+#define BOX_HIGH 0.4F
+#define STEM_GAP 1.0F /* points: between a stem and the ruling line next to it there is more */
 
 typedef struct rule {
     tc_box box;
@@ -154,7 +156,7 @@ static bool measure(tc_arena *arena, frame *f) {
     f->ys[ys++] = box.y1;
     f->cols = unite(f->xs, xs) - 1;
     f->rows = unite(f->ys, ys) - 1;
-    return f->cols >= 2 && f->rows >= 1 && f->cols <= TC_GRID_LINES_MAX &&
+    return f->cols >= 1 && f->rows >= 1 && f->cols <= TC_GRID_LINES_MAX &&
            f->rows <= TC_GRID_LINES_MAX;
 }
 
@@ -249,6 +251,22 @@ static bool make(tc_arena *arena, frame *f, tc_grid *out) {
     return make_cells(arena, f, out);
 }
 
+/* Whether BOX, of one cell, stands beside text: a text box. */
+static bool is_beside(const tc_page *page, const tc_box *box) {
+    size_t inside = 0, beside = 0;
+    if (box->x1 - box->x0 > BOX_WIDE * page->width || box->y1 - box->y0 > BOX_HIGH * page->height)
+        return false;
+    for (size_t i = 0; i < page->word_count; i++) {
+        const tc_box *word = &page->words[i].box;
+        float x = (word->x0 + word->x1) / 2, y = (word->y0 + word->y1) / 2;
+        if (y < box->y0 || y > box->y1)
+            continue;
+        inside += x > box->x0 && x < box->x1;
+        beside += x < box->x0 || x > box->x1;
+    }
+    return inside > 0 && beside > 0;
+}
+
 bool tc_grids_find(tc_arena *arena, const tc_page *page, tc_grid **grids, size_t *count) {
     uint32_t n;
     rule *rules = gather(arena, page, &n);
@@ -267,9 +285,13 @@ bool tc_grids_find(tc_arena *arena, const tc_page *page, tc_grid **grids, size_t
             continue;
         if (!make(arena, &f, &(*grids)[*count]))
             return false;
-        if ((*grids)[*count].cell_count < 2)
+        if (f.cols < 2 && (f.rows > 1 || !is_beside(page, &(*grids)[*count].box)))
+            continue;
+        if (f.cols > 1 && (*grids)[*count].cell_count < 2)
             continue;
         ++*count;
+        if (f.cols < 2)
+            continue;
         if (!tc_grid_split(arena, *grids, count, n))
             return false;
     }

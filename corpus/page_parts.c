@@ -2,6 +2,7 @@
 /* What stands on a page one below the other.  Words inside a ruled table are its cells'.  Lines
  * that leave the same gutter free stand in two columns: letterheads, signatures beside the list of
  * recipients, and pages that are set in columns. */
+#include "layout.h"
 #include "page.h"
 
 #include <math.h>
@@ -9,12 +10,13 @@
 
 #define GAP_MIN 12.0F    /* points between words that stand apart */
 #define HINT_MIN 10.0F   /* … where it is only worth a look */
+#define BESIDE 0.35F     /* of a line's height: one that begins so far above the end of the last */
 #define GAP_RATIO 2.5F   /* … and so many times the usual gap of the line */
 #define GUTTER_MIN 6.0F  /* points that stay free through all lines of a part */
 #define APART_MAX 100.0F /* points: a signature takes so much room */
 #define CLEAR_GAP 30.0F  /* one line alone is two columns only with so much */
 
-enum { SET_MIN = 10, HEAD_LINES = 10 };
+enum { SET_MIN = 10, SET_FEW = 4, HEAD_LINES = 10 };
 
 /* A number or bullet at the head of a line stands apart from what it numbers. */
 static bool is_mark(const tc_page_word *word) {
@@ -66,8 +68,11 @@ bool tc_page_may_rule(tc_arena *arena, const tc_page *page, bool first) {
             begin = i;
             break;
         }
-    for (size_t i = begin; i < lines.count && found < 2; i++)
-        found += wide_gap(&lines.items[i], HINT_MIN, &from, &to);
+    for (size_t i = begin; i < lines.count && found < 2; i++) {
+        const tc_page_line *line = &lines.items[i];
+        found += wide_gap(line, HINT_MIN, &from, &to) ||
+                 (i > begin && line->box.y0 < line[-1].box.y1 - BESIDE * line->size);
+    }
     return found >= 2;
 }
 
@@ -234,6 +239,23 @@ static bool is_set(const tc_page_lines *side, const tc_box *box) {
     return side->count >= SET_MIN && full * 10 >= side->count * 6;
 }
 
+/* Sentences of SIDE go on from line to line. */
+static bool runs_on(tc_arena *arena, const tc_page_lines *side) {
+    size_t lower = 0;
+    for (size_t i = 1; i < side->count; i++) {
+        tc_slice text = tc_page_line_text(arena, &side->items[i]);
+        lower += tc_flow_beginning(text, 0, (uint32_t)text.len) == TC_BEGIN_LOWER;
+    }
+    return side->count >= SET_FEW && lower * 4 >= side->count;
+}
+
+/* A few lines that are set in two columns: as wide, and running text on both sides. */
+static bool is_set_short(tc_arena *arena, const tc_page_lines sides[2], const band *b) {
+    float left = b->left.x1 - b->left.x0, right = b->right.x1 - b->right.x0;
+    return fminf(left, right) > 0.85F * fmaxf(left, right) && runs_on(arena, &sides[0]) &&
+           runs_on(arena, &sides[1]);
+}
+
 static void add_band(making *m, const tc_page_lines *lines, const band *b) {
     size_t count = 0, left = 0, right = 0;
     tc_page_part part = {.kind = PART_COLUMNS};
@@ -257,7 +279,8 @@ static void add_band(making *m, const tc_page_lines *lines, const band *b) {
     if (!tc_page_lines_make(m->arena, words, left, &part.sides[0]) ||
         !tc_page_lines_make(m->arena, words + count, right, &part.sides[1])) {
         m->failed = true;
-    } else if (is_set(&part.sides[0], &b->left) && is_set(&part.sides[1], &b->right)) {
+    } else if ((is_set(&part.sides[0], &b->left) && is_set(&part.sides[1], &b->right)) ||
+               is_set_short(m->arena, part.sides, b)) {
         add_lines(m, &part.sides[0], &b->left);
         add_lines(m, &part.sides[1], &b->right);
     } else {
@@ -405,7 +428,9 @@ bool tc_page_parts_make(tc_arena *arena, const tc_page *page, const tc_grid *bef
         add_between(&m, &lines, done, last);
         done = last;
         if (g < grid_count)
-            add(&m, (tc_page_part){.kind = PART_GRID, .box = grids[g].box, .grid = &grids[g]});
+            add(&m, (tc_page_part){.kind = grids[g].cols > 1 ? PART_GRID : PART_BOX,
+                                   .box = grids[g].box,
+                                   .grid = &grids[g]});
     }
     notes.items += lines.count;
     notes.count -= lines.count;

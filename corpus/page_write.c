@@ -17,6 +17,7 @@ typedef struct writing {
     const tc_page_line *first, *last; /* of the open paragraph */
     bool in_note;
     const tc_page_line *above[2]; /* what these were in the text above the notes */
+    const tc_box *beside;         /* the last text box of the page, or NULL */
 } writing;
 
 /* ---- Lines ---- */
@@ -173,6 +174,18 @@ static void write_grid(writing *w, const tc_grid *grid, uint32_t page) {
     end_paragraph(w);
 }
 
+/* A text box stands before the paragraph that is open, as those of docx. */
+static void write_box(writing *w, const tc_grid *grid) {
+    const tc_page_line *open[2] = {w->first, w->last};
+    const tc_grid_cell *cell = &grid->cells[0];
+    tc_draft_aside(w->draft);
+    w->last = NULL;
+    write_lines(w, &cell->lines, cell->box.x0 + CELL_MARGIN, cell->box.x1 - CELL_MARGIN, false);
+    tc_draft_aside_end(w->draft);
+    w->first = open[0];
+    w->last = open[1];
+}
+
 /* "Số: 12/KH-UBND" */
 static bool is_number(const tc_page_line *line) {
     tc_slice word = line->words[0]->text;
@@ -267,6 +280,17 @@ static void put_note(writing *w, const tc_page_flow *flow, const tc_page_line *l
 
 /* ---- Pages ---- */
 
+/* Beside a text box lines are shorter: narrows FLOW when the last line stands there. */
+static void narrow(const writing *w, tc_page_flow *flow) {
+    const tc_box *box = w->beside, *line = w->last ? &w->last->box : NULL;
+    if (!box || !line || line->y0 > box->y1 || line->y1 < box->y0)
+        return;
+    if (line->x1 <= box->x0)
+        flow->right = fminf(flow->right, box->x0);
+    else if (line->x0 >= box->x1)
+        flow->left = fmaxf(flow->left, box->x1);
+}
+
 /* The edges that the lines of COUNT pages keep to: most long lines begin and end there. */
 static tc_page_flow measure(const writing *w, size_t first, size_t count, tc_page_flow otherwise) {
     enum { SAMPLE = 400, ENOUGH = 6 };
@@ -296,6 +320,7 @@ static void write_page(writing *w, size_t p) {
     tc_page_flow flow = measure(w, p, 1, w->whole);
     bool elsewhere = true;
     float right = 0;
+    w->beside = NULL;
     tc_draft_page(w->draft, (uint32_t)p + 1);
     for (size_t i = 0; i < w->pages[p].guess_count; i++)
         tc_draft_doubt(w->draft, w->pages[p].guesses[i], TC_DOUBT_GUESS);
@@ -312,6 +337,7 @@ static void write_page(writing *w, size_t p) {
                 here.left = part->left;
                 here.right = part->right;
             }
+            narrow(w, &here);
             put_line(w, &here, part->line, elsewhere || part->right != right, TC_GAP_BLANK);
             right = part->right;
             break;
@@ -322,6 +348,10 @@ static void write_page(writing *w, size_t p) {
         case PART_COLUMNS:
             write_columns(w, part);
             break;
+        case PART_BOX:
+            write_box(w, part->grid);
+            w->beside = &part->box;
+            continue; /* the line behind it follows the one before */
         }
         elsewhere = false;
     }

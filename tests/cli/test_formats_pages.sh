@@ -6,6 +6,8 @@
 #   sideways  a table across, on pages that no /Rotate turns
 #   bare      the table has no ruling lines at all
 #   lines     it has lying ones alone
+#   box       a text box beside a list
+#   columns   a part that is set in two columns
 # shellcheck source=tests/cli/lib.sh
 . "$TRACUU_SOURCE/tests/cli/lib.sh"
 cp "$TRACUU_SOURCE"/tests/pages/ke-hoach-62* "$work" || exit 1
@@ -13,7 +15,8 @@ cp "$TRACUU_SOURCE"/tests/pages/ke-hoach-62* "$work" || exit 1
 export TRACUU_INDEX=$work/index
 "$TRACUU_BIN/tracuu-index" --quiet ke-hoach-62* || exit 1
 "$tool" show --text ke-hoach-62-notes.pdf >notes || exit 1
-python3 - all notes <<'END'
+"$tool" show --text ke-hoach-62-box.pdf >box || exit 1
+python3 - all notes box <<'END'
 import json
 import sys
 
@@ -42,7 +45,7 @@ for name, document in documents.items():
     check(f"{name}: metadata", document["metadata"], wanted["metadata"])
     check(f"{name}: tasks", tasks(document), tasks(wanted))
     check(f"{name}: lost references", sorted(map(str, cited(wanted) - cited(document))), [])
-if len(documents) < 4 or len(tasks(wanted)) != 11:
+if len(documents) < 6 or len(tasks(wanted)) != 11:
     print("too little in it")
     failed = True
 
@@ -54,5 +57,11 @@ check("notes", text.rstrip().split("\n\n")[-5][:9] + text.rstrip().split("\n\n")
       "[1] Về vi[5] Thực ")
 check("numbers", [r["canonical"] for r in documents["ke-hoach-62-notes.pdf"]["references"] if "123" in r["text"]],
       ["123/KH-UBND"])
+
+# A text box stands before the paragraph that it is beside.
+text = open(sys.argv[3], encoding="utf-8").read()
+check("box", "ngày 22/5/2025.\nLiên hệ: Văn phòng Sở, điện thoại 0263.3822.155\n\n" in text, True)
+check("beside it", "phát sinh trong quá trình thực hiện.\n\n4. Các" in text and
+      "báo cáo Giám đốc Sở trước ngày 20 hằng tháng; tham mưu xử lý" in text, True)
 sys.exit(failed)
 END
