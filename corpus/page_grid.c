@@ -6,10 +6,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define TOUCH 3.0F     /* points: lines so near meet, or are one */
-#define RULED 0.4F     /* of a side: enough of it is drawn, the rest was lost in scanning */
-#define STEM_MAX 60.0F /* points: no letter is as high, no side of a round stamp as straight */
-#define BOX_WIDE 0.6F  /* of the page: what is wider frames the page, or a table */
+#define TOUCH 3.0F        /* points: lines so near meet, or are one */
+#define RULED 0.4F        /* of a side: enough of it is drawn, the rest was lost in scanning */
+#define STEM_MAX 60.0F    /* points: no letter is as high, no side of a round stamp as straight */
+#define PLACE_LEAST 10.0F /* points: no row is lower, no column narrower */
+#define BOX_WIDE 0.6F     /* of the page: what is wider frames the page, or a table */
 #define BOX_HIGH 0.4F
 #define STEM_GAP 1.0F /* points: between a stem and the ruling line next to it there is more */
 
@@ -126,6 +127,13 @@ static bool belongs(const frame *f, uint32_t i) {
     return root_of(f->all, i) == f->root;
 }
 
+/* A letter that stands right above a wall makes it longer: no row or column begins with END, so
+ * near to the outermost line, at EDGE. */
+static void draw_in(float *end, float edge) {
+    if (fabsf(*end - edge) < PLACE_LEAST)
+        *end = edge;
+}
+
 /* Where columns and rows begin and end; the ends of the lines count too, for the outer frame is
  * often not drawn. */
 static bool measure(tc_arena *arena, frame *f) {
@@ -150,6 +158,12 @@ static bool measure(tc_arena *arena, frame *f) {
     }
     if (!xs || !ys)
         return false;
+    tc_page_sort(f->xs, xs);
+    tc_page_sort(f->ys, ys);
+    draw_in(&box.x0, f->xs[0]);
+    draw_in(&box.x1, f->xs[xs - 1]);
+    draw_in(&box.y0, f->ys[0]);
+    draw_in(&box.y1, f->ys[ys - 1]);
     f->xs[xs++] = box.x0;
     f->xs[xs++] = box.x1;
     f->ys[ys++] = box.y0;
