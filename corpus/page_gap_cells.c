@@ -101,12 +101,22 @@ typedef struct cover {
     float bottom;
 } cover;
 
+/* Whether between RIGHT and LEFT, where a word ends and the next one begins, a gutter stays free.
+ */
+static bool are_parted(const tc_gap_table *t, float right, float left) {
+    tc_gutters free = {.count = 0};
+    for (uint32_t g = 0; g < t->gutters.count; g++)
+        tc_gap_add(&free, fmaxf(right, t->gutters.from[g]), fminf(left, t->gutters.to[g]));
+    return free.count > 0 || left - right >= HINT;
+}
+
 /* How many columns the words of LINE from word K on, which stand together, cover; behind them in
  * *END. */
 static bool covers(const tc_gap_table *t, const tc_page_line *line, size_t k, size_t *end,
                    cover *out) {
     float left = line->words[k]->box.x0, right = line->words[k]->box.x1;
-    for (*end = k + 1; *end < line->count && line->words[*end]->box.x0 - right < HINT; ++*end)
+    for (*end = k + 1; *end < line->count && !are_parted(t, right, line->words[*end]->box.x0);
+         ++*end)
         right = fmaxf(right, line->words[*end]->box.x1);
     *out = (cover){.first = t->gutters.count, .bottom = line->box.y1};
     for (uint32_t g = 0; g < t->gutters.count; g++)
