@@ -9,8 +9,10 @@
 #define KNOWN 1.5F   /* times what a table is worth whose columns are known */
 
 enum {
-    SEEDS_MIN = 2, /* lines that show three columns */
-    LABELS_MIN = 2 /* rows with a number */
+    SEEDS_MIN = 2,   /* lines that show three columns */
+    LABELS_MIN = 2,  /* rows with a number */
+    LINES_MAX = 200, /* of a page; more are not looked at */
+    WORDS_MAX = 5000
 };
 
 /* Finds the first line with the number of a row; whether the lines above it name that column. */
@@ -82,10 +84,9 @@ static void heed_heading(tc_gap_table *t) {
 
 /* Rows of a table have numbers in a narrow first column. */
 static bool is_numbered(tc_gap_table *t) {
-    uint32_t labels = 0, others = 0, named = 0;
+    uint32_t labels = 0, others = 0, named = find_heading(t);
     float left = INFINITY;
     bool head;
-    named = find_heading(t);
     for (size_t i = t->first; i <= t->last; i++) {
         const tc_page_line *line = &t->lines->items[i];
         bool filled = line->words[0]->box.x1 <= t->gutters.to[0];
@@ -114,7 +115,7 @@ static bool is_contents(const tc_gap_table *t) {
 static void find_again(const tc_gap_table *t, const tc_grid *before, size_t first, size_t last,
                        tc_gap_table *found) {
     size_t most = 1;
-    for (size_t i = first; i < last && before && before->free; i += 1) {
+    for (size_t i = first; i < last && before && before->free; i++) {
         tc_gap_table tried = *t;
         for (uint32_t c = 1; c < before->cols; c++)
             tc_gap_add(&tried.gutters, before->free[c].x0, before->free[c].x1);
@@ -175,7 +176,7 @@ static bool find_best(const tc_gap_table *t, const tc_grid *before, size_t first
 bool tc_page_gaps_find(tc_arena *arena, const tc_page *page, const tc_page_lines *lines,
                        const tc_grid *before, size_t first, size_t last, tc_gap_found *found) {
     tc_gap_table t = {.arena = arena, .page = page, .lines = lines}, best = t;
-    size_t seeds = 0;
+    size_t seeds = 0, words = 0;
     found->grid = NULL;
     while (first < last && tc_page_is_number(arena, page, &lines->items[last - 1]))
         last--;
@@ -183,7 +184,9 @@ bool tc_page_gaps_find(tc_arena *arena, const tc_page *page, const tc_page_lines
         first++;
     for (size_t i = first; i < last; i++)
         seeds += tc_gap_wide(&lines->items[i]) >= 2;
-    if (seeds < SEEDS_MIN)
+    for (size_t i = first; i < last; i++)
+        words += lines->items[i].count;
+    if (seeds < SEEDS_MIN || last - first > LINES_MAX || words > WORDS_MAX)
         return true;
     if (!find_best(&t, before, first, last, &best))
         return false;

@@ -122,35 +122,45 @@ static void drop_weak(tc_gap_table *t) {
     t->gutters = kept;
 }
 
+/* Notes the lines I … K in FOUND, with the gutters ALL that they leave free, when there are more of
+ * them than were known with so many gutters. */
+static void consider(const tc_gap_table *t, size_t i, size_t k, const tc_gutters *all,
+                     tc_gap_table *found) {
+    tc_gap_table tried = *t;
+    tried.gutters = *all;
+    tried.first = i;
+    tried.last = k;
+    if (k < i + LINES_MIN - 1 || all->count < 2)
+        return;
+    drop_weak(&tried);
+    tc_gap_table *known = &found[tried.gutters.count];
+    if (!known->gutters.count || k - i > known->last - known->first)
+        *known = tried;
+}
+
 void tc_gap_find_lines(const tc_gap_table *t, size_t first, size_t last,
                        tc_gap_table found[TC_GUTTERS_MAX + 1]) {
     const tc_page_line *items = t->lines->items;
-    size_t most[TC_GUTTERS_MAX + 1] = {0};
-    tc_gap_table tried = *t;
     for (size_t i = first; i < last; i++) {
         if (tc_gap_wide(&items[i]) < 2)
             continue;
-        tc_gutters all = {.from = {-INFINITY}, .to = {INFINITY}, .count = 1};
+        tc_gutters all = {.from = {-INFINITY}, .to = {INFINITY}, .count = 1}, free = {.count = 0};
         float left = INFINITY, right = -INFINITY;
-        for (size_t k = i; k < last; k++) {
+        size_t k = i;
+        for (; k < last; k++) {
             if (k > i && (!tc_gap_follows(&items[k - 1], &items[k], TC_GAP_STEP) ||
                           tc_gap_is_running(t, &items[k])))
                 break;
             all = tc_gap_narrowed(&all, &items[k]);
             left = fminf(left, items[k].box.x0);
             right = fmaxf(right, items[k].box.x1);
-            tried.gutters = inner(&all, left, right);
-            if (tried.gutters.count < 2)
+            tc_gutters now = inner(&all, left, right);
+            if (k > i && now.count != free.count)
+                consider(t, i, k - 1, &free, found);
+            free = now;
+            if (free.count < 2)
                 break;
-            tried.first = i;
-            tried.last = k;
-            if (k - i + 1 < LINES_MIN)
-                continue;
-            drop_weak(&tried);
-            if (k - i + 1 > most[tried.gutters.count]) {
-                most[tried.gutters.count] = k - i + 1;
-                found[tried.gutters.count] = tried;
-            }
         }
+        consider(t, i, k - 1, &free, found);
     }
 }
