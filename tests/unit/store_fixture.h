@@ -150,4 +150,50 @@ static inline int run_tests(const char *name, const TTest *const *tests) {
     return run_suite(suite);
 }
 
+/* The entries with the term FIELD:TEXT, with what is WANTed. */
+static inline tc_matches *find_entries(tc_store *store, tc_field field, tc_slice text,
+                                       tc_want want) {
+    tc_matches *matches = NULL;
+    ok(tc_store_find(store, field, text, 100, &want, &matches, e));
+    return matches;
+}
+
+static inline uint32_t count_with(tc_store *store, tc_field field, tc_slice text) {
+    uint32_t count = 0;
+    ok(tc_store_frequency(store, field, text, &count, e));
+    return count;
+}
+
+static inline void commit(tc_writer *writer) {
+    ok(tc_writer_commit(writer, e));
+}
+
+/* Puts COUNT entries under the key, each with the word and its number as data. */
+static inline void put_tasks(tc_writer *writer, const char *path, const char *text, size_t count) {
+    tc_entry *entries[16] = {NULL};
+    ck_assert_uint_le(count, 16);
+    for (size_t i = 0; i < count; i++) {
+        char number[24];
+        snprintf(number, sizeof number, "%zu", i);
+        entries[i] = tc_entry_new();
+        tc_entry_add_count(entries[i], TC_FIELD_WORD, tc_slice_of(text), 1);
+        tc_entry_set_value(entries[i], TC_SLOT_PATH, tc_slice_of(path));
+        tc_entry_set_data(entries[i], tc_slice_of(number));
+    }
+    ok(tc_writer_replace(writer, TC_FIELD_PATH, tc_slice_of(path), entries, count, e));
+    for (size_t i = 0; i < count; i++)
+        tc_entry_free(entries[i]);
+}
+
+/* OP over the WORDS, which blanks part. */
+static inline tc_query *join(tc_operator op, const char *words) {
+    tc_query *parts[8];
+    size_t count = 0;
+    char copy[128];
+    snprintf(copy, sizeof copy, "%s", words);
+    for (char *save = NULL, *w = strtok_r(copy, " ", &save); w; w = strtok_r(NULL, " ", &save))
+        parts[count++] = word(w);
+    return tc_query_join(op, parts, count);
+}
+
 #endif
