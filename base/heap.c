@@ -39,3 +39,13 @@ void tc_heap_prepare(void) {
     gap = shorter ? shorter : gap;
     madvise((void *)first, (size_t)PAGES * LARGE, MADV_HUGEPAGE);
 }
+
+void *tc_heap_grow(void *items, size_t have, size_t size, size_t first, size_t *capacity) {
+    if (have < *capacity)
+        return items;
+    size_t larger = *capacity ? *capacity * 2 : first;
+    void *grown = larger <= SIZE_MAX / size ? realloc(items, larger * size) : NULL;
+    if (grown)
+        *capacity = larger;
+    return grown;
+}

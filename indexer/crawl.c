@@ -3,6 +3,7 @@
 
 #include "seen.h"
 
+#include <base/heap.h>
 #include <base/locale.h>
 #include <corpus/document.h>
 
@@ -136,14 +137,10 @@ static bool sort_names(frame *f) {
 }
 
 static frame *push(tc_crawl *walk) {
-    if (walk->depth == walk->capacity) {
-        size_t capacity = walk->capacity ? walk->capacity * 2 : 16;
-        frame *frames = realloc(walk->frames, capacity * sizeof *frames);
-        if (!frames)
-            return NULL;
-        walk->frames = frames;
-        walk->capacity = capacity;
-    }
+    frame *frames = tc_heap_grow(walk->frames, walk->depth, sizeof *frames, 16, &walk->capacity);
+    if (!frames)
+        return NULL;
+    walk->frames = frames;
     frame *top = &walk->frames[walk->depth++];
     *top = (frame){.path_length = walk->path.len};
     tc_buffer_init(&top->names, NAMES_MAX);

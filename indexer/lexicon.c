@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "lexicon.h"
 
+#include <base/heap.h>
 #include <text/common.h>
 #include <text/exact.h>
 #include <text/fold.h>
@@ -13,6 +14,7 @@ enum {
     NONE = 0,              /* no word: ids begin at 1 */
     KEEP_WORDS = 150000,   /* over this the table is emptied before the next document */
     KEEP_BYTES = 16 << 20, /* … or this, of their letters */
+    FIRST_ITEMS = 4096,    /* words and terms that there is room for at first */
     BYTES_MAX = 512 << 20  /* of the letters of one document's words, in all forms */
 };
 
@@ -31,13 +33,15 @@ typedef struct pair {
 struct tc_lexicon {
     tc_arena *letters;
     word *words;
-    uint32_t word_count, word_capacity;
+    uint32_t word_count;
+    size_t word_capacity;
     uint32_t *slots; /* open addressing by hash of the text */
     size_t slot_count;
     pair *pairs; /* the same, by hash of the ids */
     size_t pair_count, pair_slots;
     uint32_t *terms; /* those of this document */
-    uint32_t term_count, term_capacity;
+    uint32_t term_count;
+    size_t term_capacity;
     uint32_t different; /* folded words among them, pairs aside */
     tc_buffer form;
 };
@@ -64,19 +68,6 @@ void tc_lexicon_free(tc_lexicon *lexicon) {
     free(lexicon->pairs);
     free(lexicon->terms);
     free(lexicon);
-}
-
-/* Room for one more behind COUNT items of SIZE bytes; false when out of memory. */
-static bool reserve(void **items, uint32_t count, uint32_t *capacity, size_t size) {
-    if (count < *capacity)
-        return true;
-    uint32_t larger = *capacity ? *capacity * 2 : 4096;
-    void *grown = realloc(*items, larger * size);
-    if (!grown)
-        return false;
-    *items = grown;
-    *capacity = larger;
-    return true;
 }
 
 /* ---- The table of words ---- */
@@ -111,10 +102,11 @@ static uint32_t intern(tc_lexicon *lexicon, tc_slice text) {
     uint32_t *slot = slot_of(lexicon, text);
     if (*slot != NONE)
         return *slot;
-    void *items = lexicon->words;
-    if (!reserve(&items, lexicon->word_count, &lexicon->word_capacity, sizeof *lexicon->words))
+    word *words = tc_heap_grow(lexicon->words, lexicon->word_count, sizeof *words, FIRST_ITEMS,
+                               &lexicon->word_capacity);
+    if (!words)
         return NONE;
-    lexicon->words = items;
+    lexicon->words = words;
     tc_slice copy = tc_arena_copy(lexicon->letters, text);
     if (!copy.ptr)
         return NONE;
@@ -229,10 +221,11 @@ static bool note(tc_lexicon *lexicon, uint32_t id) {
     const word *w = &lexicon->words[id - 1];
     if (w->count || w->exacts)
         return true;
-    void *items = lexicon->terms;
-    if (!reserve(&items, lexicon->term_count, &lexicon->term_capacity, sizeof *lexicon->terms))
+    uint32_t *terms = tc_heap_grow(lexicon->terms, lexicon->term_count, sizeof *terms, FIRST_ITEMS,
+                                   &lexicon->term_capacity);
+    if (!terms)
         return false;
-    lexicon->terms = items;
+    lexicon->terms = terms;
     lexicon->terms[lexicon->term_count++] = id;
     return true;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "queue.h"
 
+#include <base/heap.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,12 +20,11 @@ static bool make_room(tc_queue *queue) {
         queue->first = 0;
         return true;
     }
-    size_t capacity = queue->capacity ? queue->capacity * 2 : 64;
-    tc_item *items = realloc(queue->items, capacity * sizeof *items);
+    tc_item *items =
+        tc_heap_grow(queue->items, queue->first + count, sizeof *items, 64, &queue->capacity);
     if (!items)
         return false;
     queue->items = items;
-    queue->capacity = capacity;
     return true;
 }
 
@@ -92,14 +93,11 @@ tc_status tc_item_tell(tc_item *item, const char *path, const tc_outcome *outcom
             before->outcome = *outcome;
         return TC_OK;
     }
-    if (item->told_count == item->told_capacity) {
-        size_t capacity = item->told_capacity ? item->told_capacity * 2 : 16;
-        tc_told *larger = realloc(item->told, capacity * sizeof *larger);
-        if (!larger)
-            return TC_ERR_NOMEM;
-        item->told = larger;
-        item->told_capacity = capacity;
-    }
+    tc_told *larger =
+        tc_heap_grow(item->told, item->told_count, sizeof *larger, 16, &item->told_capacity);
+    if (!larger)
+        return TC_ERR_NOMEM;
+    item->told = larger;
     tc_told *told = &item->told[item->told_count];
     *told = (tc_told){strdup(path), *outcome};
     if (!told->path)

@@ -299,18 +299,21 @@ static tc_status choose(tc_session *session, const tc_reference *reference,
     return TC_OK;
 }
 
+tc_status tc_document_unknown(tc_session *session, tc_slice words) {
+    tc_error_set(&session->error, TC_ERR_USAGE,
+                 _("“%.*s” is neither a document of the index nor a reference"),
+                 (int)(words.len < 200 ? words.len : 200), words.len ? words.ptr : "");
+    tc_error_hint(&session->error, "%s",
+                  _("give a path, or a number such as 709/QĐ-TTg; or try tracuu search"));
+    return TC_ERR_USAGE;
+}
+
 static tc_status find_reference(tc_session *session, const tc_want *want, tc_matches **out) {
     tc_reference reference;
     tc_matches *matches = NULL;
     tc_slice words = tc_session_words(session), path = {NULL, 0};
-    if (!tc_reference_parse(session->arena, words, &reference)) {
-        tc_error_set(&session->error, TC_ERR_USAGE,
-                     _("“%.*s” is neither a document of the index nor a reference"),
-                     (int)(words.len < 200 ? words.len : 200), words.len ? words.ptr : "");
-        tc_error_hint(&session->error, "%s",
-                      _("give a path, or a number such as 709/QĐ-TTg; or try tracuu search"));
-        return TC_ERR_USAGE;
-    }
+    if (!tc_reference_parse(session->arena, words, &reference))
+        return tc_document_unknown(session, words);
     tc_status status = find_number(session, &reference, &matches);
     if (status == TC_OK)
         status = choose(session, &reference, matches, &path);

@@ -57,6 +57,8 @@ TC_MUST_USE tc_status tc_document_filed(tc_session *session, tc_slice path, cons
  * from the current folder.  No match is TC_OK with a count of 0. */
 TC_MUST_USE tc_status tc_document_at(tc_session *session, const char *path, const tc_want *want,
                                      tc_matches **out);
+/* Says that WORDS are neither a document of the index nor a reference. */
+TC_MUST_USE tc_status tc_document_unknown(tc_session *session, tc_slice words);
 /* The document that the words of the session name: a path, or a reference that only one document
  * held answers to.  *OUT has it first; an unknown one is TC_OK with a count of 0, and TC_ERR_USAGE
  * says that it may be several, or is no reference. */

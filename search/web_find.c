@@ -66,12 +66,7 @@ tc_status tc_web_cited(tc_session *session, tc_slice words, tc_cited *out) {
         tc_store_frequency(session->store, TC_FIELD_CITED, key, &citing, &session->error);
     if (status != TC_OK || citing)
         return status == TC_OK ? tc_cited_find_name(session, key, out) : status;
-    tc_error_set(&session->error, TC_ERR_USAGE,
-                 _("“%.*s” is neither a document of the index nor a reference"),
-                 (int)(words.len < 200 ? words.len : 200), words.len ? words.ptr : "");
-    tc_error_hint(&session->error, "%s",
-                  _("give a path, or a number such as 709/QĐ-TTg; or try tracuu search"));
-    return TC_ERR_USAGE;
+    return tc_document_unknown(session, words);
 }
 
 tc_status tc_web_find(tc_web *web, const char *words, uint32_t *node) {

@@ -59,6 +59,8 @@ void check_schema(const Xapian::Database &database, const std::string &name);
 constexpr char schema_key[] = "tracuu-schema"; /* metadata of each shard */
 constexpr char secret_key[] = "tracuu-secret"; /* likewise; that of the first counts */
 
+/* Throws what went wrong while QUERY was put together. */
+void check_query(const tc_query *query);
 /* How many entries have TERM: of one part, and of all. */
 uint32_t frequency_in(tc_store::part &in, const std::string &term);
 uint32_t frequency_of(tc_store &store, const std::string &term);

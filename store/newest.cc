@@ -162,10 +162,7 @@ extern "C" tc_status tc_store_newest(tc_store *store, const tc_query *query, uin
                                      uint32_t limit, const tc_want *want, tc_matches **out,
                                      tc_error *error) noexcept {
     return guard(error, store->names.c_str(), [&] {
-        if (!query)
-            throw failure(TC_ERR_NOMEM, "out of memory for the query");
-        if (query->failed != TC_OK)
-            throw failure(query->failed, query->reason);
+        check_query(query);
         uint32_t last = limit > UINT32_MAX - offset ? UINT32_MAX : offset + limit;
         const question q{*store, query->query, offset, last, *want};
         std::unique_ptr<tc_matches> found;

@@ -94,6 +94,13 @@ void take_over(tc_query &query, const parts_owner &owner) {
 
 } // namespace
 
+void tracuu::check_query(const tc_query *query) {
+    if (!query)
+        throw failure(TC_ERR_NOMEM, "out of memory for the query");
+    if (query->failed != TC_OK)
+        throw failure(query->failed, query->reason);
+}
+
 Xapian::Query::op tracuu::operator_of(tc_operator op) {
     switch (op) {
     case TC_QUERY_AND:

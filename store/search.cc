@@ -320,10 +320,7 @@ extern "C" tc_status tc_store_search(tc_store *store, const tc_query *query,
                                      const tc_store_request *request, tc_matches **out,
                                      tc_error *error) noexcept {
     return guard(error, store->names.c_str(), [&] {
-        if (!query)
-            throw failure(TC_ERR_NOMEM, "out of memory for the query");
-        if (query->failed != TC_OK)
-            throw failure(query->failed, query->reason);
+        check_query(query);
         std::unique_ptr<tc_matches> found;
         retrying(*store, [&] { found = run({*store, *query, *request}); });
         *out = found.release();
