@@ -45,8 +45,10 @@ format:
 	@packaging/install-packages lint
 	@$(sources) | xargs clang-format -i
 
-lint: build
-	@packaging/install-packages lint
+lint:
+	@packaging/install-packages check lint
+	@cmake --preset release -DBUILD_TESTING=ON >/dev/null
+	@cmake --build --preset release
 	@tools/lint
 
 bench: build
