@@ -99,7 +99,7 @@ static const type_row types[] = {
 };
 
 /* Bodies at the centre by name; those below that have a place of their own are marked by level in
- * body.c. */
+ * bodies.c. */
 static const row bodies[] = {
     {"TTG", "TTg", "Thủ tướng Chính phủ"},
     {"CP", "CP", "Chính phủ"},
