@@ -90,7 +90,7 @@ static void write_mention(const tc_mention *m, const tc_document *d, tc_buffer *
     tc_write_number(out, "start", tc_text_source(&d->text, m->range.start));
     tc_write_number(out, "end", tc_text_source(&d->text, m->range.end));
     tc_write_key(out, "text");
-    tc_write_text(out, tc_slice_sub(d->text.utf8, m->range.start, m->range.end));
+    tc_write_text(out, tc_text_as_written(&d->text, m->range.start, m->range.end));
     tc_write_name(out, "kind", tc_mention_kind_name(m->kind));
     tc_write_string(out, "type", m->type);
     tc_write_string(out, "number", m->number);

@@ -73,12 +73,8 @@ static tc_status finish(writer *w, tc_text *out, const char *encoding, tc_slice 
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
     if (w->bytes)
         w->bytes[w->len] = '\0';
-    *out = (tc_text){{w->bytes ? w->bytes : "", w->len},
-                     encoding,
-                     w->replaced,
-                     w->runs,
-                     w->run_count,
-                     bytes.len};
+    *out = (tc_text){
+        {w->bytes ? w->bytes : "", w->len}, encoding, w->replaced, w->runs, w->run_count, bytes};
     return TC_OK;
 }
 
@@ -384,7 +380,7 @@ tc_status tc_text_decode(tc_arena *arena, tc_slice bytes, const char *encoding, 
 
 size_t tc_text_source(const tc_text *text, size_t offset) {
     if (offset >= text->utf8.len)
-        return text->source_size;
+        return text->source.len;
     size_t low = 0, high = text->run_count;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
@@ -394,6 +390,12 @@ size_t tc_text_source(const tc_text *text, size_t offset) {
             high = middle;
     }
     size_t source = text->runs[low].source + (offset - text->runs[low].text);
-    size_t next = low + 1 < text->run_count ? text->runs[low + 1].source : text->source_size;
+    size_t next = low + 1 < text->run_count ? text->runs[low + 1].source : text->source.len;
     return source < next ? source : next;
+}
+
+tc_slice tc_text_as_written(const tc_text *text, size_t start, size_t end) {
+    if (text->replaced || strcmp(text->encoding, "UTF-8") != 0)
+        return tc_slice_sub(text->utf8, start, end);
+    return tc_slice_sub(text->source, tc_text_source(text, start), tc_text_source(text, end));
 }

@@ -211,12 +211,15 @@ START_TEST(a_hostile_record_fits) {
     /* U+1EA0, cut at an odd place. */
     for (size_t i = 0; i < 3; i++)
         long_title[4095 + i] = "Ạ"[i];
-    tc_record record = {
-        .document = {.path = "x",
-                     .text = {.utf8 = TC_SLICE("một hai"), .runs = &run, .run_count = 1}},
-        .citations = {.header = {.title = tc_slice_of(long_title)},
-                      .mentions = mentions,
-                      .mention_count = MENTIONS}};
+    tc_record record = {.document = {.path = "x",
+                                     .text = {.utf8 = TC_SLICE("một hai"),
+                                              .encoding = "UTF-8",
+                                              .runs = &run,
+                                              .run_count = 1,
+                                              .source = TC_SLICE("một hai")}},
+                        .citations = {.header = {.title = tc_slice_of(long_title)},
+                                      .mentions = mentions,
+                                      .mention_count = MENTIONS}};
     tc_entries entries;
     tc_arena *arena = tc_arena_new(TC_RECORD_ARENA);
     tc_filing filing = {.path = TC_SLICE("x"), .state.size = 1};

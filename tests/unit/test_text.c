@@ -47,6 +47,19 @@ START_TEST(decomposed_letters_are_composed_and_mapped) {
 }
 END_TEST
 
+START_TEST(what_a_range_was_written_as_is_told_byte_for_byte) {
+    static const char nfd[] = "\xEF\xBB\xBF"
+                              "a ủy e\xCC\x82\xCC\x81 Đa\xCC\x86\xCC\xA3k";
+    tc_text text = decode(nfd, strlen(nfd));
+    size_t e = tc_slice_find(text.utf8, TC_SLICE("ế"), 0);
+    ck_assert_str_eq(string(tc_text_as_written(&text, e, e + strlen("ế"))), "e\xCC\x82\xCC\x81");
+    ck_assert_str_eq(string(tc_text_as_written(&text, 0, text.utf8.len)), nfd + 3);
+    tc_text damaged = decode("e\xCC\x81 \xFF", 5), utf16 = decode("\xFF\xFES\0\xDF\x1E", 6);
+    ck_assert_str_eq(string(tc_text_as_written(&damaged, 0, 2)), "é");
+    ck_assert_str_eq(string(tc_text_as_written(&utf16, 0, 4)), "Sở");
+}
+END_TEST
+
 START_TEST(bad_bytes_are_replaced_and_counted) {
     tc_text text = decode("a\xFFz\xE1\xBA", 5);
     ck_assert_str_eq(string(text.utf8), "a\xEF\xBF\xBDz\xEF\xBF\xBD\xEF\xBF\xBD");
@@ -334,6 +347,7 @@ int main(void) {
     tcase_add_test(decoding, clean_text_is_borrowed);
     tcase_add_test(decoding, byte_order_mark_is_no_text);
     tcase_add_test(decoding, decomposed_letters_are_composed_and_mapped);
+    tcase_add_test(decoding, what_a_range_was_written_as_is_told_byte_for_byte);
     tcase_add_test(decoding, bad_bytes_are_replaced_and_counted);
     tcase_add_test(decoding, damage_is_found_at_every_place);
     tcase_add_test(decoding, characters_are_counted);

@@ -11,15 +11,15 @@ typedef struct tc_text_run {
     uint32_t source; /* offset in the file */
 } tc_text_run;
 
-/* Decoded text.  Everything lives in the arena given to tc_text_decode, except that utf8 borrows
- * the source when that was already NFC UTF-8. */
+/* Decoded text.  Everything lives in the arena given to tc_text_decode, except the source, which is
+ * borrowed, and utf8 when the source was already NFC UTF-8. */
 typedef struct tc_text {
     tc_slice utf8;        /* NFC; no BOM; U+FFFD where the source was bad */
     const char *encoding; /* the source's, e.g. "UTF-8", "UTF-16LE" */
     size_t replaced;      /* bad sequences replaced */
     const tc_text_run *runs;
-    size_t run_count;   /* never 0 */
-    size_t source_size; /* bytes of the file */
+    size_t run_count; /* never 0 */
+    tc_slice source;  /* the bytes of the file */
 } tc_text;
 
 /* The largest file that is read as text, in bytes. */
@@ -41,6 +41,10 @@ TC_MUST_USE tc_status tc_text_load(tc_error *error);
 /* The byte offset in the source of the character at OFFSET of the text; the end of the text gives
  * the end of the source.  O(log runs). */
 size_t tc_text_source(const tc_text *text, size_t offset);
+
+/* What stands in the source for START to END (exclusive) of the text, accents apart from their
+ * letters if they are there; where the source is not sound UTF-8, the text itself.  Borrowed. */
+tc_slice tc_text_as_written(const tc_text *text, size_t start, size_t end);
 
 /* White space of any kind folded to one space, none at the ends; a zero-width space, BOM or soft
  * hyphen dropped.  Result in ARENA. */
