@@ -182,7 +182,7 @@ tc_status tc_draft_render(tc_arena *arena, const tc_draft_list *list, tc_builder
     if (failed)
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");
     set_slices(&r, utf8);
-    *text = (tc_text){
-        .utf8 = utf8, .encoding = "UTF-8", .runs = run, .run_count = 1, .source = utf8};
+    *text =
+        (tc_text){.utf8 = utf8, .encoding = "UTF-8", .runs = run, .run_count = 1, .source = utf8};
     return TC_OK;
 }
