@@ -15,7 +15,7 @@ cd "$work" || exit 1
 failed=0
 
 # sanitized: whether the programs are built with a sanitizer, which takes its own time and memory.
-sanitized() { ldd "$tool" | grep -q libasan; }
+sanitized() { [[ $(ldd "$tool") == *libasan* ]]; }
 
 # index_samples: the sample corpus in `corpus`, without what is damaged on purpose and the scan, indexed.
 index_samples() {

@@ -69,12 +69,14 @@ for i, (w, h) in enumerate(large):
     files["large%d.tif" % i] = tiff(w, h, b"\0" * 1000, False)
 
 failed = False
+sanitized = os.environ.get("SANITIZED")  # then what reads pictures can be heard
 for name, data in sorted(files.items()):
     path = os.path.join(work, name)
     with open(path, "wb") as file:
         file.write(data)
     run = subprocess.run([tool, "extract", "--ocr", path], capture_output=True)
-    lines = run.stderr.splitlines()
+    lines = [line for line in run.stderr.splitlines()
+             if line.startswith(b"tracuu: ") or not sanitized]
     if (run.returncode, len(lines)) not in ((0, 0), (2, 1)) or b"installed" in run.stderr:
         print(name, run.returncode, run.stderr.decode(errors="replace"))
         failed = True
@@ -83,7 +85,7 @@ for name, data in sorted(files.items()):
         failed = True
 memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
 print("at most %d MB" % memory)
-if not os.environ.get("SANITIZED") and memory > 400:
+if not sanitized and memory > 400:
     print("too much")
     failed = True
 sys.exit(failed)
