@@ -6,7 +6,8 @@
 //
 // KIND is and, phrase or or; FIELD is exact, or bare, which has no accents.  Each answer is one
 // line: nanoseconds on the clock, nanoseconds of the processor, and how many documents are on the
-// first page; or all there are, when the line begins with "count" and a tab.
+// first page; or all there are, when the line begins with "count" and a tab; or how many of them
+// have a passage with the words marked, when it begins with "passages" and a tab.
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,8 +29,10 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -39,6 +42,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.store.FSDirectory;
 
 public class LuceneSearch {
@@ -65,13 +70,16 @@ public class LuceneSearch {
         try (Stream<Path> walk = Files.walk(texts)) {
             files = walk.filter(Files::isRegularFile).sorted().collect(Collectors.toList());
         }
+        // What its fastest highlighter wants: the text, and where each word stands in it.
+        FieldType placed = new FieldType(TextField.TYPE_STORED);
+        placed.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
         IndexWriterConfig config = new IndexWriterConfig(new Words()).setRAMBufferSizeMB(64);
         try (IndexWriter writer = new IndexWriter(FSDirectory.open(index), config)) {
             for (Path file : files) {
                 String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
                 Document document = new Document();
-                document.add(new TextField("exact", text, Field.Store.NO));
-                document.add(new TextField("bare", text, Field.Store.NO));
+                document.add(new Field("exact", text, placed));
+                document.add(new Field("bare", text, placed));
                 writer.addDocument(document);
             }
             writer.forceMerge(1);
@@ -97,14 +105,24 @@ public class LuceneSearch {
         try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(index))) {
             IndexSearcher searcher = new IndexSearcher(reader);
             searcher.setQueryCache(null); // the work is measured, not the memory of it
+            UnifiedHighlighter highlighter = new UnifiedHighlighter(searcher, new Words());
+            highlighter.setMaxLength(1 << 20);
             String line;
             while ((line = in.readLine()) != null) {
-                String[] parts = line.replaceFirst("^count\t", "").split("\t");
-                boolean counts = line.startsWith("count\t");
+                String[] parts = line.replaceFirst("^(count|passages)\t", "").split("\t");
+                boolean counts = line.startsWith("count\t"), shows = line.startsWith("passages\t");
                 long clock = System.nanoTime(), processor = thread.getCurrentThreadCpuTime();
                 Query asked = query(parts[0], parts[1], parts[2].split(" "));
-                long found = counts ? searcher.count(asked)
-                                    : searcher.search(asked, PAGE).scoreDocs.length;
+                long found = 0;
+                if (counts)
+                    found = searcher.count(asked);
+                else {
+                    TopDocs best = searcher.search(asked, PAGE);
+                    found = best.scoreDocs.length;
+                    if (shows)
+                        found = Stream.of(highlighter.highlight(parts[1], asked, best))
+                                    .filter(passage -> passage.contains("<b>")).count();
+                }
                 out.println((System.nanoTime() - clock) + " "
                             + (thread.getCurrentThreadCpuTime() - processor) + " " + found);
             }

@@ -17,12 +17,12 @@ fi
 mkdir -p "$work"
 
 # The jars carry their version in their names.
-jars=(/usr/share/java/lucene-core-8*.jar /usr/share/java/lucene-analyzers-common-8*.jar)
+jars=(/usr/share/java/lucene-{core,analyzers-common,highlighter,memory,queries}-8*.jar)
 if ! command -v java >/dev/null || [ ! -e "${jars[0]}" ]; then
     echo "there is no Lucene 8 here: install liblucene8-java and default-jdk-headless" >&2
     exit 2
 fi
-lucene=(java -Xmx2g -cp "${jars[0]}:${jars[1]}" "$here/LuceneSearch.java")
+lucene=(java -Xmx2g -cp "$(IFS=:; echo "${jars[*]}")" "$here/LuceneSearch.java")
 
 # once NAME COMMAND…: makes $work/NAME unless it is there, and says how long that took
 once() {

@@ -101,6 +101,11 @@ class Lucene:
         clock, processor, _ = self.say(kind, field, words)
         return clock / 1e9, processor / 1e9
 
+    def ask_passages(self, kind, field, words):
+        clock, processor, shown = self.say("passages", kind, field, words)
+        assert shown == PAGE, f"Lucene shows {shown} passages of {PAGE}"
+        return clock / 1e9, processor / 1e9
+
     def count(self, kind, field, words):
         return self.say("count", kind, field, words)[2]
 
@@ -109,11 +114,21 @@ class Lucene:
         for _ in range(30):
             for kind, questions in QUESTIONS.items():
                 for words in questions:
-                    self.ask(kind, "exact", words)
-                    self.ask(kind, "bare", bare(words))
+                    for ask_once in (self.ask, self.ask_passages):
+                        ask_once(kind, "exact", words)
+                        ask_once(kind, "bare", bare(words))
 
 
 # ---- tracuu ----
+
+
+class LucenePassages:
+    """The same machine, which shows what it has found: a passage of each text, its words marked."""
+
+    name = "Lucene 8, with passages"
+
+    def __init__(self, lucene):
+        self.ask, self.count = lucene.ask_passages, lucene.count
 
 
 class Tracuu:
@@ -175,6 +190,7 @@ def compare(engines, kind, accents):
 def ask(tool, index, fts5, lucene):
     engines = [Tracuu(tool, index), Fts5(fts5), Lucene(lucene)]
     engines[2].warm()
+    engines.append(LucenePassages(engines[2]))
     for kind in QUESTIONS:
         for accents in (True, False):
             print(f"{kind}, {'with' if accents else 'without'} accents: "
