@@ -199,3 +199,50 @@ void tc_blanks_fill(tc_arena *arena, const tc_document *document, const tc_finds
         add_day(&name, printed, tc_filename_day(document->path));
     take_day(&signs, &name, hand, h);
 }
+
+/* ---- Annexes of a scan ---- */
+
+/* Whether A is B but for one letter that OCR took for another. */
+static bool is_nearly(tc_slice a, tc_slice b) {
+    size_t differ = 0;
+    for (size_t i = 0; a.len == b.len && i < a.len; i++)
+        differ += a.ptr[i] != b.ptr[i];
+    return a.len == b.len && differ <= (a.len >= 5);
+}
+
+/* Whether DAY has all that is said of PART. */
+static bool fits(tc_date part, tc_date day) {
+    return (!part.year || part.year == day.year) && (!part.month || part.month == day.month) &&
+           (!part.day || part.day == day.day);
+}
+
+/* "kèm", "kèm theo" right before F, whatever OCR made of what stands before. */
+static bool hangs_on(tc_slice text, const tc_found *f) {
+    tc_word w[2];
+    size_t start = f->mention.range.start, from = start > 32 ? start - 32 : 0;
+    size_t n = tc_words_before(text, from, start, w, 2);
+    return n && (tc_words_begin(w + n - 1, 1, "kem") || tc_words_begin(w, n, "kem theo"));
+}
+
+void tc_blanks_give(const tc_document *document, const tc_header *h, tc_finds *finds) {
+    if (!document->scan.read || !h->number.len || !h->type.len || h->year)
+        return;
+    for (size_t i = 0; i < finds->count; i++) {
+        tc_mention *m = &finds->items[i].mention;
+        bool unread = m->kind == TC_MENTION_BLANK ||
+                      (m->kind == TC_MENTION_NUMBERED && m->uncertain & TC_UNCERTAIN_NUMBER);
+        if (!unread || m->style != h->style || !tc_fold_same(m->type, h->type) ||
+            !is_nearly(m->symbol, h->symbol) || !fits(m->date, h->date) ||
+            !hangs_on(document->text.utf8, &finds->items[i]))
+            continue;
+        m->kind = TC_MENTION_NUMBERED;
+        m->number = h->number;
+        m->symbol = h->symbol;
+        m->canonical = h->canonical;
+        m->issuer_full = h->issuer_full;
+        m->relation = TC_ATTACHED_TO;
+        m->uncertain |= TC_UNCERTAIN_NUMBER | (m->date.day ? 0 : TC_UNCERTAIN_DATE);
+        m->date = h->date;
+        m->suggestion = (tc_slice){NULL, 0};
+    }
+}

@@ -23,4 +23,9 @@
 void tc_blanks_fill(tc_arena *arena, const tc_document *document, const tc_finds *finds,
                     tc_header *header);
 
+/* The other way round, in a scan: "(Kèm theo Kế hoạch số …/KH-SYT ngày …/3/2020)" at the head of an
+ * annex has its number by hand, which OCR left out or was not sure of.  Where type, symbol and what
+ * is left of the date are HEADER's, it is the document itself, and is marked as uncertain. */
+void tc_blanks_give(const tc_document *document, const tc_header *header, tc_finds *finds);
+
 #endif

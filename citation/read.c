@@ -3,6 +3,7 @@
 #include <citation/citation.h>
 
 #include "abbreviations.h"
+#include "blanks.h"
 #include "bodies.h"
 #include "coref.h"
 #include "doubts.h"
@@ -372,6 +373,7 @@ tc_status tc_citation_read(tc_arena *arena, const tc_document *document, tc_cita
     if (status != TC_OK)
         return status;
     tc_doubts_mark(document, &finds);
+    tc_blanks_give(document, &c.header, &finds);
     tc_mention *mentions = tc_arena_room(arena, finds.count * sizeof *mentions);
     if (!mentions)
         return tc_error_set(error, TC_ERR_NOMEM, "out of memory");

@@ -9,7 +9,7 @@ struct stat;
 
 /* Raise it when the recognisers or the entries made from a file get better: every file is then
  * read once more. */
-#define TC_EXTRACTOR_VERSION 33
+#define TC_EXTRACTOR_VERSION 34
 
 /* What a file was found to be by a run that walks archives. */
 typedef enum tc_state_zip { TC_ZIP_UNSEEN, TC_ZIP_NONE, TC_ZIP_ARCHIVE } tc_state_zip;

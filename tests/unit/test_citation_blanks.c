@@ -102,7 +102,7 @@ typedef struct source {
     const char *seals[3];
 } source;
 
-static tc_header header_of(const source *s) {
+static tc_citations citations_of(const source *s) {
     tc_document document;
     tc_citations citations;
     char text[2048];
@@ -127,7 +127,7 @@ static tc_header header_of(const source *s) {
         ck_assert(tc_date_parse_iso(tc_slice_of(s->seals[i]),
                                     &document.signatures.days[document.signatures.count++]));
     ck_assert_int_eq(tc_citation_read(arena, &document, &citations, NULL), TC_OK);
-    return citations.header;
+    return citations;
 }
 
 #define ANNEX(number, date)                                                                        \
@@ -264,7 +264,7 @@ static const struct {
 
 START_TEST(who_is_believed) {
     char iso[12];
-    tc_header h = header_of(&cases[_i].source);
+    tc_header h = citations_of(&cases[_i].source).header;
     const char *number_from = tc_origin_name(h.number_from),
                *date_from = tc_origin_name(h.date_from);
     tc_date_format(h.date, iso);
@@ -272,6 +272,34 @@ START_TEST(who_is_believed) {
     ck_assert_str_eq(iso, cases[_i].date);
     ck_assert_pstr_eq(number_from, cases[_i].number_from);
     ck_assert_pstr_eq(date_from, cases[_i].date_from);
+}
+END_TEST
+
+/* ---- Annexes whose number a hand wrote ---- */
+
+static const struct {
+    const char *behind, *outline; /* of the last mention */
+    int form;
+} annexes[] = {
+    {"(Kèm theo Kế hoạch số /KH-SYT ngày /5/2022)", "7/KH-SYT 2022-05-19", SCANNED},
+    {"(lính kèm Kế hoạch số /KH-SVT ngày 19/5/2022)", "7/KH-SYT 2022-05-19", SCANNED},
+    /* Of another month, series or type, cited and not attached to; and what a typist left blank. */
+    {"(Kèm theo Kế hoạch số /KH-SYT ngày /6/2022)", "KH-SYT 2022-06", SCANNED},
+    {"(Kèm theo Kế hoạch số /KH-UBND ngày /5/2022)", "KH-UBND 2022-05", SCANNED},
+    {"(Kèm theo Thông báo số /TB-SYT ngày /5/2022)", "TB-SYT 2022-05", SCANNED},
+    {"Thực hiện Kế hoạch số /KH-SYT ngày /5/2022", "KH-SYT 2022-05", SCANNED},
+    {"(Kèm theo Kế hoạch số /KH-SYT ngày /5/2022)", "KH-SYT 2022-05", TYPED},
+};
+
+START_TEST(an_annex_of_a_scan_hangs_on_its_document) {
+    source s = {NULL, "7", "19", annexes[_i].behind, annexes[_i].form, {0}};
+    tc_citations c = citations_of(&s);
+    const tc_mention *last = &c.mentions[c.mention_count - 1];
+    tc_citations one = {.mentions = last, .mention_count = 1};
+    ck_assert_uint_gt(c.mention_count, 0);
+    ck_assert_str_eq(outline(&one), annexes[_i].outline);
+    ck_assert_int_eq((last->uncertain & TC_UNCERTAIN_NUMBER) != 0,
+                     last->kind == TC_MENTION_NUMBERED);
 }
 END_TEST
 
@@ -283,6 +311,8 @@ int main(void) {
     tcase_add_loop_test(tests, days_as_pdf_writes_them, 0, sizeof moments / sizeof *moments);
     tcase_add_test(tests, signatures_of_pdf_files);
     tcase_add_loop_test(tests, who_is_believed, 0, sizeof cases / sizeof *cases);
+    tcase_add_loop_test(tests, an_annex_of_a_scan_hangs_on_its_document, 0,
+                        sizeof annexes / sizeof *annexes);
     suite_add_tcase(suite, tests);
     return run_suite(suite);
 }
