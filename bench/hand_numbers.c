@@ -117,9 +117,10 @@ static void spoil(number *n, int end, uint64_t *state) {
         int cx = n->left + number_below(state, end - n->left + 1),
             cy = NUMBER_BASE - number_below(state, 40);
         float radius = number_chance(state, 0.6F, 1.8F);
-        for (int i = 0; i < 25; i++)
-            if (hypotf((float)(i % 5 - 2), (float)(i / 5 - 2)) <= radius)
-                n->ink.at[(cy + i / 5 - 2) * NUMBER_WIDE + cx + i % 5 - 2] = 0;
+        for (int y = -2; y <= 2; y++)
+            for (int x = -2; x <= 2; x++)
+                if (hypotf((float)x, (float)y) <= radius)
+                    n->ink.at[(cy + y) * NUMBER_WIDE + cx + x] = 0;
     }
     float rough = number_chance(state, 0, 0.12F);
     memcpy(was, n->ink.at, sizeof was);
