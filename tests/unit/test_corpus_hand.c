@@ -39,9 +39,15 @@ END_TEST
 
 /* ---- What is no digit ---- */
 
+/* How far pixel I of a digit's picture is from its middle. */
+static double from_middle(int i) {
+    int x = i % SIDE, y = i / SIDE;
+    return hypot(x - 24, y - 24);
+}
+
 static void blob(unsigned char *out) {
     for (int i = 0; i < SIDE * SIDE; i++)
-        out[i] = hypot(i % SIDE - 24, i / SIDE - 24) < 16;
+        out[i] = from_middle(i) < 16;
 }
 
 static void cross(unsigned char *out) {
@@ -54,7 +60,7 @@ static void cross(unsigned char *out) {
 /* A stamp's edge, with a bar through it. */
 static void barred_ring(unsigned char *out) {
     for (int i = 0; i < SIDE * SIDE; i++) {
-        double from = hypot(i % SIDE - 24, i / SIDE - 24);
+        double from = from_middle(i);
         out[i] = (from < 20 && from > 16) || (from < 20 && abs(i / SIDE - 24) < 2);
     }
 }
@@ -232,8 +238,9 @@ static void sprinkle(tc_ink *ink) {
 
 /* The ring of a stamp over the middle of it. */
 static void put_stamp(tc_ink *ink) {
-    for (int i = 0; i < ink->width * ink->height; i++)
-        ink->at[i] |= fabs(hypot(i % ink->width - 90, i / ink->width - 90) - 70) < 2;
+    for (int y = 0; y < ink->height; y++)
+        for (int x = 0; x < ink->width; x++)
+            ink->at[y * ink->width + x] |= fabs(hypot(x - 90, y - 90) - 70) < 2;
 }
 
 START_TEST(numbers_by_hand) {
