@@ -21,9 +21,15 @@ typedef struct says {
     bool doubt; /* they do not agree */
 } says;
 
+/* Whether DAY has all that is said of PART. */
+static bool fits(tc_date part, tc_date day) {
+    return (!part.year || part.year == day.year) && (!part.month || part.month == day.month) &&
+           (!part.day || part.day == day.day);
+}
+
 /* DAY, if it has what is PRINTED, is said by one more. */
 static void add_day(says *s, tc_date printed, tc_date day) {
-    if (!day.day || day.year != printed.year || (printed.month && day.month != printed.month))
+    if (!day.day || !fits(printed, day))
         return;
     s->doubt |= s->day.day && !tc_date_same_day(s->day, day);
     s->day = day;
@@ -208,12 +214,6 @@ static bool is_nearly(tc_slice a, tc_slice b) {
     for (size_t i = 0; a.len == b.len && i < a.len; i++)
         differ += a.ptr[i] != b.ptr[i];
     return a.len == b.len && differ <= (a.len >= 5);
-}
-
-/* Whether DAY has all that is said of PART. */
-static bool fits(tc_date part, tc_date day) {
-    return (!part.year || part.year == day.year) && (!part.month || part.month == day.month) &&
-           (!part.day || part.day == day.day);
 }
 
 /* "kèm", "kèm theo" right before F, whatever OCR made of what stands before. */

@@ -2,9 +2,8 @@
 /* Field names and values here are promised to scripts: see the contract in man/tracuu.1. */
 #include "json.h"
 
-#include <record/writer.h>
-
 #include <record/record.h>
+#include <record/writer.h>
 #include <text/text.h>
 
 #include <string.h>
